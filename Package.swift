@@ -1,0 +1,85 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Each target may import only what stands above it in this list; `make` builds with
+// `--explicit-target-dependency-import-check error`, so an import that is not listed fails.
+let package = Package(
+  name: "wadachi",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "NeuralCore", targets: ["NeuralCore"]),
+    .executable(name: "wadachi", targets: ["wadachi"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // System libraries: a module map and a shim of stateless inline helpers.
+    .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CCmarkGFM",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CNCurses", providers: [.apt(["libncurses-dev"])]),
+
+    // The network, and what it is fed.
+    .target(name: "NeuralCore", dependencies: ["COpenBLAS"]),
+    .target(
+      name: "Datasets", dependencies: ["NeuralCore", "CZlib"], exclude: ["Resources"]),
+
+    // Walking through it, keeping it, teaching it.
+    .target(name: "TimeTravel", dependencies: ["NeuralCore"]),
+    .target(name: "ModelFiles", dependencies: ["TimeTravel", "Datasets", "NeuralCore"]),
+    .target(
+      name: "LessonKit",
+      dependencies: ["ModelFiles", "TimeTravel", "Datasets", "NeuralCore", "CCmarkGFM", "Yams"]),
+
+    // Showing it.
+    .target(name: "CellCanvas"),
+    .target(
+      name: "Workbench",
+      dependencies: [
+        "CellCanvas", "LessonKit", "ModelFiles", "TimeTravel", "Datasets", "NeuralCore",
+      ]),
+    .target(name: "CTerminalGuard"),
+    .target(name: "TerminalDriver", dependencies: ["CellCanvas", "CNCurses", "CTerminalGuard"]),
+    .executableTarget(
+      name: "wadachi",
+      dependencies: [
+        "TerminalDriver", "Workbench", "CellCanvas", "LessonKit", "ModelFiles", "TimeTravel",
+        "Datasets", "NeuralCore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // Tests.
+    .target(name: "TestSupport", dependencies: ["NeuralCore", "TimeTravel", "CellCanvas"]),
+    .testTarget(
+      name: "NeuralCoreTests", dependencies: ["NeuralCore", "TestSupport", "Datasets"],
+      exclude: ["Fixtures"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "NeuralCore", "TestSupport"]),
+    .testTarget(
+      name: "TimeTravelTests",
+      dependencies: ["TimeTravel", "Datasets", "NeuralCore", "TestSupport"], exclude: ["Goldens"]),
+    .testTarget(
+      name: "ModelFilesTests",
+      dependencies: ["ModelFiles", "TimeTravel", "Datasets", "NeuralCore", "TestSupport"]),
+    .testTarget(
+      name: "LessonKitTests",
+      dependencies: [
+        "LessonKit", "ModelFiles", "TimeTravel", "Datasets", "NeuralCore", "TestSupport",
+      ]),
+    .testTarget(
+      name: "CellCanvasTests", dependencies: ["CellCanvas", "TestSupport"], exclude: ["Goldens"]),
+    .testTarget(
+      name: "WorkbenchTests",
+      dependencies: [
+        "Workbench", "CellCanvas", "LessonKit", "ModelFiles", "TimeTravel", "Datasets",
+        "NeuralCore", "TestSupport",
+      ], exclude: ["Goldens"]),
+    .testTarget(
+      name: "TerminalDriverTests", dependencies: ["TerminalDriver", "CellCanvas", "TestSupport"]),
+    .testTarget(name: "ProgramTests", dependencies: ["TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
