@@ -24,10 +24,12 @@ public enum Golden {
     return firstDifference(expected ?? "", text, name: name)
   }
 
-  private static func firstDifference(_ expected: String, _ actual: String, name: String) -> String {
+  private static func firstDifference(_ expected: String, _ actual: String, name: String) -> String
+  {
     let old = expected.split(separator: "\n", omittingEmptySubsequences: false)
     let new = actual.split(separator: "\n", omittingEmptySubsequences: false)
-    let line = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+    let line =
+      zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }?.offset
       ?? min(old.count, new.count)
     let was = line < old.count ? String(old[line]) : "(end)"
     let now = line < new.count ? String(new[line]) : "(end)"

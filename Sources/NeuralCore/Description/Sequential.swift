@@ -1,0 +1,166 @@
+/// A network as it is described: the number of inputs, and layers one after the other.
+///
+/// The description holds no weights. It has a text form, which the command line, lessons and files
+/// share: `784 dense(200) relu dropout(0.2) dense(200) relu dropout(0.2) dense(10) softmax`.
+public struct Sequential: Sendable {
+  /// How many numbers go in.
+  public let inputs: Int
+  /// The layers in the order in which the numbers pass them.
+  public let layers: [LayerSpec]
+  /// Keras's names of the layers: `dense`, `relu`, `dropout`, `dense_1` …
+  public let layerNames: [String]
+  /// The parts of the flat parameter vector, in layout order: kernel and bias of each dense layer.
+  public let parameters: [ParameterSlice]
+  /// How many parameters there are in all.
+  public let parameterCount: Int
+  private let widths: [Int]
+
+  /// The largest number of inputs or units that a description may have.
+  public static let largestWidth = 65_536
+  /// The largest number of parameters that a description may have: 64 Mi, 256 MB.
+  public static let largestParameterCount = 1 << 26
+
+  /// The tutorial's network: 784 pixels, two hidden layers of 200 with dropout, ten probabilities.
+  public static let tutorial = Sequential(
+    validInputs: 784,
+    layers: [
+      .dense(units: 200), .activation(.relu), .dropout(rate: 0.2),
+      .dense(units: 200), .activation(.relu), .dropout(rate: 0.2),
+      .dense(units: 10), .activation(.softmax),
+    ])
+
+  /// Describes a network by its parts.
+  ///
+  /// Throws when a width or rate is out of its range or the parameters would be too many.
+  public init(inputs: Int, layers: [LayerSpec]) throws(DescriptionError) {
+    if let fault = Self.fault(inputs: inputs, layers: layers) {
+      throw DescriptionError(text: "", column: 1, message: fault)
+    }
+    self.init(validInputs: inputs, layers: layers)
+  }
+
+  /// Reads the text form; an error points at the column.
+  public init(_ text: String) throws(DescriptionError) {
+    let forms = try TextForm.parse(text)
+    guard let first = forms.first, let inputs = Int(first.name), first.arguments.isEmpty else {
+      throw DescriptionError(
+        text: text, column: forms.first?.column ?? 1,
+        message: "a network begins with its number of inputs, as in “784 dense(10) softmax”, "
+          + "not with “\(forms.first?.name ?? "")”")
+    }
+    var layers: [LayerSpec] = []
+    for form in forms.dropFirst() { layers.append(try LayerSpec(form)) }
+    if let fault = Self.fault(inputs: inputs, layers: layers) { throw first.error(fault) }
+    self.init(validInputs: inputs, layers: layers)
+  }
+
+  private init(validInputs inputs: Int, layers: [LayerSpec]) {
+    self.inputs = inputs
+    self.layers = layers
+    layerNames = Self.names(of: layers)
+    var width = inputs
+    var offset = 0
+    var widths: [Int] = []
+    var parameters: [ParameterSlice] = []
+    for (index, layer) in layers.enumerated() {
+      if case .dense(let units) = layer {
+        for (part, shape) in [("kernel", [width, units]), ("bias", [units])] {
+          let range = offset..<offset + shape.reduce(1, *)
+          parameters.append(
+            ParameterSlice(
+              name: "\(layerNames[index])/\(part)", shape: shape, range: range, layer: index))
+          offset = range.upperBound
+        }
+        width = units
+      }
+      widths.append(width)
+    }
+    self.widths = widths
+    self.parameters = parameters
+    parameterCount = offset
+  }
+}
+
+extension Sequential {
+  /// How many numbers come out.
+  public var outputs: Int { widths.last ?? inputs }
+
+  /// How many numbers leave a layer.
+  public func width(ofLayer layer: Int) -> Int { widths[layer] }
+
+  /// How many numbers enter a layer.
+  public func inputWidth(ofLayer layer: Int) -> Int { layer == 0 ? inputs : widths[layer - 1] }
+
+  /// The index of the layer with a Keras name, or nil.
+  public func layer(named name: String) -> Int? { layerNames.firstIndex(of: name) }
+
+  /// The index in `parameters` of the slice with a name, or nil.
+  public func parameter(named name: String) -> Int? {
+    parameters.firstIndex { $0.name == name }
+  }
+
+  /// The index in `parameters` of a dense layer's kernel, or nil.
+  public func kernel(ofLayer layer: Int) -> Int? {
+    parameters.firstIndex { $0.layer == layer && $0.isKernel }
+  }
+
+  /// The index in `parameters` of a dense layer's bias, or nil.
+  public func bias(ofLayer layer: Int) -> Int? {
+    parameters.firstIndex { $0.layer == layer && !$0.isKernel }
+  }
+
+  private static func names(of layers: [LayerSpec]) -> [String] {
+    var seen: [String: Int] = [:]
+    return layers.map { layer in
+      let number = seen[layer.kind, default: 0]
+      seen[layer.kind] = number + 1
+      return number == 0 ? layer.kind : "\(layer.kind)_\(number)"
+    }
+  }
+
+  private static func fault(inputs: Int, layers: [LayerSpec]) -> String? {
+    guard (1...largestWidth).contains(inputs) else {
+      return "a network takes 1 to \(largestWidth) inputs, not \(inputs)"
+    }
+    guard !layers.isEmpty else { return "a network needs at least one layer; it has none" }
+    var width = inputs
+    var count = 0
+    for layer in layers {
+      if let fault = layer.fault { return fault }
+      guard case .dense(let units) = layer else { continue }
+      count += width * units + units
+      width = units
+    }
+    return count <= largestParameterCount
+      ? nil : "a network takes up to \(largestParameterCount) parameters, not \(count)"
+  }
+}
+
+extension Sequential: Hashable, Codable, CustomStringConvertible {
+  /// The text form, which reads back to an equal network.
+  public var description: String {
+    (["\(inputs)"] + layers.map(\.text)).joined(separator: " ")
+  }
+
+  /// Two networks are equal when their inputs and layers are: all else follows from them.
+  public static func == (left: Sequential, right: Sequential) -> Bool {
+    left.inputs == right.inputs && left.layers == right.layers
+  }
+
+  /// Hashes what equality compares.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(inputs)
+    hasher.combine(layers)
+  }
+
+  /// Reads the text form from a single value.
+  public init(from decoder: any Decoder) throws {
+    try self.init(try decoder.singleValueContainer().decode(String.self))
+  }
+
+  /// Writes the text form as a single value.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}

@@ -1,0 +1,14 @@
+/// Examples that a network can be fed with: each an input row and a target row.
+public protocol ExampleSource: Sendable {
+  /// How many examples there are.
+  var count: Int { get }
+  /// How many numbers an input has.
+  var inputWidth: Int { get }
+  /// How many numbers a target has.
+  var targetWidth: Int { get }
+
+  /// Writes the example number `index`, preprocessed, into two rows of a batch.
+  func copyExample(
+    _ index: Int, input: UnsafeMutableBufferPointer<Float>,
+    target: UnsafeMutableBufferPointer<Float>)
+}

@@ -1,0 +1,62 @@
+/// What a step reports: how wrong and how often right the batch was, before the update.
+public struct StepResult: Hashable, Sendable {
+  /// The mean loss of the batch, with dropout.
+  public let loss: Float
+  /// How many rows were answered right, with dropout.
+  public let right: Int
+  /// How many rows the batch had.
+  public let rows: Int
+}
+
+extension Session {
+  /// Takes one training step on a batch, and watches nothing.
+  @discardableResult
+  public mutating func step(_ batch: Batch, in workspace: Workspace) -> StepResult {
+    var nobody = Unobserved()
+    return take(batch, in: workspace, observer: &nobody)
+  }
+
+  /// Takes one training step on a batch and tells an observer every number on the way.
+  ///
+  /// The result has the same bits as an unobserved step.
+  @discardableResult
+  public mutating func step<O: TrainingObserver>(
+    _ batch: Batch, in workspace: Workspace, observer: inout O
+  ) -> StepResult {
+    take(batch, in: workspace, observer: &observer)
+  }
+
+  /// Forward, loss, backward, update: the order in which the observer hears of it.
+  @inline(__always)
+  private mutating func take<O: TrainingObserver>(
+    _ batch: Batch, in workspace: Workspace, observer: inout O
+  ) -> StepResult {
+    precondition(
+      workspace.network == network && batch.rows <= workspace.rows && batch.rows > 0,
+      "a workspace serves the network and the number of rows that it was made for")
+    precondition(
+      batch.inputWidth == network.inputs && batch.targetWidth == network.outputs,
+      "a batch must fit the network's inputs and outputs")
+    stepCount += 1
+    let pass = Pass(self, rows: batch.rows, workspace)
+    observer.stepBegan(step: stepCount, examples: batch.examples.span)
+    let result = batch.inputs.withUnsafeBufferPointer { inputs in
+      batch.targets.withUnsafeBufferPointer { targets in
+        parameters.withUnsafeMutableBufferPointer { parameters in
+          let x = inputs.baseAddress.unsafelyUnwrapped
+          let t = targets.baseAddress.unsafelyUnwrapped
+          let w = parameters.baseAddress ?? workspace.parameterGradients
+          observer.input(inputs.span, shape: (batch.rows, network.inputs))
+          observer.target(targets.span, shape: (batch.rows, network.outputs))
+          pass.forward(x, w, masksOfStep: stepCount, examples: batch.examples, &observer)
+          let result = pass.loss(x, t, &observer)
+          pass.backward(x, t, w, &observer)
+          pass.update(w, trainable: trainable, &observer)
+          return result
+        }
+      }
+    }
+    observer.stepEnded(step: stepCount)
+    return result
+  }
+}
