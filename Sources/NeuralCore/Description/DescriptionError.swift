@@ -17,6 +17,7 @@ public struct DescriptionError: Error, Hashable, Sendable, CustomStringConvertib
     self.message = message
   }
 
+  /// The message, with the place where there is one.
   public var description: String {
     text.isEmpty ? message : "\(message) (column \(column) of “\(text)”)"
   }

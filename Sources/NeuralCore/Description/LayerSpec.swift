@@ -7,7 +7,7 @@ public enum LayerSpec: Hashable, Codable, Sendable {
   /// In training, silences each unit with the probability `rate` and scales the others by 1/(1−rate).
   case dropout(rate: Float)
 
-  /// The kind's name in Keras: `dense`, `relu`, `dropout` …
+  /// The kind's name in Keras, such as `dense`, `relu` or `dropout`.
   public var kind: String {
     switch self {
     case .dense: "dense"

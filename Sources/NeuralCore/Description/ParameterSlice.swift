@@ -2,7 +2,7 @@
 ///
 /// Gradients and optimizer moments lie in the same layout, so the same range serves them all.
 public struct ParameterSlice: Hashable, Codable, Sendable {
-  /// Keras's name: `dense/kernel`, `dense/bias`, `dense_1/kernel` …
+  /// Keras's name, such as `dense/kernel` or `dense_1/bias`.
   public let name: String
   /// [inputs, units] of a kernel, [units] of a bias; row-major.
   public let shape: [Int]

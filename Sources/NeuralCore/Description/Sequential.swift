@@ -7,7 +7,7 @@ public struct Sequential: Sendable {
   public let inputs: Int
   /// The layers in the order in which the numbers pass them.
   public let layers: [LayerSpec]
-  /// Keras's names of the layers: `dense`, `relu`, `dropout`, `dense_1` …
+  /// Keras's names of the layers, such as `dense`, `relu`, `dropout`, `dense_1`.
   public let layerNames: [String]
   /// The parts of the flat parameter vector, in layout order: kernel and bias of each dense layer.
   public let parameters: [ParameterSlice]

@@ -5,7 +5,7 @@ struct Dense {
   let inputs: Int
   let units: Int
 
-  /// z = x · kernel + bias
+  /// The weighted sums: z = x · kernel + bias.
   func forward(
     _ x: UnsafePointer<Float>, kernel: UnsafePointer<Float>, bias: UnsafePointer<Float>,
     into z: UnsafeMutablePointer<Float>, rows: Int

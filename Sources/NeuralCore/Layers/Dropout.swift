@@ -26,7 +26,9 @@ struct Dropout {
     }
   }
 
-  /// result [count] = x × mask. The same line serves the gradient on the way back.
+  /// Sets result [count] to x × mask.
+  ///
+  /// The same line serves the gradient on the way back.
   static func apply(
     _ x: UnsafePointer<Float>, mask: UnsafePointer<Float>,
     into result: UnsafeMutablePointer<Float>, count: Int

@@ -1,4 +1,6 @@
-/// What we tell people: the share of right answers. It has no slope, so it cannot be a loss.
+/// What we tell people: the share of right answers.
+///
+/// It has no slope, so it cannot be a loss.
 enum Accuracy {
   /// How many rows of answers p [rows, width] are right about their targets t [rows, width].
   ///

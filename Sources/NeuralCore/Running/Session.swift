@@ -67,6 +67,7 @@ public enum SessionError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A number of steps that cannot be.
   case stepCount(Int)
 
+  /// One sentence with what was wanted and what was received.
   public var description: String {
     switch self {
     case .parameterCount(let wanted, let received):
