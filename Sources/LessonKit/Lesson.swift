@@ -1,0 +1,36 @@
+/// One lesson: pages of text, each beside a place in a live network.
+///
+/// A value with everything resolved that can be resolved without running the network; the numbers in
+/// its text stay questions (`LiveNumber`) until a `Moment` answers them.
+public struct Lesson: Sendable, Equatable {
+  /// The lesson's number in the syllabus, which never changes: `"08"`.
+  public let id: String
+  /// Its title, without the number.
+  public let title: String
+  /// How long it takes, in minutes, as promised to the learner.
+  public let minutes: Int
+  /// What the learner can do afterwards, one phrase each.
+  public let goals: [String]
+  /// The network and the data of every page that does not say otherwise.
+  public let setup: Setup
+  /// Numbers that may be typed into the text because nothing in the network decides them.
+  public let constants: [String]
+  /// The pages in reading order, never empty.
+  public let pages: [Page]
+  /// The file it was read from, for messages.
+  public let file: String
+}
+
+/// One page: what it says, where the live view stands meanwhile, and what it asks.
+public struct Page: Sendable, Equatable {
+  /// The page's heading.
+  public let title: String
+  /// What stands on it, top to bottom; a question's place is marked by `Block.prediction`.
+  public let blocks: [Block]
+  /// Where the live view stands when the page is opened.
+  public let show: Show
+  /// Its questions, in the order of `Block.prediction`'s indices.
+  public let predictions: [Prediction]
+  /// The line of its heading in the lesson's file.
+  public let line: Int
+}

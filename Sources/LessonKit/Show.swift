@@ -1,0 +1,46 @@
+/// Where the live view stands when a page is opened, and what the learner is asked to do there.
+public struct Show: Sendable, Equatable {
+  /// The weights a page starts from.
+  public enum State: String, CaseIterable, Sendable {
+    /// The seed's first weights.
+    case fresh
+    /// The weights of the training that an earlier page asked for (`do: train`).
+    case trained
+  }
+
+  /// What the learner is asked to do in the live view.
+  public enum Task: Sendable, Equatable {
+    /// Walk on (or back) to this place.
+    case walk(to: Spot)
+    /// Take another example for the same step.
+    case otherExample
+    /// Train on all the examples, so many epochs in batches of this size, at a pace one can watch.
+    case train(epochs: Int, batch: Int)
+  }
+
+  /// The network, its data, loss and optimizer: the lesson's, unless the page says otherwise.
+  public let setup: Setup
+  /// The weights to start from.
+  public let state: State
+  /// The step, counted from 1 at the starting weights; earlier ones have been taken.
+  public let step: Int
+  /// The example this step takes instead of its own, if the page says so.
+  public let example: Int?
+  /// The place inside the step.
+  public let at: Spot
+  /// What there is to do, beside answering questions.
+  public let task: Task?
+  /// The line of the block in the lesson's file.
+  public let line: Int
+}
+
+/// A place as a lesson writes it: a place of the walk, with units that may be named by what they are.
+///
+/// `dense 17`, `update dense_2/kernel loudest,label`. The words `loudest`, `label` and `said` are
+/// resolved against the live network (`Stage.target(of:)`).
+public struct Spot: Sendable, Equatable {
+  /// The words as written, one space between them.
+  public let text: String
+  /// The line in the lesson's file.
+  public let line: Int
+}
