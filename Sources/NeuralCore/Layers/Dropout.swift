@@ -8,18 +8,17 @@ struct Dropout {
   /// What a kept unit is multiplied with, so that the expected sum stays the same: 1/(1−rate).
   var scale: Float { 1 / (1 - rate) }
 
-  /// mask [width] of one example: 0 where a unit is dropped, 1/(1−rate) where it is kept.
+  /// Fills the mask [width] of one example: 0 where a unit is dropped, 1/(1−rate) where it is kept.
   ///
   /// A draw of 64 bits serves four units with 16 bits each; a unit is dropped below rate × 65,536.
-  func mask(
-    into mask: UnsafeMutablePointer<Float>, width: Int, seed: UInt64, step: Int, layer: Int,
-    example: Int
+  func draw(
+    _ mask: UnsafeMutableBufferPointer<Float>, seed: UInt64, step: Int, layer: Int, example: Int
   ) {
     let random = CounterRandom(maskOfSeed: seed, step: step, layer: layer, example: example)
     let threshold = UInt64(min(65_535, (rate * 65_536).rounded()))
     let scale = scale
     var bits: UInt64 = 0
-    for unit in 0..<width {
+    for unit in mask.indices {
       if unit & 3 == 0 { bits = random[unit >> 2] }
       mask[unit] = bits & 0xFFFF < threshold ? 0 : scale
       bits >>= 16

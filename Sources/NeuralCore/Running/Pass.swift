@@ -42,13 +42,9 @@ struct Pass {
 
 extension Pass {
   /// Fills `workspace.outputs` from x [rows, inputs] and the parameters w.
-  ///
-  /// Dropout layers are at work when there are `examples` to draw masks for: that is training. In
-  /// inference they hand on what they get.
   @inline(__always)
   func forward<O: TrainingObserver>(
-    _ x: UnsafePointer<Float>, _ w: UnsafePointer<Float>, masksOfStep step: Int,
-    examples: [Int]?, _ observer: inout O
+    _ x: UnsafePointer<Float>, _ w: UnsafePointer<Float>, _ phase: Phase, _ observer: inout O
   ) {
     for (layer, spec) in network.layers.enumerated() {
       let input = input(ofLayer: layer, x)
@@ -74,15 +70,20 @@ extension Pass {
         activation.forward(input, into: output, count: count)
         observer.activation(layer: layer, values(output, count).span, shape: (rows, width))
       case .dropout(let rate):
-        guard let examples, let mask = workspace.masks[layer] else {
+        guard case .training(let step, let examples, let source) = phase,
+          let mask = workspace.masks[layer]
+        else {
           output.update(from: input, count: count)
           continue
         }
         let dropout = Dropout(rate: rate)
         for row in 0..<rows {
-          dropout.mask(
-            into: mask + row * width, width: width, seed: seed, step: step, layer: layer,
-            example: examples[row])
+          let mask = UnsafeMutableBufferPointer(start: mask + row * width, count: width)
+          if let source {
+            source(step, layer, row, mask)
+          } else {
+            dropout.draw(mask, seed: seed, step: step, layer: layer, example: examples[row])
+          }
         }
         Dropout.apply(input, mask: mask, into: output, count: count)
         observer.mask(layer: layer, values(mask, count).span, shape: (rows, width))

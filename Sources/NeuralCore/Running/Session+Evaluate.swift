@@ -56,8 +56,7 @@ extension Session {
     batch.inputs.withUnsafeBufferPointer { x in
       parameters.withUnsafeBufferPointer { w in
         pass.forward(
-          x.baseAddress.unsafelyUnwrapped, w.baseAddress.unsafelyUnwrapped, masksOfStep: stepCount,
-          examples: nil, &nobody)
+          x.baseAddress.unsafelyUnwrapped, w.baseAddress.unsafelyUnwrapped, .inference, &nobody)
       }
     }
   }

@@ -26,10 +26,18 @@ extension Session {
     take(batch, in: workspace, observer: &observer)
   }
 
+  /// Takes one training step whose dropout masks come from `masks`, not from the seed.
+  @discardableResult
+  package mutating func step<O: TrainingObserver>(
+    _ batch: Batch, in workspace: Workspace, masks: @escaping MaskSource, observer: inout O
+  ) -> StepResult {
+    take(batch, in: workspace, masks: masks, observer: &observer)
+  }
+
   /// Forward, loss, backward, update: the order in which the observer hears of it.
   @inline(__always)
   private mutating func take<O: TrainingObserver>(
-    _ batch: Batch, in workspace: Workspace, observer: inout O
+    _ batch: Batch, in workspace: Workspace, masks: MaskSource? = nil, observer: inout O
   ) -> StepResult {
     precondition(
       workspace.network == network && batch.rows <= workspace.rows && batch.rows > 0,
@@ -48,7 +56,8 @@ extension Session {
           let w = parameters.baseAddress ?? workspace.parameterGradients
           observer.input(inputs.span, shape: (batch.rows, network.inputs))
           observer.target(targets.span, shape: (batch.rows, network.outputs))
-          pass.forward(x, w, masksOfStep: stepCount, examples: batch.examples, &observer)
+          let phase = Phase.training(step: stepCount, examples: batch.examples, masks: masks)
+          pass.forward(x, w, phase, &observer)
           let result = pass.loss(x, t, &observer)
           pass.backward(x, t, w, &observer)
           pass.update(w, trainable: trainable, &observer)
