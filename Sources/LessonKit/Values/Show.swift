@@ -37,7 +37,7 @@ public struct Show: Sendable, Equatable {
 /// A place as a lesson writes it: a place of the walk, with units that may be named by what they are.
 ///
 /// `dense 17`, `update dense_2/kernel loudest,label`. The words `loudest`, `label` and `said` are
-/// resolved against the live network (`Stage.target(of:)`).
+/// resolved against the live network (`Stage`).
 public struct Spot: Sendable, Equatable {
   /// The words as written, one space between them.
   public let text: String

@@ -1,5 +1,5 @@
 /// A unit as a lesson names it: by number, or by what it is in the live network.
-public enum Unit: Sendable, Equatable {
+public enum UnitName: Sendable, Equatable {
   /// The unit with this number, counted from 0.
   case number(Int)
   /// The unit whose output is largest in size (of a kernel's row: among the units that feed it).
@@ -15,7 +15,7 @@ public struct WeightName: Sendable, Equatable {
   /// The parameter, by its Keras name: `dense/kernel`.
   public let parameter: String
   /// Row (what feeds) and column (the neuron) of a kernel, or the neuron of a bias.
-  public let index: [Unit]
+  public let index: [UnitName]
 }
 
 /// A number that the running network has at a place of its walk: the vocabulary of `{{…}}`.
@@ -35,13 +35,13 @@ public enum Quantity: Sendable, Equatable {
   /// How many inputs are not 0: `ink`.
   case ink
   /// One target: `t 5`.
-  case target(Unit)
+  case target(UnitName)
   /// What leaves a unit, by what it is: `z dense 17`, `a relu 17`, `out dropout 17`.
-  case output(layer: String, Unit)
+  case output(layer: String, UnitName)
   /// How steep the activation is where this unit is: `slope relu 17`.
-  case slope(layer: String, Unit)
+  case slope(layer: String, UnitName)
   /// The factor a dropout layer gave a unit: `mask dropout 17`.
-  case mask(layer: String, Unit)
+  case mask(layer: String, UnitName)
   /// The number of the unit whose output is largest in size: `loudest dense`.
   case loudest(layer: String)
   /// How many units' output is not 0: `active relu`.
@@ -49,7 +49,7 @@ public enum Quantity: Sendable, Equatable {
   /// How many units a dropout layer kept: `kept dropout`.
   case kept(layer: String)
   /// A class's probability: `p 5`, `p label`.
-  case probability(Unit)
+  case probability(UnitName)
   /// The class given the most probability: `said`.
   case said
   /// 1 if that is the right class, else 0: `hit`.
@@ -57,7 +57,7 @@ public enum Quantity: Sendable, Equatable {
   /// The example's loss: `loss`.
   case loss
   /// How fast the loss rises with a unit's output (of a dense layer: δ): `delta dense_2 5`.
-  case delta(layer: String, Unit)
+  case delta(layer: String, UnitName)
   /// How many of a layer's δ are below 0: `negative dense_2`.
   case negative(layer: String)
   /// A weight at this place: `w dense/kernel 3,17`.
@@ -80,7 +80,7 @@ public enum Quantity: Sendable, Equatable {
   indirect case again(Quantity)
   /// How many of the first so many examples the weights at this page call a class, in evaluation:
   /// `calls label 100`.
-  case calls(Unit, of: Int)
+  case calls(UnitName, of: Int)
   /// How many examples there are: `examples`.
   case examples
 }

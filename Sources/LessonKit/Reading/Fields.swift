@@ -1,0 +1,160 @@
+import Yams
+
+/// The keys and values of a piece of YAML, each with its line; unknown keys are errors.
+struct Fields {
+  /// What is read, for messages: `predict`.
+  let what: String
+  /// The file, for messages.
+  let file: String
+  /// The line it starts on.
+  let line: Int
+  private let entries: [(key: String, line: Int, value: Node)]
+  /// What to add to a line of the YAML text to get the file's.
+  private let offset: Int
+
+  /// Reads a mapping from YAML text whose first line is line `offset` + 1 of the file.
+  init(
+    _ yaml: String, what: String, allowed: [String], line: Int, offset: Int, file: String
+  ) throws(LessonError) {
+    let root = try Self.compose(yaml, what: what, offset: offset, file: file)
+    try self.init(root, what: what, allowed: allowed, line: line, offset: offset, file: file)
+  }
+
+  private init(
+    _ node: Node?, what: String, allowed: [String], line: Int, offset: Int, file: String
+  ) throws(LessonError) {
+    guard let mapping = node?.mapping else {
+      throw LessonError(
+        file: file, line: line, message: "“\(what)” holds lines of the form “key: value”")
+    }
+    var entries: [(key: String, line: Int, value: Node)] = []
+    for (key, value) in mapping {
+      let keyLine = key.mark.map { $0.line + offset } ?? line
+      let name = key.scalar?.string ?? ""
+      guard allowed.contains(name) else {
+        throw LessonError(
+          file: file, line: keyLine,
+          message: "“\(name.cleaned)” is no key of “\(what)”; a key is one of "
+            + allowed.joined(separator: ", "))
+      }
+      entries.append((name, keyLine, value))
+    }
+    self.what = what
+    self.file = file
+    self.line = line
+    self.entries = entries
+    self.offset = offset
+  }
+
+  /// True when the key is there.
+  func has(_ key: String) -> Bool { entries.contains { $0.key == key } }
+
+  /// The line of a key, or of the whole when it is not there.
+  func line(of key: String) -> Int { entries.first { $0.key == key }?.line ?? line }
+
+  /// The text of a key as it was written, live marks included; nil when it is not there.
+  func prose(_ key: String) throws(LessonError) -> String? {
+    guard let entry = entries.first(where: { $0.key == key }) else { return nil }
+    guard let text = entry.value.scalar?.string else {
+      throw error(key, "“\(key)” is a text, not a list")
+    }
+    return text
+  }
+
+  /// The plain words of a key, without live numbers; nil when it is not there.
+  func words(_ key: String) throws(LessonError) -> String? {
+    guard let text = try prose(key) else { return nil }
+    guard text.cleaned.unicodeScalars.count == text.unicodeScalars.count else {
+      throw error(key, "“\(key)” takes plain words, without “{{…}}” and control characters")
+    }
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard !words.isEmpty else { throw error(key, "“\(key)” is empty") }
+    return words
+  }
+
+  /// The plain words of a key that must be there.
+  func required(_ key: String) throws(LessonError) -> String {
+    guard let text = try words(key) else { throw error(key, "“\(what)” lacks “\(key)”") }
+    return text
+  }
+
+  /// The whole number of a key, within `range`; nil when it is not there.
+  func whole(_ key: String, in range: ClosedRange<Int>) throws(LessonError) -> Int? {
+    guard let text = try words(key) else { return nil }
+    guard let number = Int(text), range.contains(number) else {
+      throw error(
+        key, "“\(key)” is a whole number \(range.lowerBound)–\(range.upperBound), not “\(text)”")
+    }
+    return number
+  }
+
+  /// The finite number of a key; nil when it is not there.
+  func number(_ key: String) throws(LessonError) -> Double? {
+    guard let text = try words(key) else { return nil }
+    guard let number = Double(text), number.isFinite else {
+      throw error(key, "“\(key)” is a number, not “\(text)”")
+    }
+    return number
+  }
+
+  /// The plain texts of a list; empty when the key is not there.
+  func list(_ key: String) throws(LessonError) -> [String] {
+    var texts: [String] = []
+    for node in try items(key) {
+      guard let text = node.scalar?.string.cleaned, !text.isEmpty else {
+        throw error(key, "“\(key)” is a list of texts")
+      }
+      texts.append(text)
+    }
+    return texts
+  }
+
+  /// The mappings of a list; empty when the key is not there.
+  func mappings(_ key: String, what: String, allowed: [String]) throws(LessonError) -> [Fields] {
+    var result: [Fields] = []
+    for node in try items(key) {
+      let itemLine = node.mark.map { $0.line + offset } ?? line(of: key)
+      result.append(
+        try Fields(node, what: what, allowed: allowed, line: itemLine, offset: offset, file: file))
+    }
+    return result
+  }
+
+  /// An error at a key's line.
+  func error(_ key: String, _ message: String) -> LessonError {
+    LessonError(file: file, line: line(of: key), message: message)
+  }
+
+  private func items(_ key: String) throws(LessonError) -> [Node] {
+    guard let entry = entries.first(where: { $0.key == key }) else { return [] }
+    guard let sequence = entry.value.sequence else { throw error(key, "“\(key)” is a list") }
+    return Array(sequence)
+  }
+
+  private static func compose(
+    _ yaml: String, what: String, offset: Int, file: String
+  ) throws(LessonError) -> Node? {
+    do {
+      return try Yams.compose(yaml: yaml)
+    } catch {
+      let (line, problem) = place(of: error)
+      throw LessonError(
+        file: file, line: line + offset,
+        message: "“\(what)” is not readable as YAML: \(problem.cleaned)")
+    }
+  }
+
+  private static func place(of error: any Error) -> (line: Int, problem: String) {
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      (mark.line, problem)
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      (context.mark.line, "the key “\(duplicates.sorted().joined(separator: ", "))” stands twice")
+    case .reader(let problem, _, _, _):
+      (1, problem)
+    default:
+      (1, "\(error)".split(separator: "\n").first.map(String.init) ?? "unknown fault")
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import NeuralCore
+
+/// What stands between the two `---` lines at the head of a lesson.
+struct FrontMatter {
+  let id: String
+  let title: String
+  let minutes: Int
+  let goals: [String]
+  let constants: [String]
+  let setup: Setup
+
+  private static let keys =
+    ["id", "title", "minutes", "goals", "constants"] + Setup.keys
+
+  /// Reads the YAML text, whose first line is line 2 of the file.
+  init(_ yaml: String, file: String) throws(LessonError) {
+    let fields = try Fields(
+      yaml, what: "front matter", allowed: Self.keys, line: 1, offset: 1, file: file)
+    self.id = try fields.required("id")
+    self.title = try fields.required("title")
+    guard let minutes = try fields.whole("minutes", in: 1...60) else {
+      throw fields.error("minutes", "“front matter” lacks “minutes”")
+    }
+    self.minutes = minutes
+    self.goals = try fields.list("goals")
+    self.constants = try fields.list("constants")
+    self.setup = try Setup(fields, otherwise: nil)
+    if goals.isEmpty { throw fields.error("goals", "a lesson has at least one goal") }
+  }
+}
+
+extension Setup {
+  /// The keys that say what is run.
+  static let keys = ["network", "data", "loss", "optimizer", "seed", "batch"]
+
+  /// Reads the keys that are there and takes the others from `otherwise`.
+  init(_ fields: Fields, otherwise: Setup?) throws(LessonError) {
+    self.network = try Self.read("network", fields, otherwise?.network) {
+      (text) throws(DescriptionError) in try Sequential(text)
+    }
+    self.loss = try Self.read("loss", fields, otherwise?.loss) {
+      (text) throws(DescriptionError) in try Loss(text)
+    }
+    self.optimizer = try Self.read("optimizer", fields, otherwise?.optimizer) {
+      (text) throws(DescriptionError) in try Optimizer(text)
+    }
+    self.data = try Self.data(fields, otherwise?.data)
+    self.seed = UInt64(try fields.whole("seed", in: 0...1_000_000) ?? Int(otherwise?.seed ?? 7))
+    self.batch = try fields.whole("batch", in: 1...1_000) ?? otherwise?.batch ?? 1
+    guard network.inputs == data.inputWidth, network.outputs == data.targetWidth else {
+      throw fields.error(
+        "network",
+        "“\(network)” takes \(network.inputs) numbers and gives \(network.outputs); "
+          + "\(data.rawValue) has \(data.inputWidth) and wants \(data.targetWidth)")
+    }
+  }
+
+  private static func read<Value>(
+    _ key: String, _ fields: Fields, _ otherwise: Value?,
+    _ make: (String) throws(DescriptionError) -> Value
+  ) throws(LessonError) -> Value {
+    guard let text = try fields.words(key) else {
+      guard let otherwise else { throw fields.error(key, "“\(fields.what)” lacks “\(key)”") }
+      return otherwise
+    }
+    do {
+      return try make(text)
+    } catch {
+      throw fields.error(key, error.message)
+    }
+  }
+
+  private static func data(_ fields: Fields, _ otherwise: Data?) throws(LessonError) -> Data {
+    guard let text = try fields.words("data") else {
+      guard let otherwise else { throw fields.error("data", "“\(fields.what)” lacks “data”") }
+      return otherwise
+    }
+    guard let data = Data(rawValue: text) else {
+      let known = Data.allCases.map(\.rawValue).joined(separator: ", ")
+      throw fields.error("data", "“\(text)” is no data; it is one of \(known)")
+    }
+    return data
+  }
+}

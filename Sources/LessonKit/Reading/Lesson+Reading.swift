@@ -1,0 +1,103 @@
+import Foundation
+
+extension Lesson {
+  /// The largest lesson that is read, in bytes: ten times the longest one can hope to be.
+  public static let largestFile = 1 << 20
+
+  /// Reads a lesson file.
+  ///
+  /// Throws a `LessonError` that names the file and, where there is one, the line.
+  public init(contentsOf url: URL) throws(LessonError) {
+    let file = url.pathComponents.suffix(2).joined(separator: "/")
+    let data: Data
+    do {
+      data = try Data(contentsOf: url)
+    } catch {
+      throw LessonError(
+        file: file, line: 0, message: "the lesson cannot be read; is the file there?")
+    }
+    guard data.count <= Self.largestFile else {
+      throw LessonError(
+        file: file, line: 0,
+        message: "a lesson has at most \(Self.largestFile) bytes; this file has \(data.count)")
+    }
+    guard let text = String(data: data, encoding: .utf8) else {
+      throw LessonError(file: file, line: 0, message: "a lesson is UTF-8 text; this file is not")
+    }
+    try self.init(text, file: file)
+  }
+
+  /// Reads a lesson from its text; `file` is what messages call it.
+  ///
+  /// The form: YAML front matter between `---` lines; CommonMark with tables, in which every level-2
+  /// heading begins a page; fenced blocks `show`, `predict` and `plot`; live numbers `{{…}}`.
+  public init(_ text: String, file: String) throws(LessonError) {
+    let lines = text.cleanedLines
+    let end = try Self.endOfFrontMatter(lines, file: file)
+    let front = try FrontMatter(
+      lines[1..<end].joined(separator: "\n"), file: file)
+    let body = lines[(end + 1)...].joined(separator: "\n")
+    let marks = try LiveMarks(body, firstLine: end + 2, file: file)
+    self.id = front.id
+    self.title = front.title
+    self.minutes = front.minutes
+    self.goals = front.goals
+    self.setup = front.setup
+    self.constants = front.constants
+    self.pages = try Self.pages(marks, setup: front.setup, offset: end + 1, file: file)
+    self.file = file
+  }
+
+  private static func endOfFrontMatter(_ lines: [String], file: String) throws(LessonError) -> Int {
+    guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else {
+      throw LessonError(
+        file: file, line: 1,
+        message: "a lesson begins with its front matter between two lines “---”")
+    }
+    return end
+  }
+
+  private static func pages(
+    _ marks: LiveMarks, setup: Setup, offset: Int, file: String
+  ) throws(LessonError) -> [Page] {
+    let inlines = InlineReader(marks: marks, file: file)
+    var pages: [Page] = []
+    var current: PageReader?
+    for node in Markdown.nodes(marks.text) {
+      if node.kind == "heading", node.number == 2 {
+        if let finished = current { pages.append(try finished.page()) }
+        let title = try title(node, inlines, line: node.line + offset)
+        current = PageReader(
+          title: title, line: node.line + offset, setup: setup, inlines: inlines, offset: offset)
+      } else if current == nil {
+        throw LessonError(
+          file: file, line: node.line + offset,
+          message: "before the first page (“## Title”) stands nothing but the front matter")
+      } else {
+        try current?.add(node)
+      }
+    }
+    guard let last = current else {
+      throw LessonError(
+        file: file, line: 0, message: "a lesson has pages; each begins with “## Title”")
+    }
+    return pages + [try last.page()]
+  }
+
+  private static func title(
+    _ node: MarkdownNode, _ inlines: InlineReader, line: Int
+  ) throws(LessonError) -> String {
+    let found = try inlines.inlines(node.children, line: line)
+    guard found.count == 1, case .text(let title)? = found.first else {
+      throw LessonError(file: inlines.file, line: line, message: "a page's title is plain text")
+    }
+    return title
+  }
+}
+
+extension String {
+  /// The lines of the cleaned text; `\r\n` and `\n` both end one.
+  fileprivate var cleanedLines: [String] {
+    cleaned.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+}

@@ -1,0 +1,39 @@
+extension Show {
+  private static let keys = ["at", "example", "step", "state", "do"] + Setup.keys
+
+  /// Reads a `show` block; what it does not say is the lesson's.
+  init(_ yaml: String, setup: Setup, line: Int, file: String) throws(LessonError) {
+    let fields = try Fields(
+      yaml, what: "show", allowed: Self.keys, line: line, offset: line, file: file)
+    self.setup = try Setup(fields, otherwise: setup)
+    self.state = try Self.state(fields)
+    self.step = try fields.whole("step", in: 1...1_000_000) ?? 1
+    self.example = try fields.whole("example", in: 0...59_999)
+    self.at = Spot(text: try fields.required("at"), line: fields.line(of: "at"))
+    self.task = try Self.task(fields)
+    self.line = line
+  }
+
+  private static func state(_ fields: Fields) throws(LessonError) -> State {
+    guard let word = try fields.words("state") else { return .fresh }
+    guard let state = State(rawValue: word) else {
+      let known = State.allCases.map(\.rawValue).joined(separator: ", ")
+      throw fields.error("state", "“\(word)” is no state; a state is one of \(known)")
+    }
+    return state
+  }
+
+  /// `walk PLACE`, `example` or `train` (one epoch in batches of 128).
+  private static func task(_ fields: Fields) throws(LessonError) -> Task? {
+    guard let text = try fields.words("do") else { return nil }
+    let words = text.split(separator: " ").map(String.init)
+    if words[0] == "walk", words.count > 1 {
+      return .walk(
+        to: Spot(text: words.dropFirst().joined(separator: " "), line: fields.line(of: "do")))
+    }
+    if words == ["example"] { return .otherExample }
+    if words == ["train"] { return .train(epochs: 1, batch: 128) }
+    throw fields.error(
+      "do", "“\(text)” is nothing to do; it is “walk PLACE”, “example” or “train”")
+  }
+}
