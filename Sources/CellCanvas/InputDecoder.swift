@@ -1,0 +1,157 @@
+/// Turns the bytes of a terminal into events: keys, SGR and X10 mouse reports, bracketed paste.
+///
+/// A pure value: feed it bytes in pieces of any size. Sequences it does not know are swallowed whole;
+/// bytes that are no UTF-8 are dropped. When nothing more has come for a while after a lone Esc,
+/// `flush()` says that it was the key.
+public struct InputDecoder: Sendable {
+  private var pending: [UInt8] = []
+  private var paste: [UInt8]?
+
+  /// More bytes than any sequence that makes sense; longer ones are given up.
+  private static let longestSequence = 4096
+  /// The most that one paste may bring, in bytes; the rest of it is dropped.
+  private static let longestPaste = 1 << 20
+  private static let pasteEnd: [UInt8] = Array("\u{1B}[201~".utf8)
+
+  /// A decoder at the start of input.
+  public init() {}
+
+  /// Whether bytes wait for what follows them: after 25 ms of silence, `flush()`.
+  public var isWaiting: Bool { !pending.isEmpty && paste == nil }
+
+  /// Takes more bytes and returns the events they complete.
+  public mutating func feed(_ bytes: some Sequence<UInt8>) -> [InputEvent] {
+    pending += bytes
+    var events: [InputEvent] = []
+    var position = 0
+    while position < pending.count {
+      if paste != nil {
+        guard let event = takePaste(&position) else { break }
+        events.append(event)
+        continue
+      }
+      let (length, result) = SequenceReader.read(pending[position...])
+      guard length > 0 else { break }
+      position += length
+      switch result {
+      case .event(let event): events.append(event)
+      case .pasteBegins: paste = []
+      case .nothing: break
+      }
+    }
+    pending.removeFirst(position)
+    if paste == nil, pending.count > Self.longestSequence { pending = [] }
+    return events
+  }
+
+  /// Settles what is left over when no more bytes come: a lone Esc is the key.
+  public mutating func flush() -> [InputEvent] {
+    guard isWaiting else { return [] }
+    let rest = pending
+    pending = []
+    guard rest[0] == 0x1B else { return [] }
+    if rest.count == 1 { return [.key(Key(.escape))] }
+    guard rest.count == 2, (0x20..<0x7F).contains(rest[1]) else { return [] }
+    let character = Character(Unicode.Scalar(rest[1]))
+    return [.key(Key(.character(character), .alt))]
+  }
+
+  /// Moves bytes from `position` on into the paste; the event when its end is there.
+  private mutating func takePaste(_ position: inout Int) -> InputEvent? {
+    let rest = pending[position...]
+    let end = Self.pasteEnd
+    let found = rest.indices.first { rest[$0...].starts(with: end) }
+    // The end may itself arrive in pieces: what could be its beginning stays in `pending`.
+    let taken = found ?? rest.indices.first { end.starts(with: rest[$0...]) } ?? rest.endIndex
+    let room = Self.longestPaste - (paste?.count ?? 0)
+    paste?.append(contentsOf: rest[..<taken].prefix(max(0, room)))
+    position = taken
+    guard found != nil else { return nil }
+    position += end.count
+    defer { paste = nil }
+    return .paste(String(decoding: paste ?? [], as: UTF8.self))
+  }
+}
+
+extension InputDecoder {
+  /// What one sequence of bytes means.
+  enum Meaning {
+    case event(InputEvent)
+    case pasteBegins
+    case nothing
+
+    static func key(_ code: Key.Code, _ modifiers: Key.Modifiers = []) -> Meaning {
+      .event(.key(Key(code, modifiers)))
+    }
+  }
+
+  /// Readers of one sequence: each returns its length in bytes (0: not all of it is there yet).
+  enum SequenceReader {
+    static func read(_ bytes: ArraySlice<UInt8>) -> (length: Int, Meaning) {
+      guard let first = bytes.first else { return (0, .nothing) }
+      if first == 0x1B { return escape(bytes) }
+      if first < 0x20 || first == 0x7F { return (1, control(first)) }
+      return text(bytes)
+    }
+
+    static func control(_ byte: UInt8) -> Meaning {
+      switch byte {
+      case 0x09: .key(.tab)
+      case 0x0A, 0x0D: .key(.enter)
+      case 0x08, 0x7F: .key(.backspace)
+      case 0x00: .key(.character(" "), .control)
+      case 0x01...0x1A: .key(.character(Character(Unicode.Scalar(byte + 0x60))), .control)
+      default: .key(.character(Character(Unicode.Scalar(byte + 0x40))), .control)
+      }
+    }
+
+    /// One character in UTF-8; what is none is dropped byte by byte.
+    static func text(_ bytes: ArraySlice<UInt8>) -> (length: Int, Meaning) {
+      let first = bytes[bytes.startIndex]
+      let length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+      guard length > 0, first < 0xF5 else { return (1, .nothing) }
+      let encoded = bytes.prefix(length)
+      guard encoded.dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 }) else { return (1, .nothing) }
+      guard encoded.count == length else { return (0, .nothing) }
+      guard let text = String(validating: encoded, as: UTF8.self), let character = text.first else {
+        return (1, .nothing)
+      }
+      let isControl = (0x80..<0xA0).contains(text.unicodeScalars.first?.value ?? 0)
+      return (length, isControl ? .nothing : .key(.character(character)))
+    }
+
+    static func escape(_ bytes: ArraySlice<UInt8>) -> (length: Int, Meaning) {
+      guard bytes.count > 1 else { return (0, .nothing) }
+      switch bytes[bytes.startIndex + 1] {
+      case UInt8(ascii: "["): return controlSequence(bytes)
+      case UInt8(ascii: "O"): return singleShift(bytes)
+      case UInt8(ascii: "P"), UInt8(ascii: "]"), UInt8(ascii: "X"), UInt8(ascii: "^"),
+        UInt8(ascii: "_"):
+        return string(bytes)
+      case 0x1B: return (1, .key(.escape))
+      default: return withAlt(bytes)
+      }
+    }
+
+    /// Esc before an ordinary key: that key with alt.
+    private static func withAlt(_ bytes: ArraySlice<UInt8>) -> (length: Int, Meaning) {
+      let (length, meaning) = read(bytes.dropFirst())
+      guard length > 0 else { return (0, .nothing) }
+      guard case .event(.key(var key)) = meaning else { return (length + 1, .nothing) }
+      key.modifiers.insert(.alt)
+      return (length + 1, .event(.key(key)))
+    }
+
+    /// Device, system and other strings, up to BEL or Esc \: nothing that we asked for.
+    private static func string(_ bytes: ArraySlice<UInt8>) -> (length: Int, Meaning) {
+      let start = bytes.startIndex
+      for index in bytes.indices.dropFirst(2) {
+        if bytes[index] == 0x07 { return (index - start + 1, .nothing) }
+        if bytes[index] == UInt8(ascii: "\\"), bytes[index - 1] == 0x1B, index > start + 2 {
+          return (index - start + 1, .nothing)
+        }
+      }
+      return (0, .nothing)
+    }
+  }
+}
