@@ -172,7 +172,7 @@ private struct Parameters {
 
   var count: Int { numbers.count }
 
-  subscript(index: Int) -> Int { index < numbers.count ? numbers[index] : 0 }
+  subscript(index: Int) -> Int { numbers.indices.contains(index) ? numbers[index] : 0 }
 
   /// The modifiers in the number at `index`, which is one more than their bits.
   func modifiers(at index: Int) -> Key.Modifiers {

@@ -113,11 +113,12 @@ extension InputDecoder {
       let encoded = bytes.prefix(length)
       guard encoded.dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 }) else { return (1, .nothing) }
       guard encoded.count == length else { return (0, .nothing) }
-      guard let text = String(validating: encoded, as: UTF8.self), let character = text.first else {
-        return (1, .nothing)
-      }
-      let isControl = (0x80..<0xA0).contains(text.unicodeScalars.first?.value ?? 0)
-      return (length, isControl ? .nothing : .key(.character(character)))
+      // Repairs what is no character to U+FFFD: overlong forms, surrogates, beyond U+10FFFF.
+      guard let scalar = String(decoding: encoded, as: UTF8.self).unicodeScalars.first,
+        scalar != "\u{FFFD}"
+      else { return (1, .nothing) }
+      let isControl = (0x80..<0xA0).contains(scalar.value)
+      return (length, isControl ? .nothing : .key(.character(Character(scalar))))
     }
 
     static func escape(_ bytes: ArraySlice<UInt8>) -> (length: Int, Meaning) {

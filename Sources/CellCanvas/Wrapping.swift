@@ -45,6 +45,8 @@ private struct Wrapping {
         return
       }
       close(upTo: breakIndex ?? line.count)
+      // What moved down may leave no room either: then the rules about marks give way.
+      if lineColumns + columns > width, !line.isEmpty { close(upTo: line.count) }
     }
     line.append((character, style))
     lineColumns += columns

@@ -42,7 +42,7 @@ import Testing
 
   @Test(arguments: [
     "\u{1B}[?62;4c", "\u{1B}[12;40R", "\u{1B}[I", "\u{1B}[>0;276;0c", "\u{1B}]11;rgb:0/0/0\u{07}",
-    "\u{1B}P1$r0m\u{1B}\\", "\u{1B}[38:2:1q", "\u{1B}[201~", "\u{1B}O;", "\u{1B}[<0;1M",
+    "\u{1B}P1$r0m\u{1B}\\", "\u{1B}[38:2:1q", "\u{1B}[201~", "\u{1B}[<0;1M",
     "\u{1B}[99~",
   ])
   func `swallows what it does not know, whole`(sequence: String) {
