@@ -1,0 +1,172 @@
+import CNCurses
+import CTerminalGuard
+import CellCanvas
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The terminal on standard input and output, drawn through ncurses.
+///
+/// Bytes are read and decoded here, not by curses, which merges mouse events and knows no SGR reports
+/// under tmux. One at a time, used from one thread.
+public final class NCursesTerminal: Terminal {
+  /// What the terminal can show.
+  public let look: Look
+  /// The window's size in cells.
+  public private(set) var size: Size
+  /// What workers call to wake the loop.
+  public let waker: Waker
+
+  private var painter: CursesPainter
+  private var decoder = InputDecoder()
+  private let modes: TerminalModes
+  private let screen: OpaquePointer
+  private var isOpen = true
+
+  /// Takes the terminal; throws, with everything as it was, when it cannot be a screen.
+  ///
+  /// Standard error, when it goes to the terminal too, is held back until `close()`.
+  public init(_ surroundings: TerminalSurroundings) throws(TerminalError) {
+    let kind = surroundings.environment["TERM"] ?? ""
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+    // LC_CTYPE alone: with LC_ALL numbers would be written with a decimal comma in some countries.
+    setlocale(LC_CTYPE, "")
+    waker = try Waker()
+    // Before newterm: curses leaves signals alone that have a handler.
+    let chains = surroundings.environment["WADACHI_BACKTRACE"] != nil
+    guard guard_install(STDIN_FILENO, STDOUT_FILENO, waker.writeEnd, chains ? 1 : 0) == 0 else {
+      throw .notATerminal
+    }
+    use_env(false)
+    guard let screen = nc_new_terminal() else {
+      guard_uninstall()
+      throw .unknownKind(kind)
+    }
+    self.screen = screen
+    modes = TerminalModes()
+    guard modes.canMoveCursor else {
+      endwin()
+      delscreen(screen)
+      guard_uninstall()
+      throw .cannotMoveCursor(kind)
+    }
+    var known = surroundings
+    known.isUTF8 = surroundings.isUTF8 && nc_is_utf8() == 1
+    look = known.look(colorCount: Self.startColors(unlessRefused: surroundings.refusesColor))
+    painter = CursesPainter(look: look)
+    size = Self.windowSize()
+    begin()
+  }
+
+  deinit { close() }
+
+  private static func startColors(unlessRefused isRefused: Bool) -> Int {
+    guard !isRefused, nc_color_count() > 0 else { return 0 }
+    start_color()
+    use_default_colors()
+    return Int(nc_color_count())
+  }
+
+  private func begin() {
+    modes.armGuard()
+    raw()
+    noecho()
+    nonl()
+    curs_set(0)
+    modes.turnOn()
+  }
+
+  /// Shows a frame: only what differs from the last one is sent.
+  public func present(_ canvas: Canvas) {
+    guard isOpen else { return }
+    painter.paint(canvas)
+  }
+
+  /// Gives the terminal back, stops this process group as ^Z does, and takes the terminal again.
+  public func suspend() {
+    giveBack()
+    guard_stop()
+    modes.armGuard()
+    modes.turnOn()
+    takeSize()
+  }
+
+  /// Gives the terminal back for good; a second call does nothing.
+  public func close() {
+    guard isOpen else { return }
+    isOpen = false
+    giveBack()
+    guard_uninstall()
+    delscreen(screen)
+  }
+
+  private func giveBack() {
+    modes.turnOff()
+    curs_set(1)
+    endwin()
+    guard_disarm()
+  }
+}
+
+// MARK: - Size
+
+extension NCursesTerminal {
+  private static func windowSize() -> Size {
+    var window = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0
+    else { return Size(width: 80, height: 24) }
+    return Size(width: Int(window.ws_col), height: Int(window.ws_row))
+  }
+
+  /// Asks for the window's size, tells curses, and has the next frame drawn whole.
+  private func takeSize() {
+    size = Self.windowSize()
+    resizeterm(Int32(size.height), Int32(size.width))
+    clearok(nc_screen_window(), true)
+    painter.forget()
+  }
+}
+
+// MARK: - Input
+
+extension NCursesTerminal {
+  /// How long a lone Esc waits for the rest of a sequence, in milliseconds.
+  private static let escapeDelay = 25
+
+  /// Waits for keys, mouse, signals and mail.
+  public func events(waitingAtMost milliseconds: Int?) -> [TerminalEvent] {
+    let isWaiting = decoder.isWaiting
+    let timeout = isWaiting ? min(milliseconds ?? .max, Self.escapeDelay) : milliseconds
+    var watched = [
+      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: waker.readEnd, events: Int16(POLLIN), revents: 0),
+    ]
+    let ready = poll(&watched, nfds_t(watched.count), timeout.map { Int32($0) } ?? -1)
+    if ready == 0 && isWaiting { return decoder.flush().map { .input($0) } }
+    guard ready > 0 else { return [] }
+    var events = watched[1].revents != 0 ? wakeUps() : []
+    if watched[0].revents != 0 {
+      let bytes = readAvailable(STDIN_FILENO)
+      events += bytes.isEmpty ? [.end(.inputEnded)] : decoder.feed(bytes).map { .input($0) }
+    }
+    return events
+  }
+
+  private func wakeUps() -> [TerminalEvent] {
+    let bytes = Set(waker.drain().map(Int.init))
+    var events: [TerminalEvent] = []
+    if bytes.contains(GUARD_RESIZED) {
+      takeSize()
+      events.append(.input(.resize(size)))
+    }
+    if bytes.contains(Int(Waker.mailByte)) { events.append(.mail) }
+    if bytes.contains(GUARD_STOP) { events.append(.stopRequested) }
+    if bytes.contains(GUARD_INTERRUPTED) { events.append(.end(.interrupted)) }
+    if bytes.contains(GUARD_TERMINATED) { events.append(.end(.terminated)) }
+    if bytes.contains(GUARD_HUNG_UP) { events.append(.end(.hungUp)) }
+    return events
+  }
+}

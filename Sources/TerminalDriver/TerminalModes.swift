@@ -1,0 +1,70 @@
+import CNCurses
+import CTerminalGuard
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The modes that are set beside curses (mouse reports, bracketed paste), and the bytes that undo
+/// everything when the program dies.
+struct TerminalModes {
+  private let on: String
+  private let off: String
+  private let undo: String
+
+  /// Whether the terminal can put its cursor anywhere, which a screen needs.
+  let canMoveCursor: Bool
+
+  /// Asks the terminal that curses has opened.
+  init() {
+    let move = Self.capability("cup")
+    canMoveCursor = !move.isEmpty
+    let leave = Self.capability("rmcup")
+    let isLikeXterm = move.hasPrefix("\u{1B}[") && !leave.isEmpty
+    // Reports of buttons and of motion with a button held, in SGR form; pastes in brackets.
+    on = isLikeXterm ? "\u{1B}[?1002h\u{1B}[?1006h\u{1B}[?2004h" : ""
+    off = isLikeXterm ? "\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1002l" : ""
+    undo = off + Self.capability("sgr0") + Self.capability("cnorm") + leave
+  }
+
+  /// Has the terminal put back should the program die from now on.
+  func armGuard() {
+    let bytes = Array(undo.utf8)
+    bytes.withUnsafeBytes { raw in
+      guard_arm(raw.bindMemory(to: CChar.self).baseAddress, raw.count)
+    }
+  }
+
+  /// Switches the modes on.
+  func turnOn() { send(on) }
+
+  /// Switches the modes off.
+  func turnOff() { send(off) }
+
+  private func send(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// A capability's bytes without its padding, "$<5>", which only a slow line needs.
+  private static func capability(_ name: String) -> String {
+    guard let bytes = nc_capability(name) else { return "" }
+    var text = ""
+    var rest = Substring(String(cString: bytes))
+    while let character = rest.popFirst() {
+      if character == "$", rest.first == "<", let end = rest.firstIndex(of: ">") {
+        rest = rest[rest.index(after: end)...]
+      } else {
+        text.append(character)
+      }
+    }
+    return text
+  }
+}
