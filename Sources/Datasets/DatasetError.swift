@@ -1,0 +1,22 @@
+/// What is wrong with a data file, said as one sentence.
+///
+/// The sentence has always the same form, so that a reader knows where to look:
+/// `train-images-idx3-ubyte.gz: the rule, but what was found`.
+public struct DatasetError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The file's name, with as much of its path as was given.
+  public let file: String
+  /// What must hold.
+  public let rule: String
+  /// What was found instead.
+  public let found: String
+
+  /// Makes the error from its three parts.
+  public init(file: String, rule: String, found: String) {
+    self.file = file
+    self.rule = rule
+    self.found = found
+  }
+
+  /// The sentence.
+  public var description: String { "\(file): \(rule), but \(found)" }
+}

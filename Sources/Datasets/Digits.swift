@@ -1,0 +1,138 @@
+import Foundation
+import NeuralCore
+import Synchronization
+
+/// Pictures of digits with their labels, read from two IDX files.
+///
+/// The labels are read when it is opened, the pictures when they are first asked for: the first digit
+/// costs a few milliseconds, not the whole file. Copies share one memory, and any thread may ask.
+public struct Digits: ExampleSource {
+  /// How many pixels high a picture is.
+  public let rows: Int
+  /// How many pixels wide a picture is.
+  public let columns: Int
+  /// The label of every picture, 0…9.
+  public let labels: [UInt8]
+
+  private let pictures: Pictures
+
+  /// How many kinds of digits there are.
+  public static let classes = 10
+
+  /// Opens a file of images and its file of labels, each plain or gzip.
+  ///
+  /// All labels and both headers are checked here; the pixels when they are read.
+  public init(images: URL, labels: URL) throws(DatasetError) {
+    let elements = try IDXElements(images, rank: 3)
+    let labels = try Labels.read(labels)
+    guard labels.count == elements.header.count else {
+      throw DatasetError(
+        file: elements.name, rule: "every image must have a label",
+        found: "there are \(elements.header.count) images and \(labels.count) labels")
+    }
+    rows = elements.header.dimensions[1]
+    columns = elements.header.dimensions[2]
+    self.labels = labels
+    pictures = Pictures(elements)
+  }
+
+  /// How many digits there are.
+  public var count: Int { labels.count }
+  /// The pixels of a picture, flattened: 784.
+  public var inputWidth: Int { rows * columns }
+  /// The length of a one-hot label: 10.
+  public var targetWidth: Int { Self.classes }
+
+  /// The digit that a picture shows.
+  public func label(_ index: Int) -> Int { Int(labels[index]) }
+
+  /// How many pictures show each digit, from 0 to 9.
+  public var labelCounts: [Int] {
+    labels.reduce(into: [Int](repeating: 0, count: Self.classes)) { $0[Int($1)] += 1 }
+  }
+
+  /// How many pictures are in memory, counted from the first.
+  public var loadedCount: Int { pictures.loadedCount }
+
+  /// Why pictures could not be read, once that has happened.
+  ///
+  /// `copyExample` and `pixels` cannot throw: a picture that is not there is blank, and this says why.
+  public var fault: DatasetError? { pictures.fault }
+
+  /// Reads the first `count` pictures into memory; throws when the file is damaged before that.
+  public func load(first count: Int) throws(DatasetError) { try pictures.load(first: count) }
+
+  /// Reads all pictures into memory and checks the file to its end.
+  public func loadAll() throws(DatasetError) { try load(first: count) }
+
+  /// The raw pixels of a picture, row by row: 0 is paper, 255 is ink.
+  public func pixels(_ index: Int) -> [UInt8] {
+    pictures.withPicture(index) { Array($0) } ?? [UInt8](repeating: 0, count: inputWidth)
+  }
+
+  /// Writes the flattened, normalised pixels and the one-hot label.
+  public func copyExample(
+    _ index: Int, input: UnsafeMutableBufferPointer<Float>,
+    target: UnsafeMutableBufferPointer<Float>
+  ) {
+    let there: Void? = pictures.withPicture(index) { pixels in
+      for place in input.indices { input[place] = Preprocessing.normalize(pixels[place]) }
+    }
+    if there == nil { input.update(repeating: 0) }
+    for digit in target.indices { target[digit] = digit == label(index) ? 1 : 0 }
+  }
+
+  /// Every byte of the pictures that are in memory, in order, a part at a time.
+  var loadedPixels: [[UInt8]] { pictures.loadedSegments }
+}
+
+/// The shared memory of pictures, filled from the front on demand.
+private final class Pictures: Sendable {
+  private struct State {
+    var elements: IDXElements
+    var fault: DatasetError?
+  }
+  private let state: Mutex<State>
+
+  init(_ elements: sending IDXElements) {
+    state = Mutex(State(elements: elements))
+  }
+
+  var loadedCount: Int { state.withLock { $0.elements.loadedCount } }
+  var fault: DatasetError? { state.withLock { $0.fault } }
+
+  func load(first count: Int) throws(DatasetError) {
+    let fault = state.withLock { state in Self.load(first: count, &state) }
+    if let fault { throw fault }
+  }
+
+  /// Runs `body` with a picture's pixels, reading on to it if need be; nil when it cannot be read.
+  func withPicture<Result>(
+    _ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result? {
+    let place = state.withLock { state -> (segment: [UInt8], range: Range<Int>)? in
+      if state.elements.loadedCount <= index, Self.load(first: index + 1, &state) != nil {
+        return nil
+      }
+      return state.elements.place(of: index)
+    }
+    guard let place else { return nil }
+    return place.segment.withUnsafeBufferPointer { bytes in
+      body(UnsafeBufferPointer(rebasing: bytes[place.range]))
+    }
+  }
+
+  var loadedSegments: [[UInt8]] { state.withLock { $0.elements.loadedSegments } }
+
+  /// Reads on, unless a fault was found before: a damaged stream is not read a second time.
+  private static func load(first count: Int, _ state: inout State) -> DatasetError? {
+    if state.elements.loadedCount >= count, state.fault == nil { return nil }
+    if let fault = state.fault { return fault }
+    do {
+      try state.elements.load(first: count)
+    } catch {
+      state.fault = error
+    }
+    return state.fault
+  }
+}

@@ -1,0 +1,65 @@
+import Foundation
+
+/// The elements of one IDX file, read from the front as they are asked for.
+///
+/// They are kept in segments, each allocated only when the one before it was really there: a header
+/// that promises four billion images costs one segment and a sentence. What is read is never moved
+/// or copied again.
+struct IDXElements {
+  /// What the file's header says.
+  let header: IDXHeader
+  /// The file's name as errors print it.
+  let name: String
+
+  private var stream: ByteStream?
+  private var segments: [[UInt8]] = []
+  private let perSegment: Int
+
+  /// Opens the file and reads its header; `rank` is 1 for labels and 3 for images.
+  init(_ url: URL, rank: Int) throws(DatasetError) {
+    let stream = try ByteStream(url)
+    header = try IDXHeader(from: stream, rank: rank)
+    name = stream.name
+    perSegment = max(1, (1 << 18) / header.elementSize)
+    self.stream = stream
+  }
+
+  /// How many elements are in memory, counted from the first.
+  var loadedCount: Int { min(header.count, segments.count * perSegment) }
+
+  /// Reads on until the first `count` elements are in memory; the file's end is checked with the last.
+  mutating func load(first count: Int) throws(DatasetError) {
+    let wanted = min(count, header.count)
+    while loadedCount < wanted, let stream {
+      segments.append(try nextSegment(of: stream))
+    }
+    if loadedCount == header.count, let stream {
+      try stream.expectEnd(rule: "an IDX file must end after its \(header.count) elements")
+      self.stream = nil
+    }
+  }
+
+  /// The segment that holds element `index`, which must be in memory, and where in it the element is.
+  func place(of index: Int) -> (segment: [UInt8], range: Range<Int>) {
+    let start = (index % perSegment) * header.elementSize
+    return (segments[index / perSegment], start..<start + header.elementSize)
+  }
+
+  /// Every byte that is in memory, in order, a segment at a time.
+  var loadedSegments: [[UInt8]] { segments }
+
+  private func nextSegment(of stream: ByteStream) throws(DatasetError) -> [UInt8] {
+    let elements = min(perSegment, header.count - loadedCount)
+    let size = elements * header.elementSize
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
+    defer { buffer.deallocate() }
+    let got = try stream.read(into: buffer)
+    guard got == size else {
+      let there = loadedCount + got / header.elementSize
+      throw stream.fault(
+        "the file must hold the \(header.count) elements its header promises",
+        "it ends after \(there)")
+    }
+    return Array(buffer)
+  }
+}

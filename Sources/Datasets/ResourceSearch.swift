@@ -1,0 +1,120 @@
+import Foundation
+
+/// Where something that ships with the program is looked for: digits and lessons.
+///
+/// What the learner names, by an option or the environment, is taken or refused, never replaced.
+/// Otherwise: `share/wadachi` beside the executable's folder, then the source tree above the
+/// executable, then the source tree above the current folder.
+public struct ResourceSearch: Sendable {
+  /// What it is called in the error.
+  public let what: String
+  /// Its folder's name under `share/wadachi`.
+  public let name: String
+  /// The environment variable that names its folder.
+  public let variable: String
+  /// Its folder in the source tree.
+  public let sourceFolder: String
+  /// A file without which the folder is not what is looked for; any of them will do.
+  public let markers: [String]
+
+  /// The four files of the digits.
+  public static let mnist = ResourceSearch(
+    what: "the MNIST digits", name: "mnist", variable: "WADACHI_DATA",
+    sourceFolder: "Sources/Datasets/Resources/mnist",
+    markers: [MNIST.File.trainImages.rawValue + ".gz", MNIST.File.trainImages.rawValue])
+
+  /// The lessons.
+  public static let lessons = ResourceSearch(
+    what: "the lessons", name: "lessons", variable: "WADACHI_LESSONS", sourceFolder: "lessons",
+    markers: ["SUMMARY.md"])
+
+  /// Finds the folder; throws a sentence that lists every place that was tried.
+  public func find(given: String? = nil, in surroundings: Surroundings = .ofProcess) throws
+    -> URL
+  {
+    let places = places(given: given, in: surroundings)
+    if let found = places.first(where: holds) { return found }
+    throw ResourceError(what: what, tried: places.map(\.path), marker: markers[0])
+  }
+
+  /// The places in the order in which they are tried.
+  func places(given: String?, in surroundings: Surroundings) -> [URL] {
+    if let named = given ?? surroundings.environment[variable], !named.isEmpty {
+      return [URL(fileURLWithPath: named, relativeTo: surroundings.currentFolder).absoluteURL]
+    }
+    let beside = surroundings.executable.deletingLastPathComponent()
+    let installed = beside.deletingLastPathComponent()
+      .appendingPathComponent("share/wadachi").appendingPathComponent(name)
+    let trees = [beside, surroundings.currentFolder].compactMap(Self.packageRoot)
+      .map { $0.appendingPathComponent(sourceFolder) }
+    var places: [URL] = []
+    for place in [installed] + trees where !places.contains(place) { places.append(place) }
+    return places
+  }
+
+  private func holds(_ folder: URL) -> Bool {
+    markers.contains { marker in
+      FileManager.default.fileExists(atPath: folder.appendingPathComponent(marker).path)
+    }
+  }
+
+  /// The nearest folder at or above `folder` that has a Package.swift.
+  private static func packageRoot(above folder: URL) -> URL? {
+    var folder = folder.standardizedFileURL
+    while folder.path != "/" {
+      let manifest = folder.appendingPathComponent("Package.swift").path
+      if FileManager.default.fileExists(atPath: manifest) { return folder }
+      folder.deleteLastPathComponent()
+    }
+    return nil
+  }
+}
+
+/// What a search depends on: the environment, where the program lies and where it was started.
+public struct Surroundings: Sendable {
+  /// The environment variables.
+  public let environment: [String: String]
+  /// The program's own file, with symbolic links resolved.
+  public let executable: URL
+  /// The folder in which it was started.
+  public let currentFolder: URL
+
+  /// Names the surroundings, as tests do.
+  public init(environment: [String: String], executable: URL, currentFolder: URL) {
+    self.environment = environment
+    self.executable = executable
+    self.currentFolder = currentFolder
+  }
+
+  /// Those of this process.
+  public static var ofProcess: Surroundings {
+    Surroundings(
+      environment: ProcessInfo.processInfo.environment, executable: executableOfProcess,
+      currentFolder: URL(fileURLWithPath: FileManager.default.currentDirectoryPath))
+  }
+
+  private static var executableOfProcess: URL {
+    #if os(Linux)
+      // The kernel's own link: right even when the program was found along PATH or through a symlink.
+      URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    #else
+      (Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0]))
+        .resolvingSymlinksInPath()
+    #endif
+  }
+}
+
+/// That something which ships with the program was not found.
+public struct ResourceError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What was looked for.
+  public let what: String
+  /// The folders that were tried, in order.
+  public let tried: [String]
+  /// The file that the folder must hold.
+  public let marker: String
+
+  /// One sentence that lists what was tried.
+  public var description: String {
+    "\(what) were not found: no \(marker) in \(tried.joined(separator: ", nor in "))"
+  }
+}
