@@ -1,0 +1,24 @@
+import CellCanvas
+
+/// What a view must know besides the moment: how the terminal looks, and what may be shown.
+package struct ViewContext: Hashable, Sendable {
+  /// Glyphs, colours and background of the terminal.
+  package let look: Look
+  /// The styles of words for that look.
+  package let theme: Theme
+  /// Whether a question is open: sums, z, p and whatever comes after the cursor show `?`.
+  package var isConcealed: Bool
+  /// What → will do, such as "next layer"; shown at the view's top right.
+  package var later: String
+
+  /// A context for terminals of that look.
+  package init(look: Look, isConcealed: Bool = false, later: String = "") {
+    self.look = look
+    theme = Theme(look)
+    self.isConcealed = isConcealed
+    self.later = later
+  }
+
+  /// `text`, or `?` while a question is open.
+  func revealed(_ text: String) -> String { isConcealed ? "?" : text }
+}
