@@ -1,0 +1,67 @@
+import NeuralCore
+
+/// Examples that a test writes out: a row of inputs and a row of targets each.
+public struct ExampleTable: ExampleSource {
+  /// What goes in, a row for each example.
+  public let inputs: [[Float]]
+  /// What should come out, a row for each example.
+  public let targets: [[Float]]
+
+  /// Takes rows of equal lengths, at least one.
+  public init(inputs: [[Float]], targets: [[Float]]) {
+    precondition(!inputs.isEmpty && inputs.count == targets.count, "every input needs a target")
+    self.inputs = inputs
+    self.targets = targets
+  }
+
+  /// Draws inputs in −1…1 and one-hot targets, different for each seed.
+  public static func random(
+    count: Int, inputs: Int, classes: Int, seed: UInt64
+  ) -> ExampleTable {
+    var numbers = SplitMix(state: seed)
+    return ExampleTable(
+      inputs: (0..<count).map { _ in
+        (0..<inputs).map { _ in Float.random(in: -1...1, using: &numbers) }
+      },
+      targets: (0..<count).map { _ in
+        let label = Int.random(in: 0..<classes, using: &numbers)
+        return (0..<classes).map { $0 == label ? 1 : 0 }
+      })
+  }
+
+  /// How many examples there are.
+  public var count: Int { inputs.count }
+  /// The length of an input row.
+  public var inputWidth: Int { inputs[0].count }
+  /// The length of a target row.
+  public var targetWidth: Int { targets[0].count }
+
+  /// Copies the rows of an example as they are.
+  public func copyExample(
+    _ index: Int, input: UnsafeMutableBufferPointer<Float>,
+    target: UnsafeMutableBufferPointer<Float>
+  ) {
+    for (place, value) in inputs[index].enumerated() { input[place] = value }
+    for (place, value) in targets[index].enumerated() { target[place] = value }
+  }
+
+  /// A batch of all examples, in order.
+  public var batch: Batch { Batch(Array(0..<count), from: self) }
+}
+
+/// A generator with a seed, for tests that draw their cases: SplitMix64.
+public struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+
+  /// Begins a sequence.
+  public init(state: UInt64) { self.state = state }
+
+  /// The next 64 bits.
+  public mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
