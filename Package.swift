@@ -54,8 +54,10 @@ let package = Package(
 
     // Tests.
     .target(name: "TestSupport", dependencies: ["NeuralCore", "TimeTravel", "CellCanvas"]),
+    .target(name: "CAllocationCounter"),
     .testTarget(
-      name: "NeuralCoreTests", dependencies: ["NeuralCore", "TestSupport", "Datasets"],
+      name: "NeuralCoreTests",
+      dependencies: ["NeuralCore", "TestSupport", "Datasets", "CAllocationCounter"],
       exclude: ["Fixtures"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "NeuralCore", "TestSupport"]),
     .testTarget(
