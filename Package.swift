@@ -59,7 +59,8 @@ let package = Package(
       name: "NeuralCoreTests",
       dependencies: ["NeuralCore", "TestSupport", "Datasets", "CAllocationCounter"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "NeuralCore", "TestSupport"]),
+    .testTarget(
+      name: "DatasetsTests", dependencies: ["Datasets", "NeuralCore", "CZlib", "TestSupport"]),
     .testTarget(
       name: "TimeTravelTests",
       dependencies: ["TimeTravel", "Datasets", "NeuralCore", "TestSupport"], exclude: ["Goldens"]),
