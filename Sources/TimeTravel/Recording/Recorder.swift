@@ -7,7 +7,9 @@ public struct Recorder: TrainingObserver {
   /// Whether updates are kept: they hold every parameter twice.
   public let wantsUpdates: Bool
 
-  /// Begins with nothing. Who has the sessions from before and after needs no updates.
+  /// Begins with nothing.
+  ///
+  /// Who has the sessions from before and after needs no updates.
   public init(keepingUpdates: Bool = true) {
     wantsUpdates = keepingUpdates
   }

@@ -29,7 +29,9 @@ public struct Cursor: Hashable, Sendable {
   public var row: Int
   /// The neuron that was entered, from 0; of the input its pixel, of a kernel the neuron it feeds.
   public var unit: Int?
-  /// The term that was entered: the index of what it multiplies in the layer below (of a blame, in
+  /// The term that was entered.
+  ///
+  /// It is the index of what the term multiplies in the layer below (of a blame, in
   /// the layer above), from 0. The number after the last is the bias, where there is one.
   public var term: Int?
 

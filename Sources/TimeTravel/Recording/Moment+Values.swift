@@ -1,0 +1,124 @@
+import NeuralCore
+
+// MARK: - The row in focus
+
+extension Moment {
+  /// What goes in, [inputs].
+  public var input: [Float] {
+    row(of: record.batch.inputs, width: record.batch.inputWidth)
+  }
+
+  /// What should come out, [outputs].
+  public var target: [Float] {
+    row(of: record.batch.targets, width: record.batch.targetWidth)
+  }
+
+  /// The class of a one-hot target, or 0 or 1 for a single yes-or-no output; nil for other targets.
+  public var label: Int? {
+    let target = target
+    guard target.allSatisfy({ $0 == 0 || $0 == 1 }) else { return nil }
+    if target.count == 1 { return Int(target[0]) }
+    let hot = target.indices.filter { target[$0] == 1 }
+    return hot.count == 1 ? hot[0] : nil
+  }
+
+  /// What leaves a layer, [width]: z of a dense layer, a, p, or what a mask lets through.
+  public func output(ofLayer layer: Int) -> [Float]? {
+    knows(.forward(layer: layer)) ? row(of: record.outputs[layer]) : nil
+  }
+
+  /// What enters a layer, [inputWidth]; known as soon as the layer below is.
+  public func inputToLayer(_ layer: Int) -> [Float]? {
+    layer == 0 ? input : output(ofLayer: layer - 1)
+  }
+
+  /// A dropout layer's mask, [width]: 0 where dropped, 1/(1−rate) where kept.
+  public func mask(ofLayer layer: Int) -> [Float]? {
+    knows(.forward(layer: layer)) ? row(of: record.masks[layer]) : nil
+  }
+
+  /// ∂L/∂ what leaves a layer, [width]: δ of a dense layer. L is the mean over the batch's rows.
+  public func blame(ofLayer layer: Int) -> [Float]? {
+    knows(.blame(layer: layer)) ? row(of: record.blames[layer]) : nil
+  }
+
+  /// The loss of the row in focus.
+  public var lossValue: Float? { knows(.loss) ? record.losses[cursor.row] : nil }
+
+  /// The network's answer, [outputs]: what leaves the last layer, with this step's dropout.
+  public var probabilities: [Float]? { output(ofLayer: network.layers.count - 1) }
+
+  /// The class that the network answers, and its p; for a single output the side of ½ it is on.
+  public var prediction: (digit: Int, p: Float)? { probabilities.flatMap(Self.prediction(of:)) }
+
+  /// Whether the answer is the label; nil while one of them is not known.
+  public var isRight: Bool? {
+    guard let label, let prediction else { return nil }
+    return label == prediction.digit
+  }
+
+  static func prediction(of answer: [Float]) -> (digit: Int, p: Float)? {
+    guard let first = answer.first else { return nil }
+    if answer.count == 1 { return first > 0.5 ? (1, first) : (0, 1 - first) }
+    var best = 0
+    for k in answer.indices where answer[k] > answer[best] { best = k }
+    return (best, answer[best])
+  }
+
+  private func row(of tensor: Tensor?) -> [Float]? {
+    tensor.map { row(of: $0.values, width: $0.shape[1]) }
+  }
+
+  private func row(of values: [Float], width: Int) -> [Float] {
+    rows == 1 ? values : Array(values[cursor.row * width..<(cursor.row + 1) * width])
+  }
+}
+
+// MARK: - The whole batch, and the parameters
+
+extension Moment {
+  /// The mean loss of the batch.
+  public var batchLoss: Float? { knows(.loss) ? record.meanLoss : nil }
+
+  /// The loss of every row of the batch.
+  public var rowLosses: [Float]? { knows(.loss) ? record.losses : nil }
+
+  /// What leaves a layer for every row of the batch, [rows, width].
+  public func batchOutput(ofLayer layer: Int) -> Tensor? {
+    knows(.forward(layer: layer)) ? record.outputs[layer] : nil
+  }
+
+  /// The targets of every row of the batch, [rows, outputs].
+  public var batchTarget: Tensor {
+    Tensor(shape: [rows, record.batch.targetWidth], values: record.batch.targets)
+  }
+
+  /// ∂L/∂ a kernel [inputs, units] or a bias [units], summed over the rows.
+  public func gradient(parameter: Int) -> [Float]? {
+    knows(.gradient(parameter: parameter)) ? record.gradients[parameter] : nil
+  }
+
+  /// A kernel or a bias as it is at the cursor: the old one until its update.
+  public func parameters(_ parameter: Int) -> ArraySlice<Float> {
+    after(parameter: parameter) ?? before(parameter: parameter)
+  }
+
+  /// A kernel or a bias before this step.
+  public func before(parameter: Int) -> ArraySlice<Float> {
+    record.before.parameters[network.parameters[parameter].range]
+  }
+
+  /// A kernel or a bias after its update; nil until then, and for one that is held.
+  public func after(parameter: Int) -> ArraySlice<Float>? {
+    guard knows(.update(parameter: parameter)) else { return nil }
+    return record.after.parameters[network.parameters[parameter].range]
+  }
+
+  /// The weights that lead into a neuron of a dense layer, as they are at the cursor: [inputs].
+  public func weights(into unit: Int, ofLayer layer: Int) -> [Float]? {
+    guard let kernel = network.kernel(ofLayer: layer) else { return nil }
+    let values = parameters(kernel)
+    let units = network.width(ofLayer: layer)
+    return stride(from: values.startIndex + unit, to: values.endIndex, by: units).map { values[$0] }
+  }
+}
