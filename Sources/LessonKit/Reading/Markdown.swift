@@ -3,7 +3,7 @@ import Synchronization
 
 /// One node of a CommonMark tree, copied out of cmark-gfm.
 struct MarkdownNode: Equatable {
-  /// cmark's name of the kind: `paragraph`, `code_block`, `table_row` …
+  /// The name cmark gives the kind, such as `paragraph` or `table_row`.
   let kind: String
   /// The text of a leaf, without interpretation.
   let literal: String

@@ -3,7 +3,7 @@ extension Quantity {
   static let vocabulary = [
     "example", "step", "label", "pixel", "x", "ink", "t", "z", "a", "out", "slope", "mask",
     "loudest", "active", "kept", "p", "said", "hit", "loss", "delta", "negative", "w", "gradient",
-    "before", "after", "count", "units", "learning_rate", "again", "calls", "examples",
+    "before", "after", "count", "units", "learning_rate", "again", "calls", "answer", "examples",
   ]
 
   /// Reads one quantity: its word and what belongs to it.
@@ -80,6 +80,8 @@ extension Quantity {
     case "again": return try again(&words)
     case "calls":
       return .calls(try UnitName(&words), of: try words.takeIndex("how many examples"))
+    case "answer":
+      return .answer(example: try words.takeIndex("an example"), try UnitName(&words))
     default:
       throw words.error(
         "“\(word)” is no live number; one begins with " + vocabulary.joined(separator: ", "))

@@ -23,7 +23,7 @@ extension Show {
     return state
   }
 
-  /// `walk PLACE`, `example` or `train` (one epoch in batches of 128).
+  /// `walk PLACE`, `look`, `example` or `train` (one epoch in batches of 128).
   private static func task(_ fields: Fields) throws(LessonError) -> Task? {
     guard let text = try fields.words("do") else { return nil }
     let words = text.split(separator: " ").map(String.init)
@@ -31,9 +31,10 @@ extension Show {
       return .walk(
         to: Spot(text: words.dropFirst().joined(separator: " "), line: fields.line(of: "do")))
     }
+    if words == ["look"] { return .look }
     if words == ["example"] { return .otherExample }
     if words == ["train"] { return .train(epochs: 1, batch: 128) }
     throw fields.error(
-      "do", "“\(text)” is nothing to do; it is “walk PLACE”, “example” or “train”")
+      "do", "“\(text)” is nothing to do; it is “walk PLACE”, “look”, “example” or “train”")
   }
 }

@@ -57,6 +57,13 @@ public struct Plot: Sendable, Equatable {
   /// The ends of the horizontal axis.
   public let range: ClosedRange<Float>
 
+  /// A plot of `function` from end to end of `range`.
+  public init(function: Activation, withSlope: Bool, range: ClosedRange<Float>) {
+    self.function = function
+    self.withSlope = withSlope
+    self.range = range
+  }
+
   /// The function at `count` equal distances from end to end, and its slope at the same points.
   public func points(_ count: Int) -> [(x: Float, value: Float, slope: Float)] {
     let steps = Swift.max(count, 2) - 1

@@ -14,8 +14,9 @@ public struct Prediction: Sendable, Equatable {
   public let question: [Inline]
   /// What may be answered, and what is right.
   public let answer: Answer
-  /// The place whose event brings the answer; nothing from it on may be seen before. Nil when the
-  /// walk does not show the answer anywhere (a count, a function's value).
+  /// The place whose event brings the answer; nothing from it on may be seen before.
+  ///
+  /// Nil when the walk does not show the answer anywhere (a count, a function's value).
   public let reveal: Spot?
   /// Why the right answer is right, told after success too.
   public let explanation: [Inline]

@@ -81,6 +81,8 @@ public enum Quantity: Sendable, Equatable {
   /// How many of the first so many examples the weights at this page call a class, in evaluation:
   /// `calls label 100`.
   case calls(UnitName, of: Int)
+  /// What the weights at this page answer to an example in evaluation, one output: `answer 2 0`.
+  case answer(example: Int, UnitName)
   /// How many examples there are: `examples`.
   case examples
 }

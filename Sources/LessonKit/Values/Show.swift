@@ -12,6 +12,8 @@ public struct Show: Sendable, Equatable {
   public enum Task: Sendable, Equatable {
     /// Walk on (or back) to this place.
     case walk(to: Spot)
+    /// Go into the view and move the cursor over what is there.
+    case look
     /// Take another example for the same step.
     case otherExample
     /// Train on all the examples, so many epochs in batches of this size, at a pace one can watch.
