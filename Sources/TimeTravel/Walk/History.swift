@@ -1,0 +1,101 @@
+import NeuralCore
+
+/// Every session of a training, past and to come, by deterministic replay from checkpoints.
+///
+/// A session is a function of the first one, the plan and the examples that were taken instead of
+/// the plan's. Nothing else decides it, so going back and forward again gives equal bits.
+public struct History {
+  /// What the network is fed with.
+  public let source: any ExampleSource
+  /// Which examples each step takes.
+  public let plan: BatchPlan
+
+  private var checkpoints: Checkpoints
+  /// Steps that take another example than the plan's, and which.
+  private var taken: [Int: Int] = [:]
+  private var order = EpochOrder()
+  private var batch: Batch
+  private let workspace: Workspace
+  /// Masks in place of those that are drawn: for the test that shows that it notices.
+  package var masks: MaskSource?
+
+  /// Begins at a session; `known` are later ones of the same training that need not be replayed.
+  public init(
+    _ base: Session, known: [Session] = [], source: any ExampleSource, plan: BatchPlan, budget: Int
+  ) {
+    self.source = source
+    self.plan = plan
+    let rows = min(plan.batchSize, plan.exampleCount)
+    workspace = Workspace(for: base.network, rows: rows)
+    batch = Batch(
+      capacity: rows, inputWidth: source.inputWidth, targetWidth: source.targetWidth)
+    checkpoints = Checkpoints(base, budget: budget)
+    for session in known { checkpoints.keep(session) }
+  }
+
+  /// The earliest step there is.
+  public var firstStep: Int { checkpoints.sessions[0].stepCount + 1 }
+
+  /// The steps whose sessions before them are kept.
+  public var checkpointSteps: [Int] { checkpoints.sessions.map { $0.stepCount + 1 } }
+
+  /// The bytes that checkpoints take.
+  public var checkpointBytes: Int { checkpoints.bytes }
+
+  /// The session as it is before a step.
+  public mutating func session(before step: Int) -> Session {
+    var session = checkpoints.latest(upTo: step - 1)
+    // On a long way, sessions are left behind at halves of what remains: dense near the present.
+    var next = (session.stepCount + step) / 2
+    while session.stepCount < step - 1 {
+      take(&session)
+      if session.stepCount == next {
+        checkpoints.keep(session)
+        next = (session.stepCount + step) / 2
+      }
+    }
+    checkpoints.keep(session)
+    return session
+  }
+
+  /// Everything that happens in a step, recorded.
+  mutating func record(ofStep step: Int) -> StepRecord {
+    StepRecord(after: session(before: step), batch: loadedBatch(ofStep: step), masks: masks)
+  }
+
+  /// A session's answer to one example without dropout, and its loss.
+  func answer(to example: Int, by session: Session) -> (outputs: [Float], loss: Float) {
+    let batch = Batch([example], from: source)
+    let workspace = Workspace(for: session.network, rows: 1)
+    let losses = session.losses(batch, in: workspace)
+    return (session.predict(batch, in: workspace), losses[0])
+  }
+
+  private mutating func take(_ session: inout Session) {
+    let batch = loadedBatch(ofStep: session.stepCount + 1)
+    if let masks {
+      var nobody = Recorder(keepingUpdates: false)
+      session.step(batch, in: workspace, masks: masks, observer: &nobody)
+    } else {
+      session.step(batch, in: workspace)
+    }
+  }
+
+  /// The examples a step takes.
+  public mutating func examples(ofStep step: Int) -> [Int] {
+    if let example = taken[step] { return [example] }
+    return Array(plan.examples(ofStep: step, order: &order))
+  }
+
+  /// Lets a step of one example take another; what came after it is forgotten.
+  public mutating func take(_ example: Int, inStep step: Int) {
+    precondition(plan.batchSize == 1, "only a batch of one can be exchanged")
+    taken[step] = example == plan.examples(ofStep: step, order: &order).first ? nil : example
+    checkpoints.dropAll(after: step - 1)
+  }
+
+  private mutating func loadedBatch(ofStep step: Int) -> Batch {
+    batch.load(examples(ofStep: step), from: source)
+    return batch
+  }
+}
