@@ -15,3 +15,9 @@
 
 /// The hyperbolic tangent of `x`.
 @inline(__always) func hyperbolicTangent(_ x: Float) -> Float { tanhf(x) }
+
+/// e to the power of `x`, in double, for sums that are derived from what was recorded.
+package func exponential(_ x: Double) -> Double { exp(x) }
+
+/// The natural logarithm of `x`, in double, for sums that are derived from what was recorded.
+package func logarithm(_ x: Double) -> Double { log(x) }

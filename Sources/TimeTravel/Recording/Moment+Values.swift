@@ -37,7 +37,9 @@ extension Moment {
     knows(.forward(layer: layer)) ? row(of: record.masks[layer]) : nil
   }
 
-  /// ∂L/∂ what leaves a layer, [width]: δ of a dense layer. L is the mean over the batch's rows.
+  /// ∂L/∂ what leaves a layer, [width]: δ of a dense layer.
+  ///
+  /// L is the mean over the batch's rows.
   public func blame(ofLayer layer: Int) -> [Float]? {
     knows(.blame(layer: layer)) ? row(of: record.blames[layer]) : nil
   }
