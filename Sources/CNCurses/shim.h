@@ -21,7 +21,7 @@ static const attr_t NC_REVERSE = A_REVERSE;
 
 static inline WINDOW *nc_screen_window(void) { return stdscr; }
 static inline SCREEN *nc_new_terminal(void) { return newterm(NULL, stdout, stdin); }
-static inline int nc_color_count(void) { return has_colors() ? COLORS : 0; }
+static inline int nc_color_count(void) { return COLORS; }
 static inline int nc_pair_count(void) { return COLOR_PAIRS; }
 
 /// A string capability of the terminal, or NULL when it has none of that name.

@@ -24,6 +24,7 @@ static struct sigaction former_fatal[FATAL_COUNT];
 static struct sigaction former_orderly[ORDERLY_COUNT];
 static struct termios saved_modes;
 static int input_fd = -1, output_fd = -1, pipe_fd = -1;
+static int original_output = -1, nowhere = -1;
 static int chains = 0;
 static char back[GUARD_MAXIMUM_BYTES];
 static size_t back_count = 0;
@@ -104,6 +105,8 @@ void guard_arm(const char *bytes, size_t count) {
 
 static void on_fatal_signal(int number, siginfo_t *info, void *context) {
   (void)context;
+  // Other threads still run: what they draw from now on must not reach the terminal.
+  if (atomic_load(&armed)) dup2(nowhere, original_output);
   guard_put_back();
   struct sigaction next;
   memset(&next, 0, sizeof next);
@@ -164,7 +167,9 @@ int guard_install(int input, int output, int pipe, int chain) {
   static int registered = 0;
   if (tcgetattr(input, &saved_modes) != 0) return -1;
   input_fd = input;
-  output_fd = output;
+  original_output = output;
+  if (output_fd < 0) output_fd = fcntl(output, F_DUPFD_CLOEXEC, 3);
+  if (nowhere < 0) nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
   pipe_fd = pipe;
   chains = chain;
   atomic_store(&end_requests, 0);

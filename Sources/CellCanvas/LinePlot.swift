@@ -77,7 +77,7 @@ extension Canvas {
       let column = area.x + plot.dotColumn(cursor, columns: area.width * 2) / 2
       for y in area.y..<area.maxY { put("┊", x: column, y: y, style: theme.faint, clip: area) }
     }
-    for series in plot.series { drawCurve(series, of: plot, in: area) }
+    drawCurves(of: plot, in: area)
   }
 
   private mutating func drawAxes(
@@ -93,26 +93,30 @@ extension Canvas {
     }
   }
 
-  private mutating func drawCurve(_ series: LinePlot.Series, of plot: LinePlot, in area: Rect) {
+  /// Draws all curves into one grid of dots: where two share a cell, both keep their dots and the
+  /// later one gives the colour.
+  private mutating func drawCurves(of plot: LinePlot, in area: Rect) {
     var dots = BrailleDots(width: area.width, height: area.height)
-    var last: (column: Int, row: Int)?
-    for point in series.points {
-      guard point.x.isFinite, point.y.isFinite else {
-        last = nil
-        continue
+    for (number, series) in plot.series.enumerated() {
+      var last: (column: Int, row: Int)?
+      for point in series.points {
+        guard point.x.isFinite, point.y.isFinite else {
+          last = nil
+          continue
+        }
+        let next = (
+          column: plot.dotColumn(point.x, columns: area.width * 2),
+          row: plot.dotRow(point.y, rows: area.height * 4)
+        )
+        dots.line(from: last ?? next, to: next, isDotted: series.isDotted, owner: number)
+        last = next
       }
-      let next = (
-        column: plot.dotColumn(point.x, columns: area.width * 2),
-        row: plot.dotRow(point.y, rows: area.height * 4)
-      )
-      dots.line(from: last ?? next, to: next, isDotted: series.isDotted)
-      last = next
     }
-    for (index, bits) in dots.bits.enumerated() where bits != 0 {
-      guard let scalar = Unicode.Scalar(0x2800 + UInt32(bits)) else { continue }
+    for (index, cell) in dots.cells.enumerated() where cell.bits != 0 {
+      guard let scalar = Unicode.Scalar(0x2800 + UInt32(cell.bits)) else { continue }
       put(
         String(Character(scalar)), x: area.x + index % area.width, y: area.y + index / area.width,
-        style: series.style, clip: area)
+        style: plot.series[cell.owner].style, clip: area)
     }
   }
 }
@@ -136,31 +140,32 @@ extension LinePlot {
   }
 }
 
-/// A grid of cells of 2 × 4 dots.
+/// A grid of cells of 2 × 4 dots, each cell with the number of the curve that last drew into it.
 private struct BrailleDots {
   let width: Int
-  var bits: [UInt8]
+  var cells: [(bits: UInt8, owner: Int)]
 
   init(width: Int, height: Int) {
     self.width = width
-    bits = Array(repeating: 0, count: width * height)
+    cells = Array(repeating: (0, 0), count: width * height)
   }
 
   /// Sets the dots of a straight line; a dotted one has gaps of two columns.
   mutating func line(
-    from start: (column: Int, row: Int), to end: (column: Int, row: Int), isDotted: Bool
+    from start: (column: Int, row: Int), to end: (column: Int, row: Int), isDotted: Bool, owner: Int
   ) {
     let steps = max(abs(end.column - start.column), abs(end.row - start.row))
     for step in 0...steps {
       let share = steps == 0 ? 0 : Float(step) / Float(steps)
       let column = start.column + Int((Float(end.column - start.column) * share).rounded())
       let row = start.row + Int((Float(end.row - start.row) * share).rounded())
-      if !isDotted || column % 4 < 2 { set(column, row) }
+      if !isDotted || column % 4 < 2 { set(column, row, owner) }
     }
   }
 
-  private mutating func set(_ column: Int, _ row: Int) {
+  private mutating func set(_ column: Int, _ row: Int, _ owner: Int) {
     let masks: [[UInt8]] = [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]]
-    bits[row / 4 * width + column / 2] |= masks[column % 2][row % 4]
+    let index = row / 4 * width + column / 2
+    cells[index] = (cells[index].bits | masks[column % 2][row % 4], owner)
   }
 }

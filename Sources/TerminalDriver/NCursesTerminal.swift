@@ -40,7 +40,9 @@ public final class NCursesTerminal: Terminal {
     guard guard_install(STDIN_FILENO, STDOUT_FILENO, waker.writeEnd, chains ? 1 : 0) == 0 else {
       throw .notATerminal
     }
-    use_env(false)
+    // These would win over the window's true size.
+    unsetenv("LINES")
+    unsetenv("COLUMNS")
     guard let screen = nc_new_terminal() else {
       guard_uninstall()
       throw .unknownKind(kind)
@@ -64,7 +66,7 @@ public final class NCursesTerminal: Terminal {
   deinit { close() }
 
   private static func startColors(unlessRefused isRefused: Bool) -> Int {
-    guard !isRefused, nc_color_count() > 0 else { return 0 }
+    guard !isRefused, has_colors() else { return 0 }
     start_color()
     use_default_colors()
     return Int(nc_color_count())
