@@ -66,10 +66,9 @@ extension Canvas {
   ) -> (Unicode.Scalar, Style) {
     let fraction = scale.fraction(of: value)
     let ramp = Shades.glyph(fraction, signed: scale.isSigned, look.glyphs)
-    let isTiny = !scale.isSigned && value > 0 && ramp == " "
-    let zero: Unicode.Scalar = look.glyphs == .unicode ? "·" : "."
-    let tiny: Unicode.Scalar = look.glyphs == .unicode ? "░" : ","
-    let scalar = value == 0 ? zero : isTiny ? tiny : ramp
+    let isTiny = value != 0 && ramp == Shades.glyph(0, signed: scale.isSigned, look.glyphs)
+    let scalar =
+      value == 0 ? Shades.zero(look.glyphs) : isTiny ? Shades.tiny(value, scale, look) : ramp
     return (scalar, isHere ? .reverse : Shades.style(fraction, signed: scale.isSigned, look))
   }
 }

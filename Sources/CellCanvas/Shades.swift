@@ -11,6 +11,16 @@ enum Shades {
       ? ["≡", "=", "−", "·", "+", "*", "#"] : ["=", "~", "-", ".", "+", "*", "#"]
   }
 
+  /// The glyph for exactly zero, where that must differ from what is merely small.
+  static func zero(_ glyphs: GlyphSet) -> Unicode.Scalar { glyphs == .unicode ? "·" : "." }
+
+  /// The glyph for what is too small for the ramp but not zero: its sign, or the lightest shade.
+  static func tiny(_ value: Float, _ scale: Scale, _ look: Look) -> Unicode.Scalar {
+    let isUnicode = look.glyphs == .unicode
+    if !scale.isSigned { return isUnicode ? "░" : "," }
+    return value > 0 ? "+" : isUnicode ? "−" : "-"
+  }
+
   /// The glyph for `fraction` (−1…1 of a signed scale, 0…1 of an unsigned one); "?" for NaN.
   static func glyph(_ fraction: Float, signed isSigned: Bool, _ glyphs: GlyphSet) -> Unicode.Scalar
   {
