@@ -18,8 +18,9 @@ extension Moment {
     }
   }
 
-  /// The terms of the neuron under the cursor, the largest by size first; those that are 0 are left
-  /// out. Empty where a neuron has no terms.
+  /// The terms of the neuron under the cursor, the largest by size first.
+  ///
+  /// Those that are 0 are left out; empty where a neuron has no terms.
   public var termsBySize: [Int] {
     guard let unit = cursor.unit else { return [] }
     let sizes: [Float]

@@ -248,8 +248,9 @@ extension Timeline {
 // MARK: - Examples and rows
 
 extension Timeline {
-  /// Takes another example: in a batch another row; of a single example the one `offset` further in
-  /// the source, for this same step. At the second look it is only looked at, not learnt from.
+  /// Takes another example: in a batch another row, else the one `offset` further in the source.
+  ///
+  /// It is for this same step. At the second look it is only looked at, not learnt from.
   @discardableResult
   public mutating func otherExample(by offset: Int) -> Bool {
     if record.batch.rows > 1 { return focus(row: cursor.row + offset) }
