@@ -11,7 +11,7 @@ run:
 	@.ci/build
 	@.build/release/wadachi $(ARGS)
 
-test: lint
+test:
 	@.ci/prepare test
 	swift test $(SWIFT_FLAGS)
 
