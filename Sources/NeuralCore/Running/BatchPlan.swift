@@ -30,11 +30,16 @@ public struct BatchPlan: Hashable, Codable, Sendable {
   /// The number of a step within its epoch, from 0.
   public func batch(ofStep step: Int) -> Int { (step - 1) % stepsPerEpoch }
 
+  /// How many examples a step takes: an epoch's last batch may be shorter.
+  public func rows(ofStep step: Int) -> Int {
+    min(batchSize, exampleCount - batch(ofStep: step) * batchSize)
+  }
+
   /// The examples of a step; `order` keeps the epoch's order for the next call.
   public func examples(ofStep step: Int, order: inout EpochOrder) -> ArraySlice<Int> {
     order.prepare(self, epoch: epoch(ofStep: step))
     let start = batch(ofStep: step) * batchSize
-    return order.examples[start..<min(start + batchSize, exampleCount)]
+    return order.examples[start..<start + rows(ofStep: step)]
   }
 }
 
