@@ -23,9 +23,10 @@ extension Loss {
     var sum: Float = 0
     switch self {
     case .categoricalCrossentropy:
-      // Keras divides the row by its sum before it clips.
+      // Keras divides the row by its sum before it clips. Of a sum of 0 it makes NaN; here the
+      // shares are then 0, and clipped like any other.
       let total = Self.sum(p, width)
-      for k in 0..<width { sum -= t[k] * logarithm(Self.clip(p[k] / total)) }
+      for k in 0..<width { sum -= t[k] * logarithm(Self.clip(total == 0 ? 0 : p[k] / total)) }
     case .binaryCrossentropy:
       for k in 0..<width {
         let q = Self.clip(p[k])
@@ -49,6 +50,7 @@ extension Loss {
     case .categoricalCrossentropy:
       // With q = p / Σp: ∂L/∂q = −t/q where the clip lets it through, then through the division.
       let total = Self.sum(p, width)
+      if total == 0 { return g.update(repeating: 0, count: width) }
       var dot: Float = 0
       for k in 0..<width {
         let q = p[k] / total
