@@ -42,7 +42,8 @@ public enum LayerSpec: Hashable, Codable, Sendable {
       try form.expectNoArguments()
       self = .activation(activation)
     } else if form.name == "dense" {
-      self = .dense(units: try form.wholeNumber("its number of units"))
+      self = .dense(
+        units: try form.wholeNumber("its number of units", in: 1...Sequential.largestWidth))
     } else if form.name == "dropout" {
       self = .dropout(rate: try form.number("its rate"))
     } else {

@@ -42,17 +42,25 @@ public struct Sequential: Sendable {
   /// Reads the text form; an error points at the column.
   public init(_ text: String) throws(DescriptionError) {
     let forms = try TextForm.parse(text)
-    guard let first = forms.first, let inputs = Int(first.name), first.arguments.isEmpty else {
+    guard let first = forms.first else {
       throw DescriptionError(
-        text: text, column: forms.first?.column ?? 1,
-        message: "a network begins with its number of inputs, as in “784 dense(10) softmax”, "
-          + "not with “\(forms.first?.name ?? "")”")
+        text: text, column: 1, message: "\(Self.beginning); the text is empty")
+    }
+    guard first.name.allSatisfy(\.isNumber) else {
+      throw first.error("\(Self.beginning), not with “\(first.name)”")
+    }
+    try first.expectNoArguments()
+    guard let inputs = Int(first.name), (1...Self.largestWidth).contains(inputs) else {
+      throw first.error("a network takes 1 to \(Self.largestWidth) inputs, not \(first.name)")
     }
     var layers: [LayerSpec] = []
     for form in forms.dropFirst() { layers.append(try LayerSpec(form)) }
     if let fault = Self.fault(inputs: inputs, layers: layers) { throw first.error(fault) }
     self.init(validInputs: inputs, layers: layers)
   }
+
+  private static let beginning =
+    "a network begins with its number of inputs, as in “784 dense(10) softmax”"
 
   private init(validInputs inputs: Int, layers: [LayerSpec]) {
     self.inputs = inputs

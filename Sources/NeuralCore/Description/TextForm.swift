@@ -12,15 +12,15 @@ struct TextForm {
   /// The text it was read from, for errors.
   let source: String
 
-  /// Reads words that are separated by spaces.
+  /// Reads words that are separated by white space.
   static func parse(_ source: String) throws(DescriptionError) -> [TextForm] {
     var reader = Reader(source)
     var forms: [TextForm] = []
     reader.skipSpaces()
     while !reader.isAtEnd {
       forms.append(try reader.form())
-      if !reader.isAtEnd, reader.current != " " {
-        throw reader.error("a space must stand between two words, not “\(reader.current)”")
+      if !reader.isAtEnd, !reader.current.isWhitespace {
+        throw reader.error("a space must stand between two words, not \(reader.found)")
       }
       reader.skipSpaces()
     }
@@ -46,11 +46,16 @@ struct TextForm {
     return value
   }
 
-  /// The only argument, which must be there and be a whole number.
-  func wholeNumber(_ what: String) throws(DescriptionError) -> Int {
+  /// The only argument, which must be there and be a whole number in a range.
+  func wholeNumber(
+    _ what: String, in range: ClosedRange<Int>
+  ) throws(DescriptionError) -> Int {
     let argument = try onlyArgument(what)
-    guard let value = Int(argument.text) else {
-      throw error(at: argument, "\(name) takes \(what), a whole number, not “\(argument.text)”")
+    guard let value = Int(argument.text), range.contains(value) else {
+      throw error(
+        at: argument,
+        "\(name) takes \(what), a whole number from \(range.lowerBound) to \(range.upperBound), "
+          + "not “\(argument.text)”")
     }
     return value
   }
@@ -84,9 +89,11 @@ extension TextForm {
 
     var isAtEnd: Bool { position == characters.count }
     var current: Character { characters[position] }
+    /// What stands at the position, for errors.
+    var found: String { isAtEnd ? "the end" : "“\(current)”" }
 
     mutating func skipSpaces() {
-      while !isAtEnd, current == " " { position += 1 }
+      while !isAtEnd, current.isWhitespace { position += 1 }
     }
 
     func error(_ message: String) -> DescriptionError {
@@ -96,7 +103,7 @@ extension TextForm {
     mutating func form() throws(DescriptionError) -> TextForm {
       let column = position + 1
       let name = take { $0.isLetter || $0.isNumber || $0 == "_" }
-      if name.isEmpty { throw error("a name is wanted here, not “\(current)”") }
+      if name.isEmpty { throw error("a name or a number is wanted here, not \(found)") }
       var arguments: [Argument] = []
       if !isAtEnd, current == "(" {
         position += 1
@@ -114,13 +121,13 @@ extension TextForm {
       while true {
         if end != nil { skipSpaces() }
         let column = position + 1
-        let text = take { $0 != "," && $0 != ")" && $0 != " " && $0 != "(" }
+        let text = take { !",()".contains($0) && !$0.isWhitespace }
         if end != nil { skipSpaces() }
         if text.isEmpty, arguments.isEmpty, end != nil, !isAtEnd, current == end {
           position += 1
           return []
         }
-        if text.isEmpty { throw error("an argument is wanted here") }
+        if text.isEmpty { throw error("an argument is wanted here, not \(found)") }
         arguments.append(Argument(text: text, column: column))
         if !isAtEnd, current == "," {
           position += 1
@@ -128,8 +135,9 @@ extension TextForm {
         }
         guard let end else { return arguments }
         guard !isAtEnd, current == end else {
+          let found = found
           position = isAtEnd ? opening - 1 : position
-          throw error("a bracket “(” must be closed with “)”")
+          throw error("a bracket “(” must be closed with “)”, not \(found)")
         }
         position += 1
         return arguments
