@@ -1,0 +1,21 @@
+/// What is wrong with a file that Wadachi writes or reads, said as one sentence.
+///
+/// The sentence has always the same form: `file: the rule, but what was found`.
+public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The file, as it was named.
+  public let file: String
+  /// What must hold.
+  public let rule: String
+  /// What was found instead.
+  public let found: String
+
+  /// Makes the error from its three parts.
+  public init(file: String, rule: String, found: String) {
+    self.file = file
+    self.rule = rule
+    self.found = found
+  }
+
+  /// The sentence.
+  public var description: String { "\(file): \(rule), but \(found)" }
+}

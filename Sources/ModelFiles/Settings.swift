@@ -1,0 +1,36 @@
+import Foundation
+
+/// What a learner has chosen about the program.
+public struct Settings: KeptValue, Hashable {
+  /// For which background colours are chosen.
+  public enum Theme: String, Codable, CaseIterable, Sendable {
+    case auto, light, dark
+  }
+
+  /// The number of this format.
+  public private(set) var version = 1
+  /// For which background colours are chosen.
+  public var theme = Theme.auto
+  /// Whether the stepper asks for a guess before every reveal.
+  public var asksFirst = false
+
+  /// A newcomer's.
+  public init() {}
+
+  enum CodingKeys: String, CodingKey { case version, theme, asksFirst }
+
+  /// Reads them; what an older file does not have is as for a newcomer.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    version = try container.decode(Int.self, forKey: .version)
+    theme = try container.decodeIfPresent(Theme.self, forKey: .theme) ?? .auto
+    asksFirst = try container.decodeIfPresent(Bool.self, forKey: .asksFirst) ?? false
+  }
+}
+
+extension KeptFile where Value == Settings {
+  /// The settings of the learner whose folders these are.
+  public static func settings(in folders: KeptFolders = .ofProcess) -> Self {
+    Self(folders.settings.appendingPathComponent("settings.json"))
+  }
+}
