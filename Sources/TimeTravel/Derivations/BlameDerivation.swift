@@ -22,7 +22,7 @@ public struct BlameDerivation: Hashable, Sendable {
   public struct Factor: Hashable, Sendable {
     /// The layer.
     public let layer: Int
-    /// Its mask here: 0 or 1/(1−rate). Nil for an activation.
+    /// Its mask here, 0 or 1/(1−rate); nil for an activation.
     public let mask: Float?
     /// What it multiplies with: the mask, or the activation's slope at z.
     public let value: Float

@@ -14,13 +14,7 @@ extension Moment {
   }
 
   /// The class of a one-hot target, or 0 or 1 for a single yes-or-no output; nil for other targets.
-  public var label: Int? {
-    let target = target
-    guard target.allSatisfy({ $0 == 0 || $0 == 1 }) else { return nil }
-    if target.count == 1 { return Int(target[0]) }
-    let hot = target.indices.filter { target[$0] == 1 }
-    return hot.count == 1 ? hot[0] : nil
-  }
+  public var label: Int? { Self.label(of: target) }
 
   /// What leaves a layer, [width]: z of a dense layer, a, p, or what a mask lets through.
   public func output(ofLayer layer: Int) -> [Float]? {
@@ -57,6 +51,13 @@ extension Moment {
   public var isRight: Bool? {
     guard let label, let prediction else { return nil }
     return label == prediction.digit
+  }
+
+  static func label(of target: [Float]) -> Int? {
+    guard target.allSatisfy({ $0 == 0 || $0 == 1 }) else { return nil }
+    if target.count == 1 { return Int(target[0]) }
+    let hot = target.indices.filter { target[$0] == 1 }
+    return hot.count == 1 ? hot[0] : nil
   }
 
   static func prediction(of answer: [Float]) -> (digit: Int, p: Float)? {
@@ -122,5 +123,12 @@ extension Moment {
     let values = parameters(kernel)
     let units = network.width(ofLayer: layer)
     return stride(from: values.startIndex + unit, to: values.endIndex, by: units).map { values[$0] }
+  }
+
+  /// ∂L/∂ the weights that lead into a neuron of a kernel: [inputs].
+  public func gradients(into unit: Int, parameter: Int) -> [Float]? {
+    guard let values = gradient(parameter: parameter) else { return nil }
+    let units = network.parameters[parameter].shape.last ?? 1
+    return stride(from: unit, to: values.count, by: units).map { values[$0] }
   }
 }

@@ -38,7 +38,7 @@ public struct Timeline {
     self.init(history, step: session.stepCount + 1)
   }
 
-  init(_ history: History, step: Int) {
+  package init(_ history: History, step: Int) {
     self.history = history
     record = self.history.record(ofStep: step)
     cursor = Cursor(step: step, place: .input)
