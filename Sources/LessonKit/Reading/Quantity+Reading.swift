@@ -3,7 +3,8 @@ extension Quantity {
   static let vocabulary = [
     "example", "step", "label", "pixel", "x", "ink", "t", "z", "a", "out", "slope", "mask",
     "loudest", "active", "kept", "p", "said", "hit", "loss", "delta", "negative", "w", "gradient",
-    "before", "after", "count", "units", "learning_rate", "again", "calls", "answer", "examples",
+    "before", "after", "count", "units", "change", "learning_rate", "again", "was", "calls",
+    "answer", "examples",
   ]
 
   /// Reads one quantity: its word and what belongs to it.
@@ -61,6 +62,7 @@ extension Quantity {
     case "gradient": return .gradient(try WeightName(&words))
     case "before": return .before(try WeightName(&words))
     case "after": return .after(try WeightName(&words))
+    case "change": return .change(try WeightName(&words))
     default: return nil
     }
   }
@@ -77,7 +79,8 @@ extension Quantity {
     case "t": return .target(try UnitName(&words))
     case "p": return .probability(try UnitName(&words))
     case "count": return .count(try words.take("what to count"))
-    case "again": return try again(&words)
+    case "again": return .again(try looked(word, &words))
+    case "was": return .was(try looked(word, &words))
     case "calls":
       return .calls(try UnitName(&words), of: try words.takeIndex("how many examples"))
     case "answer":
@@ -88,14 +91,16 @@ extension Quantity {
     }
   }
 
-  private static func again(_ words: inout Words) throws(LessonError) -> Quantity {
+  private static func looked(
+    _ word: String, _ words: inout Words
+  ) throws(LessonError) -> Quantity {
     switch try words.take("p, loss, said or hit") {
-    case "p": return .again(.probability(try UnitName(&words)))
-    case "loss": return .again(.loss)
-    case "said": return .again(.said)
-    case "hit": return .again(.hit)
-    case let word:
-      throw words.error("“again \(word)” is not known; again takes p, loss, said or hit")
+    case "p": return .probability(try UnitName(&words))
+    case "loss": return .loss
+    case "said": return .said
+    case "hit": return .hit
+    case let other:
+      throw words.error("“\(word) \(other)” is not known; \(word) takes p, loss, said or hit")
     }
   }
 }

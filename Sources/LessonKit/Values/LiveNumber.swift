@@ -10,7 +10,9 @@ public struct LiveNumber: Sendable, Equatable {
     case gradient
     /// A whole number with separators.
     case count
-    /// Whole percent: `8 %`.
+    /// As many decimals as it has: `0.1`.
+    case setting
+    /// Percent: `8 %`.
     case percent
   }
 

@@ -78,6 +78,10 @@ public enum Quantity: Sendable, Equatable {
   /// A quantity of the same example through the new weights: `again p 5`, `again loss`, `again
   /// said`, `again hit`.
   indirect case again(Quantity)
+  /// The same through the old weights, without dropout as well: `was p 5`, `was loss`.
+  indirect case was(Quantity)
+  /// By how much a weight changes: `change dense/kernel 3,17`.
+  case change(WeightName)
   /// How many of the first so many examples the weights at this page call a class, in evaluation:
   /// `calls label 100`.
   case calls(UnitName, of: Int)

@@ -1,0 +1,146 @@
+import NeuralCore
+import TimeTravel
+
+extension Facts {
+  /// The layer with this name.
+  func layer(_ name: String) throws(FactError) -> Int {
+    guard let layer = moment.network.layer(named: name) else {
+      let known = moment.network.layerNames.joined(separator: ", ")
+      throw FactError(message: "“\(name)” is no layer here; the layers are \(known)")
+    }
+    return layer
+  }
+
+  /// The number of a unit; nil while what names it is not known.
+  ///
+  /// `layer` is the one in which the loudest is looked for.
+  func index(_ unit: UnitName, layer: Int?) throws(FactError) -> Int? {
+    switch unit {
+    case .number(let number): return number
+    case .label: return moment.label
+    case .said: return moment.probabilities.map(Self.said)
+    case .loudest:
+      guard let layer else { throw FactError(message: "“loudest” needs a layer") }
+      return moment.output(ofLayer: layer).flatMap(Self.loudest)
+    }
+  }
+
+  /// A weight's numbers: those of its parameter, in the parameter's layout, at its index.
+  func ofWeight(_ quantity: Quantity) throws(FactError) -> Double? {
+    switch quantity {
+    case .weight(let name):
+      return try weight(name) { Array(moment.parameters($0)) }
+    case .before(let name):
+      return try weight(name) { Array(moment.before(parameter: $0)) }
+    case .gradient(let name):
+      return try weight(name) {
+        knows(.gradient(parameter: $0)) ? moment.gradient(parameter: $0) : nil
+      }
+    case .after(let name):
+      return try weight(name) {
+        knows(.update(parameter: $0)) ? moment.after(parameter: $0).map { Array($0) } : nil
+      }
+    case .change(let name):
+      guard let after = try ofWeight(.after(name)), let before = try ofWeight(.before(name)) else {
+        return nil
+      }
+      return after - before
+    default: return nil
+    }
+  }
+
+  private func weight(
+    _ name: WeightName, _ values: (Int) -> [Float]?
+  ) throws(FactError) -> Double? {
+    let parameter = try parameter(name)
+    guard let values = values(parameter), let indices = try indices(of: name) else { return nil }
+    let shape = moment.network.parameters[parameter].shape
+    let flat = indices.count == 2 ? indices[0] * shape[1] + indices[1] : indices[0]
+    return Double(values[flat])
+  }
+
+  /// The indices of a weight, in range; nil while what names them is not known.
+  func indices(of name: WeightName) throws(FactError) -> [Int]? {
+    let slice = moment.network.parameters[try parameter(name)]
+    guard slice.shape.count == name.index.count else {
+      throw FactError(
+        message: "“\(name.parameter)” has \(slice.shape.count) indices, not \(name.index.count)")
+    }
+    var result: [Int] = []
+    for (axis, unit) in name.index.enumerated() {
+      let feeding = slice.isKernel && axis == 0
+      guard
+        let index = feeding && unit == .loudest
+          ? moment.inputToLayer(slice.layer).flatMap(Self.loudest)
+          : try index(unit, layer: slice.layer)
+      else { return nil }
+      guard index < slice.shape[axis] else {
+        throw FactError(
+          message: "“\(name.parameter)” has \(slice.shape[axis]) of these; \(index) is not one")
+      }
+      result.append(index)
+    }
+    return result
+  }
+
+  private func parameter(_ name: WeightName) throws(FactError) -> Int {
+    guard let parameter = moment.network.parameter(named: name.parameter) else {
+      let known = moment.network.parameters.map(\.name).joined(separator: ", ")
+      throw FactError(message: "“\(name.parameter)” is no parameter here; there are \(known)")
+    }
+    return parameter
+  }
+
+  /// One of a row of numbers, or an error that says how many there are.
+  func at(_ index: Int, of values: [Float], _ what: String) throws(FactError) -> Float {
+    guard values.indices.contains(index) else {
+      throw FactError(message: "“\(what)” has \(values.count) numbers from 0; there is no \(index)")
+    }
+    return values[index]
+  }
+
+  /// The index of the number that is largest in size, the first of equals.
+  static func loudest(_ values: [Float]) -> Int? {
+    values.indices.max { (abs(values[$0]), $1) < (abs(values[$1]), $0) }
+  }
+
+  /// The class that an answer gives the most; of a single output 0 or 1, on which side of ½ it is.
+  static func said(_ outputs: [Float]) -> Int {
+    if outputs.count == 1 { return outputs[0] > 0.5 ? 1 : 0 }
+    return outputs.indices.max { (outputs[$0], $1) < (outputs[$1], $0) } ?? 0
+  }
+}
+
+// MARK: - Spots
+
+extension Facts {
+  /// The words of a spot with numbers in place of units that are named by what they are.
+  func numbered(_ text: String) throws(FactError) -> String {
+    var words = text.split(separator: " ").map(String.init)
+    for index in words.indices {
+      let parts = words[index].split(separator: ",").map { UnitName($0) }
+      guard parts.contains(where: { $0 == .loudest || $0 == .label || $0 == .said }) else {
+        continue
+      }
+      words[index] = try numbers(words[index], after: index > 0 ? words[index - 1] : "")
+    }
+    return words.joined(separator: " ")
+  }
+
+  private func numbers(_ word: String, after name: String) throws(FactError) -> String {
+    let units = word.split(separator: ",").compactMap { UnitName($0) }
+    let found: [Int]?
+    if name.contains("/") {
+      found = try indices(of: WeightName(parameter: name, index: units))
+    } else if name == "input" {
+      found = Self.loudest(moment.input).map { [$0] }
+    } else {
+      let layer = try layer(name)
+      found = try units.first.flatMap { (unit) throws(FactError) in
+        try index(unit, layer: layer).map { [$0] }
+      }
+    }
+    guard let found else { throw FactError(message: "“\(word)” names nothing in this step") }
+    return found.map(String.init).joined(separator: ",")
+  }
+}

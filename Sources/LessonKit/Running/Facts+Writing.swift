@@ -1,0 +1,77 @@
+import TimeTravel
+
+extension Facts {
+  /// How a live number reads here: as `Numerals` write it, or `?` while it is not known.
+  func text(_ number: LiveNumber) throws(FactError) -> String {
+    if number.format == nil, let pair = try pair(number.expression) { return pair }
+    guard let value = try value(number.expression) else { return "?" }
+    return Self.text(value, as: number.format ?? Self.format(of: number.expression, value))
+  }
+
+  /// A number in one of the ways to write it.
+  static func text(_ value: Double, as format: LiveNumber.Format) -> String {
+    switch format {
+    case .value: return Numerals.value(value)
+    case .signed: return Numerals.signed(value)
+    case .gradient: return Numerals.gradient(value)
+    case .setting: return Numerals.setting(Float(value))
+    case .percent: return Numerals.percent(Float(value))
+    case .count:
+      guard let whole = Int(exactly: value.rounded()) else { return Numerals.value(value) }
+      return Numerals.count(whole)
+    }
+  }
+
+  /// The way of writing that belongs to an expression's kind.
+  static func format(of expression: Expression, _ value: Double) -> LiveNumber.Format {
+    switch expression {
+    case .number: .setting
+    case .quantity(let quantity): format(of: quantity)
+    case .negative(let inside): format(of: inside, value)
+    case .applied: .value
+    case .combined(let left, _, let right):
+      isCount(left) && isCount(right) && value == value.rounded() ? .count : .value
+    }
+  }
+
+  private static func isCount(_ expression: Expression) -> Bool {
+    switch expression {
+    case .number(let number): number == number.rounded()
+    case .quantity(let quantity): format(of: quantity) == .count
+    case .negative(let inside): isCount(inside)
+    case .applied(.size, let inside): isCount(inside)
+    case .applied: false
+    case .combined(let left, _, let right): isCount(left) && isCount(right)
+    }
+  }
+
+  private static func format(of quantity: Quantity) -> LiveNumber.Format {
+    switch quantity {
+    case .again(let inside), .was(let inside): format(of: inside)
+    case .output, .weight, .before, .after, .change: .signed
+    case .gradient, .delta: .gradient
+    case .mask, .slope, .learningRate, .target: .setting
+    case .pixelInput, .input, .probability, .loss, .answer: .value
+    default: .count
+    }
+  }
+
+  /// A weight before and after its update: as many decimals as make the change visible.
+  private func pair(_ expression: Expression) throws(FactError) -> String? {
+    guard case .quantity(let quantity) = expression else { return nil }
+    let name: WeightName
+    switch quantity {
+    case .before(let weight), .after(let weight), .change(let weight): name = weight
+    default: return nil
+    }
+    guard let before = try value(.before(name)), let after = try value(.after(name)) else {
+      return nil
+    }
+    let pair = Numerals.pair(Float(before), Float(after))
+    switch quantity {
+    case .before: return pair.before
+    case .after: return pair.after
+    default: return pair.change
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import NeuralCore
+import TimeTravel
+
+/// Why a live number asks for something this network does not have.
+struct FactError: Error {
+  /// One sentence.
+  let message: String
+}
+
+/// What a lesson may say at a place: live numbers answered from the moment there.
+///
+/// A value is nil while it is not known yet, or hidden by an open question.
+struct Facts {
+  /// What is true at the place.
+  let moment: Moment
+  /// The examples, for what is asked of other examples than the step's.
+  let source: any ExampleSource
+  /// The place whose numbers an open question hides; nothing is hidden when it is nil.
+  let veil: Place?
+
+  /// The number an expression has here.
+  func value(_ expression: Expression) throws(FactError) -> Double? {
+    switch expression {
+    case .number(let number): return number
+    case .quantity(let quantity): return try value(quantity)
+    case .negative(let inside): return try value(inside).map { -$0 }
+    case .applied(let function, let inside):
+      return try value(inside).map { function.value($0) }
+    case .combined(let left, let sign, let right):
+      guard let left = try value(left), let right = try value(right) else { return nil }
+      return sign.value(left, right)
+    }
+  }
+
+  /// Whether a condition holds here; nil while one of its numbers is not known.
+  func holds(_ condition: Condition) throws(FactError) -> Bool? {
+    var all = true
+    for part in condition.parts {
+      guard let left = try value(part.left), let right = try value(part.right) else { return nil }
+      all = all && part.comparison.holds(left, right)
+    }
+    return all
+  }
+
+  /// Whether the walk has brought what a place brings, and no question hides it.
+  func knows(_ place: Place) -> Bool { moment.knows(place) && place != veil }
+}
+
+extension Expression.Applied {
+  /// The function's value.
+  fileprivate func value(_ x: Double) -> Double {
+    switch self {
+    case .logarithm: LessonMathematics.logarithm(x)
+    case .exponential: LessonMathematics.exponential(x)
+    case .size: abs(x)
+    case .function(let function): Double(function.value(Float(x)))
+    case .slope(let function):
+      Double(function.derivative(at: Float(x), value: function.value(Float(x))))
+    }
+  }
+}
+
+extension Expression.Operator {
+  /// The result for two numbers.
+  fileprivate func value(_ left: Double, _ right: Double) -> Double {
+    switch self {
+    case .plus: left + right
+    case .minus: left - right
+    case .times: left * right
+    case .over: left / right
+    }
+  }
+}
+
+extension Condition.Comparison {
+  /// Whether it holds between two numbers.
+  fileprivate func holds(_ left: Double, _ right: Double) -> Bool {
+    switch self {
+    case .less: left < right
+    case .lessOrEqual: left <= right
+    case .equal: left == right
+    case .unequal: left != right
+    case .greaterOrEqual: left >= right
+    case .greater: left > right
+    }
+  }
+}

@@ -1,0 +1,206 @@
+import NeuralCore
+import TimeTravel
+
+/// One reading of a lesson: the page, its network, and which of its questions are closed.
+///
+/// Pure: it neither draws nor saves. The screen shows `blocks`, asks `openQuestion`, keeps the walk
+/// before `veil`, and after a reply goes to `revealTarget`.
+public struct LessonSession {
+  /// The lesson.
+  public let lesson: Lesson
+  /// The page that is open, from 0.
+  public private(set) var pageIndex: Int
+  /// The page's network, standing at the page's place.
+  public private(set) var stage: Stage
+  /// The weights that the lesson's training led to, once it was done.
+  public private(set) var trained: Session?
+
+  private let sources: LessonSources
+  /// The replies of every page, in the order of its questions.
+  private var replies: [[Reply]]
+
+  /// Opens a lesson at a page (the nearest one there is).
+  ///
+  /// Throws when the page's place or network does not exist.
+  public init(
+    _ lesson: Lesson, page: Int = 0, sources: LessonSources, trained: Session? = nil
+  ) throws(LessonError) {
+    let index = max(0, min(page, lesson.pages.count - 1))
+    self.lesson = lesson
+    self.pageIndex = index
+    self.sources = sources
+    self.trained = trained
+    self.replies = lesson.pages.map { _ in [] }
+    self.stage = try Stage(
+      lesson.pages[index].show, sources: sources, trained: trained, file: lesson.file)
+  }
+
+  /// The page that is open.
+  public var page: Page { lesson.pages[pageIndex] }
+  /// True on the last page.
+  public var isLastPage: Bool { pageIndex == lesson.pages.count - 1 }
+  /// The weights and the place the page stands on, for the learner to walk in.
+  public var timeline: Timeline { stage.timeline }
+
+  /// The index of the page's question that waits for an answer; nil when none does.
+  ///
+  /// A page whose training is missing asks nothing yet.
+  public var openIndex: Int? {
+    let closed = replies[pageIndex].count
+    return closed < page.predictions.count && !stage.lacksTraining ? closed : nil
+  }
+
+  /// The question that waits for an answer, as it stands on the screen.
+  public var openQuestion: AskedQuestion? { openIndex.flatMap { question($0) } }
+
+  // MARK: Turning pages
+
+  /// Turns to the next page; false on the last.
+  @discardableResult
+  public mutating func nextPage() throws(LessonError) -> Bool { try turn(to: pageIndex + 1) }
+
+  /// Turns to the page before; false on the first.
+  @discardableResult
+  public mutating func previousPage() throws(LessonError) -> Bool { try turn(to: pageIndex - 1) }
+
+  /// Turns to a page; false when it is not there or already open.
+  ///
+  /// Replies given before stay.
+  @discardableResult
+  public mutating func turn(to index: Int) throws(LessonError) -> Bool {
+    guard lesson.pages.indices.contains(index), index != pageIndex else { return false }
+    stage = try Stage(
+      lesson.pages[index].show, sources: sources, trained: trained, file: lesson.file)
+    pageIndex = index
+    return true
+  }
+
+  /// Takes in the weights of a training; a page that wanted them stands on them at once.
+  public mutating func trainingEnded(with session: Session) throws(LessonError) {
+    trained = session
+    guard page.show.state == .trained else { return }
+    stage = try Stage(page.show, sources: sources, trained: session, file: lesson.file)
+  }
+
+  // MARK: Answering
+
+  /// Answers the open question with what was typed: a choice's number from 1, or a number.
+  ///
+  /// Returns nil, and changes nothing, when no question is open or the text cannot be an answer
+  /// (`answerRule` says what can).
+  public mutating func answer(_ text: String) -> Reply? {
+    guard let index = openIndex else { return nil }
+    let reply: Reply?
+    switch page.predictions[index].answer {
+    case .choice(let choices):
+      guard let number = Int(text), choices.indices.contains(number - 1) else { return nil }
+      reply = examiner(index)?.reply(to: choices, chosen: number - 1)
+    case .number(let answer):
+      guard let number = Examiner.number(text) else { return nil }
+      reply = examiner(index)?.reply(to: answer, given: number)
+    }
+    if let reply { replies[pageIndex].append(reply) }
+    return reply
+  }
+
+  /// Closes the open question without an answer; nil when none is open.
+  ///
+  /// It always closes: a question that cannot be examined must not keep a learner on its page.
+  public mutating func skip() -> Reply? {
+    guard let index = openIndex else { return nil }
+    let reply =
+      examiner(index)?.skipped()
+      ?? Reply(verdict: .skipped, given: "", truth: "?", hint: [], explanation: [])
+    replies[pageIndex].append(reply)
+    return reply
+  }
+
+  /// What can be typed as an answer, in words; nil when no question is open.
+  public var answerRule: String? {
+    guard let question = openQuestion else { return nil }
+    return question.wantsNumber ? "Type a number" : "Type 1–\(question.choices.count)"
+  }
+
+  private func examiner(_ index: Int) -> Examiner? {
+    let prediction = page.predictions[index]
+    let asked = facts(beforeQuestion: index)
+    guard let known = facts(afterQuestion: index) else { return nil }
+    return Examiner(prediction: prediction, asked: asked, known: known)
+  }
+
+  // MARK: What is shown and what is hidden
+
+  /// What the open question hides; nil when nothing is hidden.
+  public var veil: Veil? { openIndex.flatMap { veil(ofQuestion: $0) } }
+
+  /// Where the answer of the last closed question of this page can be seen; nil when none is closed.
+  public var revealTarget: Target? {
+    let closed = replies[pageIndex].count
+    guard closed > 0, let spot = page.predictions[closed - 1].reveal else { return nil }
+    return try? stage.target(of: spot)
+  }
+
+  /// What stands on the page now, its live numbers filled in: all down to the open question.
+  public var blocks: [Block] {
+    var shown: [Block] = []
+    for (block, question) in page.blocksWithQuestions {
+      let closed = replies[pageIndex].count
+      if question > closed { break }
+      shown.append(block.filled(facts(beforeQuestion: question)))
+      if case .prediction = block, question == closed { break }
+    }
+    return shown
+  }
+
+  /// A question of this page as it stands on the screen.
+  public func question(_ index: Int) -> AskedQuestion? {
+    guard page.predictions.indices.contains(index) else { return nil }
+    let prediction = page.predictions[index]
+    let facts = facts(beforeQuestion: index)
+    var choices: [[Inline]] = []
+    if case .choice(let all) = prediction.answer { choices = all.map { $0.text.filled(facts) } }
+    let given = replies[pageIndex]
+    return AskedQuestion(
+      question: prediction.question.filled(facts), choices: choices,
+      reply: given.indices.contains(index) ? given[index] : nil)
+  }
+
+  /// What the page may say before its question with this index is closed: all that the questions
+  /// before it have brought, and nothing of its own answer.
+  func facts(beforeQuestion index: Int) -> Facts {
+    let veil = page.predictions.indices.contains(index) ? veil(ofQuestion: index) : nil
+    let brought = (0..<index).reversed().lazy
+      .compactMap { page.predictions.indices.contains($0) ? page.predictions[$0].reveal : nil }
+      .first
+    let moment = brought.flatMap { try? stage.moment(at: $0) } ?? stage.moment
+    return Facts(moment: moment, source: stage.source, veil: veil?.place)
+  }
+
+  /// What the page may say once its question with this index is closed; nil when the place of the
+  /// answer does not exist.
+  func facts(afterQuestion index: Int) -> Facts? {
+    guard let spot = page.predictions[index].reveal else {
+      return Facts(moment: facts(beforeQuestion: index).moment, source: stage.source, veil: nil)
+    }
+    guard let moment = try? stage.moment(at: spot) else { return nil }
+    return Facts(moment: moment, source: stage.source, veil: nil)
+  }
+
+  private func veil(ofQuestion index: Int) -> Veil? {
+    guard let spot = page.predictions[index].reveal, let target = try? stage.target(of: spot),
+      let place = target.place
+    else { return nil }
+    return Veil(place: place, unit: target.unit)
+  }
+}
+
+extension Page {
+  /// Each block with the number of questions that stand before it.
+  fileprivate var blocksWithQuestions: [(Block, Int)] {
+    var count = 0
+    return blocks.map { block in
+      defer { if case .prediction = block { count += 1 } }
+      return (block, count)
+    }
+  }
+}

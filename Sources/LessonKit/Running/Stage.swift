@@ -1,0 +1,104 @@
+import NeuralCore
+import TimeTravel
+
+/// The live network of a page, standing where the page shows it.
+///
+/// The screen copies `timeline` for the learner to walk in; this one stays, so that the page's own
+/// numbers stay true while the learner plays.
+public struct Stage {
+  /// What is shown.
+  public let show: Show
+  /// The walk, standing at the page's place.
+  public let timeline: Timeline
+  /// The examples it is fed.
+  public let source: any ExampleSource
+  /// True when the page wants weights of a training that has not been done.
+  public let lacksTraining: Bool
+  private let session: Session
+  private let file: String
+
+  /// Builds the network of a page and takes its steps.
+  ///
+  /// `trained` are the weights an earlier page's training led to. Without them a page that wants
+  /// trained weights stands on the first ones and `lacksTraining`. Throws when the page's place is
+  /// not in the network's walk.
+  public init(
+    _ show: Show, sources: LessonSources, trained: Session? = nil, file: String
+  ) throws(LessonError) {
+    let setup = show.setup
+    let source = sources.source(setup.data)
+    let fits = show.state == .trained && trained?.network == setup.network
+    let session =
+      (fits ? trained : nil)
+      ?? Session(
+        network: setup.network, loss: setup.loss, optimizer: setup.optimizer, seed: setup.seed)
+    let plan = BatchPlan(
+      exampleCount: source.count, batchSize: min(setup.batch, source.count), shuffled: false,
+      seed: setup.seed)
+    var timeline = Timeline(session: session, source: source, plan: plan)
+    self.show = show
+    self.source = source
+    self.session = session
+    self.file = file
+    self.lacksTraining = show.state == .trained && !fits
+    let step = session.stepCount + show.step
+    if step > timeline.cursor.step {
+      try Self.go(Target(step: step, place: .input), &timeline, at: show.line, in: file)
+    }
+    if let example = show.example, timeline.moment.example != example {
+      guard timeline.take(example) else {
+        throw LessonError(
+          file: file, line: show.line,
+          message:
+            "the page cannot take example \(example); only a batch of one can, of those there are")
+      }
+    }
+    let target = try Self.target(
+      of: show.at, timeline: timeline, session: session, source: source, file: file)
+    try Self.go(target, &timeline, at: show.at.line, in: file)
+    self.timeline = timeline
+  }
+
+  /// What is true at the page's place.
+  public var moment: Moment { timeline.moment }
+
+  /// Where a spot of the page lies in this network, its units by number.
+  public func target(of spot: Spot) throws(LessonError) -> Target {
+    try Self.target(of: spot, timeline: timeline, session: session, source: source, file: file)
+  }
+
+  /// What is true at a spot of the page's step.
+  public func moment(at spot: Spot) throws(LessonError) -> Moment {
+    var walk = timeline
+    try Self.go(try target(of: spot), &walk, at: spot.line, in: file)
+    return walk.moment
+  }
+
+  private static func go(
+    _ target: Target, _ timeline: inout Timeline, at line: Int, in file: String
+  ) throws(LessonError) {
+    do {
+      try timeline.go(to: target)
+    } catch {
+      throw LessonError(file: file, line: line, message: error.message)
+    }
+  }
+
+  /// Puts numbers in place of `loudest`, `label` and `said`, then reads the target.
+  private static func target(
+    of spot: Spot, timeline: Timeline, session: Session, source: any ExampleSource, file: String
+  ) throws(LessonError) -> Target {
+    var ahead = timeline
+    try go(Target(place: .again), &ahead, at: spot.line, in: file)
+    let facts = Facts(moment: ahead.moment, source: source, veil: nil)
+    do {
+      return try Target(try facts.numbered(spot.text), in: session)
+    } catch let error as FactError {
+      throw LessonError(file: file, line: spot.line, message: error.message)
+    } catch let error as TargetError {
+      throw LessonError(file: file, line: spot.line, message: error.message)
+    } catch {
+      throw LessonError(file: file, line: spot.line, message: "\(error)")
+    }
+  }
+}
