@@ -1,0 +1,110 @@
+import CellCanvas
+import Datasets
+import TimeTravel
+
+/// Digits with their labels in any rectangle: one large, the labels counted, a sheet of small ones.
+package struct DataPane {
+  let state: DataState
+  let mnist: MNIST
+  let look: Look
+  let theme: Theme
+
+  /// A pane that shows where `state` is in the digits.
+  package init(_ state: DataState, _ mnist: MNIST, look: Look) {
+    self.state = state
+    self.mnist = mnist
+    self.look = look
+    theme = Theme(look)
+  }
+
+  var digits: Digits { state.digitSet.digits(of: mnist) }
+
+  /// Draws it.
+  package func draw(in rect: Rect, on canvas: inout Canvas) {
+    let layout = DataLayout(rect)
+    let title =
+      "Digit \(Numerals.count(state.index)) of \(Numerals.count(digits.count)) · \(state.digitSet.words)"
+    let room = canvas.box(
+      layout.digit, title: title, border: state.isInPicture ? .heavy : .light,
+      style: state.isInPicture ? theme.focus : theme.border, titleStyle: theme.title)
+    drawDigit(in: room.inset(horizontal: 1), on: &canvas)
+    let counts = canvas.box(
+      layout.counts, title: "Labels counted", style: theme.border, titleStyle: theme.title)
+    LabelCounts(state: state, mnist: mnist, theme: theme).draw(in: counts, on: &canvas)
+    guard layout.rows > 0 else { return }
+    DigitSheet(state: state, digits: digits, look: look).draw(layout, on: &canvas)
+  }
+}
+
+// MARK: - The digit
+
+extension DataPane {
+  private func drawDigit(in rect: Rect, on canvas: inout Canvas) {
+    let pixel = state.shownPixel(in: digits)
+    let bytes = digits.pixels(state.index)
+    let map = HeatMap(
+      rows: digits.rows, columns: digits.columns, values: Preprocessing.normalize(bytes),
+      scale: .unsigned(1))
+    var rest = rect
+    var side = rest.takeTop(DataLayout.picture.height)
+    let picture = side.takeLeft(DataLayout.picture.width)
+    canvas.draw(
+      map, x: picture.x, y: picture.y, look: look, cursor: Point(x: pixel.column, y: pixel.row),
+      clip: picture)
+    _ = side.takeLeft(2)
+    if side.width >= 30 {
+      drawLabel(in: side.takeTop(4), on: &canvas)
+    } else {
+      drawLabel(in: rest, on: &canvas)
+    }
+    drawPixel(pixel, bytes, in: side.takeTop(4), on: &canvas)
+    drawNeighbours(pixel, bytes, in: side, on: &canvas)
+  }
+
+  private func drawLabel(in rect: Rect, on canvas: inout Canvas) {
+    let label = digits.label(state.index)
+    let places = (0..<Digits.classes).map(String.init).joined(separator: " ")
+    let target = Preprocessing.oneHot(label).map { Numerals.setting($0) }.joined(separator: " ")
+    let lines = [("label", "\(label)"), ("one-hot", places), ("target t", target)]
+    for (row, (name, value)) in lines.enumerated() {
+      canvas.put(name, in: rect, row: row, style: theme.faint)
+      var room = rect
+      _ = room.takeLeft(10)
+      canvas.put(value, in: room, row: row, style: row == 1 ? theme.faint : theme.strong)
+    }
+  }
+
+  /// What becomes of one pixel on its way into the network.
+  private func drawPixel(_ pixel: Pixel, _ bytes: [UInt8], in rect: Rect, on canvas: inout Canvas) {
+    let (row, column) = (pixel.row, pixel.column)
+    let index = Preprocessing.index(row: row, column: column, columns: digits.columns)
+    let byte = bytes[index]
+    let value = Numerals.value(Preprocessing.normalize(byte))
+    canvas.put("(\(row),\(column)) = \(byte) → \(value)", in: rect, row: 0, style: theme.strong)
+    canvas.put("\(row) × \(digits.columns) + \(column) = x[\(index)]", in: rect, row: 1)
+    canvas.put("\(byte) / 255 = \(value)", in: rect, row: 2)
+  }
+
+  /// The bytes around the pixel, five by five, its own between brackets.
+  private func drawNeighbours(
+    _ pixel: Pixel, _ bytes: [UInt8], in rect: Rect, on canvas: inout Canvas
+  ) {
+    let rows = window(around: pixel.row, of: digits.rows)
+    for (y, row) in rows.enumerated() {
+      for (x, column) in window(around: pixel.column, of: digits.columns).enumerated() {
+        let byte = bytes[Preprocessing.index(row: row, column: column, columns: digits.columns)]
+        let isHere = row == pixel.row && column == pixel.column
+        let text = "\(byte)".padded(to: 3, .right)
+        canvas.put(
+          isHere ? "[\(text)]" : text, x: rect.x + 4 * x + (isHere ? 0 : 1), y: rect.y + y,
+          style: isHere ? theme.strong : theme.text, clip: rect)
+      }
+    }
+    canvas.put("0 is paper, 255 ink", in: rect, row: rows.count, style: theme.faint)
+  }
+
+  private func window(around index: Int, of count: Int) -> Range<Int> {
+    let start = min(max(0, index - 2), max(0, count - 5))
+    return start..<min(count, start + 5)
+  }
+}

@@ -1,0 +1,41 @@
+import CellCanvas
+import Datasets
+import TimeTravel
+
+/// A page of small digits with their numbers and labels.
+struct DigitSheet {
+  let state: DataState
+  let digits: Digits
+  let look: Look
+
+  /// Draws the page that the digit looked at is on.
+  func draw(_ layout: DataLayout, on canvas: inout Canvas) {
+    let theme = Theme(look)
+    let first = state.index / layout.page * layout.page
+    let last = min(first + layout.page, digits.count) - 1
+    let room = canvas.box(
+      layout.sheet, title: "Digits \(Numerals.count(first)) to \(Numerals.count(last))",
+      style: theme.border, titleStyle: theme.title)
+    for index in first...last {
+      let place = index - first
+      let cell = Rect(
+        x: room.x + 1 + place % layout.columns * DataLayout.smallDigit.width,
+        y: room.y + place / layout.columns * DataLayout.smallDigit.height,
+        width: DataLayout.smallDigit.width - 2, height: DataLayout.smallDigit.height)
+      draw(index, in: cell, on: &canvas, theme)
+    }
+  }
+
+  private func draw(_ index: Int, in rect: Rect, on canvas: inout Canvas, _ theme: Theme) {
+    let small = HeatMap(
+      rows: digits.rows, columns: digits.columns,
+      values: Preprocessing.normalize(digits.pixels(index)), scale: .unsigned(1)
+    ).reduced(rows: digits.rows / 2, columns: digits.columns / 2)
+    canvas.draw(small, x: rect.x, y: rect.y, look: look, clip: rect)
+    let isHere = index == state.index
+    let caption = "\(isHere ? "▶ " : "")\(Numerals.count(index)): \(digits.label(index))"
+    canvas.put(
+      caption, in: rect, row: rect.height - 1, align: .center,
+      style: isHere ? theme.strong : theme.faint)
+  }
+}

@@ -1,0 +1,67 @@
+import CellCanvas
+import Datasets
+import TimeTravel
+
+/// How many of each digit there are, in the training set and in the test set.
+struct LabelCounts {
+  let state: DataState
+  let mnist: MNIST
+  let theme: Theme
+
+  private static let mark = 3
+  private static let number = 7
+
+  /// Draws a row for each digit below a row of titles, and the sums below.
+  func draw(in rect: Rect, on canvas: inout Canvas) {
+    let hasTwoBars = rect.width >= 50
+    let train = mnist.train.labelCounts
+    let test = mnist.test.labelCounts
+    var rest = rect
+    let marks = rest.takeLeft(Self.mark)
+    let left = hasTwoBars ? rest.takeLeft(rest.width / 2) : rest.takeLeft(rest.width - Self.number)
+    if hasTwoBars { _ = rest.takeLeft(2) }
+    drawMarks(in: marks, on: &canvas)
+    drawColumn("training", train, in: left, barWidth: left.width - Self.number, on: &canvas)
+    drawColumn(
+      "test", test, in: rest, barWidth: hasTwoBars ? rest.width - Self.number : 0, on: &canvas)
+    drawExtremes(train, in: rect, on: &canvas)
+  }
+
+  private func drawMarks(in rect: Rect, on canvas: inout Canvas) {
+    let label = state.digitSet.digits(of: mnist).label(state.index)
+    for digit in 0..<Digits.classes {
+      let isHere = digit == label
+      canvas.put(
+        "\(isHere ? "▶" : " ")\(digit)", in: rect, row: digit + 1,
+        style: isHere ? theme.strong : theme.text)
+    }
+  }
+
+  private func drawColumn(
+    _ title: String, _ counts: [Int], in rect: Rect, barWidth: Int, on canvas: inout Canvas
+  ) {
+    let largest = Float(max(1, counts.max() ?? 1))
+    canvas.put(title, in: rect, align: .right, style: theme.faint)
+    for (digit, count) in counts.enumerated() {
+      canvas.bar(
+        Float(count) / largest, x: rect.x, y: rect.y + 1 + digit, width: barWidth,
+        style: theme.faint, clip: rect)
+      canvas.put(Numerals.count(count), in: rect, row: digit + 1, align: .right)
+    }
+    canvas.put(
+      Numerals.count(counts.reduce(0, +)), in: rect, row: counts.count + 1, align: .right,
+      style: theme.strong)
+  }
+
+  private func drawExtremes(_ counts: [Int], in rect: Rect, on canvas: inout Canvas) {
+    var rest = rect.inset(horizontal: 1)
+    _ = rest.takeTop(counts.count + 3)
+    guard rest.height >= 2, let most = counts.indices.max(by: { counts[$0] < counts[$1] }),
+      let fewest = counts.indices.min(by: { counts[$0] < counts[$1] })
+    else { return }
+    canvas.putWrapped(
+      "Most: the \(most), \(Numerals.count(counts[most])) times. "
+        + "Fewest: the \(fewest), \(Numerals.count(counts[fewest])).",
+      in: rest, style: theme.faint)
+  }
+}

@@ -1,0 +1,47 @@
+import CellCanvas
+import LessonKit
+
+/// The course: its parts and lessons, which of them can be opened, and how far the learner is.
+enum LessonListScreen {
+  static func draw(_ state: AppState, in rect: Rect, on canvas: inout Canvas, _ theme: Theme) {
+    var room = canvas.box(
+      rect, title: "Lessons", border: .light, style: theme.border, titleStyle: theme.title
+    ).inset(horizontal: 1)
+    let legend = room.takeBottom(1)
+    let lines = lines(of: state)
+    let chosen = lines.firstIndex { $0.entry == state.lessons.chosen } ?? 0
+    let top = max(0, min(chosen - room.height / 2, lines.count - room.height))
+    for (row, line) in lines.dropFirst(top).prefix(room.height).enumerated() {
+      let isChosen = line.entry != nil && line.entry == state.lessons.chosen
+      let style =
+        line.entry == nil
+        ? theme.title : isChosen ? theme.selection : line.isOpen ? theme.text : theme.faint
+      canvas.put(line.text, in: room, row: row, style: style)
+    }
+    canvas.put(
+      "▸ can be read   ✓ read to its end   · still to come", in: legend, style: theme.faint)
+  }
+
+  /// A heading, or a lesson with its index in the course.
+  private struct Line {
+    var text: String
+    var entry: Int?
+    var isOpen: Bool
+  }
+
+  private static func lines(of state: AppState) -> [Line] {
+    var part = ""
+    var lines: [Line] = []
+    for (index, entry) in state.course.entries.enumerated() {
+      if entry.part != part {
+        part = entry.part
+        lines.append(Line(text: part, entry: nil, isOpen: false))
+      }
+      let isDone = state.progress.finished.contains(entry.id)
+      let mark = isDone ? "✓" : entry.exists ? "▸" : "·"
+      lines.append(
+        Line(text: "  \(mark) \(entry.id)  \(entry.title)", entry: index, isOpen: entry.exists))
+    }
+    return lines
+  }
+}

@@ -1,0 +1,47 @@
+import CellCanvas
+import TimeTravel
+
+/// The stepper: where we are, the network, the view of the event, the sentence about it.
+enum StepScreen {
+  static func draw(_ state: AppState, in frame: Frame, on canvas: inout Canvas, _ theme: Theme) {
+    guard let walk = state.step else { return }
+    draw(walk, in: frame, body: frame.body, on: &canvas, look: state.look, isConcealed: false)
+  }
+
+  /// Draws a walk into a part of the body: the whole of it, or what a lesson leaves.
+  static func draw(
+    _ walk: Walk, in frame: Frame, body: Rect, on canvas: inout Canvas, look: Look,
+    isConcealed: Bool
+  ) {
+    let moment = walk.moment
+    let context = ViewContext(
+      look: look, isConcealed: isConcealed, later: walk.timeline.whatLaterDoes)
+    WhereLine.draw(moment, in: frame.place, on: &canvas, context)
+    var room = body
+    let network = room.takeLeft(body.width >= wideBody ? wideNetwork : narrowNetwork)
+    let networkRoom = canvas.box(
+      network, title: "Network", style: context.theme.border, titleStyle: context.theme.title)
+    NetworkPane.draw(moment, in: networkRoom, on: &canvas, context)
+    let viewRoom = canvas.box(
+      room, title: EventView.title(moment), style: context.theme.border,
+      titleStyle: context.theme.title)
+    EventView.draw(moment, in: viewRoom.inset(horizontal: 1), on: &canvas, context)
+    drawSentence(walk, isConcealed: isConcealed, in: frame.narration, on: &canvas, context.theme)
+    TimelineLine.draw(moment, in: frame.timeline, on: &canvas, context)
+  }
+
+  /// From this width on the network pane shows strips and the example.
+  private static let wideBody = 88
+  private static let wideNetwork = 30
+  private static let narrowNetwork = 15
+
+  private static func drawSentence(
+    _ walk: Walk, isConcealed: Bool, in rect: Rect, on canvas: inout Canvas, _ theme: Theme
+  ) {
+    let sentence =
+      isConcealed ? "A question is open: guess first." : Narration.sentences(for: walk.moment)
+    let count = walk.repeatCount.map { "\($0)× " } ?? ""
+    let pace = walk.isRunning ? "running · " : ""
+    canvas.put(" \(pace)\(count)\(sentence)", in: rect, style: theme.strong)
+  }
+}

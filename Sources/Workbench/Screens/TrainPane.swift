@@ -1,0 +1,72 @@
+import CellCanvas
+import NeuralCore
+import TimeTravel
+
+/// A training in any rectangle: progress, curves, numbers and weights, as much as there is room for.
+package struct TrainPane {
+  let train: TrainState
+  let look: Look
+  let theme: Theme
+
+  /// A pane that shows `train` on a terminal of that look.
+  package init(_ train: TrainState, look: Look) {
+    self.train = train
+    self.look = look
+    theme = Theme(look)
+  }
+
+  /// Draws it, the progress first; what does not fit is left out.
+  package func draw(in rect: Rect, on canvas: inout Canvas) {
+    var rest = rect
+    let isRoomy = rect.height >= 26
+    drawProgress(in: rest.takeTop(1), on: &canvas)
+    if isRoomy { _ = rest.takeTop(1) }
+    let weights = rest.takeBottom(WeightsPicture.height(in: rect.size))
+    if isRoomy, weights.height > 0 { _ = rest.takeBottom(1) }
+    let numbers = rest.takeBottom(rest.height >= 8 ? train.measurements.count : 0)
+    TrainCurvesView(train: train, look: look).draw(in: rest, on: &canvas)
+    drawNumbers(in: numbers, on: &canvas)
+    guard !weights.isEmpty else { return }
+    WeightsPicture(train: train, look: look).draw(in: weights, on: &canvas)
+  }
+}
+
+// MARK: - Progress
+
+extension TrainPane {
+  /// "epoch 1 of 10  ▓▓▓▓░░░░  95/469  paused · …".
+  private func drawProgress(in rect: Rect, on canvas: inout Canvas) {
+    let steps = train.setup.plan.stepsPerEpoch
+    let epoch = "epoch \(train.epoch + 1) of \(train.setup.epochs)  "
+    let count = "  \(train.batchesOfEpoch)/\(steps)  "
+    let room = rect.width - epoch.columns - count.columns - Self.longestDoing
+    let bar = min(40, max(8, room))
+    var x = rect.x
+    x += canvas.put(epoch, x: x, y: rect.y, style: theme.strong, clip: rect)
+    canvas.progress(
+      Float(train.batchesOfEpoch) / Float(steps), x: x, y: rect.y, width: bar,
+      style: theme.text, clip: rect)
+    x += bar
+    x += canvas.put(count, x: x, y: rect.y, style: theme.text, clip: rect)
+    canvas.put(
+      train.doing, x: x, y: rect.y, style: train.isPaused ? theme.faint : theme.good, clip: rect)
+  }
+
+  /// The columns that are kept for what it does now, so that the bar does not change its length.
+  private static let longestDoing = "runs · 100 batches/s · 100,000 images/s".columns
+}
+
+// MARK: - Numbers
+
+extension TrainPane {
+  /// What was measured, on what, and how: one row each.
+  private func drawNumbers(in rect: Rect, on canvas: inout Canvas) {
+    for (row, line) in train.measurements.enumerated() {
+      for (column, text) in zip([0, 14, 27, 44], line) {
+        var cell = rect
+        _ = cell.takeLeft(column)
+        canvas.put(text, in: cell, row: row, style: column == 0 ? theme.faint : theme.text)
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import NeuralCore
+import TimeTravel
+
+extension TrainState {
+  /// What it does now: "paused · 10 batches/s", "runs · full speed · 51,234 images/s", "done".
+  package var doing: String {
+    if isFinished { return "done" }
+    if isPaused { return "paused · \(pace.words)" }
+    let words = order.batchesPerSecond == nil ? Pace.full.words : pace.words
+    guard let speed = news.imagesPerSecond, speed.isFinite else { return "runs · \(words)" }
+    return "runs · \(words) · \(Numerals.count(Int(min(speed, 1e9).rounded()))) images/s"
+  }
+
+  /// The top line: what is trained, on what, and how.
+  package var place: String {
+    let plan = setup.plan
+    return [
+      "training", "\(setup.session.optimizer)",
+      "\(plan.shuffled ? "shuffled " : "")batches of \(plan.batchSize)",
+      "\(Numerals.count(plan.exampleCount)) digits", "seed \(setup.session.seed)",
+    ].joined(separator: " · ")
+  }
+
+  /// The line for the shell that begins the same training.
+  package var link: String {
+    let session = setup.session
+    return "wadachi train --epochs \(setup.epochs) --batch \(setup.plan.batchSize) "
+      + "--optimizer \(session.optimizer.shellForm) --seed \(session.seed)"
+  }
+}
+
+// MARK: - Narration
+
+extension TrainState {
+  /// One sentence or two on where the training stands, with its numbers.
+  package var narration: String {
+    guard let batch = news.lastBatch else { return beginning }
+    if let epoch = news.epochs.last, epoch.step == batch.step {
+      return isFinished ? ending(epoch) : epochEnd(epoch)
+    }
+    let rows = setup.plan.rows(ofStep: batch.step)
+    return "Batch \(Numerals.count(batch.step)): \(right(batch)) of its \(rows) digits were right, "
+      + "its loss was \(Numerals.value(batch.loss))."
+  }
+
+  private var beginning: String {
+    let weights = Numerals.count(setup.session.network.parameterCount)
+    return "Nothing is learnt yet: \(weights) parameters, as they began. → trains on one batch."
+  }
+
+  private func epochEnd(_ report: EpochReport) -> String {
+    "Epoch \(report.epoch + 1) is done. Of \(Numerals.count(report.test.count)) digits it never "
+      + "saw \(Numerals.count(report.test.right)) are right."
+  }
+
+  private func ending(_ report: EpochReport) -> String {
+    "All \(setup.epochs) epochs are done: \(Numerals.value(report.test.accuracy)) of the test set "
+      + "is right. w saves it."
+  }
+
+  private func right(_ batch: BatchReport) -> Int {
+    Int((batch.accuracy * Float(setup.plan.rows(ofStep: batch.step))).rounded())
+  }
+}
+
+// MARK: - Measurements
+
+extension TrainState {
+  /// Three rows: what was measured, its loss, its accuracy, and how.
+  var measurements: [[String]] {
+    [
+      row("last batch", news.lastBatch.map { (Double($0.loss), Double($0.accuracy)) }, batchWords),
+      row("epoch so far", news.lastBatch.map { ($0.runningLoss, $0.runningAccuracy) }, epochWords),
+      row("test set", news.epochs.last.map { ($0.test.loss, $0.test.accuracy) }, testWords),
+    ]
+  }
+
+  private func row(
+    _ name: String, _ measured: (loss: Double, accuracy: Double)?, _ words: String
+  ) -> [String] {
+    let loss = measured.map { Numerals.value($0.loss) } ?? "–"
+    let accuracy = measured.map { Numerals.value($0.accuracy) } ?? "–"
+    return [name, "loss \(loss)", "accuracy \(accuracy)", words]
+  }
+
+  private var batchWords: String {
+    guard let batch = news.lastBatch else { return "before its own update" }
+    return "\(right(batch)) of \(setup.plan.rows(ofStep: batch.step)), before its update"
+  }
+
+  private var epochWords: String {
+    guard let batch = news.lastBatch else { return "mean of its batches, with dropout" }
+    let batches = "\(batch.batch + 1) \(batch.batch == 0 ? "batch" : "batches")"
+    return "mean of \(batches), with dropout"
+  }
+
+  private var testWords: String {
+    guard let last = news.epochs.last else { return "after each epoch, no dropout" }
+    return "\(Numerals.count(last.test.right)) of \(Numerals.count(last.test.count)) "
+      + "after epoch \(last.epoch + 1)"
+  }
+}
+
+extension Optimizer {
+  /// The text form that needs no quotes in a shell: `sgd:0.1`.
+  fileprivate var shellForm: String {
+    String(description.compactMap { $0 == "(" ? ":" : $0 == ")" ? nil : $0 })
+  }
+}

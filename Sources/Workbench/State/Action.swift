@@ -1,0 +1,20 @@
+import CellCanvas
+import LessonKit
+
+/// Something that happened and that the state has to follow.
+public enum Action: Sendable {
+  /// A key, the mouse, a paste, or a new window size.
+  case input(InputEvent)
+  /// Time passed while `AppState.tickMilliseconds` asked for it.
+  case tick
+  /// The training worker's newest report.
+  case training(TrainingNews)
+  /// The training worker ended with an error.
+  case trainingFailed(String)
+  /// The network of the training screen is on disk, in this file.
+  case saved(path: String)
+  /// A lesson was read, or could not be.
+  case lesson(Result<Lesson, LessonError>)
+  /// A sentence for the status line, such as an error of an effect.
+  case notice(String)
+}

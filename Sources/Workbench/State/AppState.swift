@@ -1,0 +1,103 @@
+import CellCanvas
+import Datasets
+import LessonKit
+import ModelFiles
+import NeuralCore
+
+/// A screen of the program.
+public enum ScreenName: Hashable, Sendable {
+  case home, lessons, step, learn, train, data
+}
+
+/// Something that lies over a screen and has the keys.
+enum Overlay: Equatable {
+  /// The keys of the screen below.
+  case help
+  /// A line that is being typed.
+  case prompt(Prompt)
+  /// A question of the program, and what a yes does.
+  case confirm(String, Confirmed)
+
+  /// What a yes stands for.
+  enum Confirmed: Equatable {
+    /// Leave the training screen and let its network go.
+    case leaveTraining
+  }
+}
+
+/// A line that is being typed: what for, and the text so far.
+struct Prompt: Equatable {
+  /// What becomes of the text.
+  enum Purpose: Equatable {
+    case goTo
+    case goToDigit
+    case saveModel
+  }
+
+  let purpose: Purpose
+  var text: String
+}
+
+/// Everything the program shows and remembers while it runs: one value, changed by `update` alone.
+public struct AppState {
+  /// The window.
+  public var size: Size
+  /// What the terminal can show.
+  public let look: Look
+  /// The digits.
+  public let mnist: MNIST
+  /// The lessons in the order of the course.
+  public let course: Course
+  /// What the learner has done, kept from day to day.
+  public internal(set) var progress: LearningProgress
+
+  /// The screens that were opened one from another; the last is shown.
+  var path: [ScreenName] = [.home]
+  var overlay: Overlay?
+  /// A sentence that stands in the narration's place until the next key.
+  var notice: String?
+
+  var home = HomeState()
+  var lessons = LessonListState()
+  var data = DataState()
+  var step: Walk?
+  var learn: LearnState?
+  var train: TrainState?
+
+  /// Begins on the home screen.
+  public init(size: Size, look: Look, mnist: MNIST, course: Course, progress: LearningProgress) {
+    self.size = size
+    self.look = look
+    self.mnist = mnist
+    self.course = course
+    self.progress = progress
+  }
+
+  /// The screen that is shown.
+  public var screen: ScreenName { path.last ?? .home }
+
+  /// Whose the keys are.
+  public var mode: Mode {
+    switch overlay {
+    case .help: return .help
+    case .prompt: return .prompt
+    case .confirm: return .confirm
+    case nil: return modeBelowOverlay
+    }
+  }
+
+  /// Whose the keys would be without an overlay: what the help tells of.
+  var modeBelowOverlay: Mode {
+    switch screen {
+    case .home: return .home
+    case .lessons: return .lessons
+    case .step: return .step
+    case .train: return .train
+    case .data: return data.isInPicture ? .pixels : .data
+    case .learn: return learn?.questionMode ?? .learn
+    }
+  }
+
+  /// How often `Action.tick` is wanted, in milliseconds; nil while nothing moves by itself.
+  public var tickMilliseconds: Int? { screen == .step ? step?.tickMilliseconds : nil }
+}

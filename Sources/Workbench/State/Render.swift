@@ -1,0 +1,43 @@
+import CellCanvas
+
+/// Draws the whole screen: a function of the state alone.
+public func render(_ state: AppState) -> Canvas {
+  var canvas = Canvas(state.size)
+  let theme = Theme(state.look)
+  guard state.size.width >= Frame.smallest.width, state.size.height >= Frame.smallest.height
+  else {
+    canvas.putWrapped(Frame.tooSmall(state.size), in: canvas.bounds, style: theme.text)
+    return canvas
+  }
+  let frame = Frame(state.size)
+  switch state.screen {
+  case .home: HomeScreen.draw(state, in: frame.body, on: &canvas, theme)
+  case .lessons: LessonListScreen.draw(state, in: frame.body, on: &canvas, theme)
+  case .step, .learn: StepScreen.draw(state, in: frame, on: &canvas, theme)
+  case .train: TrainScreen.draw(state, in: frame, on: &canvas, theme)
+  case .data: DataScreen.draw(state, in: frame, on: &canvas, theme)
+  }
+  drawOverlay(state, in: frame, on: &canvas, theme)
+  KeysLine.draw(state.mode, in: frame.keys, on: &canvas, theme)
+  return canvas
+}
+
+/// Draws what lies over the screen: a sentence, a typed line, a question of the program, the help.
+private func drawOverlay(
+  _ state: AppState, in frame: Frame, on canvas: inout Canvas, _ theme: Theme
+) {
+  switch state.overlay {
+  case .help:
+    HelpOverlay.draw(state.modeBelowOverlay, in: frame.body, on: &canvas, theme)
+  case .prompt(let prompt):
+    canvas.fill(frame.narration)
+    PromptLine.draw(prompt, in: frame.narration, on: &canvas, theme)
+  case .confirm(let question, _):
+    canvas.fill(frame.narration)
+    canvas.put(" \(question)", in: frame.narration, style: theme.strong)
+  case nil:
+    guard let notice = state.notice else { return }
+    canvas.fill(frame.narration)
+    canvas.put(" \(notice)", in: frame.narration, style: theme.strong)
+  }
+}

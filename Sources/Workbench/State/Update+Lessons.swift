@@ -1,0 +1,32 @@
+import LessonKit
+
+extension AppState {
+  /// Opens the list of lessons, at the lesson the learner is in.
+  mutating func openLessons() -> [Effect] {
+    let current = course.entries.firstIndex { $0.id == progress.lastLesson }
+    lessons.chosen = current ?? course.entries.firstIndex(where: \.exists) ?? 0
+    open(.lessons)
+    return []
+  }
+
+  /// What a key does on the list of lessons.
+  mutating func performLessons(_ command: Command) -> [Effect] {
+    switch command {
+    case .down: lessons.chosen = min(lessons.chosen + 1, course.entries.count - 1)
+    case .up: lessons.chosen = max(lessons.chosen - 1, 0)
+    case .open: return openChosenLesson()
+    case .leave, .close: return leave()
+    default: break
+    }
+    return []
+  }
+
+  private mutating func openChosenLesson() -> [Effect] {
+    let entry = course.entries[lessons.chosen]
+    guard entry.exists else {
+      notice = "Lesson \(entry.id), \(entry.title), is not written yet; those with ▸ are."
+      return []
+    }
+    return [.openLesson(entry.id)]
+  }
+}

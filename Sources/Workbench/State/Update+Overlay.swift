@@ -1,0 +1,66 @@
+import CellCanvas
+
+extension AppState {
+  /// What a key does while help, a typed line or a question of the program is open.
+  mutating func performOnOverlay(_ command: Command) -> [Effect] {
+    guard let open = overlay else { return [] }
+    switch (open, command) {
+    case (_, .close): overlay = nil
+    case (.prompt(let prompt), .answer):
+      overlay = nil
+      return take(prompt)
+    case (.confirm(_, .leaveTraining), .save):
+      overlay = nil
+      return perform(.save)
+    case (.confirm(_, .leaveTraining), .confirm):
+      overlay = nil
+      train = nil
+      return [.stopTraining] + leave()
+    default: break
+    }
+    return []
+  }
+
+  /// A key that types.
+  mutating func type(_ key: Key) {
+    switch key.code {
+    case .character(let character) where key.modifiers.isSubset(of: .shift): type(String(character))
+    case .backspace: erase()
+    default: break
+    }
+  }
+
+  /// Adds text to what is being typed; line ends and control characters are left out.
+  mutating func type(_ text: String) {
+    let clean = String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter { $0.properties.generalCategory != .control }))
+    if case .prompt(var prompt) = overlay {
+      prompt.text = String((prompt.text + clean).prefix(Self.longestLine))
+      overlay = .prompt(prompt)
+    } else {
+      let text = (learn?.typed ?? "") + clean
+      learn?.typed = String(text.prefix(Self.longestLine))
+    }
+  }
+
+  private mutating func erase() {
+    if case .prompt(var prompt) = overlay {
+      prompt.text = String(prompt.text.dropLast())
+      overlay = .prompt(prompt)
+    } else {
+      if learn?.typed.isEmpty == false { learn?.typed.removeLast() }
+    }
+  }
+
+  private static let longestLine = 200
+
+  private mutating func take(_ prompt: Prompt) -> [Effect] {
+    switch prompt.purpose {
+    case .goTo, .goToDigit:
+      goTo(prompt.text)
+      return []
+    case .saveModel: return saveTraining(to: prompt.text)
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import CellCanvas
+
+extension AppState {
+  /// What the mouse does: the wheel walks.
+  mutating func point(_ event: MouseEvent) -> [Effect] {
+    guard overlay == nil, screen == .step || screen == .learn || screen == .data else { return [] }
+    switch event.action {
+    case .wheelDown: return perform(.later)
+    case .wheelUp: return perform(.earlier)
+    case .press, .release, .drag: return []
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import NeuralCore
+import TimeTravel
+
+extension AppState {
+  /// Opens the training screen, paused at batch 0, or as it was left.
+  mutating func openTraining() -> [Effect] {
+    open(.train)
+    guard train == nil else { return [] }
+    return beginTraining(
+      .tutorial(exampleCount: mnist.train.count, seed: Self.defaultSeed))
+  }
+
+  /// Begins a training in place of the one there may be; it waits for orders.
+  mutating func beginTraining(_ setup: TrainingSetup) -> [Effect] {
+    train = TrainState(setup)
+    return [.startTraining(setup)]
+  }
+
+  /// What a key does while training is watched.
+  mutating func performTrain(_ command: Command) -> [Effect] {
+    guard let watched = train else { return command == .leave ? leave() : [] }
+    switch command {
+    case .nextBatch, .wholeEpoch, .run, .faster, .slower: return conduct(command)
+    case .stepInto: return stepIntoTraining()
+    case .save: return askForFile(watched)
+    case .link: notice = watched.link
+    case .leave: return leaveTraining(watched)
+    default: break
+    }
+    return []
+  }
+
+  /// Takes the worker's newest report.
+  mutating func receive(_ news: TrainingNews) -> [Effect] {
+    train?.receive(news)
+    return []
+  }
+
+  /// Gives the worker the order that a key stands for.
+  mutating func conduct(_ command: Command) -> [Effect] {
+    guard var watched = train else { return [] }
+    defer { train = watched }
+    let moves: Set<Command> = [.nextBatch, .wholeEpoch, .run]
+    if watched.isFinished, moves.contains(command) {
+      notice = "All \(watched.setup.epochs) epochs are done. s steps into the network, w saves it."
+      return []
+    }
+    let order: TrainingOrder? =
+      switch command {
+      case .nextBatch: watched.nextBatch()
+      case .wholeEpoch: watched.wholeEpoch()
+      case .run: watched.toggleRun()
+      case .faster: watched.change(pace: watched.pace.faster)
+      case .slower: watched.change(pace: watched.pace.slower)
+      default: nil
+      }
+    return order.map { [.train($0)] } ?? []
+  }
+}
+
+// MARK: - Into the step
+
+extension AppState {
+  /// Hands the network as it stands to the stepper: its next batch, the first row in focus.
+  ///
+  /// The walk reaches back to the training's beginning, by replay with the training's own batches.
+  private mutating func stepIntoTraining() -> [Effect] {
+    guard var watched = train else { return [] }
+    let order = watched.pause()
+    train = watched
+    step = Walk(
+      Timeline(
+        session: watched.session, base: watched.setup.session, source: mnist.train,
+        plan: watched.setup.plan))
+    open(.step)
+    return [.train(order)]
+  }
+}
+
+// MARK: - Saving and leaving
+
+extension AppState {
+  /// Asks for the name of the file, with one that says what is in it already typed.
+  private mutating func askForFile(_ watched: TrainState) -> [Effect] {
+    overlay = .prompt(Prompt(purpose: .saveModel, text: watched.fileName))
+    var paused = watched
+    let order = paused.pause()
+    train = paused
+    return [.train(order)]
+  }
+
+  /// Writes the network of the training screen to a file.
+  mutating func saveTraining(to path: String) -> [Effect] {
+    guard !path.isEmpty else {
+      notice = "A file's name is wanted, such as \(train?.fileName ?? "digits.safetensors")."
+      return []
+    }
+    train?.beginSaving()
+    return train.map { [.saveModel($0.session, path: path)] } ?? []
+  }
+
+  /// Leaves the training; asks first when that loses what was learnt.
+  private mutating func leaveTraining(_ watched: TrainState) -> [Effect] {
+    guard watched.isSaved else {
+      var paused = watched
+      let order = paused.pause()
+      train = paused
+      overlay = .confirm(paused.lossOnLeaving, .leaveTraining)
+      return [.train(order)]
+    }
+    train = nil
+    return [.stopTraining] + leave()
+  }
+}
+
+extension TrainState {
+  /// The name that a file of this network is given when nobody says otherwise.
+  var fileName: String { "digits-\(session.stepCount).safetensors" }
+
+  /// The question before what was learnt is lost.
+  fileprivate var lossOnLeaving: String {
+    let batches = Numerals.count(session.stepCount - setup.session.stepCount)
+    return "\(batches) batches are learnt and not saved. Leave all the same?  y yes · n no · w save"
+  }
+}

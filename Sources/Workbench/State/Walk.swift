@@ -1,0 +1,73 @@
+import TimeTravel
+
+/// A walk through the steps of a network, with what the keys have to remember.
+struct Walk {
+  var timeline: Timeline
+  /// The digits typed so far, for the next move.
+  var repeatCount: Int?
+  /// Whether it walks by itself.
+  var isRunning = false
+  var pace = WalkPace.normal
+
+  init(_ timeline: Timeline) { self.timeline = timeline }
+
+  var moment: Moment { timeline.moment }
+
+  /// How often a tick is wanted while it runs.
+  var tickMilliseconds: Int? { isRunning ? pace.rawValue : nil }
+
+  /// Walks faster by itself.
+  mutating func quicken() { pace = pace.faster }
+
+  /// Walks slower by itself.
+  mutating func slacken() { pace = pace.slower }
+
+  /// How fast it walks by itself, in milliseconds for a move.
+  enum WalkPace: Int, CaseIterable {
+    case slow = 2000
+    case normal = 1000
+    case quick = 400
+    case fast = 150
+
+    var faster: WalkPace { Self.allCases.first { $0.rawValue < rawValue } ?? self }
+    var slower: WalkPace { Self.allCases.last { $0.rawValue > rawValue } ?? self }
+  }
+}
+
+extension Walk {
+  /// Moves as a command asks; returns false when the command is no move or there is no further.
+  mutating func move(_ command: Command) -> Bool {
+    let times = repeatCount.map { max(1, $0) } ?? 1
+    repeatCount = nil
+    var moved = false
+    for _ in 0..<times {
+      guard moveOnce(command) else { break }
+      moved = true
+    }
+    return moved
+  }
+
+  private mutating func moveOnce(_ command: Command) -> Bool {
+    switch command {
+    case .later: return timeline.later()
+    case .earlier: return timeline.earlier()
+    case .into: return timeline.into()
+    case .outOf: return timeline.outOf()
+    case .laterStep: return timeline.laterStep()
+    case .earlierStep: return timeline.earlierStep()
+    case .first: return timeline.first()
+    case .last: return timeline.last()
+    case .back: return timeline.back()
+    case .nextExample: return timeline.otherExample(by: 1)
+    case .previousExample: return timeline.otherExample(by: -1)
+    default: return false
+    }
+  }
+
+  /// Adds a typed digit to the repeat count.
+  mutating func type(digit: Int) {
+    repeatCount = min((repeatCount ?? 0) * 10 + digit, Self.largestRepeat)
+  }
+
+  private static let largestRepeat = 9_999
+}

@@ -1,0 +1,81 @@
+import CellCanvas
+import NeuralCore
+import TimeTravel
+
+/// Who sits this step out, and why the others are louder.
+struct DropoutView: View {
+  static func draw(_ moment: Moment, on pane: inout Pane) {
+    guard case .forward(let layer) = moment.cursor.place,
+      case .dropout(let rate) = moment.network.layers[layer],
+      let mask = moment.mask(ofLayer: layer), let before = moment.inputToLayer(layer),
+      let after = moment.output(ofLayer: layer)
+    else { return }
+    let kept = mask.nonzeroCount
+    let scale = "1/(1−\(Numerals.setting(rate))) = \(Numerals.setting(1 / (1 - rate)))"
+    pane.head(
+      "\(Wording.layer(layer, in: moment.network)) · rate \(Numerals.setting(rate)) · training")
+    pane.line(firstThatFits: [
+      "kept \(kept) (█)   dropped \(mask.count - kept) (·)   kept × \(scale)",
+      "kept \(kept) █  dropped \(mask.count - kept) ·  × \(scale)",
+    ])
+    pane.gap()
+    let unit = moment.cursor.unit ?? telling(before, mask)
+    drawMask(mask, cursor: unit, on: &pane)
+    pane.gap()
+    drawTable(unit, before, mask, after, on: &pane)
+    pane.gap()
+    pane.prose(
+      mask[unit] == 0
+        ? "Neuron \(unit) is dropped: for this example its gradient is exactly 0 too."
+        : "Neuron \(unit) is kept: it speaks \(Numerals.setting(1 / (1 - rate))) times louder.")
+    pane.prose("In evaluation there is no mask: after = before.", pane.theme.faint)
+  }
+
+  /// The dropped neuron that would have spoken loudest: it shows what the mask does.
+  private static func telling(_ before: [Float], _ mask: [Float]) -> Int {
+    zip(before, mask).map { $1 == 0 ? $0 : 0 }.loudest ?? 0
+  }
+
+  private static func drawMask(_ mask: [Float], cursor: Int, on pane: inout Pane) {
+    let label = "\(mask.count - 1)".columns + 1
+    let columns =
+      [100, 50, 40, 30, 20, 10].first { $0 <= pane.rect.width - label && $0 < mask.count }
+      ?? min(mask.count, max(1, pane.rect.width - label))
+    for start in stride(from: 0, to: mask.count, by: columns) {
+      let row = mask[start..<min(start + columns, mask.count)]
+      pane.put("\(start)".padded(to: label - 1, .right), style: pane.theme.faint)
+      pane.put(row.map { $0 == 0 ? "·" : "█" }.joined(), x: label)
+      if row.indices.contains(cursor) {
+        let spot = Rect(
+          x: pane.rect.x + label + cursor - start, y: pane.rect.y + pane.row,
+          width: 1, height: 1)
+        pane.canvas.restyle(spot.intersection(pane.rect)) { $0.adding([.reverse, .bold]) }
+      }
+      pane.spots.append(
+        Spot(
+          rect: Rect(
+            x: pane.rect.x + label, y: pane.rect.y + pane.row, width: row.count, height: 1),
+          first: start, acrossStep: 1, downStep: 0, end: mask.count))
+      pane.row += 1
+    }
+  }
+
+  /// The neurons around the cursor: before × mask = after.
+  private static func drawTable(
+    _ unit: Int, _ before: [Float], _ mask: [Float], _ after: [Float], on pane: inout Pane
+  ) {
+    let wanted = max(1, min(pane.rect.height > 24 ? 9 : 3, pane.rowsLeft - 3, mask.count))
+    let start = min(max(0, unit - wanted / 2), mask.count - wanted)
+    let units = Array(start..<start + wanted)
+    var table = NumberTable(marked: units.firstIndex(of: unit))
+    table.words("neuron", units.map(String.init), align: .right)
+    table.numbers("before", units.map { Numerals.value(before[$0]) })
+    table.sign("×")
+    table.numbers("mask", units.map { Numerals.setting(mask[$0]) })
+    table.sign("=")
+    table.numbers(
+      "after", units.map { pane.context.revealed(Numerals.value(after[$0])) })
+    table.words("", units.map { mask[$0] == 0 ? "dropped" : "" }, style: pane.theme.faint)
+    table.draw(on: &pane)
+  }
+}

@@ -1,0 +1,157 @@
+import CellCanvas
+import NeuralCore
+import TimeTravel
+
+/// What goes in, and what was done to it: flatten, divide by 255, one-hot.
+struct InputView: View {
+  static func draw(_ moment: Moment, on pane: inout Pane) {
+    if let grid = PixelGrid(inputs: moment.input.count) {
+      drawPicture(moment, grid, on: &pane)
+    } else {
+      drawNumbers(moment, on: &pane)
+    }
+  }
+
+  // MARK: A picture
+
+  private static func drawPicture(_ moment: Moment, _ grid: PixelGrid, on pane: inout Pane) {
+    let unit = moment.cursor.unit ?? moment.input.loudest ?? 0
+    pane.head(subject(moment))
+    pane.line(firstThatFits: [
+      "x = byte / 255      \(grid.side) × \(grid.side) bytes become \(moment.input.count) numbers",
+      "x = byte / 255",
+    ])
+    pane.gap()
+    let top = pane.row
+    let hasPicture = pane.rect.width >= grid.side + 27 && pane.rowsLeft >= grid.cells.height
+    let x = hasPicture ? grid.side + 2 : 0
+    if hasPicture {
+      pane.picture(
+        moment.input, grid, scale: .unsigned(1), cursor: unit, isPointable: true)
+    }
+    drawTarget(moment, on: &pane, x: x)
+    drawPixel(unit, moment, grid, on: &pane, x: x)
+    drawNeighbours(unit, moment, grid, on: &pane, x: x)
+    if hasPicture { pane.row = max(pane.row, top + grid.cells.height) }
+    drawFlattening(unit, moment, grid, on: &pane)
+  }
+
+  private static func subject(_ moment: Moment) -> String {
+    let example =
+      moment.examples.indices.contains(moment.cursor.row)
+      ? moment.examples[moment.cursor.row] : 0
+    guard let label = moment.label else { return "example \(Numerals.count(example))" }
+    return "example \(Numerals.count(example)) · its label is \(label)"
+  }
+
+  private static func drawTarget(_ moment: Moment, on pane: inout Pane, x: Int) {
+    guard let label = moment.label, moment.target.count <= 10 else { return }
+    let digits = moment.target.indices.map(String.init).joined(separator: " ")
+    let hot = moment.target.map { Numerals.setting($0) }.joined(separator: " ")
+    pane.put("label     \(label)", x: x)
+    pane.put("one-hot   \(digits)", x: x, row: 1, style: pane.theme.faint)
+    pane.put("target t  \(hot)", x: x, row: 2)
+    pane.row += 3
+    pane.gap()
+  }
+
+  private static func drawPixel(
+    _ unit: Int, _ moment: Moment, _ grid: PixelGrid, on pane: inout Pane, x: Int
+  ) {
+    let (row, column) = (unit / grid.side, unit % grid.side)
+    let value = Numerals.value(moment.input[unit])
+    let byte = grid.byte(of: moment.input[unit])
+    pane.put("pixel (\(row),\(column)) ", x: x)
+    let said = byte.map { "= \($0) → \(value)" } ?? "= \(value)"
+    pane.put(said, x: x + "pixel (\(row),\(column)) ".columns, style: pane.theme.strong)
+    pane.row += 1
+    pane.put("flatten   \(row) × \(grid.side) + \(column) = \(unit)", x: x)
+    pane.row += 1
+    pane.put(byte.map { "divide    \($0) / 255 = \(value)" } ?? "x         \(value)", x: x)
+    pane.row += 1
+    pane.gap()
+  }
+
+  /// The bytes around the pixel, five by five, the pixel itself between brackets.
+  private static func drawNeighbours(
+    _ unit: Int, _ moment: Moment, _ grid: PixelGrid, on pane: inout Pane, x: Int
+  ) {
+    guard pane.rowsLeft >= 6, grid.byte(of: moment.input[unit]) != nil else { return }
+    let (row, column) = (unit / grid.side, unit % grid.side)
+    for y in window(around: row, of: grid.side) {
+      var text = "row \(y)".padded(to: 7)
+      for pixel in window(around: column, of: grid.side) {
+        let byte = grid.byte(of: moment.input[y * grid.side + pixel]) ?? 0
+        let isHere = y == row && pixel == column
+        text += "\(isHere ? "[" : " ")\("\(byte)".padded(to: 3, .right))\(isHere ? "]" : " ")"
+      }
+      pane.put(text, x: x)
+      pane.row += 1
+    }
+    pane.put("bytes: 0 is paper, 255 is ink", x: x, style: pane.theme.faint)
+    pane.row += 1
+  }
+
+  private static func window(around index: Int, of count: Int) -> Range<Int> {
+    let start = min(max(0, index - 2), max(0, count - 5))
+    return start..<min(count, start + 5)
+  }
+
+  /// One row of the picture as a piece of the vector, and all of them end to end.
+  private static func drawFlattening(
+    _ unit: Int, _ moment: Moment, _ grid: PixelGrid, on pane: inout Pane
+  ) {
+    guard pane.rowsLeft >= 8 else { return }
+    let first = unit / grid.side * grid.side
+    let row = Array(moment.input[first..<first + grid.side])
+    pane.row += 1
+    pane.line("Row \(unit / grid.side) becomes x[\(first)] to x[\(first + grid.side - 1)]:")
+    pane.strip(row, width: grid.side)
+    pane.row += 1
+    pane.line("All \(grid.side) rows end to end are one vector of \(moment.input.count):")
+    pane.strip(moment.input, width: min(pane.rect.width, 56))
+    pane.prose(
+      "\(moment.input.nonzeroCount) of them have ink; the others are exactly 0.", pane.theme.faint)
+  }
+
+  // MARK: A few numbers
+
+  private static func drawNumbers(_ moment: Moment, on pane: inout Pane) {
+    pane.head(subject(moment))
+    pane.line(
+      "\(counted(moment.input.count, "number")) in, \(counted(moment.target.count, "number")) wanted out"
+    )
+    pane.gap()
+    drawVector("input x", moment.input, moment.cursor.unit, on: &pane)
+    pane.gap()
+    drawVector("target t", moment.target, nil, on: &pane)
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(Numerals.count(count)) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  private static func drawVector(
+    _ title: String, _ values: [Float], _ marked: Int?, on pane: inout Pane
+  ) {
+    let shown = Array(values.prefix(max(1, min(10, pane.rowsLeft - 3))))
+    var table = NumberTable(marked: marked)
+    table.words("", shown.indices.map { "number \($0)" })
+    table.numbers(title, shown.map { Numerals.value($0) })
+    table.draw(on: &pane)
+    if shown.count < values.count {
+      pane.line("  … \(Numerals.count(values.count - shown.count)) more", pane.theme.faint)
+    }
+  }
+}
+
+extension Pane {
+  /// One line with many numbers as small bars.
+  mutating func strip(_ values: [Float], width: Int) {
+    canvas.strip(
+      values, x: rect.x, y: rect.y + row, width: min(width, rect.width),
+      scale: values.contains { $0 < 0 } ? .signed(fitting: values) : .unsigned(fitting: values),
+      look: look, clip: rect)
+    row += 1
+  }
+}

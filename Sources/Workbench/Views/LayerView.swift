@@ -1,0 +1,57 @@
+import CellCanvas
+import NeuralCore
+import TimeTravel
+
+/// What the neurons of a dense layer say: a grid of their weighted sums, the cursor on the loudest.
+struct LayerView: View {
+  static func draw(_ moment: Moment, on pane: inout Pane) {
+    guard case .forward(let layer) = moment.cursor.place, let z = moment.output(ofLayer: layer)
+    else { return }
+    let inputs = moment.network.inputWidth(ofLayer: layer)
+    let loudest = z.loudest ?? 0
+    pane.head("\(Wording.layer(layer, in: moment.network)) · \(neurons(z.count))")
+    pane.line(firstThatFits: [
+      "z = Σ w·x + b      \(Numerals.count(inputs)) × \(z.count) weights w, \(z.count) biases b",
+      "z = Σ w·x + b",
+    ])
+    pane.gap()
+    UnitPicture(z, symbol: "z", cursor: moment.cursor.unit ?? loudest)
+      .draw(on: &pane, isConcealed: pane.context.isConcealed)
+    pane.gap()
+    guard !pane.context.isConcealed else {
+      pane.line("Answer the question first: z shows after it.", pane.theme.faint)
+      return
+    }
+    drawSummary(z, on: &pane)
+    drawLoudest(z, layer: layer, moment, on: &pane)
+  }
+
+  private static func neurons(_ count: Int) -> String {
+    count == 1 ? "1 neuron" : "\(count) neurons (0–\(count - 1))"
+  }
+
+  private static func drawSummary(_ z: [Float], on pane: inout Pane) {
+    let above = z.count { $0 > 0 }
+    let below = z.count { $0 < 0 }
+    let silent = z.count - above - below
+    pane.line("above 0: \(above)   below 0: \(below)   exactly 0: \(silent)")
+    pane.gap()
+  }
+
+  /// The loudest neurons and their sums, as many as there is room for, up to five.
+  private static func drawLoudest(
+    _ z: [Float], layer: Int, _ moment: Moment, on pane: inout Pane
+  ) {
+    guard z.count > 12, pane.rowsLeft >= 3 else { return }
+    let order = z.indices.sorted { abs(z[$0]) > abs(z[$1]) }
+    let shown = Array(order.prefix(min(5, pane.rowsLeft - 1)))
+    var table = NumberTable(marked: 0)
+    table.words("loudest", shown.map { "neuron \($0)" })
+    table.numbers("z", shown.map { Numerals.signed(z[$0]) }) { pane.theme.number(z[shown[$0]]) }
+    let top = pane.row + 1
+    let x = table.draw(on: &pane) + 2
+    for (row, unit) in shown.enumerated() {
+      pane.bar(z[unit], .signed(fitting: z), x: x, row: top + row, width: 21)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import CellCanvas
+
+/// The room of one view, filled from the top: words, tables and pictures on a canvas.
+///
+/// It remembers where it drew neurons, weights and pixels, so that a click finds them.
+struct Pane {
+  var canvas: Canvas
+  /// The cells that may be drawn on.
+  let rect: Rect
+  let context: ViewContext
+  /// The next free row of `rect`.
+  var row = 0
+  /// Where things that can be pointed at were drawn.
+  var spots: [Spot] = []
+
+  init(_ canvas: Canvas, _ rect: Rect, _ context: ViewContext) {
+    self.canvas = canvas
+    self.rect = rect.intersection(canvas.bounds)
+    self.context = context
+  }
+
+  var theme: Theme { context.theme }
+  var look: Look { context.look }
+
+  /// The rows that are still free.
+  var rowsLeft: Int { max(0, rect.height - row) }
+
+  /// Whether rows must be saved: blank lines are then left out.
+  var isTight: Bool { rect.height < 17 }
+}
+
+// MARK: - Lines
+
+extension Pane {
+  /// The first line: what is shown, and at the right what → will do.
+  mutating func head(_ subject: String) {
+    let later = context.later.isEmpty ? "" : "→ " + context.later
+    let room = later.isEmpty ? rect.width : rect.width - later.columns - 2
+    put(subject.cut(to: room), style: theme.strong)
+    put(later, x: max(0, rect.width - later.columns), style: theme.title)
+    row += 1
+    gap()
+  }
+
+  /// A blank line, unless rows must be saved.
+  mutating func gap() { if !isTight { row += 1 } }
+
+  /// One line in one style, cut at the edge.
+  mutating func line(_ text: String, _ style: Style = .plain) {
+    put(text.cut(to: rect.width), style: style)
+    row += 1
+  }
+
+  /// One line of pieces in their styles.
+  mutating func line(_ pieces: [StyledText]) {
+    canvas.put(pieces, x: rect.x, y: rect.y + row, clip: rect)
+    row += 1
+  }
+
+  /// The first of the texts that fits the width, on one line; the last one, cut, when none does.
+  mutating func line(firstThatFits texts: [String], _ style: Style = .plain) {
+    line(texts.first { $0.columns <= rect.width } ?? texts.last ?? "", style)
+  }
+
+  /// Sentences, broken at the pane's width, if all their lines fit.
+  mutating func prose(_ text: String, _ style: Style = .plain) {
+    let lines = wrap(text, width: rect.width)
+    guard lines.count <= rowsLeft else { return }
+    for text in lines { line(text, style) }
+  }
+
+  /// Writes `text` in the current row (or `offset` rows below it), `x` columns from the left edge.
+  @discardableResult
+  mutating func put(_ text: String, x: Int = 0, row offset: Int = 0, style: Style = .plain) -> Int {
+    canvas.put(text, x: rect.x + x, y: rect.y + row + offset, style: style, clip: rect)
+  }
+}

@@ -1,0 +1,112 @@
+import CellCanvas
+import TimeTravel
+
+/// The numbers of a layer's neurons, all at once: a grid of cells, or bars when they are few.
+struct UnitPicture {
+  /// One number for each neuron.
+  let values: [Float]
+  /// What the numbers are called, such as "z" or "δ".
+  let symbol: String
+  /// What the picture's ends stand for.
+  let scale: Scale
+  /// The neuron under the cursor.
+  let cursor: Int?
+  /// How one number is written.
+  let write: (Float) -> String
+
+  /// Up to so many neurons are shown as rows with bars.
+  private static let mostRows = 12
+
+  init(
+    _ values: [Float], symbol: String, isSigned: Bool = true, cursor: Int?,
+    write: @escaping (Float) -> String = { Numerals.signed($0) }
+  ) {
+    self.values = values
+    self.symbol = symbol
+    scale = isSigned ? .signed(fitting: values) : .unsigned(fitting: values)
+    self.cursor = cursor
+    self.write = write
+  }
+
+  /// Draws the picture and its legend at the pane's next free row.
+  func draw(on pane: inout Pane, isConcealed: Bool = false) {
+    if values.count <= Self.mostRows {
+      drawRows(on: &pane, isConcealed: isConcealed)
+    } else {
+      drawGrid(on: &pane, isConcealed: isConcealed)
+    }
+  }
+
+  private func drawRows(on pane: inout Pane, isConcealed: Bool) {
+    var table = NumberTable(marked: cursor)
+    table.words("neuron", values.indices.map(String.init), align: .right)
+    table.numbers(symbol, isConcealed ? values.map { _ in "?" } : values.map(write)) {
+      isConcealed ? .plain : pane.theme.number(values[$0])
+    }
+    let top = pane.row + 1
+    let x = table.draw(on: &pane) + 1
+    pane.spots.append(
+      Spot(
+        rect: Rect(
+          x: pane.rect.x, y: pane.rect.y + top, width: pane.rect.width, height: values.count),
+        first: 0, acrossStep: 0, downStep: 1, end: values.count))
+    let width = min(31, pane.rect.width - x)
+    guard !isConcealed, width >= 7 else { return }
+    for (index, value) in values.enumerated() {
+      pane.bar(value, scale, x: x, row: top + index, width: width)
+    }
+  }
+
+  private func drawGrid(on pane: inout Pane, isConcealed: Bool) {
+    let label = "\(values.count - 1)".columns + 1
+    let columns = gridColumns(pane.rect.width - label)
+    let rows = (values.count + columns - 1) / columns
+    let grid = NeuronGrid(values, columns: columns, scale: scale, cursor: cursor)
+    let corner = (x: pane.rect.x + label, y: pane.rect.y + pane.row)
+    if !isConcealed {
+      pane.canvas.draw(grid, x: corner.x, y: corner.y, look: pane.look, clip: pane.rect)
+    }
+    for row in 0..<rows {
+      let count = min(columns, values.count - row * columns)
+      pane.put(
+        "\(row * columns)".padded(to: label - 1, .right), row: row, style: pane.theme.faint)
+      if isConcealed { pane.put(String(repeating: "?", count: count), x: label, row: row) }
+    }
+    pane.spots.append(
+      Spot(
+        rect: Rect(x: corner.x, y: corner.y, width: columns, height: rows), first: 0,
+        acrossStep: 1, downStep: columns, end: values.count))
+    pane.row += rows
+    guard !isConcealed else { return }
+    pane.legend(scale, x: label)
+  }
+
+  /// The most of 100, 50, 40 … columns that fit, so that row labels are round numbers.
+  private func gridColumns(_ room: Int) -> Int {
+    [100, 50, 40, 30, 20, 10].first { $0 <= room && ($0 < values.count || $0 == 10) }
+      ?? max(1, room)
+  }
+}
+
+extension Pane {
+  /// A bar for `value` at column `x` of row `row`: from an axis in the middle, or from the left.
+  mutating func bar(_ value: Float, _ scale: Scale, x: Int, row: Int, width: Int) {
+    let fraction = scale.fraction(of: value)
+    if scale.isSigned {
+      canvas.signedBar(
+        fraction, x: rect.x + x, y: rect.y + row, width: width, look: look, clip: rect)
+    } else {
+      canvas.bar(fraction, x: rect.x + x, y: rect.y + row, width: width, clip: rect)
+    }
+  }
+
+  /// One line with the ends of a scale in numbers.
+  mutating func legend(_ scale: Scale, x: Int = 0, unit: String = "") {
+    let end = Numerals.value(scale.limit)
+    canvas.legend(
+      signed: scale.isSigned, low: Numerals.minus + end,
+      high: (scale.isSigned ? "+" : "") + end + unit, x: rect.x + x, y: rect.y + row, look: look,
+      style: theme.faint, clip: rect)
+    row += 1
+  }
+}

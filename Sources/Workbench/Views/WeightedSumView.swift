@@ -1,0 +1,88 @@
+import CellCanvas
+import NeuralCore
+import TimeTravel
+
+/// Where z comes from: the largest terms by size, the rest folded, and the sum that closes.
+struct WeightedSumView: View {
+  static func draw(_ moment: Moment, on pane: inout Pane) {
+    guard case .forward(let layer) = moment.cursor.place, let unit = moment.cursor.unit,
+      let sum = WeightedSum(moment, layer: layer, unit: unit)
+    else { return }
+    let names = InputNames(moment.network, layer: layer)
+    let width = moment.network.width(ofLayer: layer)
+    pane.head("\(Wording.layer(layer, in: moment.network)) · neuron \(unit) (0–\(width - 1))")
+    pane.line(firstThatFits: [
+      "z = Σ w·x + b      x: \(names.plural)   w: its weights   b: its bias", "z = Σ w·x + b",
+    ])
+    pane.gap()
+    SumTable(
+      sum: sum, names: names,
+      term: moment.cursor.term.flatMap { term in sum.terms.firstIndex { $0.index == term } }
+    ).draw(
+      on: &pane, rows: termRows(pane, sum, hasPictures: names.grid != nil))
+    drawClosing(sum, on: &pane)
+    if let term = moment.cursor.term.flatMap({ term in sum.terms.firstIndex { $0.index == term } })
+    {
+      drawTerm(term, sum, names, on: &pane)
+    }
+    if let grid = names.grid { drawPictures(sum, grid, moment, layer, unit, on: &pane) }
+  }
+
+  /// How many terms are shown one by one.
+  private static func termRows(_ pane: Pane, _ sum: WeightedSum, hasPictures: Bool) -> Int {
+    let room = pane.rowsLeft - 7
+    let withPictures = hasPictures && pane.rowsLeft >= 30 ? room - 17 : room
+    return max(1, min(withPictures, pane.rect.height > 24 ? 10 : 5, sum.terms.count))
+  }
+
+  private static func drawClosing(_ sum: WeightedSum, on pane: inout Pane) {
+    guard !pane.context.isConcealed else { return }
+    guard let recorded = sum.recorded, !sum.closes else {
+      pane.put("the terms meet the z that the network used ✓", x: 2, style: pane.theme.faint)
+      pane.row += 1
+      return
+    }
+    pane.prose(
+      "the terms add up to \(Numerals.signed(sum.total)), the recorded z is "
+        + "\(Numerals.signed(recorded)): they do not meet", pane.theme.bad)
+  }
+
+  private static func drawTerm(
+    _ term: Int, _ sum: WeightedSum, _ names: InputNames, on pane: inout Pane
+  ) {
+    guard sum.terms.indices.contains(term), pane.rowsLeft >= 1 else { return }
+    let here = sum.terms[term]
+    let effect =
+      here.product > 0 ? "pushes z up" : here.product < 0 ? "pulls z down" : "adds nothing"
+    pane.line(
+      "term \(term + 1) of \(sum.terms.count): \(names.singular) \(names.name(here.index)) "
+        + effect, pane.theme.strong)
+  }
+
+  /// The weights as a picture, and what each pixel adds.
+  private static func drawPictures(
+    _ sum: WeightedSum, _ grid: PixelGrid, _ moment: Moment, _ layer: Int, _ unit: Int,
+    on pane: inout Pane
+  ) {
+    guard pane.rowsLeft >= grid.cells.height + 2, pane.rect.width >= grid.side else { return }
+    pane.row = pane.rowsLeft > grid.cells.height + 2 ? pane.row + 1 : pane.row
+    guard let kernel = moment.network.kernel(ofLayer: layer) else { return }
+    let width = moment.network.width(ofLayer: layer)
+    let all = moment.parameters(kernel)
+    let weights = stride(from: all.startIndex + unit, to: all.endIndex, by: width).map { all[$0] }
+    let products = zip(weights, moment.inputToLayer(layer) ?? []).map { $0 * $1 }
+    let cursor = moment.cursor.term
+    let top = pane.row
+    for (values, title, x) in [
+      (weights, "its weights", 0), (products, "weights × pixels", grid.side + 2),
+    ] where x + grid.side <= pane.rect.width {
+      pane.row = top
+      let scale = Scale.signed(fitting: values)
+      pane.put(title, x: x, style: pane.theme.strong)
+      pane.row += 1
+      pane.picture(values, grid, scale: scale, x: x, cursor: cursor)
+      pane.row += grid.cells.height
+      pane.legend(scale, x: x)
+    }
+  }
+}
