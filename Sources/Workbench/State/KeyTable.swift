@@ -104,10 +104,10 @@ public enum KeyTable {
 
   private static let digits: [Binding] = [
     row(
-      [.data], "→ ←", "the next digit, the one before", hint: "→ ← digit",
+      [.data], "→ l ← h", "the next digit, the one before", hint: "→ ← digit",
       ("Right", .later), ("l", .later), ("Left", .earlier), ("h", .earlier)),
     row(
-      [.data], "↓ ↑", "a row of digits on, back (ten where there are no rows)",
+      [.data], "↓ j ↑ k", "a row of digits on, back (ten where there are no rows)",
       ("Down", .down), ("j", .down), ("Up", .up), ("k", .up)),
     row(
       [.data], "] [ PgDn PgUp", "a page on, a page back", hint: "] [ page",
@@ -123,7 +123,7 @@ public enum KeyTable {
       [.data, .pixels], "Tab Enter", "into the picture, out of it", hint: "Tab pixels",
       ("Tab", .nextPane), ("Enter", .nextPane)),
     row(
-      [.pixels], "← → ↑ ↓", "the pixel beside, above, below", hint: "← → ↑ ↓ pixel",
+      [.pixels], "← h → l ↑ k ↓ j", "the pixel beside, above, below", hint: "← → ↑ ↓ pixel",
       ("Left", .earlier), ("h", .earlier), ("Right", .later), ("l", .later),
       ("Up", .up), ("k", .up), ("Down", .down), ("j", .down)),
   ]
