@@ -1,0 +1,104 @@
+import ArgumentParser
+import CellCanvas
+import Datasets
+import Foundation
+import TimeTravel
+
+/// `wadachi data`: looks at the digits and checks their files.
+struct DataCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "data",
+    abstract: "Page through the digits, show one as text, or check their files.",
+    discussion: """
+      Examples:
+        wadachi data                 page through the digits
+        wadachi data show 0          the first training digit as text
+        wadachi data verify          check the four files
+      """,
+    subcommands: [Show.self, Verify.self])
+
+  @OptionGroup var screen: ScreenOptions
+
+  func run() throws {
+    try openScreens(screen.opening(.data))
+  }
+}
+
+extension DataCommand {
+  /// `wadachi data show N`: prints a digit as text.
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print a digit as text, with its label.",
+      discussion: """
+        Example:
+          wadachi data show 0
+        """)
+
+    @Argument(help: ArgumentHelp("The digit's number, from 0.", valueName: "n"))
+    var number: Int
+
+    @Flag(help: "Take it from the 10,000 test digits, not from the 60,000 training digits.")
+    var test = false
+
+    @Flag(help: "Draw with ASCII characters only.")
+    var ascii = false
+
+    func run() throws {
+      let mnist = try MNIST.shipped()
+      let digits = test ? mnist.test : mnist.train
+      try checkExample(number, of: digits)
+      try digits.load(first: number + 1)
+      let glyphs: GlyphSet = ascii || !Console.isUTF8 ? .ascii : .unicode
+      for line in Self.picture(of: number, in: digits, glyphs) { print(line) }
+      let set = test ? "test" : "training"
+      print("\(set) digit \(Numerals.count(number)): a \(digits.label(number))")
+    }
+
+    /// One line for each row of pixels, two characters a pixel, so that it looks square.
+    static func picture(of number: Int, in digits: Digits, _ glyphs: GlyphSet) -> [String] {
+      let pixels = digits.pixels(number)
+      let doubled = (0..<2 * digits.rows).flatMap { row in
+        (0..<2 * digits.columns).map { column in
+          let place = Preprocessing.index(
+            row: row / 2, column: column / 2, columns: digits.columns)
+          return Preprocessing.normalize(pixels[place])
+        }
+      }
+      let map = HeatMap(
+        rows: 2 * digits.rows, columns: 2 * digits.columns, values: doubled, scale: .unsigned(1))
+      var canvas = Canvas(map.cells)
+      canvas.draw(map, x: 0, y: 0, look: Look(glyphs: glyphs, depth: .none, background: .dark))
+      return canvas.lines
+    }
+  }
+
+  /// `wadachi data verify`: checks the four files.
+  struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Check the four files of digits against what is published about them.",
+      discussion: """
+        Example:
+          wadachi data verify
+        """)
+
+    func run() throws {
+      let folder = try ResourceSearch.mnist.find()
+      print("The digits in \(folder.path)")
+      let verification = Verification(of: folder)
+      for finding in verification.findings {
+        let mark = finding.passed ? "ok   " : "WRONG"
+        print("  \(mark)  \(finding.subject): \(finding.text)")
+      }
+      let wrong = verification.findings.filter { !$0.passed }.count
+      if wrong > 0 {
+        throw FailedCheck(description: "\(wrong) of \(verification.findings.count) checks failed.")
+      }
+      print("All \(verification.findings.count) checks passed.")
+    }
+  }
+}
+
+/// That a check found something wrong.
+struct FailedCheck: Error, CustomStringConvertible {
+  let description: String
+}

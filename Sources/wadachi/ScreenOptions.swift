@@ -1,0 +1,72 @@
+import ArgumentParser
+import CellCanvas
+import Foundation
+
+/// The options of every command that opens a screen.
+struct ScreenOptions: ParsableArguments {
+  @Flag(help: "The same walk as plain lines of text; commands are read one per line.")
+  var plain = false
+
+  @Flag(help: "Draw with ASCII characters only.")
+  var ascii = false
+
+  @Option(help: "The background to choose colours for: auto, dark or light.")
+  var theme: ThemeChoice = .auto
+
+  @Option(help: ArgumentHelp("Play the keys of a file, without a terminal.", valueName: "file"))
+  var keys: String?
+
+  @Option(help: ArgumentHelp("The size of the screen that --keys plays on.", valueName: "WxH"))
+  var size = ScreenSize(columns: 80, rows: 24)
+
+  @Option(
+    help: ArgumentHelp("Write the screen after each key of --keys to a folder.", valueName: "dir"))
+  var dump: String?
+
+  @Option(help: ArgumentHelp("The folder of the lessons.", valueName: "dir"))
+  var lessons: String?
+
+  func validate() throws {
+    if dump != nil, keys == nil {
+      throw ValidationError("--dump shows what --keys does, so it needs --keys FILE.")
+    }
+    if plain, keys != nil {
+      throw ValidationError("--plain reads words and --keys plays keys: choose one of them.")
+    }
+  }
+
+  /// Whether it works without a terminal.
+  var needsNoTerminal: Bool { plain || keys != nil }
+
+  /// The opening of a screen with these options.
+  func opening(_ screen: ScreenOpening.Screen) -> ScreenOpening {
+    ScreenOpening(screen: screen, options: self)
+  }
+}
+
+/// For which background colours are chosen.
+enum ThemeChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
+  case auto, dark, light
+}
+
+/// A size of the screen in cells, written `80x24`.
+struct ScreenSize: ExpressibleByArgument, Hashable, Sendable {
+  let columns: Int
+  let rows: Int
+
+  init(columns: Int, rows: Int) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// Reads `80x24`; nil when it is no size or larger than 1,000 cells either way.
+  init?(argument: String) {
+    let parts = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let columns = parts[0], let rows = parts[1],
+      (1...1_000).contains(columns), (1...1_000).contains(rows)
+    else { return nil }
+    self.init(columns: columns, rows: rows)
+  }
+
+  var defaultValueDescription: String { "\(columns)x\(rows)" }
+}

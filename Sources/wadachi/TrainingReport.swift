@@ -1,0 +1,92 @@
+import CellCanvas
+import NeuralCore
+import TimeTravel
+
+/// What `wadachi train` prints while it works.
+final class TrainingReport {
+  /// How it is printed.
+  enum Style: Hashable {
+    /// A bar that is drawn over, on a terminal of so many columns, then one line per epoch.
+    case progress(columns: Int)
+    /// One line per epoch, nothing overwritten.
+    case lines
+    /// One JSON object per epoch.
+    case json
+  }
+
+  private let style: Style
+  private let epochs: Int
+  private let glyphs: GlyphSet
+  private var lastDrawn: Duration = .zero
+
+  init(style: Style, epochs: Int) {
+    self.style = style
+    self.epochs = epochs
+    glyphs = Console.isUTF8 ? .unicode : .ascii
+  }
+
+  /// Draws the bar after a batch, ten times a second at most.
+  func batch(_ report: BatchReport, plan: BatchPlan, elapsed: Duration) {
+    guard case .progress(let columns) = style else { return }
+    if report.batch == 0 { lastDrawn = .zero }
+    guard elapsed - lastDrawn >= .milliseconds(100) else { return }
+    lastDrawn = elapsed
+    Console.write("\r" + Self.bar(report, plan, elapsed, epochs, columns, glyphs) + "\u{1b}[K")
+  }
+
+  /// Prints the line of a finished epoch.
+  func epoch(_ figures: EpochFigures) {
+    clear()
+    Console.write((style == .json ? figures.json : line(figures)) + "\n")
+  }
+
+  /// Takes the bar off the screen.
+  func clear() {
+    if case .progress = style { Console.write("\r\u{1b}[K") }
+  }
+
+  private func line(_ figures: EpochFigures) -> String {
+    """
+    epoch \(figures.epoch) of \(epochs)  loss \(Numerals.value(figures.loss))  \
+    accuracy \(Numerals.value(figures.accuracy))  \
+    test loss \(Numerals.value(figures.test.loss))  \
+    test accuracy \(Numerals.value(figures.test.accuracy))  \
+    \(Numerals.value(figures.seconds, decimals: 1)) s  \
+    \(Self.count(figures.imagesPerSecond)) images/s
+    """
+  }
+
+  /// One line that fits: the figures first, and the bar in what is left of the columns.
+  private static func bar(
+    _ report: BatchReport, _ plan: BatchPlan, _ elapsed: Duration, _ epochs: Int, _ columns: Int,
+    _ glyphs: GlyphSet
+  ) -> String {
+    let done = report.batch + 1
+    let share = Double(done) / Double(plan.stepsPerEpoch)
+    let seconds = elapsed / .seconds(1)
+    let images = Double(min(done * plan.batchSize, plan.exampleCount))
+    let epochsLeft = Double(epochs - report.epoch) - share
+    let figures = """
+      \(done)/\(plan.stepsPerEpoch)  loss \(Numerals.value(report.runningLoss))  \
+      accuracy \(Numerals.value(report.runningAccuracy))  \
+      \(count(images / seconds)) images/s  ETA \(time(seconds / share * epochsLeft))
+      """
+    let title = "epoch \(report.epoch + 1) of \(epochs) "
+    let width = min(40, columns - 1 - title.count - figures.count - 1)
+    var canvas = Canvas(Size(width: max(0, width), height: 1))
+    canvas.progress(Float(share), x: 0, y: 0, width: width)
+    let bar = width > 0 ? canvas.presented(in: glyphs).lines[0] + " " : ""
+    return String((title + bar + figures).prefix(columns - 1))
+  }
+
+  private static func count(_ number: Double) -> String {
+    Numerals.count(number.isFinite ? Int(number.rounded()) : 0)
+  }
+
+  /// Seconds as `0:07` or `12:34`.
+  private static func time(_ seconds: Double) -> String {
+    let whole = Int(seconds.rounded(.up))
+    let rest = String(whole % 60)
+    return "\(whole / 60):\(rest.count == 1 ? "0" : "")\(rest)"
+  }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Foundation
+
+/// The program: its home screen, and its commands.
+@main
+struct Wadachi: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "wadachi",
+    abstract: "Step through a neural network, forwards and backwards, number by number.",
+    discussion: """
+      Without a command it opens the home screen. Examples:
+        wadachi                                        the home screen
+        wadachi step --example 3 --at "dense 17"       one neuron's weighted sum
+        wadachi train --epochs 10 --save digits.safetensors
+        wadachi --keys tour.keys --size 80x24 --dump pictures
+      """,
+    version: "0.1.0",
+    subcommands: [Step.self, Learn.self, Train.self, Evaluate.self, DataCommand.self])
+
+  @OptionGroup var screen: ScreenOptions
+
+  func run() throws {
+    if !screen.needsNoTerminal, isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0 {
+      throw CleanExit.helpRequest(self)
+    }
+    try openScreens(screen.opening(.home))
+  }
+}
