@@ -18,37 +18,35 @@ extension Moment {
     }
   }
 
-  /// The terms of the neuron under the cursor, the largest by size first.
+  /// The terms of the neuron under the cursor in the order of the walk: the largest by size first.
   ///
-  /// Those that are 0 are left out; empty where a neuron has no terms.
+  /// Those that are 0 are left out; a weighted sum ends with its bias. Empty where a neuron has no
+  /// terms.
   public var termsBySize: [Int] {
     guard let unit = cursor.unit else { return [] }
-    let sizes: [Float]
     switch cursor.place {
     case .forward(let layer):
-      guard let weights = weights(into: unit, ofLayer: layer), let x = inputToLayer(layer),
-        let bias = network.bias(ofLayer: layer)
-      else { return [] }
-      sizes =
-        zip(x, weights).map { abs($0 * $1) } + [abs(parameters(bias).dropFirst(unit).first ?? 0)]
+      guard let sum = WeightedSum(self, layer: layer, unit: unit) else { return [] }
+      return sum.terms.map(\.index) + [network.inputWidth(ofLayer: layer)]
     case .blame(let layer):
-      guard let above = Extent.denseAbove(layer, in: network), let delta = blame(ofLayer: above),
-        let kernel = network.kernel(ofLayer: above)
+      guard let blame = BlameDerivation(self, layer: layer, unit: unit),
+        case .dense(_, let parts) = blame.source
       else { return [] }
-      let row = parameters(kernel).dropFirst(unit * delta.count)
-      sizes = zip(row, delta).map { abs($0 * $1) }
+      return parts.filter { $0.product != 0 }.map(\.index)
     case .gradient(let parameter), .update(let parameter):
-      guard network.parameters[parameter].isKernel, let gradient = gradient(parameter: parameter)
+      guard network.parameters[parameter].isKernel,
+        let sizes = gradients(into: unit, parameter: parameter)?.map(abs)
       else { return [] }
-      sizes = stride(from: unit, to: gradient.count, by: unitCount).map { abs(gradient[$0]) }
+      // A stable order: of equals the lower index comes first.
+      return sizes.indices.filter { sizes[$0] > 0 }
+        .sorted { sizes[$0] != sizes[$1] ? sizes[$0] > sizes[$1] : $0 < $1 }
     case .input, .loss, .again: return []
     }
-    // A stable order: of equals the lower index comes first.
-    return sizes.indices.filter { sizes[$0] > 0 }
-      .sorted { (sizes[$1], $0) < (sizes[$0], $1) }
   }
 
   private static func largest(_ values: [Float]) -> Int? {
-    values.indices.max { (abs(values[$0]), $1) < (abs(values[$1]), $0) }
+    guard var best = values.indices.first else { return nil }
+    for index in values.indices where abs(values[index]) > abs(values[best]) { best = index }
+    return best
   }
 }

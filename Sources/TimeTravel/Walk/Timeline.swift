@@ -54,13 +54,16 @@ public struct Timeline {
   /// The bytes that checkpoints take.
   public var checkpointBytes: Int { history.checkpointBytes }
 
-  /// What → will do, in two words.
+  /// What → will do, in two or three words.
   public var whatLaterDoes: String {
     switch depth {
-    case .step: "next step"
-    case .layer: cursor.place == .again ? "next step" : "next \(moment.nextPlace)"
-    case .unit: cursor.place == .input ? "next pixel" : "next neuron"
-    case .term: "next term"
+    case .step: return "next step"
+    case .layer: return moment.nextPlace
+    case .unit:
+      let noun = cursor.place == .input && moment.network.inputs == 784 ? "pixel" : "neuron"
+      let isLast = (cursor.unit ?? 0) + 1 >= moment.unitCount
+      return isLast ? "no more \(noun)s" : "next \(noun)"
+    case .term: return cursor.term == moment.termsBySize.last ? "no more terms" : "next term"
     }
   }
 }
@@ -76,13 +79,13 @@ extension Timeline {
   @discardableResult
   public mutating func earlier() -> Bool { move(by: -1) }
 
-  /// Goes to the same place of the step after this one.
+  /// Goes to the same place, neuron and term of the step after this one.
   @discardableResult
-  public mutating func laterStep() -> Bool { stand(inStep: cursor.step + 1, at: cursor.place) }
+  public mutating func laterStep() -> Bool { stand(inStep: cursor.step + 1) }
 
-  /// Goes to the same place of the step before this one.
+  /// Goes to the same place, neuron and term of the step before this one.
   @discardableResult
-  public mutating func earlierStep() -> Bool { stand(inStep: cursor.step - 1, at: cursor.place) }
+  public mutating func earlierStep() -> Bool { stand(inStep: cursor.step - 1) }
 
   /// Goes to the first of what the depth counts: term, neuron, place of the step, step.
   @discardableResult
@@ -90,7 +93,7 @@ extension Timeline {
     switch depth {
     case .term: return select(term: moment.termsBySize.first)
     case .unit: return select(unit: 0)
-    case .layer where cursor.place != .input: return stand(inStep: cursor.step, at: .input)
+    case .layer where cursor.place != .input: return jump(toStep: cursor.step, at: .input)
     case .layer, .step: return jump(toStep: history.firstStep, at: .input)
     }
   }
@@ -101,19 +104,22 @@ extension Timeline {
     switch depth {
     case .term: return select(term: moment.termsBySize.last)
     case .unit: return select(unit: moment.unitCount - 1)
-    case .layer where cursor.place != .again: return stand(inStep: cursor.step, at: .again)
+    case .layer where cursor.place != .again: return jump(toStep: cursor.step, at: .again)
     case .layer, .step: return jump(toStep: furthestStep, at: .again)
     }
   }
 
   private mutating func move(by direction: Int) -> Bool {
     switch depth {
-    case .step: return stand(inStep: cursor.step + direction, at: cursor.place)
+    case .step: return stand(inStep: cursor.step + direction)
     case .layer: return movePlace(by: direction)
     case .unit: return cursor.unit.map { select(unit: $0 + direction) } ?? false
     case .term:
       let terms = moment.termsBySize
-      guard let term = cursor.term, let index = terms.firstIndex(of: term) else { return false }
+      // Another example can leave the cursor on a term that is 0 now: the largest is next then.
+      guard let index = terms.firstIndex(where: { $0 == cursor.term }) else {
+        return select(term: terms.first)
+      }
       let next = index + direction
       return terms.indices.contains(next) && select(term: terms[next])
     }
@@ -201,37 +207,63 @@ extension Timeline {
     let place = target.place ?? (target.step == nil ? cursor.place : .input)
     guard record.walk.contains(place) else {
       throw TargetError(
-        text: target.text(in: moment.network), message: "that parameter is held: it has no update")
+        text: target.text(in: moment.network),
+        message: "“\(place.text(in: moment.network))” is no place of this walk: "
+          + "a parameter that is held has no update")
     }
+    try checkInside(target, place)
+    let start = self
     remember()
-    if let row = target.row { cursor.row = row }
-    cursor.unit = nil
-    cursor.term = nil
+    cursor.row = target.row ?? cursor.row
     depth = .layer
     _ = stand(inStep: step, at: place)
-    if let unit = target.unit, unit < moment.unitCount {
-      cursor.unit = unit
-      depth = .unit
-      if let term = target.term {
-        cursor.term = term
-        depth = .term
-      }
+    if let row = target.row, !(0..<record.batch.rows).contains(row) {
+      let rows = record.batch.rows
+      self = start
+      throw TargetError(
+        text: target.text(in: moment.network),
+        message: "a row of step \(step) is a whole number 0–\(rows - 1); “\(row)” was given")
     }
+    cursor.unit = target.unit
+    cursor.term = target.term
+    depth = cursor.depth
     look()
+  }
+
+  /// Sees to it that a target's neuron and term are there.
+  private func checkInside(_ target: Target, _ place: Place) throws(TargetError) {
+    let network = moment.network
+    let units = Extent.units(of: place, in: network)
+    let terms = Extent.terms(of: place, in: network)
+    for (number, count, noun) in [(target.unit, units, "neuron"), (target.term, terms, "term")] {
+      guard let number, !(0..<count).contains(number) else { continue }
+      let range = count == 0 ? "there are none" : "they are 0–\(count - 1)"
+      throw TargetError(
+        text: target.text(in: network),
+        message: "“\(place.text(in: network))” has no \(noun) \(number); \(range)")
+    }
+    guard target.term == nil || target.unit != nil else {
+      throw TargetError(
+        text: target.text(in: network), message: "a term belongs to a neuron; none was named")
+    }
   }
 
   /// How far past the furthest step a jump may lead: an epoch of single examples.
   static let longestLeap = 60_000
 
-  /// Goes back to where it stood before the last jump or dive.
+  /// Goes back to where it stood before the last jump or dive that led elsewhere.
   @discardableResult
   public mutating func back() -> Bool {
-    guard let place = jumps.popLast() else { return false }
-    if place.cursor.step != cursor.step { record = history.record(ofStep: place.cursor.step) }
-    cursor = place.cursor
-    depth = place.depth
-    look()
-    return true
+    while let before = jumps.popLast() {
+      guard before.cursor != cursor || before.depth != depth else { continue }
+      if before.cursor.step != cursor.step { record = history.record(ofStep: before.cursor.step) }
+      if before.cursor.place != cursor.place || before.cursor.step != cursor.step { lookedAt = nil }
+      cursor = before.cursor
+      depth = before.depth
+      look()
+      return true
+    }
+    return false
   }
 
   private mutating func remember() {
@@ -267,7 +299,7 @@ extension Timeline {
   /// Takes an example of the source for this same step; batches of one only.
   @discardableResult
   public mutating func take(_ example: Int) -> Bool {
-    guard record.batch.rows == 1, (0..<history.plan.exampleCount).contains(example) else {
+    guard history.plan.batchSize == 1, (0..<history.plan.exampleCount).contains(example) else {
       return false
     }
     history.take(example, inStep: cursor.step)
@@ -290,23 +322,34 @@ extension Timeline {
 // MARK: - Standing
 
 extension Timeline {
-  /// Stands at a place of a step, and records the step when it is another.
+  /// Stands at a place of a step, outside its neurons.
   private mutating func stand(inStep step: Int, at place: Place) -> Bool {
     guard step >= history.firstStep else { return false }
-    guard step != cursor.step || place != cursor.place else { return false }
-    if step != cursor.step {
-      record = history.record(ofStep: step)
-      furthestStep = max(furthestStep, step)
-      cursor.row = min(cursor.row, record.batch.rows - 1)
-    }
-    lookedAt = nil
-    cursor.step = step
+    guard step != cursor.step || place != cursor.place || cursor.unit != nil else { return false }
+    enter(step)
     cursor.place = place
     cursor.unit = nil
     cursor.term = nil
     if depth > .layer { depth = .layer }
     look()
     return true
+  }
+
+  /// Stands in another step, where it stands in this one.
+  private mutating func stand(inStep step: Int) -> Bool {
+    guard step >= history.firstStep, step != cursor.step else { return false }
+    enter(step)
+    look()
+    return true
+  }
+
+  /// Records a step when it is another.
+  private mutating func enter(_ step: Int) {
+    lookedAt = nil
+    guard step != cursor.step else { return }
+    record = history.record(ofStep: step)
+    furthestStep = max(furthestStep, step)
+    cursor.step = step
   }
 
   /// Makes the moment anew after the cursor has moved.
@@ -330,18 +373,17 @@ extension Timeline {
 }
 
 extension Moment {
-  /// The word for the place that follows at the grain of layers.
+  /// What follows at the grain of layers, in words.
   var nextPlace: String {
     guard let index = walk.firstIndex(of: cursor.place), index + 1 < walk.count else {
-      return "step"
+      return "next step"
     }
     switch walk[index + 1] {
-    case .input: return "input"
-    case .forward: return "layer"
-    case .loss: return "loss"
-    case .blame: return "blame"
-    case .gradient: return "gradient"
-    case .update: return "update"
+    case .input, .forward: return "next layer"
+    case .loss: return "the loss"
+    case .blame: return "next blame"
+    case .gradient: return "next gradient"
+    case .update: return "next update"
     case .again: return "look again"
     }
   }

@@ -8,16 +8,17 @@ extension Narrator {
     guard let unit = moment.cursor.unit else { return wholeInput(values) }
     let name = Wording.input(unit, in: network)
     let value = values[unit]
+    if value == 0 {
+      let why = network.inputs == 784 ? "no ink, so it adds" : "it adds"
+      return "\(name) is 0: \(why) nothing to any sum."
+    }
     if network.inputs == 784 {
       let ink = Int((value * 255).rounded())
-      return value == 0
-        ? "\(name) is 0: no ink, so it adds nothing to any sum."
-        : "\(name) was \(ink) of 255; divided by 255 the network sees \(Numerals.value(value))."
+      return "\(name) was \(ink) of 255: the network sees \(ink) / 255 = \(Numerals.value(value))."
     }
-    if value == 0 { return "\(name) is 0: it adds nothing to any sum." }
-    let sign =
-      value > 0 ? "a weight passes it on with its own sign" : "it turns a weight's sign round"
-    return "\(name) is \(Numerals.signed(value)): \(sign)."
+    let effect =
+      value > 0 ? "weights pass it on with their own sign" : "it turns a weight's sign round"
+    return "\(name) is \(Numerals.signed(value)): \(effect)."
   }
 
   private func wholeInput(_ values: [Float]) -> String {
@@ -25,13 +26,13 @@ extension Narrator {
     let count = Numerals.count(values.count)
     if network.inputs == 784 {
       let label = moment.label.map { "You see a \($0). " } ?? ""
-      return label + "The network sees \(count) numbers from 0 to 1: \(nonzero) pixels have ink, "
-        + "the other \(values.count - nonzero) are 0."
+      return label + "The network sees \(count) numbers from 0 to 1; \(nonzero) are not 0."
     }
     let target = moment.target.map { Numerals.value($0) }.joined(separator: ", ")
-    return
-      "\(count) \(values.count == 1 ? "number goes" : "numbers go") in, \(nonzero) of them not 0. "
-      + "What should come out: \(target)."
+    let numbers = values.map { Numerals.value($0) }.joined(separator: ", ")
+    return values.count <= 4
+      ? "In goes \(numbers). What should come out: \(target)."
+      : "\(count) numbers go in, \(nonzero) of them not 0. What should come out: \(target)."
   }
 
   // MARK: Layers
@@ -48,17 +49,13 @@ extension Narrator {
 
   private func dense(_ layer: Int) -> String {
     let z = moment.output(ofLayer: layer) ?? []
-    let name = Wording.layer(layer, in: network)
     let inputs = Numerals.count(network.inputWidth(ofLayer: layer))
-    let loudest = moment.loudestUnit ?? 0
-    let who =
-      z.count == 1 ? "The neuron of \(name) adds" : "Each of the \(z.count) neurons of \(name) adds"
-    let result =
-      z.count == 1
-      ? "z = \(Numerals.signed(z[0]))"
-      : "the loudest, \(Wording.unit(loudest, ofLayer: layer, in: network)), has "
-        + "z = \(Numerals.signed(z[loudest]))"
-    return "\(who) up \(inputs) inputs, each times a weight, and a bias: \(result)."
+    guard z.count > 1, let loudest = moment.loudestUnit else {
+      return "One neuron adds \(inputs) products and a bias: z = \(Numerals.signed(z.first ?? 0))."
+    }
+    return
+      "\(Numerals.count(z.count)) neurons each add \(inputs) products and a bias; the loudest is "
+      + "\(loudest): z = \(Numerals.signed(z[loudest]))."
   }
 
   private func weightedSum(_ layer: Int, _ unit: Int) -> String {
@@ -67,56 +64,48 @@ extension Narrator {
     }
     if let term = moment.cursor.term { return self.term(term, of: sum, layer) }
     let name = Wording.unit(unit, ofLayer: layer, in: network)
-    let products =
-      sum.terms.count == 1
-      ? "1 product that is not 0" : "\(sum.terms.count) products that are not 0"
-    let range = network.width(ofLayer: layer) - 1
-    let start = "\(name)\(range > 0 ? " (0–\(range))" : "") adds \(products) and its bias"
-    if z > 0 { return "\(start): z = \(Numerals.signed(z)). More speaks for it than against it." }
-    if z < 0 { return "\(start): z = \(Numerals.signed(z)). More speaks against it than for it." }
-    return "\(start): z = 0. Nothing speaks for it, or as much against it."
+    let products = sum.terms.count == 1 ? "1 product" : "\(sum.terms.count) products"
+    let start = "\(name) adds \(products) and a bias: z = \(Numerals.signed(z))"
+    if z > 0 { return "\(start), more for than against." }
+    return z < 0 ? "\(start), more against than for." : "\(start), nothing for or against."
   }
 
   private func term(_ term: Int, of sum: WeightedSum, _ layer: Int) -> String {
     if term == network.inputWidth(ofLayer: layer) {
       let z = Numerals.signed(sum.recorded ?? 0)
       return sum.bias == 0
-        ? "The bias belongs to the sum too; it is 0 here, so z = \(z)."
-        : "The bias \(Numerals.signed(sum.bias)) is added whatever comes in: with it z = \(z)."
+        ? "The bias belongs to the sum too. It is 0 here, so z = \(z)."
+        : "The bias \(Numerals.signed(sum.bias)) comes on top, whatever comes in: z = \(z)."
     }
     let source = Wording.source(term, ofLayer: layer, in: network)
     guard let product = sum.terms.first(where: { $0.index == term }) else {
       return "\(source) times its weight is 0: it adds nothing."
     }
-    let verb = product.product > 0 ? "it pushes z up" : "it pulls z down"
-    return "\(source) times its weight: \(Numerals.value(product.value)) × "
-      + "\(bracketed(Numerals.signed(product.weight))) = \(Numerals.signed(product.product)); \(verb)."
+    let effect = product.product > 0 ? "It pushes z up." : "It pulls z down."
+    return "\(source) × its weight: \(Numerals.value(product.value)) × "
+      + "\(bracketed(Numerals.signed(product.weight))) = \(Numerals.signed(product.product)). \(effect)"
   }
 
   // MARK: Activation
 
   private func activation(_ function: Activation, _ layer: Int) -> String {
     let values = moment.output(ofLayer: layer) ?? []
-    let count = Numerals.count(values.count)
-    let answer = layer == network.layers.count - 1 ? " " + answer(values) : ""
+    let end = layer == network.layers.count - 1 ? " " + answer(values) : largest(values)
     switch function {
     case .relu:
       let passed = values.count { $0 > 0 }
-      return "ReLU lets \(passed) of \(count) neurons through unchanged; the other "
-        + "\(values.count - passed) were not above 0 and become 0." + answer
-    case .sigmoid:
-      return "Sigmoid squeezes every z into a number between 0 and 1\(loudest(values))." + answer
-    case .tanh:
-      return "Tanh squeezes every z into a number between −1 and 1\(loudest(values))." + answer
-    case .linear, .softmax:
-      return "Linear hands on every z unchanged\(loudest(values))." + answer
+      let start =
+        "ReLU passes on the \(passed) of \(Numerals.count(values.count)) neurons above 0; "
+        + "the other \(values.count - passed) become 0."
+      return layer == network.layers.count - 1 ? start + end : start
+    case .sigmoid: return "Sigmoid squeezes z into 0 to 1." + end
+    case .tanh: return "Tanh squeezes z into −1 to 1." + end
+    case .linear, .softmax: return "Linear hands on z unchanged." + end
     }
   }
 
-  private func loudest(_ values: [Float]) -> String {
-    guard let unit = moment.loudestUnit else { return "" }
-    let value = Numerals.value(values[unit])
-    return values.count == 1 ? ": \(value)" : "; the largest is \(value)"
+  private func largest(_ values: [Float]) -> String {
+    moment.loudestUnit.map { " The largest is \(Numerals.value(values[$0]))." } ?? ""
   }
 
   private func activation(_ function: Activation, _ layer: Int, _ unit: Int) -> String {
@@ -127,18 +116,15 @@ extension Narrator {
     let slope = Numerals.setting(function.derivative(at: z, value: a))
     switch function {
     case .relu where z > 0:
-      return "\(name): z = \(from) is above 0, so ReLU lets it through. Its slope is 1."
+      return "\(name): z = \(from) is above 0, so ReLU passes it on. Its slope is 1."
     case .relu where z < 0:
-      return
-        "\(name): z = \(from) is below 0, so ReLU makes it 0. Its slope is 0: no blame will pass."
-    case .relu: return "\(name): z is exactly 0, and ReLU leaves it 0. Its slope counts as 0 there."
+      return "\(name): z = \(from) is below 0, so ReLU makes it 0. Its slope is 0."
+    case .relu: return "\(name): z is exactly 0. ReLU leaves it 0, and its slope counts as 0."
     case .linear, .softmax: return "\(name): z = \(from) is handed on as it is. The slope is 1."
     case .sigmoid, .tanh:
-      let side = z > 0 ? "above 0" : z < 0 ? "below 0" : "0"
       let middle = function == .sigmoid ? "0.5" : "0"
-      let half = z > 0 ? "above \(middle)" : z < 0 ? "below \(middle)" : "exactly \(middle)"
-      return
-        "\(name): z = \(from) is \(side), so it becomes \(to), \(half). The slope here is \(slope)."
+      let side = z > 0 ? "above \(middle)" : z < 0 ? "below \(middle)" : "the middle"
+      return "\(name): z = \(from) becomes \(to), \(side). The slope here is \(slope)."
     }
   }
 
@@ -166,7 +152,7 @@ extension Narrator {
     let old = Numerals.value(before)
     if scale == 0 {
       return
-        "\(name) is dropped: \(old) × 0 = 0. For this example its gradient will be exactly 0 too."
+        "\(name) is dropped: \(old) × 0 = 0. For this example its gradient is 0 too."
     }
     let product = "\(old) × \(Numerals.setting(scale)) = \(Numerals.value(after))"
     return before == 0
@@ -178,19 +164,26 @@ extension Narrator {
 
   private func softmax(_ layer: Int) -> String {
     let p = moment.output(ofLayer: layer) ?? []
-    let start = "Softmax turns \(p.count) numbers into probabilities that add up to 1. "
-    if layer == network.layers.count - 1 { return start + answer(p) }
-    return start + "The largest is \(Numerals.probability(p.max() ?? 0))."
+    if layer == network.layers.count - 1 { return "Softmax: " + answer(p).lowercasedFirst }
+    return "Softmax makes \(p.count) numbers add up to 1." + largest(p)
   }
 
   private func softmax(_ layer: Int, _ unit: Int) -> String {
-    guard let softmax = SoftmaxDerivation(moment, layer: layer) else { return "" }
-    let share = softmax.exponentials[unit]
-    let p = softmax.recorded?[unit] ?? 0
-    let rank = p == softmax.recorded?.max() ? " It is the largest: the network's answer." : ""
-    return
-      "\(Wording.unit(unit, ofLayer: layer, in: network)): its share is \(Numerals.value(share)) of "
-      + "\(Numerals.value(softmax.sum)), so p = \(Numerals.probability(p)).\(rank)"
+    guard let softmax = SoftmaxDerivation(moment, layer: layer), let p = softmax.recorded else {
+      return ""
+    }
+    let isAnswer = layer == network.layers.count - 1
+    let isLargest = p[unit] == p.max()
+    let end: String
+    switch (isLargest, isAnswer && moment.label == unit) {
+    case (true, true): end = ": the largest, and right."
+    case (true, false): end = isAnswer ? ": the largest, but wrong." : ": the largest."
+    case (false, true): end = ": this should be the largest."
+    case (false, false): end = "."
+    }
+    return "\(Wording.unit(unit, ofLayer: layer, in: network)): its share is "
+      + "\(Numerals.value(softmax.exponentials[unit])) of \(Numerals.value(softmax.sum)), so "
+      + "p = \(Numerals.probability(p[unit]))\(end)"
   }
 
   /// What the network says, how sure it is, and whether it is right.
@@ -198,11 +191,9 @@ extension Narrator {
     guard let (answer, p) = Moment.prediction(of: values), let label = moment.label else {
       return "What comes out: \(values.map { Numerals.value($0) }.joined(separator: ", "))."
     }
-    let word = Wording.readsDigits(network) ? "a \(label)" : "class \(label)"
-    let given = Numerals.probability(p)
-    if answer == label { return "The network's answer is \(answer), p = \(given): right." }
-    let truth = values.count > 1 ? values[label] : 1 - p
-    return "The network's answer is \(answer), p = \(given): wrong. It is \(word), which got only "
-      + "\(Numerals.probability(truth))."
+    let start = "The network's answer is \(answer), p = \(Numerals.probability(p))"
+    if answer == label { return "\(start): right." }
+    let truth = Numerals.probability(values.count > 1 ? values[label] : 1 - p)
+    return "\(start): wrong; the \(label) got \(truth)."
   }
 }

@@ -5,42 +5,34 @@ extension Narrator {
 
   var loss: String {
     guard let value = moment.lossValue, let answers = moment.probabilities else { return "" }
-    let mean =
-      moment.rows > 1
-      ? " The mean over the batch of \(moment.rows) is \(Numerals.value(moment.batchLoss ?? 0))."
-      : ""
-    return lossOfRow(value, answers) + mean
+    guard moment.rows > 1 else { return lossOfRow(value, answers) }
+    let verdict = moment.isRight.map { $0 ? "Right: the" : "Wrong: the" } ?? "The"
+    return
+      "\(verdict) loss of this row is \(Numerals.value(value)). The mean of \(moment.rows) rows is "
+      + "\(Numerals.value(moment.batchLoss ?? 0))."
   }
 
   private func lossOfRow(_ value: Float, _ answers: [Float]) -> String {
     let written = Numerals.value(value)
     switch moment.loss {
-    case .categoricalCrossentropy:
-      guard let label = moment.label, answers.count > 1 else { break }
-      let p = Numerals.probability(answers[label])
-      let sum = "−log(\(p)) = \(written)"
-      guard moment.isRight == true else {
-        return "Wrong: the true \(classWord(label)) got only p = \(p), so the loss is \(sum)."
-      }
-      return "Right: the true \(classWord(label)) got p = \(p), so the loss is \(sum). "
-        + "Sure and right would cost 0."
-    case .binaryCrossentropy:
-      guard answers.count == 1, let label = moment.label else { break }
-      let p = label == 1 ? answers[0] : 1 - answers[0]
-      let verdict = moment.isRight == true ? "Right" : "Wrong"
-      return
-        "\(verdict): the true class \(label) got p = \(Numerals.probability(p)), so the loss is "
-        + "\(written), its −log."
-    case .meanSquaredError, .halfSquaredError: break
-    }
-    let formula = moment.loss == .halfSquaredError ? "half the sum" : "the mean"
-    let what = answers.count == 1 ? "of one squared miss" : "of \(answers.count) squared misses"
-    switch moment.loss {
-    case .meanSquaredError, .halfSquaredError:
-      return "The loss is \(formula) \(what): \(written). An exact answer would cost 0."
     case .categoricalCrossentropy, .binaryCrossentropy:
-      return "The loss of these \(answers.count) answers is \(written). Lower is better."
+      guard let label = moment.label, let right = moment.isRight,
+        moment.loss == .categoricalCrossentropy || answers.count == 1
+      else { return "The loss of these \(answers.count) outputs is \(written). Lower is better." }
+      let truth = answers.count > 1 ? answers[label] : label == 1 ? answers[0] : 1 - answers[0]
+      let p = Numerals.probability(truth)
+      return
+        "\(right ? "Right" : "Wrong"): \(classWord(label)) got \(right ? "" : "only ")p = \(p), "
+        + "so the loss is −log(\(p)) = \(written)."
+    case .meanSquaredError:
+      return "The loss is the mean of \(squaredMisses): \(written). An exact answer costs 0."
+    case .halfSquaredError:
+      return "The loss is half the sum of \(squaredMisses): \(written). An exact answer costs 0."
     }
+  }
+
+  private var squaredMisses: String {
+    network.outputs == 1 ? "1 squared miss" : "\(network.outputs) squared misses"
   }
 
   // MARK: Looking again
@@ -48,19 +40,10 @@ extension Narrator {
   var again: String {
     guard let again = moment.again else { return "" }
     let (old, new) = (Numerals.value(again.lossBefore), Numerals.value(again.loss))
-    let change: String
-    if again.loss < again.lossBefore {
-      change = "the loss fell from \(old) to \(new)"
-    } else if again.loss > again.lossBefore {
-      change = "the loss rose from \(old) to \(new)"
-    } else {
-      change = "the loss stays at \(new)"
-    }
-    let start =
-      again.isOther
-      ? "Another example, which this step did not learn from"
-      : "The same example with the new weights and without dropout"
-    return "\(start): \(change). \(answerAgain(again))"
+    let change =
+      again.loss < again.lossBefore ? "fell" : again.loss > again.lossBefore ? "rose" : "stays"
+    return "\(again.isOther ? "Another" : "Again"): the loss \(change), \(old) → \(new). "
+      + answerAgain(again)
   }
 
   private func answerAgain(_ again: Moment.Again) -> String {
@@ -70,8 +53,7 @@ extension Narrator {
       let outputs = again.probabilities.map { Numerals.value($0) }.joined(separator: ", ")
       return "What comes out now: \(outputs)."
     }
-    let p = Numerals.probability(answer.p)
-    if answer.digit == label { return "The network's answer is now \(label), p = \(p): right." }
-    return "The network's answer is now \(answer.digit), p = \(p): wrong, it is \(label)."
+    let verdict = answer.digit == label ? "right" : "wrong (a \(label))"
+    return "It answers \(answer.digit), p = \(Numerals.probability(answer.p)): \(verdict)."
   }
 }
