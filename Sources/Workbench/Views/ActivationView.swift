@@ -6,76 +6,116 @@ import TimeTravel
 struct ActivationView: View {
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard case .forward(let layer) = moment.cursor.place,
-      case .activation(let function) = moment.network.layers[layer],
+      case .activation(let activation) = moment.network.layers[layer],
       let z = moment.inputToLayer(layer), let a = moment.output(ofLayer: layer)
     else { return }
-    let unit = moment.cursor.unit ?? a.loudest ?? 0
-    pane.head("\(Wording.layer(layer, in: moment.network)) · neuron \(unit) (0–\(a.count - 1))")
-    pane.line(firstThatFits: [function.formula])
+    let unit = moment.cursor.unit ?? moment.loudestUnit ?? 0
+    pane.head(
+      "\(Wording.layer(layer, in: moment.network)) · neuron \(unit) of \(z.count) (0–\(z.count - 1))"
+    )
+    pane.line(formula(activation))
     pane.gap()
-    drawNumbers(z, a, around: unit, function, on: &pane)
+    drawPoint(activation, z[unit], a[unit], on: &pane)
     pane.gap()
-    guard !pane.context.isConcealed else { return }
-    UnitPicture(a, symbol: "a", isSigned: a.contains { $0 < 0 }, cursor: unit).draw(on: &pane)
-    pane.line(
-      "\(a.nonzeroCount) of \(a.count) speak, \(a.count - a.nonzeroCount) are silent (exactly 0)")
-    drawCurve(function, z: z[unit], a: a[unit], on: &pane)
+    UnitPicture(
+      a, symbol: "a", isSigned: a.contains { $0 < 0 }, cursor: unit,
+      write: { activation == .relu ? Numerals.value($0) : Numerals.signed($0) }
+    )
+    .draw(on: &pane, isConcealed: pane.context.isConcealed)
+    if !pane.context.isConcealed { drawSummary(activation, z, a, on: &pane) }
   }
 
-  private static func drawNumbers(
-    _ z: [Float], _ a: [Float], around unit: Int, _ function: Activation, on pane: inout Pane
+  private static func formula(_ activation: Activation) -> String {
+    switch activation {
+    case .linear: "a = z"
+    case .relu: "a = max(0, z)      ReLU: below 0 nothing, above 0 z itself"
+    case .sigmoid: "a = 1 / (1 + e⁻ᶻ)      squeezes z into 0…1"
+    case .tanh: "a = (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)      squeezes z into −1…1"
+    case .softmax: "p = exp(z) / Σ exp(z)"
+    }
+  }
+
+  /// The curve with the point on it, and beside it z, a and the slope.
+  private static func drawPoint(
+    _ activation: Activation, _ z: Float, _ a: Float, on pane: inout Pane
   ) {
-    let context = pane.context
-    let start = max(0, min(unit - 1, a.count - 3))
-    let rows = Array(start..<min(a.count, start + 3))
-    var table = NumberTable(marked: rows.firstIndex(of: unit))
-    table.words("neuron", rows.map(String.init), align: .right)
-    table.numbers("z", rows.map { Numerals.signed(z[$0]) }) { pane.theme.number(z[rows[$0]]) }
-    table.words("", rows.map { _ in "→" })
-    table.numbers("a", rows.map { context.revealed(Numerals.value(a[$0])) })
-    table.numbers(
-      "slope",
-      rows.map { context.revealed(Numerals.value(function.derivative(at: z[$0], value: a[$0]))) })
-    table.draw(on: &pane)
+    let top = pane.row
+    let height = pane.rect.height > 24 ? 12 : 7
+    let hasCurve = pane.rect.width >= 48 && pane.rowsLeft >= height + 4
+    if hasCurve {
+      drawCurve(activation, z, a, height: height, on: &pane)
+    }
+    let x = hasCurve ? 29 : 0
+    let slope = activation.derivative(at: z, value: a)
+    let rows = [
+      ("z", "goes in", Numerals.signed(z)),
+      ("a", "comes out", pane.context.revealed(Numerals.signed(a))),
+      ("slope", "here", pane.context.revealed(Numerals.setting(slope))),
+    ]
+    let numbers = Numerals.aligned(rows.map(\.2))
+    for (row, number) in zip(rows, numbers) {
+      pane.put("\(row.0.padded(to: 6))\(row.1.padded(to: 10))", x: x, style: pane.theme.faint)
+      pane.put(number, x: x + 17, style: pane.theme.strong)
+      pane.row += 1
+    }
+    if !pane.context.isConcealed, pane.rowsLeft >= 4 {
+      pane.put(meaning(slope), x: x, style: pane.theme.faint)
+      pane.row += 1
+    }
+    if hasCurve { pane.row = max(pane.row, top + height) }
   }
 
-  /// The function over z, with a mark where the neuron is.
-  private static func drawCurve(_ function: Activation, z: Float, a: Float, on pane: inout Pane) {
-    guard pane.rowsLeft >= 8, pane.rect.width >= 40 else { return }
-    pane.row += 1
-    let reach = max(2, (abs(z) * 1.2).rounded(.up))
+  private static func meaning(_ slope: Float) -> String {
+    if slope == 0 { return "flat: no blame passes" }
+    return slope == 1 ? "1: blame passes unchanged" : "blame passes × \(Numerals.setting(slope))"
+  }
+
+  private static func drawCurve(
+    _ activation: Activation, _ z: Float, _ a: Float, height: Int, on pane: inout Pane
+  ) {
+    let reach = max(activation == .relu || activation == .linear ? 1 : 4, abs(z) * 1.2)
     let points = (0...80).map { step in
-      let x = -reach + 2 * reach * Float(step) / 80
-      return SIMD2(x, function.value(x))
+      let x = reach * (Float(step) / 40 - 1)
+      return SIMD2(x, activation.value(x))
     }
     let values = points.map(\.y)
-    let low = min(values.min() ?? -1, 0)
-    let high = max(values.max() ?? 1, 1)
-    let plot = LinePlot(
-      [LinePlot.Series(points, style: pane.theme.title)], x: -reach...reach, y: low...high,
-      ticks: [
-        .init(low, Numerals.value(low, decimals: 1)),
-        .init(high, Numerals.value(high, decimals: 1)),
-      ], cursor: z)
-    let height = min(9, pane.rowsLeft)
-    pane.canvas.draw(
-      plot,
-      in: Rect(
-        x: pane.rect.x, y: pane.rect.y + pane.row, width: min(56, pane.rect.width), height: height),
-      look: pane.look)
-    pane.row += height
-  }
-}
-
-extension Activation {
-  /// The formula in symbols.
-  var formula: String {
-    switch self {
-    case .linear: "a = z"
-    case .relu: "a = max(0, z)      slope: 1 above 0, else 0"
-    case .sigmoid: "a = 1 / (1 + exp(−z))      slope: a × (1 − a)"
-    case .tanh: "a = tanh z      slope: 1 − a²"
-    case .softmax: "p_k = exp(z_k) / Σ exp(z_i)"
+    let (low, high) = (min(0, values.min() ?? 0), max(values.max() ?? 1, 0.001))
+    let ticks = [low, 0, high].reduce(into: [LinePlot.Tick]()) { ticks, value in
+      if ticks.last?.value != value {
+        ticks.append(.init(value, Numerals.value(value, decimals: 1)))
+      }
     }
+    let plot = LinePlot(
+      [.init(points, style: pane.theme.title)], x: -reach...reach, y: low...high, ticks: ticks,
+      cursor: z)
+    let rect = Rect(x: pane.rect.x, y: pane.rect.y + pane.row, width: 26, height: height)
+    pane.canvas.draw(plot, in: rect, look: pane.look)
+    guard !pane.context.isConcealed else { return }
+    mark(z, a, on: plot, in: rect, &pane)
+  }
+
+  /// The point itself, ●, where the plot has z and a.
+  private static func mark(
+    _ z: Float, _ a: Float, on plot: LinePlot, in rect: Rect, _ pane: inout Pane
+  ) {
+    let margin = plot.ticks.map(\.label.columns).max() ?? 0
+    let (width, height) = (rect.width - margin - 1, rect.height - 1)
+    let across = (z - plot.xRange.lowerBound) / (plot.xRange.upperBound - plot.xRange.lowerBound)
+    let up = (a - plot.yRange.lowerBound) / (plot.yRange.upperBound - plot.yRange.lowerBound)
+    guard across.isFinite, up.isFinite else { return }
+    let x = rect.x + margin + 1 + Int((across * Float(width * 2 - 1)).rounded()) / 2
+    let y = rect.y + (height * 4 - 1 - Int((up * Float(height * 4 - 1)).rounded())) / 4
+    pane.canvas.put("●", x: x, y: y, style: pane.theme.strong, clip: rect)
+  }
+
+  private static func drawSummary(
+    _ activation: Activation, _ z: [Float], _ a: [Float], on pane: inout Pane
+  ) {
+    pane.gap()
+    guard activation == .relu else { return }
+    let silent = a.count { $0 == 0 }
+    pane.prose(
+      "\(silent) of \(a.count) are silent (·): their z was not above 0. "
+        + "\(a.count - silent) pass their z on.")
   }
 }

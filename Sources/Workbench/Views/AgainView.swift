@@ -1,43 +1,101 @@
 import CellCanvas
+import NeuralCore
 import TimeTravel
 
-/// The same example through the new weights, beside the old answer, both without dropout.
+/// Did it help: the same example through the new weights, beside the old answer.
 struct AgainView: View {
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard let again = moment.again else { return }
-    pane.head(
-      again.isOther ? "look again · another: example \(again.example)" : "look again")
+    let example = Numerals.count(again.example)
+    pane.head(again.isOther ? "example \(example), not learnt from" : "example \(example) again")
+    pane.line(firstThatFits: [
+      "old weights, then new weights; both without dropout", "before and after, no dropout",
+    ])
+    pane.gap()
+    let answer = again.target.count > 1 ? again.target.firstIndex(of: 1) : nil
+    let rows = OutputRows.shown(
+      again.before.count, room: pane.rowsLeft - 6, needed: [answer].compactMap { $0 })
+    drawRows(rows, again, answer, moment, on: &pane)
+    let folded = OutputRows.folded(again.before.count, shown: rows.count)
+    if !folded.isEmpty { pane.line(folded, pane.theme.faint) }
+    pane.gap()
+    drawLoss(again, on: &pane)
+    drawSummary(moment, on: &pane)
+  }
+
+  private static func drawRows(
+    _ rows: [Int], _ again: Moment.Again, _ answer: Int?, _ moment: Moment, on pane: inout Pane
+  ) {
     let context = pane.context
-    let changes = zip(again.before, again.probabilities).map { $1 - $0 }
-    let label = again.target.loudest
-    let rows = again.before.indices
-    var table = NumberTable(marked: again.target.count > 1 ? label : nil)
-    table.words("k", rows.map(String.init), align: .right)
-    table.numbers("p before", rows.map { Numerals.value(again.before[$0]) })
-    table.numbers("p after", rows.map { context.revealed(Numerals.value(again.probabilities[$0])) })
-    table.words(
-      "", changes.map { context.isConcealed ? " " : $0 > 0 ? "▲" : $0 < 0 ? "▼" : "=" })
+    let barWidth = pane.rect.width >= 86 ? 12 : pane.rect.width >= 60 ? 7 : 5
+    let blank = rows.map { _ in String(repeating: " ", count: barWidth) }
+    let changes = rows.map { Double(again.probabilities[$0]) - Double(again.before[$0]) }
+    var table = NumberTable(gap: 1)
+    table.words(moment.outputNoun, rows.map(String.init), align: .right)
+    table.numbers(" before", rows.map { Numerals.value(again.before[$0]) })
+    let first = table.width + 1
+    table.words("", blank)
+    table.numbers("  after", rows.map { context.revealed(Numerals.value(again.probabilities[$0])) })
+    let second = table.width + 1
+    table.words("", blank)
+    table.words("", changes.map { context.isConcealed ? " " : $0 > 0 ? "▲" : $0 < 0 ? "▼" : " " })
     table.numbers("change", changes.map { context.revealed(Numerals.signed($0)) }) {
-      pane.theme.number(changes[$0])
+      context.isConcealed ? .plain : context.theme.number(Float(changes[$0]))
     }
+    let noun = moment.outputNoun
+    table.words(
+      "", rows.map { $0 == answer ? (noun == "digit" ? "← it is a \($0)" : "← right") : "" },
+      style: context.theme.strong, isOptional: true)
     let top = pane.row + 1
-    let x = table.draw(on: &pane) + 1
-    let width = min(24, pane.rect.width - x)
-    if !context.isConcealed, width >= 4 {
-      for row in rows {
-        pane.bar(
-          again.probabilities[row], .unsigned(1), x: x, row: top + row - pane.row, width: width)
-      }
+    table.draw(on: &pane)
+    for (row, index) in rows.enumerated() {
+      drawBar(again.before[index], again, x: first, row: top + row, width: barWidth, on: &pane)
+      guard !context.isConcealed else { continue }
+      drawBar(
+        again.probabilities[index], again, x: second, row: top + row, width: barWidth, on: &pane)
     }
-    pane.gap()
-    pane.line(
-      "  loss before \(Numerals.value(again.lossBefore))   "
-        + "after \(context.revealed(Numerals.value(again.loss)))", pane.theme.strong)
-    pane.gap()
-    let count = Numerals.count(moment.network.parameterCount)
+  }
+
+  private static func drawBar(
+    _ value: Float, _ again: Moment.Again, x: Int, row: Int, width: Int, on pane: inout Pane
+  ) {
+    let all = again.before + again.probabilities
+    let isSigned = all.contains { $0 < 0 }
+    let limit = max(1, all.map(abs).max() ?? 1)
+    pane.bar(value, isSigned ? .signed(limit) : .unsigned(limit), x: x, row: row, width: width)
+  }
+
+  private static func drawLoss(_ again: Moment.Again, on pane: inout Pane) {
+    let context = pane.context
+    guard !context.isConcealed else {
+      pane.line("loss   \(Numerals.value(again.lossBefore)) → ?", context.theme.strong)
+      return
+    }
+    let change = Double(again.loss) - Double(again.lossBefore)
+    let mark = change > 0 ? "▲" : change < 0 ? "▼" : " "
+    pane.line([
+      StyledText("loss   ", context.theme.strong),
+      StyledText(
+        "\(Numerals.value(again.lossBefore)) → \(Numerals.value(again.loss))   ",
+        context.theme.strong),
+      StyledText(
+        "\(mark) \(Numerals.signed(change))", change < 0 ? context.theme.good : context.theme.bad),
+    ])
     pane.prose(
-      "\(count) numbers moved a little: one step, one example. Both columns are without dropout; ▶ "
-        + "marks the label. Was that wise? Look at another digit with the new weights: n.",
-      pane.theme.faint)
+      change < 0
+        ? "Lower: the step helped on this example."
+        : change > 0 ? "Higher: the step did not help on this example." : "Unchanged.")
+  }
+
+  /// How many numbers the step moved.
+  private static func drawSummary(_ moment: Moment, on pane: inout Pane) {
+    let moved = moment.network.parameters.indices.reduce(0) { count, parameter in
+      guard let after = moment.after(parameter: parameter) else { return count }
+      return count + zip(moment.before(parameter: parameter), after).count { $0 != $1 }
+    }
+    let all = Numerals.count(moment.network.parameterCount)
+    pane.prose(
+      "\(Numerals.count(moved)) of \(all) weights and biases moved. Was that wise? "
+        + "Try another example: n", pane.theme.faint)
   }
 }

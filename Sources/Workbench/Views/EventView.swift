@@ -2,13 +2,19 @@ import CellCanvas
 import NeuralCore
 import TimeTravel
 
-/// The view of the event under the cursor: the only part of the screen that changes its kind.
-enum EventView {
-  /// The words in the top line of its box: the learner's question, in two words.
-  static func title(_ moment: Moment) -> String {
+/// The view of the event under the cursor: the one pane that changes its kind.
+package enum EventView {
+  /// What the pane is called.
+  package static func title(_ moment: Moment) -> String {
     switch moment.cursor.place {
     case .input: "Input"
-    case .forward(let layer): title(of: moment.network.layers[layer], moment)
+    case .forward(let layer):
+      switch moment.network.layers[layer] {
+      case .dense: moment.cursor.unit == nil ? "Layer" : "Weighted sum"
+      case .activation(.softmax): "Softmax"
+      case .activation: "Activation"
+      case .dropout: "Dropout mask"
+      }
     case .loss: "Loss"
     case .blame: "Blame"
     case .gradient: "Gradient"
@@ -17,22 +23,28 @@ enum EventView {
     }
   }
 
-  /// Draws the view of `moment` in `rect`.
-  static func draw(
+  /// Draws the moment's event into `rect`; what does not fit is left out.
+  package static func draw(
     _ moment: Moment, in rect: Rect, on canvas: inout Canvas, _ context: ViewContext
   ) {
-    var pane = Pane(canvas, rect, context)
-    view(of: moment).draw(moment, on: &pane)
-    canvas = pane.canvas
+    canvas = drawn(moment, in: rect, on: canvas, context).canvas
   }
 
-  private static func title(of layer: LayerSpec, _ moment: Moment) -> String {
-    switch layer {
-    case .dense: moment.cursor.unit == nil ? "Layer" : "Weighted sum"
-    case .activation(.softmax): "Softmax"
-    case .activation: "Activation"
-    case .dropout: "Dropout mask"
-    }
+  /// The neuron, pixel or output that is drawn under `point`, or nil where there is none.
+  package static func unit(
+    at point: Point, _ moment: Moment, in rect: Rect, on canvas: Canvas, _ context: ViewContext
+  ) -> Int? {
+    drawn(moment, in: rect, on: canvas, context).spots.lazy
+      .compactMap { $0.index(at: point) }.first
+  }
+
+  private static func drawn(
+    _ moment: Moment, in rect: Rect, on canvas: Canvas, _ context: ViewContext
+  ) -> Pane {
+    var pane = Pane(canvas, rect, context)
+    guard !pane.rect.isEmpty else { return pane }
+    view(of: moment).draw(moment, on: &pane)
+    return pane
   }
 
   private static func view(of moment: Moment) -> any View.Type {

@@ -15,7 +15,7 @@ struct InputView: View {
   // MARK: A picture
 
   private static func drawPicture(_ moment: Moment, _ grid: PixelGrid, on pane: inout Pane) {
-    let unit = moment.cursor.unit ?? moment.input.loudest ?? 0
+    let unit = moment.cursor.unit ?? moment.loudestUnit ?? 0
     pane.head(subject(moment))
     pane.line(firstThatFits: [
       "x = byte / 255      \(grid.side) × \(grid.side) bytes become \(moment.input.count) numbers",
@@ -37,11 +37,8 @@ struct InputView: View {
   }
 
   private static func subject(_ moment: Moment) -> String {
-    let example =
-      moment.examples.indices.contains(moment.cursor.row)
-      ? moment.examples[moment.cursor.row] : 0
-    guard let label = moment.label else { return "example \(Numerals.count(example))" }
-    return "example \(Numerals.count(example)) · its label is \(label)"
+    let example = "example \(Numerals.count(moment.example))"
+    return moment.label.map { "\(example) · its label is \($0)" } ?? example
   }
 
   private static func drawTarget(_ moment: Moment, on pane: inout Pane, x: Int) {

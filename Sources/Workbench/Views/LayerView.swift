@@ -8,14 +8,13 @@ struct LayerView: View {
     guard case .forward(let layer) = moment.cursor.place, let z = moment.output(ofLayer: layer)
     else { return }
     let inputs = moment.network.inputWidth(ofLayer: layer)
-    let loudest = z.loudest ?? 0
     pane.head("\(Wording.layer(layer, in: moment.network)) · \(neurons(z.count))")
     pane.line(firstThatFits: [
       "z = Σ w·x + b      \(Numerals.count(inputs)) × \(z.count) weights w, \(z.count) biases b",
       "z = Σ w·x + b",
     ])
     pane.gap()
-    UnitPicture(z, symbol: "z", cursor: moment.cursor.unit ?? loudest)
+    UnitPicture(z, symbol: "z", cursor: moment.loudestUnit)
       .draw(on: &pane, isConcealed: pane.context.isConcealed)
     pane.gap()
     guard !pane.context.isConcealed else {

@@ -5,61 +5,94 @@ import TimeTravel
 /// How wrong the answer was, in one number.
 struct LossView: View {
   static func draw(_ moment: Moment, on pane: inout Pane) {
-    guard let loss = LossDerivation(moment) else { return }
-    pane.head(moment.loss.words)
-    pane.line(firstThatFits: [moment.loss.formula])
+    guard let derivation = LossDerivation(moment) else { return }
+    pane.head("loss · \(LossWords.name(moment.loss))")
+    pane.line(firstThatFits: LossWords.formulas(moment.loss))
     pane.gap()
-    drawParts(loss, moment, on: &pane)
-    let context = pane.context
-    pane.line("  L = \(context.revealed(Numerals.value(loss.total)))", pane.theme.strong)
-    if !context.isConcealed, !loss.closes {
-      pane.prose("the network recorded another loss: they do not meet", pane.theme.bad)
-    }
-    if moment.rows > 1, let mean = moment.batchLoss {
-      pane.line(
-        "  the mean of the batch's \(moment.rows) rows: \(context.revealed(Numerals.value(mean)))")
-    }
-    pane.gap()
-    drawScale(moment, on: &pane)
+    let rows = OutputRows.shown(
+      derivation.parts.count, room: pane.rowsLeft - 6, needed: moment.tellingOutputs)
+    drawRows(rows, derivation, moment, on: &pane)
+    drawTotal(derivation, rows: rows, moment, on: &pane)
+    if !pane.context.isConcealed { drawMeaning(derivation, moment, on: &pane) }
   }
 
-  private static func drawParts(_ loss: LossDerivation, _ moment: Moment, on pane: inout Pane) {
+  private static func drawRows(
+    _ rows: [Int], _ derivation: LossDerivation, _ moment: Moment, on pane: inout Pane
+  ) {
+    let parts = rows.map { derivation.parts[$0] }
     let context = pane.context
-    var table = NumberTable(marked: loss.parts.firstIndex { $0.index == moment.label })
-    table.words("k", loss.parts.map { "\($0.index)" }, align: .right)
-    table.numbers("target t", loss.parts.map { Numerals.value($0.target) })
-    table.numbers("p", loss.parts.map { context.revealed(Numerals.value($0.answer)) })
-    table.numbers("costs", loss.parts.map { context.revealed(Numerals.value($0.loss)) })
+    var table = NumberTable()
+    table.words(moment.outputNoun, rows.map(String.init), align: .right)
+    table.numbers("p", parts.map { Numerals.value($0.answer) })
+    table.numbers("t", parts.map { Numerals.setting($0.target) })
+    table.numbers(
+      LossWords.part(moment.loss), parts.map { context.revealed(Numerals.value($0.loss)) })
+    table.words("", rows.map { moment.targetMark($0) }, style: context.theme.strong)
     table.draw(on: &pane)
+    let folded = OutputRows.folded(derivation.parts.count, shown: rows.count)
+    if !folded.isEmpty { pane.line(folded, context.theme.faint) }
   }
 
-  /// Why the logarithm: what it does to an answer.
-  private static func drawScale(_ moment: Moment, on pane: inout Pane) {
-    guard moment.loss == .categoricalCrossentropy, !pane.context.isConcealed else { return }
-    pane.prose(
-      "Sure and right (p = 1) costs 0. The smaller the p of the right answer, the faster the cost "
-        + "grows: a confident error is what costs most.", pane.theme.faint)
+  private static func drawTotal(
+    _ derivation: LossDerivation, rows: [Int], _ moment: Moment, on pane: inout Pane
+  ) {
+    let total = pane.context.revealed(Numerals.value(derivation.total))
+    if moment.takesLossFromLogits, let label = moment.label, derivation.parts.count > label {
+      let p = Numerals.value(derivation.parts[label].answer)
+      pane.line("  L = −log \(p) = \(total)", pane.theme.strong)
+    } else {
+      pane.line("  L = \(total)", pane.theme.strong)
+    }
+    if !derivation.closes, let recorded = derivation.recorded, !pane.context.isConcealed {
+      pane.prose(
+        "the parts add up to \(total), the recorded loss is \(Numerals.value(recorded)): "
+          + "they do not meet", pane.theme.bad)
+    }
+    guard moment.rows > 1, let mean = moment.batchLoss else { return }
+    pane.line(
+      "  row \(moment.cursor.row + 1) of \(moment.rows); the batch's loss is the mean of its "
+        + "rows: \(pane.context.revealed(Numerals.value(mean)))")
   }
-}
 
-extension Loss {
-  /// The name in words.
-  var words: String {
-    switch self {
-    case .categoricalCrossentropy: "categorical cross-entropy"
-    case .binaryCrossentropy: "binary cross-entropy"
-    case .meanSquaredError: "mean squared error"
-    case .halfSquaredError: "half squared error"
+  /// What the number means: the loss of a guess, and mean squared error for comparison.
+  private static func drawMeaning(
+    _ derivation: LossDerivation, _ moment: Moment, on pane: inout Pane
+  ) {
+    pane.gap()
+    let count = derivation.parts.count
+    if moment.loss == .categoricalCrossentropy {
+      let guess = LossWords.guessing(count)
+      pane.prose("Sure and right costs 0. Guessing among \(count) costs log \(count) = \(guess).")
+      let squares = derivation.parts.map { Double($0.answer - $0.target) }.map { $0 * $0 }
+      let mean = squares.reduce(0, +) / Double(max(1, count))
+      pane.prose(
+        "For comparison, mean squared error: mean of (p − t)² = \(Numerals.value(mean)).",
+        pane.theme.faint)
+      drawCurve(moment, on: &pane)
+    } else {
+      pane.prose("An answer equal to its target costs 0.")
     }
   }
 
-  /// The formula in symbols.
-  var formula: String {
-    switch self {
-    case .categoricalCrossentropy: "L = −Σ t·log p = −log p of the right answer"
-    case .binaryCrossentropy: "L = −(t·log p + (1 − t)·log(1 − p)), mean over the outputs"
-    case .meanSquaredError: "L = (p − t)², mean over the outputs"
-    case .halfSquaredError: "L = ½ Σ (p − t)²"
+  /// −log p over p, the cursor at the true class's p.
+  private static func drawCurve(_ moment: Moment, on pane: inout Pane) {
+    guard pane.rowsLeft >= 9, let label = moment.label, let p = moment.probabilities?[label]
+    else { return }
+    pane.row += 1
+    pane.line("−log p, from p = 0 to p = 1; ┊ is the p of the \(label)")
+    let points = (1...100).map { step in
+      let x = Float(step) / 100
+      return SIMD2(x, LossWords.cost(of: x))
     }
+    let plot = LinePlot(
+      [.init(points, style: pane.theme.title)], x: 0...1, y: 0...5,
+      ticks: [.init(0, "0"), .init(2.5, "2.5"), .init(5, "5")], cursor: p)
+    let height = min(9, pane.rowsLeft)
+    pane.canvas.draw(
+      plot,
+      in: Rect(
+        x: pane.rect.x, y: pane.rect.y + pane.row, width: min(44, pane.rect.width), height: height),
+      look: pane.look)
+    pane.row += height
   }
 }

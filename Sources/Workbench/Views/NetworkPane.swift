@@ -2,119 +2,117 @@ import CellCanvas
 import NeuralCore
 import TimeTravel
 
-/// The layers in order, what each holds, the example, and from softmax on what the network says.
-enum NetworkPane {
-  static func draw(
+/// The whole network, always at the left: the layers, where we are, what it says, and the example.
+package struct NetworkPane {
+  /// Draws the pane; below 24 columns in its narrow form, without strips and picture.
+  package static func draw(
     _ moment: Moment, in rect: Rect, on canvas: inout Canvas, _ context: ViewContext
   ) {
-    let isWide = rect.width >= 26
-    var row = 0
-    drawRow(
-      "input", moment.network.inputs, moment.input, place: .input, moment, row, rect, &canvas,
-      context)
-    for layer in moment.network.layers.indices {
-      row += 1
-      drawRow(
-        name(layer, moment.network, isWide), moment.network.width(ofLayer: layer),
-        moment.output(ofLayer: layer), place: .forward(layer: layer), moment, row, rect, &canvas,
-        context)
+    var pane = Pane(canvas, rect, context)
+    guard !pane.rect.isEmpty else { return }
+    let isWide = pane.rect.width >= 24
+    for row in NetworkRow.rows(moment) where pane.rowsLeft > 0 {
+      draw(row, moment, isWide: isWide, on: &pane)
     }
-    row += 1
-    drawRow("loss", 1, nil, place: .loss, moment, row, rect, &canvas, context)
-    row += 2
-    row = drawAnswer(moment, from: row, rect, &canvas, context)
-    drawExample(moment, from: row + 1, rect, &canvas, context)
+    pane.gap()
+    if isWide { pane.line(" " + direction(moment), context.theme.faint) }
+    drawVerdict(moment, isWide: isWide, on: &pane)
+    if isWide { drawExample(moment, on: &pane) }
+    canvas = pane.canvas
   }
 
-  private static func name(_ layer: Int, _ network: Sequential, _ isWide: Bool) -> String {
-    if case .dropout(let rate) = network.layers[layer], isWide {
-      return "dropout \(Numerals.setting(rate))"
-    }
-    if isWide { return Wording.layer(layer, in: network) }
-    let name = network.layerNames[layer].replacing("dropout", with: "drop")
-    return String(name.filter { $0 != "_" })
+  /// The layer or place that row `row` of the pane stands for: a click there goes to it.
+  package static func place(atRow row: Int, _ moment: Moment) -> Place? {
+    let rows = NetworkRow.rows(moment)
+    return rows.indices.contains(row) ? rows[row].place : nil
   }
 
-  private static func drawRow(
-    _ name: String, _ width: Int, _ values: [Float]?, place: Place, _ moment: Moment, _ row: Int,
-    _ rect: Rect, _ canvas: inout Canvas, _ context: ViewContext
+  // MARK: Layers
+
+  private static func draw(
+    _ row: NetworkRow, _ moment: Moment, isWide: Bool, on pane: inout Pane
   ) {
-    guard row < rect.height else { return }
-    let theme = context.theme
-    let isHere = isHere(place, moment)
-    let isDone = moment.knows(place)
-    let mark = isHere ? "▶" : isDone ? "✓" : " "
-    let style = isHere ? theme.title : isDone ? theme.text : theme.faint
-    let y = rect.y + row
-    canvas.put("\(mark) \(name)", x: rect.x, y: y, style: style, clip: rect)
-    let count = "\(width)"
-    if rect.width >= 26 {
-      canvas.put(count.padded(to: 4, .right), x: rect.x + 14, y: y, style: theme.faint, clip: rect)
-      guard let values, isDone, !(context.isConcealed && isHere) else { return }
-      canvas.strip(
-        values, x: rect.x + 19, y: y, width: rect.width - 19, scale: .signed(fitting: values),
-        look: context.look, clip: rect)
-    } else {
-      canvas.put(
-        count, x: rect.maxX - count.columns, y: y, style: theme.faint, clip: rect)
-    }
+    let theme = pane.theme
+    let style = row.mark == "▶" ? theme.title : row.mark == "✓" ? theme.text : theme.faint
+    let nameWidth = isWide ? 11 : max(1, pane.rect.width - 7)
+    let name = isWide ? row.name : row.shortName
+    let left = " \(row.mark) \(name.cut(to: nameWidth).padded(to: nameWidth))"
+    let x = pane.put(left, style: style)
+    let width = "\(row.width)".padded(to: 4, .right)
+    pane.put(width, x: x, style: style)
+    if isWide { drawContents(of: row, moment, x: x + 5, on: &pane) }
+    pane.row += 1
   }
 
-  private static func isHere(_ place: Place, _ moment: Moment) -> Bool {
-    switch (moment.cursor.place, place) {
-    case (.blame(let layer), .forward(let other)): layer == other
-    case (.gradient(let parameter), .forward(let other)),
-      (.update(let parameter), .forward(let other)):
-      moment.network.parameters[parameter].layer == other
-    default: moment.cursor.place == place
-    }
-  }
-
-  /// What the network says, its p, and whether it is right.
-  private static func drawAnswer(
-    _ moment: Moment, from row: Int, _ rect: Rect, _ canvas: inout Canvas, _ context: ViewContext
-  ) -> Int {
-    let theme = context.theme
-    var lines: [(String, Style)] = []
-    if let said = moment.prediction, !context.isConcealed {
-      lines.append(("says \(said.digit)", theme.strong))
-      lines.append(("p = \(Numerals.probability(said.p))", theme.text))
-      if let isRight = moment.isRight {
-        lines.append(isRight ? ("✓ right", theme.good) : ("✗ wrong", theme.bad))
-      }
-    } else {
-      lines.append(("says: not known yet", theme.faint))
-    }
-    if rect.width >= 26 {
-      canvas.put(
-        lines.map(\.0).joined(separator: " · "), in: rect, row: row, style: lines.last?.1 ?? .plain)
-      return row + 1
-    }
-    var next = row
-    for (text, style) in lines {
-      for line in wrap(text, width: rect.width) {
-        canvas.put(line, in: rect, row: next, style: style)
-        next += 1
-      }
-    }
-    return next
-  }
-
-  /// The example as a picture where it fits, and its ink.
-  private static func drawExample(
-    _ moment: Moment, from row: Int, _ rect: Rect, _ canvas: inout Canvas, _ context: ViewContext
+  /// What a layer holds as a strip; the loss as its number.
+  private static func drawContents(
+    of row: NetworkRow, _ moment: Moment, x: Int, on pane: inout Pane
   ) {
-    let label = moment.label.map { ": a \($0)" } ?? ""
-    guard let grid = PixelGrid(inputs: moment.network.inputs), rect.width >= grid.side,
-      rect.height - row >= grid.cells.height + 2
+    let isHidden = pane.context.isConcealed && row.mark == "▶"
+    let width = pane.rect.width - x
+    if row.place == .loss {
+      guard let loss = moment.batchLoss else { return }
+      let text = isHidden ? "?" : Numerals.value(loss)
+      pane.put(text.cut(to: width), x: x, style: pane.theme.strong)
+      return
+    }
+    guard let values = row.values, !values.isEmpty else { return }
+    guard !isHidden else {
+      pane.put("?", x: x)
+      return
+    }
+    pane.canvas.strip(
+      values, x: pane.rect.x + x, y: pane.rect.y + pane.row, width: min(width, values.count),
+      scale: values.contains { $0 < 0 } ? .signed(fitting: values) : .unsigned(fitting: values),
+      look: pane.look, clip: pane.rect)
+  }
+
+  private static func direction(_ moment: Moment) -> String {
+    switch moment.cursor.place.phase {
+    case .forward: "forward: top to bottom"
+    case .loss: "how wrong was it?"
+    case .backward: "backward: bottom to top"
+    case .update: "the weights move"
+    case .again: "the same example again"
+    }
+  }
+
+  // MARK: What it says
+
+  private static func drawVerdict(_ moment: Moment, isWide: Bool, on pane: inout Pane) {
+    let theme = pane.theme
+    guard let verdict = NetworkVerdict(moment) else {
+      for text in isWide ? [" it says: not known yet"] : [" it says:", " not known", " yet"] {
+        if pane.rowsLeft > 0 { pane.line(text, theme.faint) }
+      }
+      return
+    }
+    guard !pane.context.isConcealed else {
+      if pane.rowsLeft > 0 { pane.line(" it says: ?", theme.faint) }
+      return
+    }
+    let style = verdict.isRight.map { $0 ? theme.good : theme.bad } ?? theme.text
+    let lines =
+      isWide
+      ? [" it \(verdict.verb) \(verdict.answer), p = \(verdict.p)", " \(verdict.judgement)"]
+      : [" \(verdict.verb) \(verdict.answer)", " p \(verdict.p)", " \(verdict.shortJudgement)"]
+    for text in lines where pane.rowsLeft > 0 { pane.line(text.cut(to: pane.rect.width), style) }
+  }
+
+  // MARK: The example
+
+  private static func drawExample(_ moment: Moment, on pane: inout Pane) {
+    guard let grid = PixelGrid(inputs: moment.network.inputs), pane.rect.width >= grid.side,
+      pane.rowsLeft >= grid.cells.height + 2
     else { return }
-    canvas.put(
-      "example \(moment.example)\(label)", in: rect, row: row, style: context.theme.strong)
-    let map = HeatMap(
-      rows: grid.side, columns: grid.side, values: moment.input, scale: .unsigned(1))
-    canvas.draw(map, x: rect.x, y: rect.y + row + 1, look: context.look, clip: rect)
-    canvas.put(
-      "\(moment.input.nonzeroCount) of \(moment.input.count) pixels have ink", in: rect,
-      row: row + 1 + grid.cells.height, style: context.theme.faint)
+    let label = moment.label.map { ": \(Article.before($0)) \($0)" } ?? ""
+    if pane.rowsLeft > grid.cells.height + 2 { pane.row += 1 }
+    let title = "── example \(Numerals.count(moment.example))\(label) "
+    pane.line(title + String(repeating: "─", count: max(0, pane.rect.width - title.columns)))
+    let unit = moment.cursor.place == .input ? moment.cursor.unit : nil
+    pane.picture(moment.input, grid, scale: .unsigned(1), cursor: unit)
+    pane.row += grid.cells.height
+    let ink = moment.input.nonzeroCount
+    pane.line(" \(ink) of \(moment.input.count) pixels have ink", pane.theme.faint)
   }
 }

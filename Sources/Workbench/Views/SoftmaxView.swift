@@ -1,59 +1,79 @@
 import CellCanvas
+import NeuralCore
 import TimeTravel
 
-/// How the numbers of the last layer become probabilities: shift, exp, divide.
+/// How numbers become probabilities: shift by the largest, exp, divide by the sum.
 struct SoftmaxView: View {
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard case .forward(let layer) = moment.cursor.place,
       let softmax = SoftmaxDerivation(moment, layer: layer)
     else { return }
     let count = softmax.logits.count
-    pane.head("softmax · \(count) numbers become \(count) probabilities")
+    pane.head("\(Wording.layer(layer, in: moment.network)) · \(count) numbers become probabilities")
     pane.line(firstThatFits: [
-      "p_k = exp(z_k − m) / Σ exp(z_i − m)      m: the largest z", "p_k = exp(z_k − m) / Σ",
+      "p = exp(z − m) / Σ exp(z − m)      m: the largest z, \(Numerals.signed(softmax.maximum))",
+      "p = exp(z − m) / Σ      m = \(Numerals.signed(softmax.maximum))",
     ])
     pane.gap()
+    let needed = layer == moment.network.layers.count - 1 ? moment.tellingOutputs : []
+    let rows = OutputRows.shown(count, room: pane.rowsLeft - 4, needed: needed)
+    drawRows(rows, softmax, moment, on: &pane)
+    drawSum(softmax, rows: rows.count, on: &pane)
+    drawVerdict(moment, softmax, on: &pane)
+  }
+
+  private static func drawRows(
+    _ rows: [Int], _ softmax: SoftmaxDerivation, _ moment: Moment, on pane: inout Pane
+  ) {
     let context = pane.context
-    let rows = softmax.logits.indices
-    var table = NumberTable(marked: moment.cursor.unit ?? moment.label)
-    table.words("k", rows.map(String.init), align: .right)
-    table.numbers("z", rows.map { context.revealed(Numerals.signed(softmax.logits[$0])) })
-    table.numbers(
-      "z − m", rows.map { context.revealed(Numerals.signed(softmax.shifted[$0])) },
-      isOptional: true)
-    table.numbers(
-      "exp", rows.map { context.revealed(Numerals.value(softmax.exponentials[$0])) },
-      isOptional: true)
+    var table = NumberTable(marked: moment.cursor.unit.flatMap(rows.firstIndex(of:)))
+    table.words(moment.outputNoun, rows.map(String.init), align: .right)
+    table.numbers("z", rows.map { Numerals.signed(softmax.logits[$0]) }) {
+      context.theme.number(softmax.logits[rows[$0]])
+    }
+    table.numbers("z − m", rows.map { Numerals.signed(softmax.shifted[$0]) }, isOptional: true)
+    table.numbers("exp", rows.map { context.revealed(Numerals.value(softmax.exponentials[$0])) })
     table.numbers("p", rows.map { context.revealed(Numerals.value(softmax.probabilities[$0])) })
     let top = pane.row + 1
     let x = table.draw(on: &pane) + 1
-    let width = min(20, pane.rect.width - x)
-    if !context.isConcealed, width >= 4 {
-      for row in rows {
+    let marks = rows.map { moment.targetMark($0) }
+    let markWidth = marks.map(\.columns).max() ?? 0
+    let width = min(20, pane.rect.width - x - markWidth - 1)
+    for (row, index) in rows.enumerated() {
+      if width >= 4, !context.isConcealed {
         pane.bar(
-          Float(softmax.probabilities[row]), .unsigned(1), x: x, row: top + row - pane.row,
-          width: width)
+          Float(softmax.probabilities[index]), .unsigned(1), x: x, row: top + row, width: width)
       }
+      let markX = x + max(0, width + 1)
+      pane.put(marks[row], x: markX, row: top + row - pane.row, style: pane.theme.strong)
     }
-    drawSums(softmax, moment, on: &pane)
   }
 
-  private static func drawSums(
-    _ softmax: SoftmaxDerivation, _ moment: Moment, on pane: inout Pane
-  ) {
-    let context = pane.context
-    let total = softmax.probabilities.reduce(0, +)
-    pane.line(
-      "  m = \(context.revealed(Numerals.signed(softmax.maximum)))   "
-        + "Σ exp = \(context.revealed(Numerals.value(softmax.sum)))   "
-        + "Σ p = \(context.revealed(Numerals.value(total)))")
-    guard !context.isConcealed else { return }
-    if !softmax.closes {
-      pane.prose("these are not the p that the network recorded: they do not meet", pane.theme.bad)
-    }
-    pane.gap()
+  private static func drawSum(_ softmax: SoftmaxDerivation, rows: Int, on pane: inout Pane) {
+    let folded = OutputRows.folded(softmax.logits.count, shown: rows)
+    if !folded.isEmpty { pane.line(folded, pane.theme.faint) }
+    let sum = pane.context.revealed(Numerals.value(softmax.sum))
+    pane.line("  Σ exp(z − m) = \(sum)      Σ p = 1 (100 %)")
+    guard !softmax.closes else { return }
     pane.prose(
-      "Taking m away first changes no quotient, and exp cannot overflow. The digit with the largest "
-        + "p is the network's answer; ▶ marks the label.", pane.theme.faint)
+      "the p worked out from z here and the recorded p differ: they do not meet", pane.theme.bad)
+  }
+
+  private static func drawVerdict(
+    _ moment: Moment, _ softmax: SoftmaxDerivation, on pane: inout Pane
+  ) {
+    pane.gap()
+    if pane.context.isConcealed { return }
+    if let (digit, p) = moment.prediction, let right = moment.isRight, let label = moment.label,
+      moment.output(ofLayer: moment.network.layers.count - 1) == softmax.recorded
+    {
+      pane.prose(
+        right
+          ? "✓ Its best guess is \(digit), p = \(Numerals.probability(p)), and that is right."
+          : "✗ Its best guess is \(digit), p = \(Numerals.probability(p)); right would be \(label).",
+        right ? pane.theme.good : pane.theme.bad)
+    }
+    pane.prose(
+      "Subtracting m changes no p: it only keeps exp from growing too large.", pane.theme.faint)
   }
 }

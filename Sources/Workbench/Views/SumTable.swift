@@ -5,8 +5,17 @@ import TimeTravel
 struct SumTable {
   let sum: WeightedSum
   let names: InputNames
-  /// The term under the cursor, counted by size.
+  /// The term under the cursor, counted by size; the bias comes after the last.
   let term: Int?
+
+  /// A table of `sum`; `cursor` is the index of what the term under the cursor multiplies.
+  init(_ sum: WeightedSum, _ names: InputNames, cursor: Int?) {
+    self.sum = sum
+    self.names = names
+    term = cursor.map { cursor in
+      sum.terms.firstIndex { $0.index == cursor } ?? sum.terms.count
+    }
+  }
 
   /// Draws the table with `rows` terms one by one.
   func draw(on pane: inout Pane, rows: Int) {
@@ -30,7 +39,7 @@ struct SumTable {
   private func window(_ rows: Int) -> Range<Int> {
     let count = sum.terms.count
     let shown = min(rows, count)
-    guard let term, term >= shown else { return 0..<shown }
+    guard let term, term >= shown, term < count else { return 0..<shown }
     let start = min(term - shown / 2, count - shown)
     return start..<start + shown
   }
@@ -108,7 +117,7 @@ extension SumTable {
     lines.append(
       Line(
         name: "bias b", product: Numerals.signed(bias), sign: bias,
-        soFar: context.revealed(Numerals.signed(sum.total))))
+        soFar: context.revealed(Numerals.signed(sum.total)), isHere: term == products.count))
     lines.append(
       Line(
         name: "weighted sum z", product: context.revealed(Numerals.signed(sum.total)),

@@ -1,50 +1,81 @@
 import CellCanvas
 import TimeTravel
 
-/// Where we are in the step, in words: forward, loss, backward, update, again.
-enum TimelineLine {
-  static func draw(
+/// The step as a line of words: " forward ●─── loss ─ backward ─── update ── │ again ─".
+package struct TimelineLine {
+  /// A part of the step: its word, the column of its track and the track's length.
+  private struct Part {
+    let phase: Place.Phase
+    let word: String
+    let x: Int
+    let track: Int
+    let length: Int
+  }
+
+  /// Draws the line into the first row of `rect`, ● where the cursor stands.
+  package static func draw(
     _ moment: Moment, in rect: Rect, on canvas: inout Canvas, _ context: ViewContext
   ) {
-    let room = max(0, rect.width - words - 2)
-    let lengths = [room * 4 / 9, 0, room * 3 / 9, room - room * 4 / 9 - room * 3 / 9, 0]
-    var x = rect.x + 1
-    for (phase, length) in zip(Place.Phase.allCases, lengths) {
-      let isHere = moment.cursor.place.phase == phase
-      x += canvas.put(
-        name(phase), x: x, y: rect.y, style: isHere ? context.theme.title : context.theme.faint,
+    let theme = context.theme
+    let here = moment.cursor.place.phase
+    for part in parts(moment, width: rect.width) {
+      let isHere = part.phase == here
+      let isDone = part.phase < here
+      let style = isHere ? theme.title : isDone ? theme.text : theme.faint
+      if part.phase == .again {
+        canvas.put("│", x: rect.x + part.x - 2, y: rect.y, style: theme.faint, clip: rect)
+      }
+      canvas.put(part.word, x: rect.x + part.x, y: rect.y, style: style, clip: rect)
+      let stroke = isDone ? "━" : "─"
+      canvas.put(
+        String(repeating: stroke, count: part.length), x: rect.x + part.track, y: rect.y,
+        style: style, clip: rect)
+      guard isHere else { continue }
+      let dot = column(of: moment.cursor.place, in: part, moment)
+      canvas.put(
+        String(repeating: "━", count: dot), x: rect.x + part.track, y: rect.y, style: style,
         clip: rect)
-      x += drawTrack(phase, length, moment, x: x, in: rect, on: &canvas, context)
+      canvas.put(
+        "●", x: rect.x + part.track + dot, y: rect.y, style: theme.title, clip: rect)
     }
   }
 
-  /// The columns of the words with the blanks around them.
-  private static let words = Place.Phase.allCases.map { name($0).columns }.reduce(0, +)
-
-  private static func name(_ phase: Place.Phase) -> String {
-    switch phase {
-    case .forward: "forward "
-    case .loss: " loss "
-    case .backward: "backward "
-    case .update: " update "
-    case .again: " │ again"
-    }
+  /// The place of the step that lies under column `x` of a line of `width` columns.
+  package static func place(at x: Int, width: Int, _ moment: Moment) -> Place? {
+    guard let part = parts(moment, width: width).last(where: { $0.x <= x }) else { return nil }
+    let places = moment.walk.filter { $0.phase == part.phase }
+    guard !places.isEmpty else { return nil }
+    let share = Double(max(0, min(x - part.track, part.length - 1)))
+    let index = share / Double(max(1, part.length - 1)) * Double(places.count - 1)
+    return places[Int(index.rounded())]
   }
 
-  /// A line as long as a phase, with ● where we are.
-  private static func drawTrack(
-    _ phase: Place.Phase, _ length: Int, _ moment: Moment, x: Int, in rect: Rect,
-    on canvas: inout Canvas, _ context: ViewContext
-  ) -> Int {
-    guard length > 0 else { return 0 }
-    let places = moment.walk.filter { $0.phase == phase }
-    canvas.put(
-      String(repeating: "─", count: length), x: x, y: rect.y, style: context.theme.border,
-      clip: rect)
-    if let index = places.firstIndex(of: moment.cursor.place) {
-      let offset = places.count > 1 ? (length - 1) * index / (places.count - 1) : 0
-      canvas.put("●", x: x + offset, y: rect.y, style: context.theme.title, clip: rect)
+  /// How far along its track a place stands.
+  private static func column(of place: Place, in part: Part, _ moment: Moment) -> Int {
+    let places = moment.walk.filter { $0.phase == part.phase }
+    guard let index = places.firstIndex(of: place), places.count > 1 else { return 0 }
+    return index * (part.length - 1) / (places.count - 1)
+  }
+
+  private static func parts(_ moment: Moment, width: Int) -> [Part] {
+    let words: [(Place.Phase, String)] = [
+      (.forward, "forward"), (.loss, "loss"), (.backward, "backward"), (.update, "update"),
+      (.again, "again"),
+    ]
+    let shown = words.filter { phase, _ in moment.walk.contains { $0.phase == phase } }
+    let taken = shown.reduce(3) { $0 + $1.1.columns + 2 }
+    let weights = shown.map { phase, _ in moment.walk.count { $0.phase == phase } }
+    let room = max(0, width - taken - shown.count)
+    let whole = weights.reduce(0) { $0 + ($1 > 1 ? $1 : 0) }
+    var x = 1
+    var parts: [Part] = []
+    for ((phase, word), weight) in zip(shown, weights) {
+      if phase == .again { x += 2 }
+      let extra = weight > 1 ? room * weight / max(1, whole) : 0
+      let track = x + word.columns + 1
+      parts.append(Part(phase: phase, word: word, x: x, track: track, length: 1 + extra))
+      x = track + 1 + extra + 1
     }
-    return length
+    return parts
   }
 }

@@ -15,16 +15,10 @@ struct WeightedSumView: View {
       "z = Σ w·x + b      x: \(names.plural)   w: its weights   b: its bias", "z = Σ w·x + b",
     ])
     pane.gap()
-    SumTable(
-      sum: sum, names: names,
-      term: moment.cursor.term.flatMap { term in sum.terms.firstIndex { $0.index == term } }
-    ).draw(
+    SumTable(sum, names, cursor: moment.cursor.term).draw(
       on: &pane, rows: termRows(pane, sum, hasPictures: names.grid != nil))
     drawClosing(sum, on: &pane)
-    if let term = moment.cursor.term.flatMap({ term in sum.terms.firstIndex { $0.index == term } })
-    {
-      drawTerm(term, sum, names, on: &pane)
-    }
+    if let term = moment.cursor.term { drawTerm(term, sum, names, on: &pane) }
     if let grid = names.grid { drawPictures(sum, grid, moment, layer, unit, on: &pane) }
   }
 
@@ -47,16 +41,17 @@ struct WeightedSumView: View {
         + "\(Numerals.signed(recorded)): they do not meet", pane.theme.bad)
   }
 
+  /// The product under the cursor in words.
   private static func drawTerm(
     _ term: Int, _ sum: WeightedSum, _ names: InputNames, on pane: inout Pane
   ) {
-    guard sum.terms.indices.contains(term), pane.rowsLeft >= 1 else { return }
-    let here = sum.terms[term]
-    let effect =
-      here.product > 0 ? "pushes z up" : here.product < 0 ? "pulls z down" : "adds nothing"
-    pane.line(
-      "term \(term + 1) of \(sum.terms.count): \(names.singular) \(names.name(here.index)) "
-        + effect, pane.theme.strong)
+    guard let place = sum.terms.firstIndex(where: { $0.index == term }), pane.rowsLeft >= 1
+    else { return }
+    let here = sum.terms[place]
+    let effect = here.product > 0 ? "pushes z up" : "pulls z down"
+    pane.prose(
+      "Term \(place + 1) of \(sum.terms.count): \(names.singular) \(names.name(term)) "
+        + "\(effect) by \(Numerals.value(here.product.magnitude)).", pane.theme.strong)
   }
 
   /// The weights as a picture, and what each pixel adds.
@@ -65,16 +60,14 @@ struct WeightedSumView: View {
     on pane: inout Pane
   ) {
     guard pane.rowsLeft >= grid.cells.height + 2, pane.rect.width >= grid.side else { return }
-    pane.row = pane.rowsLeft > grid.cells.height + 2 ? pane.row + 1 : pane.row
-    guard let kernel = moment.network.kernel(ofLayer: layer) else { return }
-    let width = moment.network.width(ofLayer: layer)
-    let all = moment.parameters(kernel)
-    let weights = stride(from: all.startIndex + unit, to: all.endIndex, by: width).map { all[$0] }
+    if pane.rowsLeft > grid.cells.height + 2 { pane.row += 1 }
+    guard let weights = moment.weights(into: unit, ofLayer: layer) else { return }
     let products = zip(weights, moment.inputToLayer(layer) ?? []).map { $0 * $1 }
-    let cursor = moment.cursor.term
+    let cursor = moment.cursor.term.flatMap { $0 < weights.count ? $0 : nil }
+    let second = grid.side + max(0, min(2, pane.rect.width - 2 * grid.side))
     let top = pane.row
     for (values, title, x) in [
-      (weights, "its weights", 0), (products, "weights × pixels", grid.side + 2),
+      (weights, "its weights", 0), (products, "weights × pixels", second),
     ] where x + grid.side <= pane.rect.width {
       pane.row = top
       let scale = Scale.signed(fitting: values)

@@ -2,58 +2,97 @@ import CellCanvas
 import NeuralCore
 import TimeTravel
 
-/// The top line: step, example, the path into the network, and at the right the optimizer.
-enum WhereLine {
-  static func draw(
+/// The top line: step, example, the path into the network, and at the right what trains it.
+package struct WhereLine {
+  /// Draws the line into the first row of `rect`.
+  ///
+  /// On a narrow screen the batch of one and the seed go first, the path last.
+  package static func draw(
     _ moment: Moment, in rect: Rect, on canvas: inout Canvas, _ context: ViewContext
   ) {
-    let right =
-      rect.width >= 100 ? "\(moment.optimizer) · seed \(moment.seed) " : "\(moment.optimizer) "
-    var room = rect
-    let setting = room.takeRight(right.columns)
-    canvas.put(right, in: setting, align: .right, style: context.theme.faint)
-    let parts = [steps(moment, isWide: rect.width >= 100), example(moment), path(moment)]
-    canvas.put(" " + parts.joined(separator: " │ "), in: room, style: context.theme.strong)
+    let setups = ["\(moment.optimizer) · seed \(moment.seed)", "\(moment.optimizer)", ""]
+    let path = path(moment).joined(separator: " › ")
+    let lefts = [
+      "\(step(moment)) · batch of \(moment.rows) │ \(example(moment)) │ ",
+      "\(step(moment))\(moment.rows > 1 ? " · \(moment.rows) rows" : "") │ \(example(moment)) │ ",
+      "step \(moment.cursor.step) │ ",
+    ]
+    let choices = lefts.flatMap { left in setups.map { (left, $0) } }
+    let fitting = choices.first { left, setup in
+      left.columns + path.columns + (setup.isEmpty ? 0 : setup.columns + 3) + 2 <= rect.width
+    }
+    let (left, setup) = fitting ?? ("", "")
+    let theme = context.theme
+    let used = canvas.put(
+      [StyledText(" " + left, theme.faint), StyledText(path, theme.title)], x: rect.x, y: rect.y,
+      clip: rect)
+    guard used + setup.columns < rect.width else { return }
+    canvas.put(setup + " ", in: rect, align: .right, style: theme.faint)
   }
 
-  private static func steps(_ moment: Moment, isWide: Bool) -> String {
-    let plan = moment.plan
-    let epoch = plan.epoch(ofStep: moment.cursor.step)
-    let step = Numerals.count(plan.batch(ofStep: moment.cursor.step) + 1)
-    var text = "step \(step) of \(Numerals.count(plan.stepsPerEpoch))"
-    if epoch > 0 { text = "epoch \(epoch + 1) · " + text }
-    return isWide ? text + " · batch of \(moment.rows)" : text
+  private static func step(_ moment: Moment) -> String {
+    let steps = moment.plan.stepsPerEpoch
+    let step = moment.cursor.step
+    let epoch = moment.plan.epoch(ofStep: step)
+    guard epoch > 0, steps > 0 else {
+      return "step \(Numerals.count(step)) of \(Numerals.count(steps))"
+    }
+    return "epoch \(epoch + 1), step \(Numerals.count((step - 1) % steps + 1)) "
+      + "of \(Numerals.count(steps))"
   }
 
   private static func example(_ moment: Moment) -> String {
-    let row = moment.rows > 1 ? "row \(moment.cursor.row) · " : ""
-    let label = moment.label.map { moment.target.count > 1 ? " (a \($0))" : " (\($0))" } ?? ""
-    return "\(row)example \(Numerals.count(moment.example))\(label)"
+    let row = moment.rows > 1 ? "row \(moment.cursor.row + 1): " : ""
+    let example = "\(row)example \(Numerals.count(moment.example))"
+    guard let label = moment.label else { return example }
+    return "\(example) (\(Article.before(label)) \(label))"
   }
 
-  private static func path(_ moment: Moment) -> String {
-    guard moment.depth > .step else { return "from step to step" }
-    let phase =
-      switch moment.cursor.place.phase {
-      case .forward: "forward"
-      case .loss: "loss"
-      case .backward: "backward"
-      case .update: "update"
-      case .again: "look again"
+  /// The way in, part by part: "forward", "dense", "neuron 17", "weighted sum".
+  package static func path(_ moment: Moment) -> [String] {
+    let network = moment.network
+    let cursor = moment.cursor
+    var parts: [String]
+    switch cursor.place {
+    case .input: parts = ["forward", "input"]
+    case .forward(let layer): parts = ["forward", Wording.layer(layer, in: network)]
+    case .loss: parts = ["loss"]
+    case .blame(let layer): parts = ["backward", "blame", Wording.layer(layer, in: network)]
+    case .gradient(let parameter):
+      parts = ["backward", "gradient", Wording.parameter(parameter, in: network)]
+    case .update(let parameter): parts = ["update", Wording.parameter(parameter, in: network)]
+    case .again: parts = ["look again"]
+    }
+    guard let unit = cursor.unit else { return parts }
+    parts.append(cursor.place == .input ? "pixel \(unit)" : "neuron \(unit)")
+    guard let term = cursor.term else {
+      if case .forward(let layer) = cursor.place, case .dense = network.layers[layer] {
+        parts.append("weighted sum")
       }
-    var path = [phase]
+      return parts
+    }
+    parts.append(termName(term, moment))
+    return parts
+  }
+
+  private static func termName(_ term: Int, _ moment: Moment) -> String {
     switch moment.cursor.place {
-    case .input: path.append("input")
-    case .forward(let layer), .blame(let layer):
-      path.append(Wording.layer(layer, in: moment.network))
+    case .forward(let layer):
+      if term == moment.network.inputWidth(ofLayer: layer) { return "bias" }
+      let names = InputNames(moment.network, layer: layer)
+      return "\(names.singular) \(names.name(term))"
     case .gradient(let parameter), .update(let parameter):
-      path.append(moment.network.parameters[parameter].name)
-    case .loss, .again: break
+      let names = InputNames(moment.network, layer: moment.network.parameters[parameter].layer)
+      return "from \(names.singular) \(names.name(term))"
+    default: return "from \(term)"
     }
-    if let unit = moment.cursor.unit {
-      path.append(moment.cursor.place == .input ? "pixel \(unit)" : "neuron \(unit)")
-    }
-    if let term = moment.cursor.term { path.append("term \(term)") }
-    return path.joined(separator: " › ")
+  }
+}
+
+/// "a" or "an" before a number.
+enum Article {
+  /// "an" before 8, 11, 18 and 80 to 89, which begin with a vowel when spoken.
+  static func before(_ number: Int) -> String {
+    number == 8 || number == 11 || number == 18 || (80...89).contains(number) ? "an" : "a"
   }
 }

@@ -1,0 +1,109 @@
+import CellCanvas
+import NeuralCore
+import TimeTravel
+
+/// Where one neuron's blame comes from, factor by factor, and the parts of the sum it begins with.
+struct BlameChain {
+  let derivation: BlameDerivation
+  let moment: Moment
+  let unit: Int
+  let names: BlameNames
+
+  /// Draws the chain and, where there is room, the parts of the sum.
+  func draw(on pane: inout Pane) {
+    drawFactors(on: &pane)
+    guard !pane.context.isConcealed else { return }
+    drawParts(on: &pane)
+    guard !derivation.closes, let recorded = derivation.recorded else { return }
+    pane.prose(
+      "the factors give \(Numerals.gradient(derivation.total)), the recorded blame is "
+        + "\(Numerals.gradient(recorded)): they do not meet", pane.theme.bad)
+  }
+
+  /// "δ of neuron 17 = Σ w·δ' × mask × slope" over the numbers of each.
+  private func drawFactors(on pane: inout Pane) {
+    var titles = [beginning]
+    var numbers = [Numerals.gradient(derivation.start)]
+    for factor in derivation.factors {
+      titles += ["×", factor.mask == nil ? "slope" : "mask"]
+      numbers += ["×", Numerals.setting(factor.value)]
+    }
+    titles += ["=", names.symbol]
+    numbers += ["=", pane.context.revealed(Numerals.gradient(derivation.total))]
+    let widths = zip(titles, numbers).map { max($0.columns, $1.columns) }
+    func joined(_ texts: [String]) -> String {
+      zip(texts, widths).map { $0.padded(to: $1, .center) }.joined(separator: " ")
+    }
+    pane.line("neuron \(unit):", pane.theme.strong)
+    pane.line("  " + joined(titles), pane.theme.faint)
+    pane.line("  " + joined(numbers))
+  }
+
+  private var beginning: String {
+    switch derivation.source {
+    case .answer: "p − t"
+    case .loss: "∂L/∂p"
+    case .dense: "Σ w·δ'"
+    case .softmax: "Σ ∂L/∂p·∂p/∂z"
+    }
+  }
+
+  private func drawParts(on pane: inout Pane) {
+    switch derivation.source {
+    case .answer: return
+    case .loss(let p, let t, let rows):
+      let mean = rows > 1 ? ", over \(rows) rows" : ""
+      pane.gap()
+      pane.prose(
+        "∂L/∂p = \(LossWords.slope(moment.loss))\(mean), with p = \(Numerals.value(p)) "
+          + "and t = \(Numerals.setting(t)).")
+    case .dense(let layer, let parts):
+      drawSum(parts, title: "\(noun(layer)) above", weight: "w", value: "δ'", on: &pane)
+    case .softmax(_, let parts):
+      drawSum(parts, title: moment.outputNoun, weight: "∂p/∂z", value: "∂L/∂p", on: &pane)
+    }
+  }
+
+  private func noun(_ layer: Int) -> String {
+    let isLast = !moment.network.layers.indices.contains { above in
+      guard above > layer, case .dense = moment.network.layers[above] else { return false }
+      return true
+    }
+    return isLast ? moment.outputNoun : "neuron"
+  }
+
+  /// The largest parts one by one, the rest folded, so that the column closes.
+  private func drawSum(
+    _ parts: [Product], title: String, weight: String, value: String, on pane: inout Pane
+  ) {
+    let room = pane.rowsLeft - 3
+    guard room >= 1, !parts.isEmpty else { return }
+    let shown = window(parts, room: min(room, pane.rect.height > 24 ? 10 : 5))
+    let others = parts.count - shown.count
+    let products = shown.map { Numerals.gradient($0.product) }
+    let rest = Numerals.rest(
+      total: derivation.start, shown: shown.map(\.product), decimals: 5)
+    let closing = (others > 0 ? [rest] : []) + [Numerals.gradient(derivation.start)]
+    let blanks = closing.map { _ in "" }
+    var table = NumberTable(
+      marked: moment.cursor.term.flatMap { term in shown.firstIndex { $0.index == term } })
+    table.words(
+      title,
+      shown.map { "\($0.index)" } + (others > 0 ? ["… \(others) more"] : []) + [beginning])
+    table.numbers(weight, shown.map { Numerals.signed($0.weight) } + blanks)
+    table.sign("×") { $0 < shown.count }
+    table.numbers(value, shown.map { Numerals.gradient($0.value) } + blanks)
+    table.sign("=") { $0 < shown.count }
+    table.numbers("part", products + closing)
+    table.draw(on: &pane)
+  }
+
+  private func window(_ parts: [Product], room: Int) -> ArraySlice<Product> {
+    let count = min(room, parts.count)
+    guard let term = moment.cursor.term, let here = parts.firstIndex(where: { $0.index == term }),
+      here >= count
+    else { return parts[..<count] }
+    let start = min(here - count / 2, parts.count - count)
+    return parts[start..<start + count]
+  }
+}

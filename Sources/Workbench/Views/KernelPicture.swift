@@ -1,0 +1,85 @@
+import CellCanvas
+import TimeTravel
+
+/// A kernel's gradients: a table when they are few, else pictures that say where the large ones are.
+struct KernelPicture {
+  let focus: WeightFocus
+  /// The numbers, [inputs, units].
+  let values: [Float]
+
+  /// Draws what there is room for.
+  func draw(on pane: inout Pane) {
+    guard !pane.context.isConcealed else { return }
+    if values.count <= 12 {
+      drawTable(on: &pane)
+    } else {
+      drawPictures(on: &pane)
+    }
+  }
+
+  private func drawTable(on pane: inout Pane) {
+    let theme = pane.theme
+    let shown = values.prefix(max(0, pane.rowsLeft - 1))
+    guard !shown.isEmpty else { return }
+    var table = NumberTable(marked: focus.index)
+    table.words("\(focus.names.singular) → neuron", shown.indices.map(focus.short))
+    table.numbers("∂L/∂w", shown.map { Numerals.gradient($0) }) { theme.number(values[$0]) }
+    table.draw(on: &pane)
+  }
+
+  private func drawPictures(on pane: inout Pane) {
+    guard pane.rowsLeft >= 4 else { return }
+    let top = pane.row
+    var x = 0
+    if let grid = focus.names.grid, pane.rowsLeft >= grid.cells.height + 2 {
+      let units = focus.units
+      let column = stride(from: focus.unit, to: values.count, by: units).map { values[$0] }
+      let scale = Scale.signed(fitting: column)
+      pane.put("those of neuron \(focus.unit)", style: pane.theme.strong)
+      pane.row += 1
+      pane.picture(column, grid, scale: scale, cursor: focus.input)
+      pane.row += grid.cells.height
+      pane.legend(scale)
+      x = grid.side + 2
+    }
+    guard pane.rect.width - x >= 18 else { return }
+    let bottom = pane.row
+    pane.row = top
+    drawOverview(x: x, on: &pane)
+    pane.row = max(pane.row, bottom)
+  }
+
+  /// All weights, each place the largest of its block: inputs across, neurons down.
+  private func drawOverview(x: Int, on pane: inout Pane) {
+    let width = min(pane.rect.width - x, 56, focus.slice.shape[0])
+    let height = min(pane.rowsLeft - 2, 14, (focus.units + 1) / 2)
+    guard width > 0, height > 0 else { return }
+    let scale = Scale.signed(fitting: values)
+    let map = HeatMap(
+      rows: min(2 * height, focus.units), columns: width,
+      values: pooled(rows: min(2 * height, focus.units), columns: width), scale: scale)
+    let title = x == 0 ? "all of them: inputs across, neurons down" : "all: inputs →, neurons ↓"
+    pane.put(title.cut(to: pane.rect.width - x), x: x, style: pane.theme.strong)
+    pane.row += 1
+    pane.canvas.draw(
+      map, x: pane.rect.x + x, y: pane.rect.y + pane.row, look: pane.look, clip: pane.rect)
+    pane.row += map.cells.height
+    pane.legend(scale, x: x)
+  }
+
+  /// The number of largest magnitude in each of `rows` × `columns` blocks, neurons down.
+  private func pooled(rows: Int, columns: Int) -> [Float] {
+    let (inputs, units) = (focus.slice.shape[0], focus.units)
+    var pooled = [Float](repeating: 0, count: rows * columns)
+    var index = 0
+    for input in 0..<inputs {
+      let column = input * columns / inputs
+      for unit in 0..<units {
+        let place = unit * rows / units * columns + column
+        if abs(values[index]) > abs(pooled[place]) { pooled[place] = values[index] }
+        index += 1
+      }
+    }
+    return pooled
+  }
+}

@@ -1,0 +1,87 @@
+import CellCanvas
+import NeuralCore
+import TimeTravel
+
+/// One row of the network: a layer, its mark, its width and what it holds.
+struct NetworkRow {
+  /// Where a click on it leads.
+  let place: Place
+  /// ✓ done in this pass, ▶ now, or a blank.
+  let mark: String
+  /// "2nd dense", "dropout 0.2".
+  let name: String
+  /// "dense2", "drop": six columns at most.
+  let shortName: String
+  /// How many numbers leave it.
+  let width: Int
+  /// What it holds: its blame on the way back, else what leaves it; nil while not known.
+  let values: [Float]?
+
+  /// The rows from the input to the loss.
+  static func rows(_ moment: Moment) -> [NetworkRow] {
+    let network = moment.network
+    let input = NetworkRow(
+      place: .input, mark: mark(.input, moment), name: "input", shortName: "input",
+      width: network.inputs, values: moment.cursor.place.phase == .backward ? nil : moment.input)
+    let loss = NetworkRow(
+      place: .loss, mark: mark(.loss, moment), name: "loss", shortName: "loss", width: 1,
+      values: nil)
+    return [input] + network.layers.indices.map { row(ofLayer: $0, moment) } + [loss]
+  }
+
+  private static func row(ofLayer layer: Int, _ moment: Moment) -> NetworkRow {
+    let network = moment.network
+    let isBackward = moment.cursor.place.phase == .backward
+    return NetworkRow(
+      place: .forward(layer: layer), mark: mark(.forward(layer: layer), moment),
+      name: name(ofLayer: layer, network), shortName: shortName(ofLayer: layer, network),
+      width: network.width(ofLayer: layer),
+      values: isBackward ? moment.blame(ofLayer: layer) : moment.output(ofLayer: layer))
+  }
+
+  private static func name(ofLayer layer: Int, _ network: Sequential) -> String {
+    switch network.layers[layer] {
+    case .dense: Wording.layer(layer, in: network)
+    case .activation(let activation): activation.rawValue
+    case .dropout(let rate): "dropout \(Numerals.setting(rate))"
+    }
+  }
+
+  private static func shortName(ofLayer layer: Int, _ network: Sequential) -> String {
+    switch network.layers[layer] {
+    case .dense:
+      let number = network.layers[...layer].count { $0.kind == "dense" }
+      return number == 1 ? "dense" : "dense\(number)"
+    case .activation(.softmax): return "softm."
+    case .activation(let activation): return activation.rawValue
+    case .dropout: return "drop"
+    }
+  }
+
+  /// Where a row stands in the pass that the cursor is in.
+  private static func mark(_ place: Place, _ moment: Moment) -> String {
+    let here = moment.cursor.place
+    let layer = here.layer(in: moment.network)
+    let own = place.layer(in: moment.network)
+    if here == place || (own != nil && own == layer) { return "▶" }
+    switch here.phase {
+    case .forward, .loss: return moment.knows(place) ? "✓" : " "
+    case .backward:
+      guard let own else { return place == .loss ? "✓" : " " }
+      let isFused = moment.takesLossFromLogits && own == moment.network.layers.count - 1
+      return isFused || moment.knows(.blame(layer: own)) ? "✓" : " "
+    case .update:
+      guard let own else { return " " }
+      return updated(own, moment) ? "✓" : " "
+    case .again: return place == .loss ? "▶" : "✓"
+    }
+  }
+
+  /// Whether all that a layer learns is updated.
+  private static func updated(_ layer: Int, _ moment: Moment) -> Bool {
+    let parameters = moment.network.parameters.indices.filter {
+      moment.network.parameters[$0].layer == layer
+    }
+    return !parameters.isEmpty && parameters.allSatisfy { moment.knows(.update(parameter: $0)) }
+  }
+}

@@ -1,0 +1,70 @@
+import CellCanvas
+import TimeTravel
+
+/// The blame of the outputs of softmax with categorical cross-entropy: p − t, as bars.
+enum OutputBlame {
+  static func draw(_ moment: Moment, _ blame: [Float], on pane: inout Pane) {
+    guard let p = moment.probabilities, case .blame(let layer) = moment.cursor.place else { return }
+    let divided = moment.rows > 1 ? "(p − t) / \(moment.rows)" : "p − t"
+    pane.head("\(Wording.layer(layer, in: moment.network)) · blame of the outputs")
+    pane.line(firstThatFits: [
+      "δ = ∂L/∂z = \(divided)      what it said less what it should say", "δ = \(divided)",
+    ])
+    pane.gap()
+    let rows = OutputRows.shown(
+      blame.count, room: pane.rowsLeft - 4, needed: moment.tellingOutputs)
+    drawRows(rows, p, blame, divided, moment, on: &pane)
+    let folded = OutputRows.folded(blame.count, shown: rows.count)
+    if !folded.isEmpty { pane.line(folded, pane.theme.faint) }
+    guard !pane.context.isConcealed else { return }
+    pane.gap()
+    let end = Numerals.value(Scale.signed(fitting: blame).limit)
+    pane.prose("bars: \(Numerals.minus)\(end) … +\(end)", pane.theme.faint)
+    pane.prose("Negative: the loss falls when this z grows. All δ add up to 0.")
+    if moment.rows > 1 {
+      pane.prose(
+        "Divided by \(moment.rows) because L is the mean over \(moment.rows) rows.",
+        pane.theme.faint)
+    }
+  }
+
+  private static func drawRows(
+    _ rows: [Int], _ p: [Float], _ blame: [Float], _ divided: String, _ moment: Moment,
+    on pane: inout Pane
+  ) {
+    let context = pane.context
+    var table = NumberTable(marked: moment.cursor.unit.flatMap(rows.firstIndex(of:)))
+    table.words(moment.outputNoun, rows.map(String.init), align: .right)
+    table.numbers("p", rows.map { Numerals.value(p[$0]) })
+    table.sign("−")
+    table.numbers("t", rows.map { Numerals.setting(moment.target[$0]) })
+    if moment.rows > 1 { table.words("", rows.map { _ in "/ \(moment.rows)" }) }
+    table.sign("=")
+    table.numbers("δ", rows.map { context.revealed(Numerals.signed(blame[$0])) }) {
+      context.isConcealed ? .plain : context.theme.number(blame[rows[$0]])
+    }
+    let top = pane.row + 1
+    let x = table.draw(on: &pane) + 1
+    drawBars(rows, blame, moment, x: x, top: top, on: &pane)
+  }
+
+  private static func drawBars(
+    _ rows: [Int], _ blame: [Float], _ moment: Moment, x: Int, top: Int, on pane: inout Pane
+  ) {
+    let marks = rows.map { moment.targetMark($0) }
+    let markWidth = marks.map(\.columns).max() ?? 0
+    let width = min(25, pane.rect.width - x - markWidth - 1)
+    for (row, index) in rows.enumerated() {
+      if width >= 5, !pane.context.isConcealed {
+        pane.bar(blame[index], .signed(fitting: blame), x: x, row: top + row, width: width)
+      }
+      pane.put(
+        marks[row], x: x + max(0, width + 1), row: top + row - pane.row, style: pane.theme.strong)
+    }
+    pane.spots.append(
+      Spot(
+        rect: Rect(
+          x: pane.rect.x, y: pane.rect.y + top, width: pane.rect.width, height: rows.count),
+        first: rows.first ?? 0, acrossStep: 0, downStep: 1, end: blame.count))
+  }
+}

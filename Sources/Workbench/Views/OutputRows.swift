@@ -1,0 +1,25 @@
+import CellCanvas
+import TimeTravel
+
+/// Tables with one row for each output, or for the most telling ones when there is no room for all.
+enum OutputRows {
+  /// The outputs to show in `room` rows: all of them, or the first ones, `needed` among them.
+  static func shown(_ count: Int, room: Int, needed: [Int]) -> [Int] {
+    guard count > room else { return Array(0..<count) }
+    var rows = Set(needed.filter { $0 < count }.prefix(max(1, room)))
+    for index in 0..<count where rows.count < max(1, room) { rows.insert(index) }
+    return rows.sorted()
+  }
+
+  /// The line that says how many are left out; empty when none is.
+  static func folded(_ count: Int, shown: Int) -> String {
+    count > shown ? "  … \(Numerals.count(count - shown)) more" : ""
+  }
+}
+
+extension Moment {
+  /// The outputs that a table must not leave out: the right one, and the one that is answered.
+  var tellingOutputs: [Int] {
+    [label, prediction?.digit].compactMap { $0 }.filter { $0 < network.outputs }
+  }
+}

@@ -1,0 +1,15 @@
+import TimeTravel
+
+extension Moment {
+  /// What the network's outputs are called: digits of a picture, otherwise classes or outputs.
+  var outputNoun: String {
+    if Wording.readsDigits(network) { return "digit" }
+    return network.outputs == 1 ? "output" : "class"
+  }
+
+  /// The mark of an output's row: which one it should be.
+  func targetMark(_ index: Int) -> String {
+    guard network.outputs > 1, label == index else { return "" }
+    return outputNoun == "digit" ? "← it is a \(index)" : "← it is this"
+  }
+}

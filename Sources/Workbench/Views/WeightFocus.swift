@@ -1,0 +1,63 @@
+import CellCanvas
+import NeuralCore
+import TimeTravel
+
+/// The weight or bias that a gradient or an update is shown for: under the cursor, or the loudest.
+struct WeightFocus {
+  /// The parameter's index in the network.
+  let parameter: Int
+  /// Its name and shape.
+  let slice: ParameterSlice
+  /// The neuron that the weight leads to.
+  let unit: Int
+  /// What it comes from; nil for a bias.
+  let input: Int?
+  /// How what comes in is called.
+  let names: InputNames
+
+  /// The focus in `values`, which lie as the parameter does.
+  init(_ moment: Moment, parameter: Int, values: [Float]) {
+    self.parameter = parameter
+    slice = moment.network.parameters[parameter]
+    names = InputNames(moment.network, layer: slice.layer)
+    let units = slice.shape.last ?? 1
+    let loudest = values.loudest ?? 0
+    let unit = moment.cursor.unit ?? loudest % units
+    self.unit = unit
+    guard slice.isKernel else {
+      input = nil
+      return
+    }
+    let column = stride(from: unit, to: values.count, by: units).map { values[$0] }
+    input = moment.cursor.term ?? column.loudest ?? 0
+  }
+
+  /// How many neurons the parameter leads to.
+  var units: Int { slice.shape.last ?? 1 }
+
+  /// The place in the parameter's own layout.
+  var index: Int { (input ?? 0) * units + unit }
+
+  /// "w" or "b".
+  var symbol: String { slice.isKernel ? "w" : "b" }
+
+  /// "the weight from pixel ( 7,12) to neuron 17".
+  var words: String {
+    guard let input else { return "the bias of neuron \(unit)" }
+    return "the weight from \(names.singular) \(names.name(input)) to neuron \(unit)"
+  }
+
+  /// "pixel ( 7,12) → 17", "3 → 17", or "17" of a bias.
+  func short(_ index: Int) -> String {
+    guard slice.isKernel else { return "\(index)" }
+    return "\(names.name(index / units)) → \(index % units)"
+  }
+
+  /// "156,800 weights (784 × 200)", or "200 biases".
+  var counted: String {
+    let count = Numerals.count(slice.count)
+    return slice.isKernel
+      ? "\(count) weights (\(slice.shape[0]) × \(slice.shape[1]))"
+      : slice.count == 1 ? "1 bias" : "\(count) biases"
+  }
+}
