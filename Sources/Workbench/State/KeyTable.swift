@@ -64,7 +64,7 @@ public enum KeyTable {
       hint: ": go to", (":", .goTo)),
     row([.step], "Backspace", "where I was before the last jump", ("Backspace", .back)),
     row([.learn], "Backspace", "back to the page's own place", ("Backspace", .back)),
-    row([.step, .train], "space", "run or pause", hint: "space run", ("space", .run)),
+    row([.step, .learn, .train], "space", "run or pause", hint: "space run", ("space", .run)),
     row(
       [.step, .train], "+ −", "faster, slower", hint: "+ − pace",
       ("+", .faster), ("=", .faster), ("-", .slower)),

@@ -13,7 +13,8 @@ public func render(_ state: AppState) -> Canvas {
   switch state.screen {
   case .home: HomeScreen.draw(state, in: frame.body, on: &canvas, theme)
   case .lessons: LessonListScreen.draw(state, in: frame.body, on: &canvas, theme)
-  case .step, .learn: StepScreen.draw(state, in: frame, on: &canvas, theme)
+  case .learn: LearnScreen.draw(state, in: frame, on: &canvas, theme)
+  case .step: StepScreen.draw(state, in: frame, on: &canvas, theme)
   case .train: TrainScreen.draw(state, in: frame, on: &canvas, theme)
   case .data: DataScreen.draw(state, in: frame, on: &canvas, theme)
   }

@@ -33,7 +33,13 @@ extension AppState {
   /// Takes the worker's newest report.
   mutating func receive(_ news: TrainingNews) -> [Effect] {
     train?.receive(news)
-    return []
+    guard learn?.training != nil else { return [] }
+    do {
+      return try learn?.receive(news) ?? []
+    } catch {
+      notice = "\(error)"
+      return []
+    }
   }
 
   /// Gives the worker the order that a key stands for.

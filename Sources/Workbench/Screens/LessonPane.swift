@@ -1,0 +1,109 @@
+import CellCanvas
+import LessonKit
+
+/// A lesson's page as lines of text: paragraphs, lists, code, curves, and its questions.
+struct LessonPane {
+  let reading: LearnState
+  let look: Look
+  let theme: Theme
+
+  init(_ reading: LearnState, look: Look) {
+    self.reading = reading
+    self.look = look
+    theme = Theme(look)
+  }
+
+  /// One line of the page: pieces of text, or a row of a curve.
+  enum Line {
+    case text([StyledText])
+    case plot(Plot, row: Int)
+  }
+
+  /// The rows that a curve takes.
+  static let plotHeight = 9
+
+  /// Draws the page in a box, from the line that is scrolled to.
+  func draw(in rect: Rect, on canvas: inout Canvas) {
+    let session = reading.session
+    var room = canvas.box(
+      rect, title: "Lesson", border: .heavy, style: theme.focus, titleStyle: theme.title
+    ).inset(horizontal: 1)
+    let head = room.takeTop(2)
+    let pages = "\(session.pageIndex + 1) of \(session.lesson.pages.count)"
+    let title = "\(session.lesson.id) · \(session.page.title)"
+    canvas.put(title.cut(to: head.width - pages.columns - 1), in: head, style: theme.strong)
+    canvas.put(pages, in: head, align: .right, style: theme.faint)
+    let lines = lines(width: room.width)
+    let rest = lines.count - reading.scroll - room.height
+    for (row, line) in lines.dropFirst(reading.scroll).prefix(room.height).enumerated() {
+      draw(line, row: row, in: room, on: &canvas)
+    }
+    if rest > 0 {
+      let more = Rect(x: rect.x, y: rect.maxY - 1, width: rect.width - 2, height: 1)
+      canvas.put(" \(rest) lines more: PgDn ", in: more, align: .right, style: theme.key)
+    }
+  }
+
+  /// How many lines the page has at a width.
+  func lineCount(width: Int) -> Int { lines(width: width).count }
+
+  private func draw(_ line: Line, row: Int, in room: Rect, on canvas: inout Canvas) {
+    switch line {
+    case .text(let pieces): canvas.put(pieces, x: room.x, y: room.y + row, clip: room)
+    case .plot(let plot, 0):
+      let place = Rect(x: room.x, y: room.y + row, width: room.width, height: Self.plotHeight)
+      guard place.maxY <= room.maxY else { return }
+      canvas.draw(LinePlot(plot, theme: theme), in: place, look: look)
+    case .plot: break
+    }
+  }
+
+  private func lines(width: Int) -> [Line] {
+    let text = LessonText(theme: theme, width: width)
+    var lines: [Line] = []
+    for block in reading.session.blocks {
+      if !lines.isEmpty { lines.append(.text([])) }
+      switch block {
+      case .prediction(let index):
+        guard let question = reading.session.question(index) else { continue }
+        let isOpen = reading.session.openIndex == index
+        lines += text.question(question, typed: isOpen ? reading.typed : nil).map(Line.text)
+      case .plot(let plot):
+        lines += (0..<Self.plotHeight).map { .plot(plot, row: $0) }
+      default: lines += text.lines(of: block).map(Line.text)
+      }
+    }
+    if let offer { lines += [.text([]), .text([StyledText(offer, theme.key)])] }
+    return lines
+  }
+
+  /// What Enter does on this page, when no question is open.
+  private var offer: String? {
+    if let training = reading.training {
+      return training.isPaused ? "space: on · Enter: at full speed" : "Enter: at full speed"
+    }
+    if reading.questionMode != nil { return nil }
+    if reading.wantsTraining { return "Enter: train" }
+    return reading.session.isLastPage ? "Enter: next lesson · q: leave" : "Enter: next page"
+  }
+}
+
+extension LinePlot {
+  /// The curve of an activation function, its slope dotted.
+  fileprivate init(_ plot: Plot, theme: Theme) {
+    let points = plot.points(81)
+    var series = [
+      Series(points.map { SIMD2($0.x, $0.value) }, style: theme.positive)
+    ]
+    if plot.withSlope {
+      series.append(
+        Series(points.map { SIMD2($0.x, $0.slope) }, style: theme.negative, isDotted: true))
+    }
+    let all = series.flatMap { $0.points.map(\.y) }
+    let low = min(0, all.min() ?? 0)
+    let high = max(1, all.max() ?? 1)
+    self.init(
+      series, x: plot.range, y: low...high,
+      ticks: [Tick(low, "\(Int(low.rounded()))"), Tick(high, "\(Int(high.rounded()))")])
+  }
+}

@@ -1,0 +1,130 @@
+import CellCanvas
+import LessonKit
+
+/// Turns a page's blocks into lines of styled text at a width.
+struct LessonText {
+  let theme: Theme
+  let width: Int
+
+  /// The lines of a block of text.
+  func lines(of block: Block) -> [[StyledText]] {
+    switch block {
+    case .heading(_, let text): wrap(pieces(text, theme.title), width: width)
+    case .paragraph(let text): wrap(pieces(text, theme.text), width: width)
+    case .code(_, let text): code(text)
+    case .list(let first, let items): list(items, first: first)
+    case .table(let head, let rows): table(head, rows)
+    case .plot, .prediction: []
+    }
+  }
+
+  /// The lines of a question: what is asked, the choices, and what was said when it was closed.
+  ///
+  /// `typed` is what the learner has typed so far; nil when the question is not open.
+  func question(_ question: AskedQuestion, typed: String?) -> [[StyledText]] {
+    var lines = wrap(pieces(question.question, theme.strong), width: width)
+    for (index, choice) in question.choices.enumerated() {
+      let isChosen = typed == "\(index + 1)"
+      let mark = isChosen ? "▶ \(index + 1)  " : "  \(index + 1)  "
+      lines += hanging(mark, pieces(choice, isChosen ? theme.selection : theme.text))
+    }
+    if let typed {
+      if question.wantsNumber {
+        lines.append([StyledText("  your number: \(typed)▏", theme.key)])
+      }
+      let first = question.wantsNumber ? "type a number" : "1–\(question.choices.count) choose"
+      lines += wrap([StyledText("\(first) · Enter answers · Esc skips", theme.faint)], width: width)
+    }
+    if let reply = question.reply { lines += said(reply) }
+    return lines
+  }
+
+  private func said(_ reply: Reply) -> [[StyledText]] {
+    var lines: [[StyledText]]
+    switch reply.verdict {
+    case .right:
+      lines = wrap([StyledText("✓ \(reply.truth): right.", theme.good)], width: width)
+    case .wrong:
+      lines = wrap(
+        [StyledText("✗ You said \(reply.given); it is \(reply.truth).", theme.bad)], width: width)
+    case .skipped: lines = wrap([StyledText("It is \(reply.truth).", theme.strong)], width: width)
+    }
+    for text in [reply.hint, reply.explanation] where !text.isEmpty {
+      lines += wrap(pieces(text, theme.text), width: width)
+    }
+    return lines
+  }
+
+  // MARK: Blocks
+
+  private func list(_ items: [[Block]], first: Int?) -> [[StyledText]] {
+    var lines: [[StyledText]] = []
+    for (index, blocks) in items.enumerated() {
+      let mark = first.map { "\($0 + index). " } ?? "• "
+      let inside = LessonText(theme: theme, width: width - mark.columns)
+      for (row, line) in blocks.flatMap({ inside.lines(of: $0) }).enumerated() {
+        let lead = row == 0 ? mark : String(repeating: " ", count: mark.columns)
+        lines.append([StyledText(lead, theme.key)] + line)
+      }
+    }
+    return lines
+  }
+
+  private func code(_ text: [Inline]) -> [[StyledText]] {
+    let whole = pieces(text, theme.key).map(\.text).joined()
+    return whole.split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { line in
+        wrapCode(String(line)).map { [StyledText($0, theme.key)] }
+      }
+  }
+
+  /// A line of code keeps its indent; what is too long goes on below, further in.
+  private func wrapCode(_ line: String) -> [String] {
+    guard line.columns > width else { return [line] }
+    var rest = Substring(line)
+    var lines: [String] = []
+    while !rest.isEmpty {
+      let room = lines.isEmpty ? width : width - 2
+      lines.append((lines.isEmpty ? "" : "  ") + rest.prefix(max(1, room)))
+      rest = rest.dropFirst(max(1, room))
+    }
+    return lines
+  }
+
+  private func table(_ head: [[Inline]], _ rows: [[[Inline]]]) -> [[StyledText]] {
+    let all = ([head] + rows).map { $0.map { pieces($0, theme.text).map(\.text).joined() } }
+    let columns = all.map(\.count).max() ?? 0
+    let widths = (0..<columns).map { column in
+      all.compactMap { $0.indices.contains(column) ? $0[column].columns : nil }.max() ?? 0
+    }
+    return all.enumerated().map { index, row in
+      let text = row.enumerated().map { $1.padded(to: widths[$0]) }.joined(separator: "  ")
+      return [StyledText(text.cut(to: width), index == 0 ? theme.strong : theme.text)]
+    }
+  }
+
+  private func hanging(_ mark: String, _ text: [StyledText]) -> [[StyledText]] {
+    wrap(text, width: width - mark.columns).enumerated().map { row, line in
+      let lead = row == 0 ? mark : String(repeating: " ", count: mark.columns)
+      return [StyledText(lead, theme.key)] + line
+    }
+  }
+
+  // MARK: Inlines
+
+  private func pieces(_ text: [Inline], _ style: Style) -> [StyledText] {
+    text.flatMap { pieces($0, style) }
+  }
+
+  private func pieces(_ inline: Inline, _ style: Style) -> [StyledText] {
+    switch inline {
+    case .text(let text): [StyledText(text, style)]
+    case .emphasis(let inside): pieces(inside, style.adding(.underline))
+    case .strong(let inside): pieces(inside, style.adding(.bold))
+    case .code(let text): [StyledText(text, theme.key)]
+    case .link(let inside, _): pieces(inside, style.adding(.underline))
+    case .live(let number): [StyledText(number.text, style)]
+    case .lineBreak: [StyledText("\n", style)]
+    }
+  }
+}
