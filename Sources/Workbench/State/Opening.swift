@@ -25,7 +25,7 @@ extension AppState {
       if let example, example != timeline.moment.example { timeline.take(example) }
       if let target { try timeline.go(to: target) }
       step = Walk(timeline)
-      open(.step)
+      show(.step)
       return []
     case .learn(nil): return openLessons()
     case .learn(let lesson?): return [.openLesson(lesson)]

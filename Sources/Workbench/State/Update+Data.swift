@@ -4,7 +4,7 @@ import Datasets
 extension AppState {
   /// Opens the digits where they were left.
   mutating func openData() -> [Effect] {
-    open(.data)
+    show(.data)
     return []
   }
 

@@ -9,7 +9,7 @@ extension AppState {
       let session = try LessonSession(
         lesson, page: progress.pages[lesson.id] ?? 0, sources: LessonSources(mnist: mnist.train))
       learn = LearnState(session)
-      open(.learn)
+      show(.learn)
       return keepPlace()
     } catch {
       notice = "\(error)"

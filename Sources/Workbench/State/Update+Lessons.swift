@@ -5,7 +5,7 @@ extension AppState {
   mutating func openLessons() -> [Effect] {
     let current = course.entries.firstIndex { $0.id == progress.lastLesson }
     lessons.chosen = current ?? course.entries.firstIndex(where: \.exists) ?? 0
-    open(.lessons)
+    show(.lessons)
     return []
   }
 

@@ -10,7 +10,7 @@ extension AppState {
         seed: Self.defaultSeed)
       step = Walk(Self.timeline(of: session, on: mnist.train))
     }
-    open(.step)
+    show(.step)
     return []
   }
 

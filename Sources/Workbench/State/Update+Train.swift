@@ -4,7 +4,7 @@ import TimeTravel
 extension AppState {
   /// Opens the training screen, paused at batch 0, or as it was left.
   mutating func openTraining() -> [Effect] {
-    open(.train)
+    show(.train)
     guard train == nil else { return [] }
     return beginTraining(
       .tutorial(exampleCount: mnist.train.count, seed: Self.defaultSeed))
@@ -78,7 +78,7 @@ extension AppState {
       Timeline(
         session: watched.session, base: watched.setup.session, source: mnist.train,
         plan: watched.setup.plan))
-    open(.step)
+    show(.step)
     return [.train(order)]
   }
 }

@@ -67,7 +67,7 @@ extension AppState {
   }
 
   /// Opens a screen over the present one.
-  mutating func open(_ screen: ScreenName) {
+  mutating func show(_ screen: ScreenName) {
     path.removeAll { $0 == screen && screen != .home }
     path.append(screen)
   }
