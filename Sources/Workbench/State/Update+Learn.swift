@@ -70,7 +70,8 @@ extension AppState {
   private mutating func proceed() -> [Effect] {
     guard let reading = learn else { return [] }
     if reading.wantsTraining {
-      return learn?.beginTraining(exampleCount: mnist.train.count) ?? []
+      let count = mnist.train.count
+      return learn?.beginTraining(exampleCount: count) ?? []
     }
     guard reading.session.isLastPage else { return turn(by: 1) }
     let next = course.next(after: reading.session.lesson.id)
