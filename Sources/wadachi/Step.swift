@@ -46,7 +46,7 @@ struct Step: ParsableCommand {
       do {
         return try Target(text, in: session)
       } catch {
-        throw ValidationError("--at names no place: \(error)")
+        throw UsageError(description: "--at names no place: \(error)")
       }
     }
     try openScreens(
@@ -69,7 +69,8 @@ struct Step: ParsableCommand {
 /// Refuses a number that is no example of a set.
 func checkExample(_ number: Int, of digits: Digits) throws {
   guard (0..<digits.count).contains(number) else {
-    throw ValidationError(
-      "Examples are counted from 0 to \(Numerals.count(digits.count - 1)); \(number) was given.")
+    throw UsageError(
+      description:
+        "Examples are counted from 0 to \(Numerals.count(digits.count - 1)); \(number) was given.")
   }
 }

@@ -25,4 +25,22 @@ struct Wadachi: ParsableCommand {
     }
     try openScreens(screen.opening(.home))
   }
+
+  /// Reads the arguments and runs what they name; each end has its own exit code.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let error as UsageError {
+      Console.say("Error: \(error)")
+      Foundation.exit(64)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}
+
+/// That the arguments cannot be meant so, found out only with the data or the model at hand: exit 64.
+struct UsageError: Error, CustomStringConvertible {
+  let description: String
 }
