@@ -40,7 +40,7 @@ extension TrainPane {
     let epoch = "epoch \(train.epoch + 1) of \(train.setup.epochs)  "
     let count = "  \(train.batchesOfEpoch)/\(steps)  "
     let room = rect.width - epoch.columns - count.columns - Self.longestDoing
-    let bar = min(40, max(8, room))
+    let bar = min(40, max(4, room))
     var x = rect.x
     x += canvas.put(epoch, x: x, y: rect.y, style: theme.strong, clip: rect)
     canvas.progress(

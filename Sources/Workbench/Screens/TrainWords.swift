@@ -45,7 +45,7 @@ extension TrainState {
 
   private var beginning: String {
     let weights = Numerals.count(setup.session.network.parameterCount)
-    return "Nothing is learnt yet: \(weights) parameters, as they began. → trains on one batch."
+    return "Nothing is learnt yet: \(weights) parameters as they began. → trains on a batch."
   }
 
   private func epochEnd(_ report: EpochReport) -> String {
@@ -89,9 +89,9 @@ extension TrainState {
   }
 
   private var epochWords: String {
-    guard let batch = news.lastBatch else { return "mean of its batches, with dropout" }
+    guard let batch = news.lastBatch else { return "mean of its batches, dropout on" }
     let batches = "\(batch.batch + 1) \(batch.batch == 0 ? "batch" : "batches")"
-    return "mean of \(batches), with dropout"
+    return "mean of \(batches), dropout on"
   }
 
   private var testWords: String {

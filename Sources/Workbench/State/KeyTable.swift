@@ -94,12 +94,12 @@ public enum KeyTable {
 
   private static let training: [Binding] = [
     row(
-      [.train], "→ l", "one batch", hint: "→ one batch",
+      [.train], "→ l", "one batch", hint: "→ batch",
       ("Right", .nextBatch), ("l", .nextBatch)),
     row([.train], "e", "to the end of the epoch", hint: "e epoch", ("e", .wholeEpoch)),
     row(
       [.train], "s Enter", "step into the next batch with the network as it stands",
-      hint: "s step into it", ("s", .stepInto), ("Enter", .stepInto)),
+      hint: "s step", ("s", .stepInto), ("Enter", .stepInto)),
   ]
 
   private static let digits: [Binding] = [

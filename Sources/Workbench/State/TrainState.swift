@@ -36,10 +36,11 @@ extension TrainState {
   /// Whether all epochs are done.
   package var isFinished: Bool { session.stepCount >= setup.lastStep }
 
+  /// How many batches were learnt since the network was last saved, or since the start.
+  package var unsavedBatches: Int { session.stepCount - (savedStep ?? setup.session.stepCount) }
+
   /// Whether leaving now loses nothing that was learnt.
-  package var isSaved: Bool {
-    session.stepCount == setup.session.stepCount || session.stepCount == savedStep
-  }
+  package var isSaved: Bool { unsavedBatches == 0 }
 
   /// The epoch that the last batch belongs to, from 0; before the first batch its epoch.
   package var epoch: Int { setup.plan.epoch(ofStep: max(session.stepCount, 1)) }

@@ -125,7 +125,8 @@ extension TrainState {
 
   /// The question before what was learnt is lost.
   fileprivate var lossOnLeaving: String {
-    let batches = Numerals.count(session.stepCount - setup.session.stepCount)
-    return "\(batches) batches are learnt and not saved. Leave all the same?  y yes · n no · w save"
+    let count = unsavedBatches
+    let batches = count == 1 ? "1 batch is" : "\(Numerals.count(count)) batches are"
+    return "\(batches) learnt and not saved. Leave all the same?"
   }
 }

@@ -1,0 +1,202 @@
+import CellCanvas
+import NeuralCore
+import TestSupport
+import Testing
+import Workbench
+
+struct TrainTests {
+  // MARK: Opening
+
+  @Test func opensPausedAtBatchZero() throws {
+    var program = try Program()
+    program.press("t")
+    #expect(program.state.mode == .train)
+    guard case .startTraining(let setup) = program.effects.first else {
+      Issue.record("no training was started")
+      return
+    }
+    #expect(program.effects.count == 1)
+    #expect(setup.session.network == .tutorial)
+    #expect(setup.plan.batchSize == 128)
+    #expect(setup.lastStep == 4_690)
+    #expect(program.screen.contains("epoch 1 of 10"))
+    #expect(program.screen.contains("0/469  paused"))
+    #expect(program.sentence.hasPrefix("Nothing is learnt yet: 199,210 parameters"))
+  }
+
+  @Test func opensAgainAsItWasLeftForAnotherScreen() throws {
+    var program = try Program()
+    program.press("t", "Right", "s", "q")
+    #expect(program.screen.contains("1/469"))
+    #expect(program.effects.count { if case .startTraining = $0 { true } else { false } } == 1)
+  }
+
+  // MARK: Keys
+
+  @Test func everyPressOfRightIsOneBatchAndNoneIsLost() throws {
+    var program = try Program()
+    program.obeys = false
+    program.press("t", "Right*3")
+    #expect(
+      program.effects.dropFirst() == [
+        .train(.until(step: 1)), .train(.until(step: 2)), .train(.until(step: 3)),
+      ])
+    program.work()
+    #expect(program.screen.contains("3/469"))
+    program.press("Right")
+    #expect(program.effects.last == .train(.until(step: 4)))
+  }
+
+  @Test func spaceRunsAtAPaceAndPauses() throws {
+    var program = try Program()
+    program.press("t", "space")
+    #expect(program.effects.last == .train(.run(.ten)))
+    #expect(program.screen.contains("runs · 10 batches/s"))
+    program.press("space")
+    #expect(program.effects.last == .train(.pause))
+    #expect(program.screen.contains("paused · 10 batches/s"))
+  }
+
+  @Test func plusAndMinusChangeThePaceAndTellTheWorkerOnlyWhileItRuns() throws {
+    var program = try Program()
+    program.press("t", "+")
+    #expect(program.effects.count == 1)
+    program.press("space", "+", "-", "-")
+    #expect(
+      program.effects.dropFirst() == [
+        .train(.run(.twenty)), .train(.run(.fifty)), .train(.run(.twenty)), .train(.run(.ten)),
+      ])
+    program.press("+*9")
+    #expect(program.effects.last == .train(.run(.full)))
+    #expect(program.screen.contains("runs · full speed"))
+  }
+
+  @Test func eRunsToTheEndOfTheEpochOfTheNextBatch() throws {
+    var program = try Program()
+    program.obeys = false
+    program.press("t", "e")
+    #expect(program.effects.last == .train(.until(step: 469)))
+    program.press("space", "Right")
+    #expect(program.effects.last == .train(.until(step: 1)))
+  }
+
+  @Test func yGivesALineForTheShell() throws {
+    var program = try Program()
+    program.press("t", "y")
+    #expect(
+      program.sentence == "wadachi train --epochs 10 --batch 128 --optimizer sgd:0.1 --seed 7")
+  }
+
+  // MARK: The worker
+
+  @Test func theNewestReportIsShown() throws {
+    var program = try Program()
+    program.obeys = false
+    program.press("t", "space")
+    program.work(limit: 2)
+    #expect(program.screen.contains("2/469  runs"))
+    #expect(program.sentence.hasPrefix("Batch 2: "))
+    program.act(.trainingFailed("The digits cannot be read."))
+    #expect(program.sentence == "The digits cannot be read.")
+  }
+
+  // MARK: Into the step
+
+  @Test(arguments: ["s", "Enter"]) func handsTheNetworkToTheStepper(key: String) throws {
+    var program = try Program()
+    program.press("t", "Right*2", key)
+    #expect(program.state.screen == .step)
+    #expect(program.effects.last == .train(.pause))
+    program.press("q")
+    #expect(program.state.screen == .train)
+  }
+
+  // MARK: Saving and leaving
+
+  @Test func leavingBeforeTheFirstBatchAsksNothing() throws {
+    var program = try Program()
+    program.press("t", "q")
+    #expect(program.state.screen == .home)
+    #expect(program.effects.contains(.stopTraining))
+  }
+
+  @Test func leavingAnUnsavedNetworkAsksOnce() throws {
+    var program = try Program()
+    program.press("t", "Right", "q")
+    #expect(program.state.mode == .confirm)
+    #expect(program.state.screen == .train)
+    #expect(program.sentence.hasPrefix("1 batch is learnt and not saved."))
+    program.press("n")
+    #expect(program.state.mode == .train)
+    program.press("q", "y")
+    #expect(program.state.screen == .home)
+    #expect(program.effects.contains(.stopTraining))
+  }
+
+  @Test func aSavedNetworkIsLeftWithoutAsking() throws {
+    var program = try Program()
+    program.press("t", "Right", "w")
+    #expect(program.state.mode == .prompt)
+    #expect(program.screen.contains("digits-1.safetensors"))
+    program.press("Enter")
+    guard case .saveModel(let session, let path) = program.effects.last else {
+      Issue.record("nothing was saved")
+      return
+    }
+    #expect(session.stepCount == 1)
+    #expect(path == "digits-1.safetensors")
+    program.act(.saved(path: path))
+    #expect(program.sentence == "Saved in digits-1.safetensors.")
+    program.press("q")
+    #expect(program.state.screen == .home)
+  }
+
+  @Test func whatIsLearntAfterSavingIsUnsaved() throws {
+    var program = try Program()
+    program.press("t", "Right", "w", "Enter")
+    program.act(.saved(path: "digits-1.safetensors"))
+    program.press("Right", "q")
+    #expect(program.state.mode == .confirm)
+  }
+
+  @Test func theQuestionOffersToSave() throws {
+    var program = try Program()
+    program.press("t", "Right", "q", "w")
+    #expect(program.state.mode == .prompt)
+    program.press("Esc")
+    #expect(program.state.mode == .train)
+  }
+
+  // MARK: Screens
+
+  static let looks: [(size: String, look: Look, name: String)] = [
+    ("80x24", Look(), "80x24"), ("120x40", Look(), "120x40"),
+    ("80x24", Look(glyphs: .ascii, depth: .none), "80x24-ascii"),
+    ("120x40", Look(depth: .none), "120x40-mono"),
+  ]
+
+  @Test(arguments: looks) func theScreenBeforeTheFirstBatch(
+    size: String, look: Look, name: String
+  ) throws {
+    var program = try Program(size, look: look)
+    program.press("t")
+    #expect(Golden.difference(program.screen, from: "train-0-\(name).txt") == nil)
+  }
+
+  @Test(arguments: looks) func theScreenAfterThreeBatches(
+    size: String, look: Look, name: String
+  ) throws {
+    var program = try Program(size, look: look)
+    program.press("t", "Right*3")
+    #expect(Golden.difference(program.screen, from: "train-3-\(name).txt") == nil)
+  }
+
+  @Test func aSmallPaneKeepsProgressAndCurves() throws {
+    var program = try Program()
+    program.press("t")
+    guard case .startTraining(let setup) = program.effects.first else { return }
+    var canvas = Canvas(Size(width: 50, height: 12))
+    TrainPane(TrainState(setup), look: Look()).draw(in: canvas.bounds, on: &canvas)
+    #expect(Golden.difference(canvas.text, from: "train-pane-50x12.txt") == nil)
+  }
+}
