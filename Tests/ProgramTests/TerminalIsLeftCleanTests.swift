@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+/// However the program ends, the terminal is as before: in a real terminal, tmux.
+@Suite(.serialized) struct TerminalIsLeftCleanTests {
+  /// Runs the program in a shell, ends it by `ending`, and compares the terminal before and after.
+  ///
+  /// Returns the screen after the end, with the line "status N" in it.
+  private func run(
+    environment: [String: String] = [:], ending: (TmuxSession) throws -> Void
+  ) throws -> String {
+    let session = try TmuxSession(environment: environment)
+    let modes = try session.modes()
+    try session.startProgram()
+    #expect(try session.modes() != modes)
+    try ending(session)
+    let screen = try session.wait("the end") { $0.contains("\nall done") }
+    #expect(try session.modes() == modes)
+    let before = try session.file("before")
+    #expect(try session.file("after") == before)
+    #expect(before.contains("icanon") && before.contains("echo"))
+    #expect(try session.pasted("two words") == "two words\n")
+    return screen
+  }
+
+  @Test func `after q`() throws {
+    #expect(try run { try $0.press("q") }.contains("status 0"))
+  }
+
+  @Test func `after Ctrl-C`() throws {
+    #expect(try run { try $0.press("C-c") }.contains("status 130"))
+  }
+
+  @Test(arguments: [(SIGTERM, 143), (SIGINT, 130), (SIGHUP, 129), (SIGSEGV, 139), (SIGQUIT, 131)])
+  func `after a signal`(signal: Int32, status: Int) throws {
+    let screen = try run { try $0.sendSignal(signal) }
+    #expect(screen.contains("status \(status)"))
+  }
+
+  @Test(arguments: [
+    ("trap", 132, "a rehearsed crash on the main thread"), ("worker", 132, "in a worker"),
+    ("segv", 139, ""),
+  ])
+  func `after a crash, whose message can be read`(
+    crash: String, status: Int, message: String
+  ) throws {
+    let screen = try run(environment: ["WADACHI_CRASH": crash]) { try $0.press("Right") }
+    #expect(screen.contains("status \(status)"))
+    #expect(message.isEmpty || screen.contains(message))
+  }
+
+  @Test func `while it is stopped, and it comes back in the window's new size`() throws {
+    let session = try TmuxSession()
+    let modes = try session.modes()
+    try session.startProgram()
+    try session.press("C-z")
+    try session.wait("the shell") { $0.contains("Stopped") }
+    #expect(try session.modes() == modes)
+    try session.type("stty -a > stopped\n")
+    try session.resize(width: 100, height: 30)
+    try session.type("clear; fg > /dev/null\n")
+    let screen = try session.wait("the program") { session.showsProgram($0) }
+    #expect(screen.split(separator: "\n", omittingEmptySubsequences: false).count >= 30)
+    try session.press("q")
+    try session.wait("the end") { !session.showsProgram($0) && $0.contains("ready$") }
+    #expect(try session.modes() == modes)
+  }
+
+  @Test func `in a window of any size, and after every resize`() throws {
+    let session = try TmuxSession()
+    try session.startProgram()
+    for (width, height) in [(120, 40), (40, 12), (1, 1), (80, 24)] {
+      try session.resize(width: width, height: height)
+    }
+    try session.wait("the program") { session.showsProgram($0) }
+    try session.press("q")
+    try session.wait("the end") { $0.contains("status 0") }
+  }
+}
