@@ -8,7 +8,7 @@ enum HomeScreen {
     if room.width > textWidth + picture.width { drawDigit(state, in: &room, on: &canvas, theme) }
     canvas.put("轍 Wadachi", in: room, row: 0, style: theme.title)
     canvas.put(
-      "See what a neural network does, number by number.", in: room, row: 1, style: theme.text)
+      "See a neural network work, number by number.", in: room, row: 1, style: theme.text)
     drawLine(0, state, in: room, row: 4, on: &canvas, theme)
     for item in HomeItem.allCases {
       drawLine(item.rawValue, state, in: room, row: 5 + item.rawValue, on: &canvas, theme)

@@ -35,10 +35,10 @@ enum HomeItem: Int, CaseIterable {
   /// One line on what it does.
   var words: String {
     switch self {
-    case .learn: "lessons, with the live network beside the text"
-    case .step: "walk through one training step, number by number"
-    case .train: "watch it learn 60,000 digits, batch by batch"
-    case .data: "look at the digits and their labels"
+    case .learn: "lessons beside the live network"
+    case .step: "walk a training step by numbers"
+    case .train: "watch it learn 60,000 digits"
+    case .data: "look at the digits and labels"
     case .help: "every key"
     case .quit: "your place is kept"
     }

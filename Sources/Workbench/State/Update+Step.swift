@@ -18,7 +18,7 @@ extension AppState {
   public static let defaultSeed: UInt64 = 7
 
   /// A walk in batches of one, unshuffled, over a source's examples.
-  static func timeline(of session: Session, on source: any ExampleSource) -> Timeline {
+  public static func timeline(of session: Session, on source: any ExampleSource) -> Timeline {
     Timeline(
       session: session, source: source,
       plan: BatchPlan(

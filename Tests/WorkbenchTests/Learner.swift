@@ -1,0 +1,71 @@
+import CellCanvas
+import Datasets
+import Foundation
+import LessonKit
+import ModelFiles
+import NeuralCore
+import Workbench
+
+/// Somebody at the keyboard: presses keys, and the outside does at once what the program asks for.
+struct Learner {
+  private(set) var state: AppState
+  /// Everything that was asked of the outside, in order.
+  private(set) var effects: [Effect] = []
+  private var engine: TrainingEngine?
+
+  init(
+    _ size: Size = Size(width: 120, height: 40), look: Look = Look(),
+    progress: LearningProgress = LearningProgress()
+  ) throws {
+    state = AppState(
+      size: size, look: look, mnist: try MNIST.shipped(), course: try Self.course(),
+      progress: progress)
+  }
+
+  /// The course of the source tree.
+  private static func course() throws -> Course {
+    try Course(
+      root: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("lessons"))
+  }
+
+  /// The screen as text.
+  var screen: String { render(state).text }
+
+  /// Presses keys by name, one after the other, `times` times.
+  mutating func press(_ names: String..., times: Int = 1) throws {
+    for _ in 0..<times {
+      for step in try KeyScript(names.joined(separator: "\n")).steps {
+        for event in step.events { send(.input(event)) }
+      }
+    }
+  }
+
+  /// Lets an action happen, and what follows from it.
+  mutating func send(_ action: Action) {
+    for effect in update(&state, action) {
+      effects.append(effect)
+      perform(effect)
+    }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .openLesson(let id):
+      do {
+        send(.lesson(.success(try state.course.lesson(id))))
+      } catch {
+        send(.lesson(.failure(error)))
+      }
+    case .startTraining(let setup):
+      engine = TrainingEngine(setup, training: state.mnist.train, test: state.mnist.test)
+    case .train(let order):
+      engine?.follow(order)
+      while let engine, !engine.isPaused { _ = self.engine?.advance() }
+      if let engine { send(.training(engine.news())) }
+    case .stopTraining: engine = nil
+    case .quit, .suspend, .redraw, .saveProgress, .saveModel: break
+    }
+  }
+}

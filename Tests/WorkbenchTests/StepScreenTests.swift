@@ -1,0 +1,59 @@
+import CellCanvas
+import TestSupport
+import Testing
+import Workbench
+
+@Suite struct StepScreenTests {
+  static let sizes = [Size(width: 80, height: 24), Size(width: 120, height: 40)]
+
+  @Test(arguments: sizes)
+  func home(_ size: Size) throws {
+    let learner = try Learner(size)
+    #expect(Golden.difference(learner.screen, from: "home-\(size.width).txt") == nil)
+  }
+
+  @Test func aWindowThatIsTooSmallGetsASentence() throws {
+    let learner = try Learner(Size(width: 40, height: 12))
+    #expect(Golden.difference(learner.screen, from: "too-small.txt") == nil)
+  }
+
+  @Test(arguments: sizes)
+  func theWalkForward(_ size: Size) throws {
+    var learner = try Learner(size)
+    try learner.press("s")
+    var screens = [learner.screen]
+    for _ in 0..<29 {
+      try learner.press("Right")
+      screens.append(learner.screen)
+    }
+    #expect(
+      Golden.difference(
+        screens.joined(separator: "\n\n"), from: "walk-\(size.width).txt") == nil)
+  }
+
+  @Test func walkingBackShowsTheSameScreens() throws {
+    var learner = try Learner(Size(width: 80, height: 24))
+    try learner.press("s")
+    var screens: [String] = []
+    for _ in 0..<40 {
+      screens.append(learner.screen)
+      try learner.press("Right")
+    }
+    for screen in screens.reversed() {
+      try learner.press("Left")
+      #expect(learner.screen == screen)
+    }
+  }
+
+  @Test func intoOneNeuronAndOneTerm() throws {
+    var learner = try Learner()
+    try learner.press("s", "Right", "Down")
+    #expect(Golden.difference(learner.screen, from: "neuron-120.txt") == nil)
+    try learner.press("Down")
+    #expect(learner.screen.contains("term 1 of"))
+    try learner.press("Up", "Up", "Left")
+    var other = try Learner()
+    try other.press("s")
+    #expect(learner.screen == other.screen)
+  }
+}
