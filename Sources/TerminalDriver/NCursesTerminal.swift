@@ -87,6 +87,12 @@ public final class NCursesTerminal: Terminal {
     painter.paint(canvas)
   }
 
+  /// Has the next frame drawn whole: something else has written on the screen.
+  public func forgetFrame() {
+    clearok(nc_screen_window(), true)
+    painter.forget()
+  }
+
   /// Gives the terminal back, stops this process group as ^Z does, and takes the terminal again.
   public func suspend() {
     giveBack()
@@ -127,8 +133,7 @@ extension NCursesTerminal {
   private func takeSize() {
     size = Self.windowSize()
     resizeterm(Int32(size.height), Int32(size.width))
-    clearok(nc_screen_window(), true)
-    painter.forget()
+    forgetFrame()
   }
 }
 

@@ -43,14 +43,19 @@ public final class ScriptedTerminal: Terminal {
     didPresent(shown)
   }
 
+  /// Frames are always kept whole.
+  public func forgetFrame() {}
+
   /// The next step's events, before them a word about mail if there is any; never waits.
   public func events(waitingAtMost milliseconds: Int?) -> [TerminalEvent] {
-    let mail: [TerminalEvent] = waker.drain().isEmpty ? [] : [.mail]
     guard let step = steps.popFirst() else { return mail + [.end(.inputEnded)] }
     willDeliver(step)
+    let mail = mail
     for case .resize(let size) in step.events { self.size = size }
     return mail + step.events.map { .input($0) }
   }
+
+  private var mail: [TerminalEvent] { waker.drain().isEmpty ? [] : [.mail] }
 
   /// Counts; nothing is stopped.
   public func suspend() { suspensions += 1 }

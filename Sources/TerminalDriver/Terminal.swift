@@ -36,6 +36,9 @@ public protocol Terminal: AnyObject {
   /// Shows a frame.
   func present(_ canvas: Canvas)
 
+  /// Has the next frame drawn whole, whatever is on the screen.
+  func forgetFrame()
+
   /// Waits for events; an empty answer when nothing came in `milliseconds` (nil waits for ever).
   func events(waitingAtMost milliseconds: Int?) -> [TerminalEvent]
 

@@ -1,6 +1,13 @@
 import ArgumentParser
+import CellCanvas
+import Datasets
+import Foundation
+import LessonKit
+import ModelFiles
 import NeuralCore
+import TerminalDriver
 import TimeTravel
+import Workbench
 
 /// What the screens open with.
 struct ScreenOpening {
@@ -32,7 +39,73 @@ struct ScreenOpening {
   let options: ScreenOptions
 }
 
+extension ScreenOpening {
+  /// The same for the workbench.
+  var opening: Opening {
+    switch screen {
+    case .home: .home
+    case .step(let step): .step(step.session, example: step.example, target: step.target)
+    case .learn(let lesson): .learn(lesson: lesson)
+    case .data: .data
+    }
+  }
+}
+
 /// Opens the screens and returns when the learner leaves them.
 func openScreens(_ opening: ScreenOpening) throws {
-  throw ValidationError("This build has no screens.")
+  if opening.options.keys != nil { return try playKeys(opening) }
+  if opening.options.plain { return try walkInPlainText(opening) }
+  let environment = ProcessInfo.processInfo.environment
+  let materials = try Materials(opening.options)
+  let terminal: NCursesTerminal
+  do throws(TerminalError) {
+    terminal = try NCursesTerminal(
+      TerminalSurroundings(
+        environment: environment, wantsASCII: opening.options.ascii,
+        background: opening.options.theme.background))
+  } catch .cannotMoveCursor, .notATerminal {
+    return try walkInPlainText(opening)
+  }
+  // Whatever is thrown from here on is said on a terminal that is as before.
+  defer { terminal.close() }
+  let kept = KeptFile<LearningProgress>.progress()
+  let (progress, note) = kept.load()
+  var state = materials.state(on: terminal, progress)
+  let effects = try state.open(opening.opening)
+  let training = WorkerTraining(materials.mnist, waking: terminal.waker)
+  var loop = ScreenLoop(
+    state, on: terminal,
+    outside: Outside(course: materials.course, kept: kept, training: training),
+    crash: RehearsedCrash(environment: environment))
+  let code = loop.run(first: effects, notice: note)
+  if code != 0 { throw ExitCode(code) }
+}
+
+/// What every screen is made of: the digits and the course.
+struct Materials {
+  let mnist: MNIST
+  let course: Course
+
+  /// Finds what ships with the program.
+  init(_ options: ScreenOptions) throws {
+    mnist = try MNIST.shipped()
+    course = try Course(root: ResourceSearch.lessons.find(given: options.lessons))
+  }
+
+  /// The state on the home screen.
+  func state(on terminal: any Terminal, _ progress: LearningProgress) -> AppState {
+    AppState(
+      size: terminal.size, look: terminal.look, mnist: mnist, course: course, progress: progress)
+  }
+}
+
+extension ThemeChoice {
+  /// The background, or nil to find out.
+  var background: Background? {
+    switch self {
+    case .auto: nil
+    case .dark: .dark
+    case .light: .light
+    }
+  }
 }

@@ -1,0 +1,77 @@
+import Foundation
+import LessonKit
+import ModelFiles
+import NeuralCore
+import Workbench
+
+/// Performs what `update` asks for: files, lessons, training.
+///
+/// What comes of it are actions again.
+final class Outside {
+  private let course: Course
+  private let kept: KeptFile<LearningProgress>?
+  private let training: any TrainingDriver
+
+  /// The outside of a program with that course; `kept` nil keeps no progress (a headless run).
+  init(course: Course, kept: KeptFile<LearningProgress>?, training: any TrainingDriver) {
+    self.course = course
+    self.kept = kept
+    self.training = training
+  }
+
+  /// Performs one effect and returns what there is to say at once.
+  func perform(_ effect: Effect) -> [Action] {
+    switch effect {
+    case .openLesson(let id):
+      return [.lesson(Result { () throws(LessonError) in try course.lesson(id) })]
+    case .saveProgress(let progress): return save(progress)
+    case .saveModel(let session, let path): return save(session, path)
+    case .startTraining(let setup): training.start(setup)
+    case .train(let order): training.follow(order)
+    case .stopTraining: training.stop()
+    case .quit, .suspend, .redraw: break
+    }
+    return mail()
+  }
+
+  /// What the training has left to say.
+  func mail() -> [Action] { training.news() }
+
+  /// Ends what still works.
+  func stop() { training.stop() }
+
+  private func save(_ progress: LearningProgress) -> [Action] {
+    guard let kept else { return [] }
+    do {
+      try kept.save(progress)
+      return []
+    } catch {
+      return [.notice("\(error)")]
+    }
+  }
+
+  private func save(_ session: Session, _ path: String) -> [Action] {
+    let expanded = (path as NSString).expandingTildeInPath
+    do {
+      try ModelFile.save(session, to: URL(fileURLWithPath: expanded))
+      return [.saved(path: path)]
+    } catch {
+      return [.notice("\(error)")]
+    }
+  }
+}
+
+/// Who trains when the screen asks for it: a thread, or the headless run itself.
+protocol TrainingDriver: AnyObject {
+  /// Begins a training in place of the one there may be; it waits for orders.
+  func start(_ setup: TrainingSetup)
+
+  /// Gives the training an order in place of the one before.
+  func follow(_ order: TrainingOrder)
+
+  /// Ends the training.
+  func stop()
+
+  /// What there is to say since the last time.
+  func news() -> [Action]
+}
