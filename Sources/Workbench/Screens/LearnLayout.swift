@@ -28,5 +28,5 @@ struct LearnLayout {
   var textWidth: Int { max(0, lesson.width - 4) }
 
   /// The rows of the lesson's text, without its title.
-  var textHeight: Int { max(1, lesson.height - 4) }
+  var textHeight: Int { max(1, lesson.height - 2 - LessonPane.headHeight) }
 }

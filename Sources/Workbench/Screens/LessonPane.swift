@@ -22,17 +22,20 @@ struct LessonPane {
   /// The rows that a curve takes.
   static let plotHeight = 9
 
+  /// The rows above the text: the lesson and the page, the page's title, a blank.
+  static let headHeight = 3
+
   /// Draws the page in a box, from the line that is scrolled to.
   func draw(in rect: Rect, on canvas: inout Canvas) {
     let session = reading.session
     var room = canvas.box(
       rect, title: "Lesson", border: .heavy, style: theme.focus, titleStyle: theme.title
     ).inset(horizontal: 1)
-    let head = room.takeTop(2)
-    let pages = "\(session.pageIndex + 1) of \(session.lesson.pages.count)"
-    let title = "\(session.lesson.id) · \(session.page.title)"
-    canvas.put(title.cut(to: head.width - pages.columns - 1), in: head, style: theme.strong)
+    let head = room.takeTop(Self.headHeight)
+    let pages = "page \(session.pageIndex + 1) of \(session.lesson.pages.count)"
+    canvas.put("Lesson \(session.lesson.id)", in: head, style: theme.faint)
     canvas.put(pages, in: head, align: .right, style: theme.faint)
+    canvas.put(session.page.title, in: head, row: 1, style: theme.strong)
     let lines = lines(width: room.width)
     let rest = lines.count - reading.scroll - room.height
     for (row, line) in lines.dropFirst(reading.scroll).prefix(room.height).enumerated() {

@@ -30,7 +30,7 @@ public enum KeyTable {
   }
 
   /// All rows.
-  public static let bindings: [Binding] = walking + lessons + training + digits + lists + everywhere
+  public static let bindings: [Binding] = lessons + walking + training + digits + lists + everywhere
 
   private static let walking: [Binding] = [
     row(

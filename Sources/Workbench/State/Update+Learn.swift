@@ -24,7 +24,9 @@ extension AppState {
     switch command {
     case .choose(let number): learn?.typed = String(number)
     case .answer: answerQuestion()
-    case .skip: learn?.skip()
+    case .skip:
+      learn?.skip()
+      scrollToReply()
     case .proceed: return proceed()
     case .pageDown: return pageDown()
     case .pageUp: return pageUp()
@@ -45,7 +47,19 @@ extension AppState {
   }
 
   private mutating func answerQuestion() {
-    if learn?.answer() == false { notice = learn?.session.answerRule.map { "\($0), then Enter." } }
+    if learn?.answer() == true {
+      scrollToReply()
+    } else {
+      notice = learn?.session.answerRule.map { "\($0), then Enter." }
+    }
+  }
+
+  /// Shows the end of the page, where what was said to an answer stands.
+  private mutating func scrollToReply() {
+    guard let reading = learn else { return }
+    let layout = LearnLayout(size)
+    let lines = LessonPane(reading, look: look).lineCount(width: layout.textWidth)
+    learn?.scroll = max(0, lines - layout.textHeight)
   }
 
   private mutating func performLessonTraining(_ command: Command) -> [Effect] {
