@@ -3,19 +3,20 @@ import NeuralCore
 /// Sessions kept from a walk, under a budget of memory: many near the present, few far back.
 ///
 /// The first is never given up, so any step can be reached again by replaying from one of them.
-struct Checkpoints {
+package struct Checkpoints: Sendable {
   /// How many bytes the kept parameters may take.
   let budget: Int
   /// The kept sessions, by rising step count; never empty.
-  private(set) var sessions: [Session]
+  package private(set) var sessions: [Session]
 
-  init(_ base: Session, budget: Int) {
+  /// Begins with the session that is never given up.
+  package init(_ base: Session, budget: Int) {
     self.budget = budget
     sessions = [base]
   }
 
   /// The bytes of the kept parameters.
-  var bytes: Int { sessions.count * bytesEach }
+  package var bytes: Int { sessions.count * bytesEach }
 
   /// The latest kept session with at most `stepCount` steps.
   func latest(upTo stepCount: Int) -> Session {
@@ -23,7 +24,7 @@ struct Checkpoints {
   }
 
   /// Keeps a session, then gives up others until the budget holds.
-  mutating func keep(_ session: Session) {
+  package mutating func keep(_ session: Session) {
     let index = firstIndex(after: session.stepCount)
     guard sessions[max(0, index - 1)].stepCount != session.stepCount else { return }
     sessions.insert(session, at: index)

@@ -27,13 +27,14 @@ public struct Timeline {
   /// Begins a walk at the step that follows a session.
   ///
   /// `base` is the session from which `session` was trained with the same source and plan, when the
-  /// walk shall reach back to there.
+  /// walk shall reach back to there; `known` are sessions on the way, which need no replay.
   public init(
-    session: Session, base: Session? = nil, source: any ExampleSource, plan: BatchPlan,
+    session: Session, base: Session? = nil, known: [Session] = [], source: any ExampleSource,
+    plan: BatchPlan,
     budget: Int = Timeline.defaultBudget
   ) {
     let history = History(
-      base ?? session, known: base == nil ? [] : [session], source: source, plan: plan,
+      base ?? session, known: base == nil ? [] : known + [session], source: source, plan: plan,
       budget: budget)
     self.init(history, step: session.stepCount + 1)
   }

@@ -1,4 +1,5 @@
 import NeuralCore
+import TimeTravel
 
 /// The training that is watched: what it began with, its newest report, and what it was told to do.
 package struct TrainState: Sendable {
@@ -12,15 +13,21 @@ package struct TrainState: Sendable {
   package private(set) var pace = Pace.ten
   /// The weights now against the start.
   package private(set) var weights: WeightHistory
+  /// Sessions on the way, so that a walk back into it need not replay everything.
+  package private(set) var past: Checkpoints
   /// The number of steps done when the network was last on its way to a file.
   private var savedStep: Int?
   private var savingStep: Int?
+
+  /// The bytes that the sessions on the way may take: 32 MB, some forty of the tutorial's.
+  private static let pastBudget = 32 << 20
 
   /// Opens paused, before the first batch.
   package init(_ setup: TrainingSetup) {
     self.setup = setup
     news = TrainingNews(before: setup)
     weights = WeightHistory(start: setup.session)
+    past = Checkpoints(setup.session, budget: Self.pastBudget)
   }
 }
 
@@ -58,6 +65,7 @@ extension TrainState {
   package mutating func receive(_ news: TrainingNews) {
     let endsEpoch = news.epochs.count > self.news.epochs.count
     self.news = news
+    past.keep(news.session)
     weights.receive(news.session, mayChoose: isPaused || endsEpoch)
   }
 

@@ -76,7 +76,8 @@ extension AppState {
     train = watched
     step = Walk(
       Timeline(
-        session: watched.session, base: watched.setup.session, source: mnist.train,
+        session: watched.session, base: watched.setup.session, known: watched.past.sessions,
+        source: mnist.train,
         plan: watched.setup.plan))
     show(.step)
     return [.train(order)]
