@@ -44,8 +44,10 @@ extension Moment {
   /// The network's answer, [outputs]: what leaves the last layer, with this step's dropout.
   public var probabilities: [Float]? { output(ofLayer: network.layers.count - 1) }
 
-  /// The class that the network answers, and its p; for a single output the side of ½ it is on.
-  public var prediction: (digit: Int, p: Float)? { probabilities.flatMap(Self.prediction(of:)) }
+  /// The class that the network answers, and its p: the largest output's.
+  ///
+  /// A single output answers by the side of ½ it is on if it is a sigmoid's; another one names no class.
+  public var prediction: (digit: Int, p: Float)? { probabilities.flatMap(prediction(of:)) }
 
   /// Whether the answer is the label; nil while one of them is not known.
   public var isRight: Bool? {
@@ -60,12 +62,18 @@ extension Moment {
     return hot.count == 1 ? hot[0] : nil
   }
 
-  static func prediction(of answer: [Float]) -> (digit: Int, p: Float)? {
-    guard let first = answer.first else { return nil }
-    if answer.count == 1 { return first > 0.5 ? (1, first) : (0, 1 - first) }
-    var best = 0
-    for k in answer.indices where answer[k] > answer[best] { best = k }
-    return (best, answer[best])
+  func prediction(of answer: [Float]) -> (digit: Int, p: Float)? {
+    if answer.count == 1 {
+      guard network.layers.last == .activation(.sigmoid) else { return nil }
+      return answer[0] > 0.5 ? (1, answer[0]) : (0, 1 - answer[0])
+    }
+    return Self.largest(answer).map { ($0, answer[$0]) }
+  }
+
+  static func largest(_ values: [Float]) -> Int? {
+    guard var best = values.indices.first else { return nil }
+    for index in values.indices where values[index] > values[best] { best = index }
+    return best
   }
 
   private func row(of tensor: Tensor?) -> [Float]? {

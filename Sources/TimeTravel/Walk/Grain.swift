@@ -8,11 +8,11 @@ extension Moment {
   /// The neuron that mattered most: the one with the largest number, the first of equals.
   public var loudestUnit: Int? {
     switch cursor.place {
-    case .input: Self.largest(input)
-    case .forward(let layer): output(ofLayer: layer).flatMap(Self.largest)
-    case .blame(let layer): blame(ofLayer: layer).flatMap(Self.largest)
+    case .input: Self.loudest(input)
+    case .forward(let layer): output(ofLayer: layer).flatMap(Self.loudest)
+    case .blame(let layer): blame(ofLayer: layer).flatMap(Self.loudest)
     case .gradient(let parameter), .update(let parameter):
-      gradient(parameter: parameter).flatMap(Self.largest)
+      gradient(parameter: parameter).flatMap(Self.loudest)
         .map { $0 % unitCount }
     case .loss, .again: nil
     }
@@ -44,9 +44,8 @@ extension Moment {
     }
   }
 
-  private static func largest(_ values: [Float]) -> Int? {
-    guard var best = values.indices.first else { return nil }
-    for index in values.indices where abs(values[index]) > abs(values[best]) { best = index }
-    return best
+  /// The index of the number that is largest by size.
+  private static func loudest(_ values: [Float]) -> Int? {
+    largest(values.map(abs))
   }
 }

@@ -47,23 +47,25 @@ extension Narrator {
     if blames.count == 1 { return blame(blames[0], layer, 0) }
     return
       "\(Numerals.count(negative)) neurons should grow (blame below 0), \(positive) should shrink; "
-      + "\(rest) \(rest == 1 ? "has" : "have") exactly 0."
+      + "\(rest == 0 ? "none has" : rest == 1 ? "1 has" : "\(rest) have") exactly 0."
   }
 
   private func blame(_ value: Float, _ layer: Int, _ unit: Int) -> String {
     let name = Wording.unit(unit, ofLayer: layer, in: network)
     if value == 0 { return "\(name): its \(symbol(layer)) is exactly 0\(whyZero(layer, unit))." }
     let word = outputWord(layer)
+    let whose = word == "z" ? word : "its \(word)"
     let direction =
       value < 0
-      ? "The loss falls as \(word) rises: \(word) should grow."
-      : "The loss rises with \(word): \(word) should shrink."
+      ? "The loss falls as \(whose) rises: it should grow."
+      : "The loss rises with \(whose): it should shrink."
     if isDifference(layer), moment.rows == 1, let p = moment.probabilities {
       return
         "\(name): δ = \(Numerals.probability(p[unit])) − \(Numerals.setting(moment.target[unit])) = "
         + "\(Numerals.signed(value)). \(direction)"
     }
-    return "\(name): \(symbol(layer)) = \(Numerals.signed(value)). \(direction)"
+    let symbol = word == "z" ? "δ =" : "blame"
+    return "\(name): \(symbol) \(Numerals.signed(value)). \(direction)"
   }
 
   private func whyZero(_ layer: Int, _ unit: Int) -> String {
@@ -84,11 +86,11 @@ extension Narrator {
       let part = parts.first(where: { $0.index == term })
     else { return "" }
     let start =
-      "through \(Wording.unit(term, ofLayer: above, in: network)): w × δ' = "
+      "via \(Wording.unit(term, ofLayer: above, in: network)): w × δ' = "
       + "\(Numerals.signed(part.weight)) × \(bracketed(Numerals.signed(part.value))) = "
       + Numerals.signed(part.product)
     if part.product == 0 { return "\(start), no blame this way." }
-    return part.product < 0 ? "\(start), asking it to grow." : "\(start), asking it to shrink."
+    return part.product < 0 ? "\(start), so it should grow." : "\(start), so it should shrink."
   }
 
   // MARK: Gradient
@@ -107,7 +109,10 @@ extension Narrator {
   private func kernelGradient(_ values: [Float]) -> String {
     let zeros = values.count { $0 == 0 }
     let rule = moment.rows > 1 ? "Σ δ × x over \(moment.rows) rows" : "each δ × what came in"
-    let rest = zeros == 0 ? "none is exactly 0" : "\(Numerals.count(zeros)) are exactly 0"
+    let rest =
+      zeros == 0
+      ? "none is exactly 0"
+      : zeros == values.count ? "all are exactly 0" : "\(Numerals.count(zeros)) are exactly 0"
     return "\(Numerals.count(values.count)) gradients, \(rule); \(rest)."
   }
 
@@ -127,7 +132,9 @@ extension Narrator {
 
   private func biasGradient(_ values: [Float], _ slice: ParameterSlice) -> String {
     let rule = moment.rows > 1 ? "Σ δ over \(moment.rows) rows" : "δ itself"
-    let loudest = moment.loudestUnit ?? 0
+    guard let loudest = moment.loudestUnit, values[loudest] != 0 else {
+      return "a bias has \(rule) as its gradient; here every δ is 0."
+    }
     return "a bias has \(rule) as its gradient; the largest is "
       + "\(Wording.unit(loudest, ofLayer: slice.layer, in: network))'s, "
       + "\(Numerals.gradient(values[loudest]))."

@@ -155,9 +155,9 @@ extension Narrator {
         "\(name) is dropped: \(old) × 0 = 0. For this example its gradient is 0 too."
     }
     let product = "\(old) × \(Numerals.setting(scale)) = \(Numerals.value(after))"
-    return before == 0
-      ? "\(name) is kept, but it was silent: \(product)."
-      : "\(name) is kept and speaks louder: \(product)."
+    if before == 0 { return "\(name) is kept, but it was silent: \(product)." }
+    return scale == 1
+      ? "\(name) is kept as it is: \(product)." : "\(name) is kept and speaks louder: \(product)."
   }
 
   // MARK: Softmax and the answer
@@ -173,7 +173,7 @@ extension Narrator {
       return ""
     }
     let isAnswer = layer == network.layers.count - 1
-    let isLargest = p[unit] == p.max()
+    let isLargest = Moment.largest(p) == unit
     let end: String
     switch (isLargest, isAnswer && moment.label == unit) {
     case (true, true): end = ": the largest, and right."
@@ -188,7 +188,7 @@ extension Narrator {
 
   /// What the network says, how sure it is, and whether it is right.
   private func answer(_ values: [Float]) -> String {
-    guard let (answer, p) = Moment.prediction(of: values), let label = moment.label else {
+    guard let (answer, p) = moment.prediction(of: values), let label = moment.label else {
       return "What comes out: \(values.map { Numerals.value($0) }.joined(separator: ", "))."
     }
     let start = "The network's answer is \(answer), p = \(Numerals.probability(p))"

@@ -47,7 +47,7 @@ extension Narrator {
   }
 
   private func answerAgain(_ again: Moment.Again) -> String {
-    guard let answer = Moment.prediction(of: again.probabilities),
+    guard let answer = moment.prediction(of: again.probabilities),
       let label = Moment.label(of: again.target)
     else {
       let outputs = again.probabilities.map { Numerals.value($0) }.joined(separator: ", ")

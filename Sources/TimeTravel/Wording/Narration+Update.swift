@@ -10,8 +10,12 @@ extension Narrator {
 
   private func whole(_ parameter: Int, _ slice: ParameterSlice) -> String {
     let moved = changes(parameter).count { $0 != 0 }
-    let all = "\(Numerals.count(slice.count)) \(slice.isKernel ? "weights" : "biases")"
+    let noun = slice.isKernel ? "weights" : "biases"
+    let all = "\(Numerals.count(slice.count)) \(noun)"
     let rule = "\(Numerals.setting(moment.optimizer.learningRate)) × gradient, downhill"
+    if slice.count == 1, moved == 1 {
+      return "The only one of these \(noun) moves by \(rule)."
+    }
     if moved == 0 { return "None of the \(all) moves: every gradient is 0 or too small." }
     if moved == slice.count { return "All \(all) move by \(rule)." }
     return "\(Numerals.count(moved)) of \(all) move by \(rule); the others stay."
@@ -41,8 +45,8 @@ extension Narrator {
       + "\(bracketed(Numerals.gradient(step.gradient))) = \(pair.after)"
     if after == step.before { return "\(start). The change is too small for float32." }
     return after > step.before
-      ? "\(start). Its gradient is negative: it grows."
-      : "\(start). Its gradient is positive: it shrinks."
+      ? "\(start). Its gradient is negative: it goes up."
+      : "\(start). Its gradient is positive: it goes down."
   }
 
   private func changes(_ parameter: Int) -> [Float] {

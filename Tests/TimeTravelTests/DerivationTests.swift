@@ -1,0 +1,139 @@
+import NeuralCore
+import Testing
+import TimeTravel
+
+/// Networks that between them have every layer, activation and loss.
+private let networks: [(String, Loss)] = [
+  ("6 dense(5) relu dropout(0.4) dense(4) softmax", .categoricalCrossentropy),
+  ("6 dense(5) tanh dense(4) sigmoid", .binaryCrossentropy),
+  ("6 dense(5) sigmoid dropout(0.2) dense(4) linear", .meanSquaredError),
+  ("6 dense(5) relu dense(4) softmax", .halfSquaredError),
+  ("6 dense(5) softmax dense(4) sigmoid", .categoricalCrossentropy),
+  ("6 dropout(0.3) dense(4)", .meanSquaredError),
+  ("6 dense(4) linear softmax", .categoricalCrossentropy),
+]
+
+struct DerivationTests {
+  private static func timeline(_ number: Int, batch: Int) throws -> Timeline {
+    let (text, loss) = networks[number]
+    let session = try Session.small(text, loss)
+    let source = Scribbles(count: 7, inputWidth: 6, targetWidth: 4)
+    return Timeline(
+      session: session, source: source,
+      plan: BatchPlan(exampleCount: 7, batchSize: batch, shuffled: false, seed: 1))
+  }
+
+  /// Every derivation at every place of a step, of every neuron.
+  private static func unclosed(_ moment: Moment) -> [String] {
+    let network = moment.network
+    var faults: [String] = []
+    func expect(_ closes: Bool?, _ what: String) {
+      if closes != true { faults.append("\(what): \(closes == nil ? "nil" : "does not close")") }
+    }
+    for layer in network.layers.indices {
+      let name = network.layerNames[layer]
+      for unit in 0..<network.width(ofLayer: layer) {
+        if case .dense = network.layers[layer] {
+          expect(WeightedSum(moment, layer: layer, unit: unit)?.closes, "\(name) \(unit)")
+        }
+        if moment.knows(.blame(layer: layer)) {
+          let blame = BlameDerivation(moment, layer: layer, unit: unit)
+          expect(blame?.closes, "blame \(name) \(unit)")
+        }
+      }
+      if network.layers[layer] == .activation(.softmax) {
+        expect(SoftmaxDerivation(moment, layer: layer)?.closes, name)
+      }
+    }
+    expect(LossDerivation(moment)?.closes, "loss")
+    for (index, slice) in network.parameters.enumerated() {
+      for flat in 0..<slice.count {
+        let unit = flat % slice.shape[slice.shape.count - 1]
+        let input = slice.isKernel ? flat / slice.shape[1] : nil
+        let gradient = GradientDerivation(moment, parameter: index, unit: unit, input: input)
+        expect(gradient?.closes, "gradient \(slice.name) \(flat)")
+        let update = UpdateDerivation(moment, parameter: index, unit: unit, input: input)
+        expect(update?.closes, "update \(slice.name) \(flat)")
+      }
+    }
+    return faults
+  }
+
+  @Test(arguments: networks.indices, [1, 3])
+  func `every derived number meets the recorded one`(_ number: Int, _ batch: Int) throws {
+    var timeline = try Self.timeline(number, batch: batch)
+    for _ in 0..<3 {
+      try timeline.go(to: Target(place: .again))
+      for row in 0..<timeline.moment.rows {
+        timeline.focus(row: row)
+        #expect(Self.unclosed(timeline.moment) == [])
+      }
+      timeline.later()
+    }
+  }
+
+  @Test func `the tutorial's sums close too`() throws {
+    var timeline = Timeline(
+      session: try .tutorial(), source: Scribbles(count: 3),
+      plan: BatchPlan(exampleCount: 3, batchSize: 1, shuffled: false, seed: 7))
+    try timeline.go(to: Target(step: 2, place: .again))
+    let moment = timeline.moment
+    for layer in [0, 3, 6] {
+      for unit in 0..<moment.network.width(ofLayer: layer) {
+        #expect(WeightedSum(moment, layer: layer, unit: unit)?.closes == true)
+      }
+    }
+    for layer in 0..<7 {
+      for unit in 0..<moment.network.width(ofLayer: layer) {
+        #expect(BlameDerivation(moment, layer: layer, unit: unit)?.closes == true)
+      }
+    }
+  }
+
+  @Test func `one corrupted weight opens the sum of its neuron alone`() throws {
+    var timeline = Timeline(
+      session: try .tutorial(), source: Scribbles(count: 3),
+      plan: BatchPlan(exampleCount: 3, batchSize: 1, shuffled: false, seed: 7))
+    try timeline.go(to: Target(place: .forward(layer: 0), unit: 17))
+    let honest = timeline.moment
+    let ink = try #require(honest.input.firstIndex { $0 > 0.5 })
+    var session = honest.sessionBefore
+    let index = ink * 200 + 17
+    session.setParameter(at: index, to: session.parameters[index] + 0.01)
+    let corrupted = honest.replacing(session: session)
+    #expect(WeightedSum(honest, layer: 0, unit: 17)?.closes == true)
+    #expect(WeightedSum(corrupted, layer: 0, unit: 17)?.closes == false)
+    #expect(WeightedSum(corrupted, layer: 0, unit: 16)?.closes == true)
+    let blank = try #require(honest.input.firstIndex(of: 0))
+    session = honest.sessionBefore
+    session.setParameter(at: blank * 200 + 17, to: 5)
+    #expect(WeightedSum(honest.replacing(session: session), layer: 0, unit: 17)?.closes == true)
+  }
+
+  @Test func `terms come by size, those that are 0 are counted`() throws {
+    let source = Written(rows: [([1, 0, -2, 0.5], [1, 0])])
+    let session = try Session(
+      network: Sequential("4 dense(2) softmax"), loss: .categoricalCrossentropy,
+      optimizer: .sgd(learningRate: 0.1), seed: 1, stepCount: 0,
+      parameters: [0.5, 1, 7, 7, 0.25, -1, 0.5, 0, 0.125, -0.25])
+    let timeline = Walker(
+      Timeline(
+        session: session, source: source,
+        plan: BatchPlan(exampleCount: 1, batchSize: 1, shuffled: false, seed: 1)))
+    timeline.later()
+    let sum = try #require(WeightedSum(timeline.moment, layer: 0, unit: 0))
+    #expect(sum.terms.map(\.index) == [0, 2, 3])
+    #expect(sum.terms.map(\.product) == [0.5, -0.5, 0.25])
+    #expect(sum.zeroTerms == 1 && sum.bias == 0.125 && sum.total == 0.375)
+    #expect(sum.recorded == 0.375)
+    try timeline.go(to: Target("dense 0 term 0", in: session))
+    #expect(timeline.moment.termsBySize == [0, 2, 3, 4])
+    for wanted in [2, 3, 4] {
+      #expect(timeline.whatLaterDoes == "next term")
+      #expect(timeline.later())
+      #expect(timeline.cursor.term == wanted)
+    }
+    #expect(timeline.whatLaterDoes == "no more terms")
+    #expect(!timeline.later())
+  }
+}

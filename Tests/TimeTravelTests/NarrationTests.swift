@@ -1,0 +1,137 @@
+import Datasets
+import NeuralCore
+import TestSupport
+import Testing
+import TimeTravel
+
+struct NarrationTests {
+  @Test func `all sentences, as a beginner reads them`() throws {
+    var lines = Recital()
+    try lines.recite("the tutorial's network, one digit", Self.tutorial(batch: 1))
+    try lines.recite(
+      "the same digit a second time", Self.tutorial(batch: 1), step: 2, taking: 0,
+      only: ["softmax", "loss", "blame dense_2", "again"])
+    try lines.recite(
+      "the tutorial's network, a batch of four", Self.tutorial(batch: 4),
+      only: [
+        "loss", "blame dense_2", "gradient dense_2/kernel", "gradient dense_2/bias",
+        "update dense_2/kernel", "again",
+      ])
+    for (network, loss) in [
+      ("2 dense(2) sigmoid dense(1) sigmoid", Loss.binaryCrossentropy),
+      ("2 dense(3) tanh dense(1) linear", .meanSquaredError),
+      ("2 dense(3) softmax dropout(0) dense(1)", .halfSquaredError),
+    ] {
+      let timeline = Timeline(
+        session: try .small(network, loss), source: XOR(),
+        plan: BatchPlan(exampleCount: 4, batchSize: 1, shuffled: false, seed: 7))
+      try lines.recite("\(network), \(loss), exclusive or", timeline, step: 2)
+    }
+    let zeros = try Session(
+      network: Sequential("3 dense(2) relu dropout(0.5) dense(2) softmax"),
+      loss: .categoricalCrossentropy, optimizer: .sgd(learningRate: 0.1), seed: 1, stepCount: 0,
+      parameters: [Float](repeating: 0, count: 14))
+    let silent = Timeline(
+      session: zeros, source: Written(rows: [([0, 0.5, -1], [0, 1])]),
+      plan: BatchPlan(exampleCount: 1, batchSize: 1, shuffled: false, seed: 7))
+    try lines.recite("a network of zeros", silent)
+    #expect(Golden.difference(lines.text, from: "narration.txt") == nil)
+  }
+
+  @Test func `every sentence has a number, an end, and room on a line of 80`() throws {
+    var lines = Recital()
+    try lines.recite("one digit", Self.tutorial(batch: 1))
+    for sentence in lines.sentences {
+      #expect(sentence.count <= 79, "\(sentence.count): \(sentence)")
+      #expect(sentence.hasSuffix("."))
+      #expect(sentence.contains { $0.isNumber }, "\(sentence)")
+    }
+  }
+
+  private static func tutorial(batch: Int) throws -> Timeline {
+    Timeline(
+      session: try .tutorial(), source: try MNIST.shipped().train,
+      plan: BatchPlan(exampleCount: 60_000, batchSize: batch, shuffled: false, seed: 7))
+  }
+}
+
+/// Sentences of a whole step: at each place the layer's, then for the first neuron that is positive,
+/// negative and zero, then for such terms of the loudest neuron.
+private struct Recital {
+  private(set) var text = ""
+  private(set) var sentences: [String] = []
+
+  mutating func recite(
+    _ title: String, _ timeline: Timeline, step: Int = 1, taking example: Int? = nil,
+    only places: Set<String>? = nil
+  ) throws {
+    text += "\(text.isEmpty ? "" : "\n")── \(title)\n"
+    var timeline = timeline
+    try timeline.go(to: Target(step: step))
+    if let example { timeline.take(example) }
+    for place in timeline.moment.walk {
+      guard places?.contains(place.text(in: timeline.moment.network)) ?? true else { continue }
+      try timeline.go(to: Target(place: place))
+      say(timeline.moment)
+      var seen: Set<String> = []
+      for unit in Self.kinds(values(timeline.moment)) {
+        try timeline.go(to: Target(place: place, unit: unit))
+        if seen.insert(Self.kind(of: timeline.moment)).inserted { say(timeline.moment) }
+      }
+      try reciteTerms(&timeline, place)
+    }
+    timeline.otherExample(by: 1)
+    say(timeline.moment)
+  }
+
+  private mutating func reciteTerms(_ timeline: inout Timeline, _ place: Place) throws {
+    try timeline.go(to: Target(place: place))
+    guard timeline.into(), timeline.into(), let unit = timeline.cursor.unit else { return }
+    let order = timeline.moment.termsBySize
+    var seen: Set<String> = []
+    for term in order.prefix(12) + order.suffix(1) + zeroTerm(timeline.moment, order) {
+      try timeline.go(to: Target(place: place, unit: unit, term: term))
+      if seen.insert(Self.kind(of: timeline.moment)).inserted { say(timeline.moment) }
+    }
+  }
+
+  private func zeroTerm(_ moment: Moment, _ order: [Int]) -> [Int] {
+    guard moment.cursor.place.phase != .update else { return [] }
+    return (0..<min(2, order.max() ?? 0)).filter { !order.contains($0) }.prefix(1).map { $0 }
+  }
+
+  /// A sentence without its numbers.
+  private static func kind(of moment: Moment) -> String {
+    Narration.sentences(for: moment).filter(\.isLetter)
+  }
+
+  private mutating func say(_ moment: Moment) {
+    let sentence = Narration.sentences(for: moment)
+    sentences.append(sentence)
+    text += "\(Narration.place(of: moment))\n    \(sentence)\n"
+  }
+
+  private func values(_ moment: Moment) -> [Float] {
+    switch moment.cursor.place {
+    case .input: moment.input
+    case .forward(let layer):
+      moment.inputToLayer(layer).flatMap { x in
+        if case .activation = moment.network.layers[layer] { return x }
+        return moment.output(ofLayer: layer)
+      } ?? []
+    case .blame(let layer): moment.blame(ofLayer: layer) ?? []
+    case .gradient(let parameter), .update(let parameter):
+      Array((moment.gradient(parameter: parameter) ?? []).prefix(moment.unitCount))
+    case .loss, .again: []
+    }
+  }
+
+  /// The first neuron that is positive, the first negative, the first two that are 0.
+  private static func kinds(_ values: [Float]) -> [Int] {
+    let zeros = values.indices.filter { values[$0] == 0 }
+    return [
+      values.firstIndex { $0 > 0 }, values.firstIndex { $0 < 0 }, zeros.first,
+      zeros.dropFirst().first,
+    ].compactMap { $0 }
+  }
+}

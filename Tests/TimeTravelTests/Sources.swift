@@ -1,0 +1,68 @@
+import NeuralCore
+
+/// Made-up examples as wide as MNIST's: about a fifth of the pixels have ink, ten classes in turn.
+struct Scribbles: ExampleSource {
+  let count: Int
+  var inputWidth = 784
+  var targetWidth = 10
+
+  func copyExample(
+    _ index: Int, input: UnsafeMutableBufferPointer<Float>,
+    target: UnsafeMutableBufferPointer<Float>
+  ) {
+    var random = SplitMix(seed: UInt64(index))
+    for pixel in input.indices {
+      let draw = random.next()
+      input[pixel] = draw % 5 == 0 ? Float(draw >> 40 & 0xFF) / 255 : 0
+    }
+    for k in target.indices { target[k] = k == index % targetWidth ? 1 : 0 }
+  }
+}
+
+/// A handful of examples, written out.
+struct Written: ExampleSource {
+  let rows: [(input: [Float], target: [Float])]
+  var count: Int { rows.count }
+  var inputWidth: Int { rows[0].input.count }
+  var targetWidth: Int { rows[0].target.count }
+
+  func copyExample(
+    _ index: Int, input: UnsafeMutableBufferPointer<Float>,
+    target: UnsafeMutableBufferPointer<Float>
+  ) {
+    for i in input.indices { input[i] = rows[index].input[i] }
+    for i in target.indices { target[i] = rows[index].target[i] }
+  }
+}
+
+/// SplitMix64, so that a failing walk can be walked again.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+extension Session {
+  /// The tutorial's network as it begins.
+  static func tutorial(seed: UInt64 = 7) throws -> Session {
+    Session(
+      network: .tutorial, loss: .categoricalCrossentropy, optimizer: .sgd(learningRate: 0.1),
+      seed: seed)
+  }
+
+  /// A small network with a loss and SGD.
+  static func small(_ network: String, _ loss: Loss, rate: Float = 0.1, seed: UInt64 = 3) throws
+    -> Session
+  {
+    Session(
+      network: try Sequential(network), loss: loss, optimizer: .sgd(learningRate: rate), seed: seed)
+  }
+}

@@ -1,0 +1,77 @@
+import NeuralCore
+import Testing
+import TimeTravel
+
+struct TargetTests {
+  @Test func `the tutorial's walk`() throws {
+    let session = try Session.tutorial()
+    let names = Place.walk(of: session).map { $0.text(in: session.network) }
+    #expect(
+      names == [
+        "input", "dense", "relu", "dropout", "dense_1", "relu_1", "dropout_1", "dense_2", "softmax",
+        "loss", "blame dense_2", "gradient dense_2/kernel", "gradient dense_2/bias",
+        "blame dropout_1", "blame relu_1", "blame dense_1", "gradient dense_1/kernel",
+        "gradient dense_1/bias", "blame dropout", "blame relu", "blame dense",
+        "gradient dense/kernel", "gradient dense/bias", "update dense/kernel", "update dense/bias",
+        "update dense_1/kernel", "update dense_1/bias", "update dense_2/kernel",
+        "update dense_2/bias", "again",
+      ])
+  }
+
+  @Test func `a held parameter has a gradient and no update; other losses have a last blame`()
+    throws
+  {
+    var session = try Session.small("2 dense(2) sigmoid dense(2) sigmoid", .halfSquaredError)
+    session.trainable[1] = false
+    let names = Place.walk(of: session).map { $0.text(in: session.network) }
+    #expect(names.contains("gradient dense/bias") && !names.contains("update dense/bias"))
+    #expect(names.contains("blame sigmoid_1"))
+    #expect(throws: TargetError.self) { try Target("update dense/bias", in: session) }
+  }
+
+  @Test(arguments: [
+    "input", "input 203", "dense", "dense 17", "dense 17 term 3", "dense 17 term bias",
+    "relu_1 199",
+    "dropout", "softmax 5", "loss", "blame dense_2 5", "blame dense_1 17 term 9",
+    "gradient dense_1/kernel 3,17", "gradient dense/kernel 17", "update dense/bias 4", "again",
+    "step 120", "step 120 dense 17", "step 2 row 5 loss", "row 3",
+  ])
+  func `texts read back`(_ text: String) throws {
+    let session = try Session.tutorial()
+    let target = try Target(text, in: session)
+    #expect(target.text(in: session.network) == text)
+    #expect(try Target("  " + target.text(in: session.network) + " ", in: session) == target)
+  }
+
+  @Test func `every place, neuron and some terms round trip`() throws {
+    let session = try Session.small(
+      "3 dense(2) relu dropout(0.5) dense(2) softmax", .categoricalCrossentropy)
+    for place in Place.walk(of: session) {
+      for unit in [nil, 0, 1] {
+        for term in [nil, 0, 1] where unit != nil || term == nil {
+          let target = Target(step: 3, place: place, unit: unit, term: term)
+          guard let read = try? Target(target.text(in: session.network), in: session) else {
+            continue
+          }
+          #expect(read == target)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("", "a place is wanted"), ("dense_7", "input, dense, relu, dropout"),
+    ("dense 200", "a whole number 0–199; “200” was given"), ("dense x", "0–199; “x” was given"),
+    ("dense 17 term 784", "0–783 or “bias”; “784” was given"), ("dense 1 2", "one word too many"),
+    ("loss 3", "has no neurons"), ("relu 3 term 1", "has no terms"), ("blame", "wants a layer"),
+    ("blame softmax", "dense_2"), ("gradient dense", "dense/kernel"),
+    ("update dense/kernel 784,3", "(0–783)"), ("step", "none was given"),
+    ("step 0", "a whole number from 1; “0” was given"), ("step −3 dense", "from 1"),
+    ("row x", "a row is"), ("input 784", "0–783"), ("dense 99999999999999999999", "0–199"),
+  ])
+  func `a wrong text gets a sentence with the rule`(_ text: String, _ part: String) throws {
+    let session = try Session.tutorial()
+    let error = #expect(throws: TargetError.self) { try Target(text, in: session) }
+    #expect(error?.description.contains(part) == true, "\(error?.description ?? "")")
+  }
+}
