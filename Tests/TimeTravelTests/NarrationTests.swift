@@ -74,7 +74,7 @@ private struct Recital {
       try timeline.go(to: Target(place: place))
       say(timeline.moment)
       var seen: Set<String> = []
-      for unit in Self.kinds(values(timeline.moment)) {
+      for unit in Self.kinds(values(timeline.moment)) + answers(timeline.moment) {
         try timeline.go(to: Target(place: place, unit: unit))
         if seen.insert(Self.kind(of: timeline.moment)).inserted { say(timeline.moment) }
       }
@@ -124,6 +124,14 @@ private struct Recital {
       Array((moment.gradient(parameter: parameter) ?? []).prefix(moment.unitCount))
     case .loss, .again: []
     }
+  }
+
+  /// The right class and the one that the network says, where the neurons are its answers.
+  private func answers(_ moment: Moment) -> [Int] {
+    guard moment.network.outputs > 1, case .forward(let layer) = moment.cursor.place,
+      layer == moment.network.layers.count - 1
+    else { return [] }
+    return [moment.label, moment.prediction?.digit].compactMap { $0 }
   }
 
   /// The first neuron that is positive, the first negative, the first two that are 0.
