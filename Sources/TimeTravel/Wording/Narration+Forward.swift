@@ -178,7 +178,7 @@ extension Narrator {
     switch (isLargest, isAnswer && moment.label == unit) {
     case (true, true): end = ": the largest, and right."
     case (true, false): end = isAnswer ? ": the largest, but wrong." : ": the largest."
-    case (false, true): end = ": the right one, too small."
+    case (false, true): end = ": the right one."
     case (false, false): end = "."
     }
     return "\(Wording.unit(unit, ofLayer: layer, in: network)): its share is "
