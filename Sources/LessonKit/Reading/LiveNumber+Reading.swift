@@ -27,9 +27,22 @@ extension LiveNumber {
 }
 
 extension Condition {
-  /// Reads `0.3 < p label < 0.7`: two or more expressions with comparisons between them.
+  /// Reads `0.3 <= p label < 0.7`: two or more expressions with comparisons between them; several
+  /// such chains with `and` between them must all hold.
   init(_ text: String, line: Int, file: String) throws(LessonError) {
     let words = text.split(separator: " ").map(String.init)
+    var parts: [Part] = []
+    for chain in words.split(separator: "and", omittingEmptySubsequences: false) {
+      parts += try Self.parts(of: Array(chain), line: line, file: file)
+    }
+    self.parts = parts
+    self.text = words.joined(separator: " ")
+    self.line = line
+  }
+
+  private static func parts(
+    of words: [String], line: Int, file: String
+  ) throws(LessonError) -> [Part] {
     var sides: [[String]] = [[]]
     var comparisons: [Comparison] = []
     for word in words {
@@ -44,16 +57,15 @@ extension Condition {
       let known = Comparison.allCases.map(\.rawValue).joined(separator: " ")
       throw LessonError(
         file: file, line: line,
-        message: "“\(text)” compares nothing; a condition needs one of \(known) between spaces")
+        message: "“\(words.joined(separator: " "))” compares nothing; a condition needs one of "
+          + "\(known) between spaces")
     }
     var expressions: [Expression] = []
     for side in sides {
       expressions.append(try Expression(side.joined(separator: " "), line: line, file: file))
     }
-    self.parts = comparisons.indices.map {
+    return comparisons.indices.map {
       Part(left: expressions[$0], comparison: comparisons[$0], right: expressions[$0 + 1])
     }
-    self.text = words.joined(separator: " ")
-    self.line = line
   }
 }

@@ -4,7 +4,7 @@ extension Quantity {
     "example", "step", "label", "pixel", "x", "ink", "t", "z", "a", "out", "slope", "mask",
     "loudest", "active", "kept", "p", "said", "hit", "loss", "delta", "negative", "w", "gradient",
     "before", "after", "count", "units", "change", "learning_rate", "again", "was", "calls",
-    "answer", "examples",
+    "right", "answer", "examples",
   ]
 
   /// Reads one quantity: its word and what belongs to it.
@@ -83,6 +83,7 @@ extension Quantity {
     case "was": return .was(try looked(word, &words))
     case "calls":
       return .calls(try UnitName(&words), of: try words.takeIndex("how many examples"))
+    case "right": return .right(of: try words.takeIndex("how many examples"))
     case "answer":
       return .answer(example: try words.takeIndex("an example"), try UnitName(&words))
     default:
@@ -111,7 +112,8 @@ extension UnitName {
     let word = try words.take("a unit")
     guard let unit = UnitName(word) else {
       throw words.error(
-        "“\(word)” in “\(words.text)” is no unit; a unit is its number from 0, loudest, label or said"
+        "“\(word)” in “\(words.text)” is no unit; a unit is its number from 0, loudest, loudest:LAYER, "
+          + "label or said"
       )
     }
     self = unit
@@ -123,6 +125,7 @@ extension UnitName {
     case "loudest": self = .loudest
     case "label": self = .label
     case "said": self = .said
+    case _ where word.hasPrefix("loudest:"): self = .loudestOf(layer: String(word.dropFirst(8)))
     default:
       guard let number = Int(word), (0...100_000_000).contains(number) else { return nil }
       self = .number(number)

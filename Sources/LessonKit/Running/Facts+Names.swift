@@ -19,6 +19,8 @@ extension Facts {
     case .number(let number): return number
     case .label: return moment.label
     case .said: return moment.probabilities.map(Self.said)
+    case .loudestOf(let name):
+      return moment.output(ofLayer: try self.layer(name)).flatMap(Self.loudest)
     case .loudest:
       guard let layer else { throw FactError(message: "“loudest” needs a layer") }
       return moment.output(ofLayer: layer).flatMap(Self.loudest)
@@ -113,15 +115,23 @@ extension Facts {
 
 // MARK: - Spots
 
+extension UnitName? {
+  /// True for a unit that is named by what it is.
+  fileprivate var isByName: Bool {
+    switch self {
+    case .number, nil: false
+    default: true
+    }
+  }
+}
+
 extension Facts {
   /// The words of a spot with numbers in place of units that are named by what they are.
   func numbered(_ text: String) throws(FactError) -> String {
     var words = text.split(separator: " ").map(String.init)
     for index in words.indices {
       let parts = words[index].split(separator: ",").map { UnitName($0) }
-      guard parts.contains(where: { $0 == .loudest || $0 == .label || $0 == .said }) else {
-        continue
-      }
+      guard parts.contains(where: \.isByName) else { continue }
       words[index] = try numbers(words[index], after: index > 0 ? words[index - 1] : "")
     }
     return words.joined(separator: " ")

@@ -15,6 +15,7 @@ extension Facts {
     case .was(let inside): return try looked(inside) { ($0.before, $0.lossBefore) }
     case .count, .units, .learningRate, .examples: return try ofSetup(quantity)
     case .calls(let unit, let count): return try calls(unit, of: count)
+    case .right(let count): return try right(of: count)
     case .answer(let example, let unit): return try answer(to: example, unit)
     }
   }
@@ -158,12 +159,25 @@ extension Facts {
   }
 
   private func calls(_ unit: UnitName, of count: Int) throws(FactError) -> Double? {
-    guard (1...min(1_000, source.count)).contains(count) else {
-      throw FactError(message: "“calls” takes 1–1,000 examples, no more than there are")
-    }
+    let examples = try first(count)
     guard let wanted = try index(unit, layer: nil) else { return nil }
-    let outputs = answers(to: Array(0..<count))
-    return Double(outputs.count { Self.said($0) == wanted })
+    return Double(answers(to: examples).count { Self.said($0) == wanted })
+  }
+
+  private func right(of count: Int) throws(FactError) -> Double {
+    let examples = try first(count)
+    let width = source.targetWidth
+    let targets = Batch(examples, from: source).targets
+    let wanted = examples.map { Self.said(Array(targets[$0 * width..<($0 + 1) * width])) }
+    return Double(zip(answers(to: examples), wanted).count { Self.said($0) == $1 })
+  }
+
+  private func first(_ count: Int) throws(FactError) -> [Int] {
+    let most = min(1_000, source.count)
+    guard (1...most).contains(count) else {
+      throw FactError(message: "1–\(most) examples can be asked, not \(count)")
+    }
+    return Array(0..<count)
   }
 
   private func answer(to example: Int, _ unit: UnitName) throws(FactError) -> Double? {

@@ -3,6 +3,7 @@ import TimeTravel
 extension Facts {
   /// How a live number reads here: as `Numerals` write it, or `?` while it is not known.
   func text(_ number: LiveNumber) throws(FactError) -> String {
+    if lacksTraining { return "?" }
     if number.format == nil, let pair = try pair(number.expression) { return pair }
     guard let value = try value(number.expression) else { return "?" }
     return Self.text(value, as: number.format ?? Self.format(of: number.expression, value))

@@ -17,6 +17,8 @@ struct Facts {
   let source: any ExampleSource
   /// The place whose numbers an open question hides; nothing is hidden when it is nil.
   let veil: Place?
+  /// True when the page wants a training that has not been done: then nothing is known.
+  var lacksTraining = false
 
   /// The number an expression has here.
   func value(_ expression: Expression) throws(FactError) -> Double? {

@@ -32,17 +32,3 @@ extension Block {
     }
   }
 }
-
-extension [Inline] {
-  /// The words alone, without style.
-  public var plainText: String {
-    map { inline in
-      switch inline {
-      case .text(let text), .code(let text): text
-      case .emphasis(let inside), .strong(let inside), .link(let inside, _): inside.plainText
-      case .live(let number): "{{\(number.text)}}"
-      case .lineBreak: " "
-      }
-    }.joined()
-  }
-}

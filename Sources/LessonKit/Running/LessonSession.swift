@@ -12,6 +12,12 @@ public struct LessonSession {
   public private(set) var pageIndex: Int
   /// The page's network, standing at the page's place.
   public private(set) var stage: Stage
+  /// What stands on the page now, its live numbers filled in: all down to the open question.
+  public private(set) var blocks: [Block] = []
+  /// The page's questions as they stand on the screen.
+  public private(set) var questions: [AskedQuestion] = []
+  /// What the open question hides; nil when nothing is hidden.
+  public private(set) var veil: Veil?
   /// The weights that the lesson's training led to, once it was done.
   public private(set) var trained: Session?
 
@@ -33,6 +39,7 @@ public struct LessonSession {
     self.replies = lesson.pages.map { _ in [] }
     self.stage = try Stage(
       lesson.pages[index].show, sources: sources, trained: trained, file: lesson.file)
+    fill()
   }
 
   /// The page that is open.
@@ -51,7 +58,7 @@ public struct LessonSession {
   }
 
   /// The question that waits for an answer, as it stands on the screen.
-  public var openQuestion: AskedQuestion? { openIndex.flatMap { question($0) } }
+  public var openQuestion: AskedQuestion? { openIndex.map { questions[$0] } }
 
   // MARK: Turning pages
 
@@ -72,6 +79,7 @@ public struct LessonSession {
     stage = try Stage(
       lesson.pages[index].show, sources: sources, trained: trained, file: lesson.file)
     pageIndex = index
+    fill()
     return true
   }
 
@@ -80,6 +88,7 @@ public struct LessonSession {
     trained = session
     guard page.show.state == .trained else { return }
     stage = try Stage(page.show, sources: sources, trained: session, file: lesson.file)
+    fill()
   }
 
   // MARK: Answering
@@ -99,7 +108,8 @@ public struct LessonSession {
       guard let number = Examiner.number(text) else { return nil }
       reply = examiner(index)?.reply(to: answer, given: number)
     }
-    if let reply { replies[pageIndex].append(reply) }
+    guard let reply else { return nil }
+    close(with: reply)
     return reply
   }
 
@@ -111,8 +121,13 @@ public struct LessonSession {
     let reply =
       examiner(index)?.skipped()
       ?? Reply(verdict: .skipped, given: "", truth: "?", hint: [], explanation: [])
-    replies[pageIndex].append(reply)
+    close(with: reply)
     return reply
+  }
+
+  private mutating func close(with reply: Reply) {
+    replies[pageIndex].append(reply)
+    fill()
   }
 
   /// What can be typed as an answer, in words; nil when no question is open.
@@ -130,9 +145,6 @@ public struct LessonSession {
 
   // MARK: What is shown and what is hidden
 
-  /// What the open question hides; nil when nothing is hidden.
-  public var veil: Veil? { openIndex.flatMap { veil(ofQuestion: $0) } }
-
   /// Where the answer of the last closed question of this page can be seen; nil when none is closed.
   public var revealTarget: Target? {
     let closed = replies[pageIndex].count
@@ -140,23 +152,43 @@ public struct LessonSession {
     return try? stage.target(of: spot)
   }
 
-  /// What stands on the page now, its live numbers filled in: all down to the open question.
-  public var blocks: [Block] {
+  /// Fills in what the page shows, once for each change: it runs the network.
+  private mutating func fill() {
+    veil = openIndex.flatMap { veil(ofQuestion: $0) }
+    let known = (0...page.predictions.count).map { facts(beforeQuestion: $0) }
+    questions = page.predictions.indices.map { asked($0, known[$0]) }
+    blocks = stage.lacksTraining ? blocksBeforeTraining : blocks(known)
+  }
+
+  private func blocks(_ facts: [Facts]) -> [Block] {
+    let closed = replies[pageIndex].count
     var shown: [Block] = []
-    for (block, question) in page.blocksWithQuestions {
-      let closed = replies[pageIndex].count
-      if question > closed { break }
-      shown.append(block.filled(facts(beforeQuestion: question)))
-      if case .prediction = block, question == closed { break }
+    var question = 0
+    for block in page.blocks {
+      shown.append(block.filled(facts[question]))
+      guard case .prediction = block else { continue }
+      if question == closed { break }
+      question += 1
     }
     return shown
   }
 
-  /// A question of this page as it stands on the screen.
-  public func question(_ index: Int) -> AskedQuestion? {
-    guard page.predictions.indices.contains(index) else { return nil }
+  /// The page of somebody who skipped the training it is about: no questions, no numbers.
+  private var blocksBeforeTraining: [Block] {
+    let facts = Facts(moment: stage.moment, source: stage.source, veil: nil, lacksTraining: true)
+    let notice: [Inline] = [
+      .strong([.text("Not trained yet.")]),
+      .text(" This page needs the training that an earlier page asks for. It can be read without."),
+    ]
+    return [.paragraph(notice)]
+      + page.blocks.compactMap { block in
+        if case .prediction = block { return nil }
+        return block.filled(facts)
+      }
+  }
+
+  private func asked(_ index: Int, _ facts: Facts) -> AskedQuestion {
     let prediction = page.predictions[index]
-    let facts = facts(beforeQuestion: index)
     var choices: [[Inline]] = []
     if case .choice(let all) = prediction.answer { choices = all.map { $0.text.filled(facts) } }
     let given = replies[pageIndex]
@@ -191,16 +223,5 @@ public struct LessonSession {
       let place = target.place
     else { return nil }
     return Veil(place: place, unit: target.unit)
-  }
-}
-
-extension Page {
-  /// Each block with the number of questions that stand before it.
-  fileprivate var blocksWithQuestions: [(Block, Int)] {
-    var count = 0
-    return blocks.map { block in
-      defer { if case .prediction = block { count += 1 } }
-      return (block, count)
-    }
   }
 }

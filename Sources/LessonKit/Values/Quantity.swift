@@ -4,6 +4,8 @@ public enum UnitName: Sendable, Equatable {
   case number(Int)
   /// The unit whose output is largest in size (of a kernel's row: among the units that feed it).
   case loudest
+  /// The unit with the number of a layer's loudest, to follow one neuron upwards: `loudest:dense`.
+  case loudestOf(layer: String)
   /// The unit of the right class.
   case label
   /// The unit of the class the network gives the most.
@@ -85,6 +87,8 @@ public enum Quantity: Sendable, Equatable {
   /// How many of the first so many examples the weights at this page call a class, in evaluation:
   /// `calls label 100`.
   case calls(UnitName, of: Int)
+  /// How many of the first so many examples those weights get right, in evaluation: `right 100`.
+  case right(of: Int)
   /// What the weights at this page answer to an example in evaluation, one output: `answer 2 0`.
   case answer(example: Int, UnitName)
   /// How many examples there are: `examples`.

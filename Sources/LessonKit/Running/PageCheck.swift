@@ -1,0 +1,152 @@
+import TimeTravel
+
+/// Checks one page in its running network.
+struct PageCheck {
+  let session: LessonSession
+
+  private var page: Page { session.page }
+
+  /// All that is wrong with the page.
+  var faults: [LessonError] {
+    if session.stage.lacksTraining {
+      return [fault(page.show.line, "the page wants trained weights, but no earlier page trains")]
+    }
+    return placeFaults + textFaults + page.predictions.indices.flatMap(questionFaults)
+  }
+
+  private var placeFaults: [LessonError] {
+    var spots = page.predictions.compactMap(\.reveal)
+    if case .walk(let spot)? = page.show.task { spots.append(spot) }
+    return spots.compactMap { spot -> LessonError? in
+      do throws(LessonError) {
+        _ = try session.stage.target(of: spot)
+        return nil
+      } catch {
+        return error
+      }
+    }
+  }
+
+  // MARK: Text
+
+  private var textFaults: [LessonError] {
+    var closed = 0
+    var faults: [LessonError] = []
+    for block in page.blocks {
+      let facts = session.facts(beforeQuestion: closed)
+      faults += numberFaults(in: block.inlines, facts)
+      if case .prediction = block { closed += 1 }
+    }
+    return faults
+  }
+
+  private func numberFaults(in inlines: [Inline], _ facts: Facts) -> [LessonError] {
+    inlines.liveNumbers.compactMap { number -> LessonError? in
+      do throws(FactError) {
+        guard try facts.value(number.expression) == nil else { return nil }
+        return fault(number.line, "“{{\(number.text)}}” is not known here, or a question hides it")
+      } catch {
+        return fault(number.line, error.message)
+      }
+    }
+  }
+
+  // MARK: Questions
+
+  private func questionFaults(_ index: Int) -> [LessonError] {
+    let prediction = page.predictions[index]
+    let asked = session.facts(beforeQuestion: index)
+    guard let known = session.facts(afterQuestion: index) else { return [] }
+    let examiner = Examiner(prediction: prediction, asked: asked, known: known)
+    var faults = numberFaults(in: prediction.question, asked)
+    faults += numberFaults(in: prediction.explanation, known)
+    faults += revealFaults(prediction)
+    switch prediction.answer {
+    case .choice(let choices): faults += choiceFaults(choices, prediction, examiner)
+    case .number(let answer): faults += numberAnswerFaults(answer, prediction, examiner)
+    }
+    return faults
+  }
+
+  /// The page must stand before the place of the answer, or go into a neuron whose sum is asked for.
+  private func revealFaults(_ prediction: Prediction) -> [LessonError] {
+    guard let spot = prediction.reveal, let target = try? session.stage.target(of: spot),
+      let place = target.place
+    else { return [] }
+    let moment = session.stage.moment
+    let entered = target.unit != nil && moment.cursor.unit == target.unit
+    guard moment.knows(place), !(moment.cursor.place == place && entered) else { return [] }
+    return [fault(spot.line, "the page already stands at “\(spot.text)”, where the answer is seen")]
+  }
+
+  private func choiceFaults(
+    _ choices: [Choice], _ prediction: Prediction, _ examiner: Examiner
+  ) -> [LessonError] {
+    var faults: [LessonError] = []
+    for choice in choices {
+      faults += numberFaults(in: choice.text, examiner.asked)
+      faults += numberFaults(in: choice.hint, examiner.known)
+      do {
+        if try examiner.known.holds(choice.condition) == nil {
+          faults.append(
+            fault(choice.condition.line, "“\(choice.condition.text)” is not known even then"))
+        }
+      } catch {
+        faults.append(fault(choice.condition.line, error.message))
+      }
+    }
+    guard faults.isEmpty else { return faults }
+    guard let right = examiner.right(of: choices) else {
+      return [fault(prediction.line, "exactly one choice must be right in the live network")]
+    }
+    for index in choices.indices where index != right && choices[index].hint.isEmpty {
+      faults.append(
+        fault(choices[index].condition.line, "a choice that is wrong here has a hint"))
+    }
+    let hidden = choices.contains {
+      (try? examiner.asked.holds($0.condition)).flatMap { $0 } == nil
+    }
+    return faults + hidingFaults(prediction, hidden: hidden)
+  }
+
+  private func numberAnswerFaults(
+    _ answer: NumberAnswer, _ prediction: Prediction, _ examiner: Examiner
+  ) -> [LessonError] {
+    var faults = numberFaults(in: answer.low, examiner.known)
+    faults += numberFaults(in: answer.high, examiner.known)
+    do {
+      guard let truth = try examiner.known.value(answer.value.expression) else {
+        return faults + [fault(answer.value.line, "“\(answer.value.text)” is not known even then")]
+      }
+      for mistake in answer.mistakes {
+        faults += numberFaults(in: mistake.hint, examiner.known)
+        guard let wrong = try examiner.known.value(mistake.value.expression) else {
+          faults.append(fault(mistake.value.line, "“\(mistake.value.text)” is not known even then"))
+          continue
+        }
+        if abs(wrong - truth) <= answer.tolerance {
+          faults.append(
+            fault(mistake.value.line, "the mistake counts as right: it is within the tolerance"))
+        }
+      }
+      let hidden = try examiner.asked.value(answer.value.expression) == nil
+      return faults + hidingFaults(prediction, hidden: hidden)
+    } catch {
+      return faults + [fault(answer.value.line, error.message)]
+    }
+  }
+
+  private func hidingFaults(_ prediction: Prediction, hidden: Bool) -> [LessonError] {
+    switch (prediction.reveal, hidden) {
+    case (.some, false):
+      [fault(prediction.line, "the answer is already known where the question is asked")]
+    case (nil, true):
+      [fault(prediction.line, "the answer comes later in the walk: “reveal” must say where")]
+    default: []
+    }
+  }
+
+  private func fault(_ line: Int, _ message: String) -> LessonError {
+    LessonError(file: session.lesson.file, line: line, message: message)
+  }
+}

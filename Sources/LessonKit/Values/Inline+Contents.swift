@@ -1,0 +1,50 @@
+extension Block {
+  /// All the text of a block, in reading order; line breaks between its parts.
+  var inlines: [Inline] {
+    switch self {
+    case .heading(_, let text), .paragraph(let text): text
+    case .code(let language, let text): language == .text ? text : []
+    case .list(_, let items): items.flatMap { $0.flatMap { $0.inlines + [.lineBreak] } }
+    case .table(let head, let rows):
+      ([head] + rows).flatMap { $0.flatMap { $0 + [.lineBreak] } }
+    case .plot, .prediction: []
+    }
+  }
+}
+
+extension [Inline] {
+  /// The live numbers in it.
+  var liveNumbers: [LiveNumber] {
+    flatMap { inline -> [LiveNumber] in
+      switch inline {
+      case .live(let number): [number]
+      case .emphasis(let inside), .strong(let inside), .link(let inside, _): inside.liveNumbers
+      case .text, .code, .lineBreak: []
+      }
+    }
+  }
+
+  /// The words that are neither code nor live.
+  var prose: String {
+    map { inline in
+      switch inline {
+      case .text(let text): text
+      case .emphasis(let inside), .strong(let inside), .link(let inside, _): inside.prose
+      case .lineBreak: "\n"
+      case .code, .live: " "
+      }
+    }.joined()
+  }
+
+  /// The words alone, without style.
+  public var plainText: String {
+    map { inline in
+      switch inline {
+      case .text(let text), .code(let text): text
+      case .emphasis(let inside), .strong(let inside), .link(let inside, _): inside.plainText
+      case .live(let number): "{{\(number.text)}}"
+      case .lineBreak: " "
+      }
+    }.joined()
+  }
+}
