@@ -14,14 +14,14 @@ public struct LessonSession {
   public private(set) var stage: Stage
   /// What stands on the page now, its live numbers filled in: all down to the open question.
   public private(set) var blocks: [Block] = []
-  /// The page's questions as they stand on the screen.
-  public private(set) var questions: [AskedQuestion] = []
   /// What the open question hides; nil when nothing is hidden.
   public private(set) var veil: Veil?
   /// The weights that the lesson's training led to, once it was done.
   public private(set) var trained: Session?
 
   private let sources: LessonSources
+  /// The page's questions as they stand on the screen.
+  private var questions: [AskedQuestion] = []
   /// The replies of every page, in the order of its questions.
   private var replies: [[Reply]]
 
@@ -59,6 +59,11 @@ public struct LessonSession {
 
   /// The question that waits for an answer, as it stands on the screen.
   public var openQuestion: AskedQuestion? { openIndex.map { questions[$0] } }
+
+  /// A question of this page as it stands on the screen, by the index in `Block.prediction`.
+  public func question(_ index: Int) -> AskedQuestion? {
+    questions.indices.contains(index) ? questions[index] : nil
+  }
 
   // MARK: Turning pages
 
