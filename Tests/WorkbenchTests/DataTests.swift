@@ -79,6 +79,14 @@ struct DataTests {
     #expect(program.state.mode == .data)
   }
 
+  @Test func aClickShowsWhatIsClickedOn() throws {
+    var program = try program("120x40", pressing: "]")
+    program.act(.input(.mouse(MouseEvent(.press(.left), at: Point(x: 36, y: 22)))))
+    #expect(title(program) == "Digit 16 of 60,000 · training set")
+    program.act(.input(.mouse(MouseEvent(.press(.left), at: Point(x: 2 + 9, y: 2 + 7)))))
+    #expect(program.screen.contains("14 × 28 + 9 = x[401]"))
+  }
+
   @Test func theFirstDigitsInflateOnlyTheirPrefix() throws {
     var program = try Program(mnist: try MNIST.shipped())
     program.press("d", "Right*5")

@@ -48,6 +48,9 @@ package struct DataState: Hashable, Sendable {
     return Pixel(row: row, column: column)
   }
 
+  /// Puts the cursor on a pixel.
+  package mutating func select(_ pixel: Pixel) { self.pixel = pixel }
+
   /// Moves the cursor over the picture, to its edge at most.
   package mutating func movePixel(down: Int, right: Int, in digits: Digits) {
     var place = shownPixel(in: digits)

@@ -57,4 +57,16 @@ extension AppState {
     default: break
     }
   }
+
+  /// A click: on a small digit shows it, on the large one moves to the pixel.
+  mutating func clickOnData(_ point: Point) {
+    let layout = DataLayout(Frame(size).body)
+    if let pixel = layout.pixel(at: point) {
+      data.select(pixel)
+    } else if let place = layout.placeOnSheet(at: point) {
+      let target = data.index / layout.page * layout.page + place
+      let count = data.digitSet.digits(of: mnist).count
+      if target < count { data.select(target, of: count) }
+    }
+  }
 }
