@@ -1,4 +1,6 @@
-/// What a key can ask for. Which key asks for what is in `KeyTable`.
+/// What a key can ask for.
+///
+/// Which key asks for what is in `KeyTable`.
 public enum Command: Hashable, Sendable {
   // Walking
   case later, earlier, into, outOf

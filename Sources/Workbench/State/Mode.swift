@@ -1,4 +1,6 @@
-/// Who the keys belong to at the moment. In one mode a key has one meaning.
+/// Who the keys belong to at the moment.
+///
+/// In one mode a key has one meaning.
 public enum Mode: String, CaseIterable, Hashable, Sendable {
   /// The home screen.
   case home

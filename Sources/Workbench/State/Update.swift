@@ -1,6 +1,8 @@
 import CellCanvas
 
-/// Follows an action: the only way the state changes. What the outside has to do is returned.
+/// Follows an action: the only way the state changes.
+///
+/// What the outside has to do is returned.
 public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   switch action {
   case .input(.resize(let size)):
