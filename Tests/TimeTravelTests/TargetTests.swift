@@ -74,4 +74,29 @@ struct TargetTests {
     let error = #expect(throws: TargetError.self) { try Target(text, in: session) }
     #expect(error?.description.contains(part) == true, "\(error?.description ?? "")")
   }
+
+  @Test func `any text is read or refused with a sentence`() throws {
+    let session = try Session.small(
+      "3 dense(2) relu dropout(0.5) dense(2) softmax", .categoricalCrossentropy)
+    let words = [
+      "step", "row", "dense", "dense_1", "blame", "gradient", "update", "dense/kernel", "loss",
+      "term", "bias", "input", "0", "1", "2", "3", "-1", "1,1", "2,1", ",",
+      "9999999999999999999999",
+      "é", "again", "\t",
+    ]
+    var random = SplitMix(seed: 5)
+    var accepted = 0
+    for _ in 0..<5_000 {
+      let text = (0..<Int.random(in: 0...6, using: &random))
+        .map { _ in words.randomElement(using: &random) ?? "" }.joined(separator: " ")
+      do {
+        let target = try Target(text, in: session)
+        #expect(try Target(target.text(in: session.network), in: session) == target)
+        accepted += 1
+      } catch {
+        #expect(!error.message.isEmpty && error.text == text)
+      }
+    }
+    #expect(accepted > 100)
+  }
 }

@@ -19,7 +19,7 @@ package struct Checkpoints: Sendable {
   package var bytes: Int { sessions.count * bytesEach }
 
   /// The latest kept session with at most `stepCount` steps.
-  func latest(upTo stepCount: Int) -> Session {
+  package func latest(upTo stepCount: Int) -> Session {
     sessions[max(0, firstIndex(after: stepCount) - 1)]
   }
 
@@ -34,7 +34,7 @@ package struct Checkpoints: Sendable {
   }
 
   /// Forgets every session with more than `stepCount` steps: their past was changed.
-  mutating func dropAll(after stepCount: Int) {
+  package mutating func dropAll(after stepCount: Int) {
     sessions.removeAll { $0.stepCount > stepCount }
   }
 

@@ -1,0 +1,152 @@
+import NeuralCore
+
+// MARK: - Later and earlier
+
+extension Timeline {
+  /// Moves on by the depth it is at.
+  @discardableResult
+  public mutating func later() -> Bool { move(by: 1) }
+
+  /// Moves back by the depth it is at.
+  @discardableResult
+  public mutating func earlier() -> Bool { move(by: -1) }
+
+  /// Goes to the same place, neuron and term of the step after this one.
+  @discardableResult
+  public mutating func laterStep() -> Bool { stand(inStep: cursor.step + 1) }
+
+  /// Goes to the same place, neuron and term of the step before this one.
+  @discardableResult
+  public mutating func earlierStep() -> Bool { stand(inStep: cursor.step - 1) }
+
+  /// Goes to the first of what the depth counts: term, neuron, place of the step, step.
+  @discardableResult
+  public mutating func first() -> Bool {
+    switch depth {
+    case .term: return select(term: moment.termsBySize.first)
+    case .unit: return select(unit: 0)
+    case .layer where cursor.place != .input: return jump(toStep: cursor.step, at: .input)
+    case .layer, .step: return jump(toStep: history.firstStep, at: .input)
+    }
+  }
+
+  /// Goes to the last of what the depth counts: term, neuron, place of the step, step reached.
+  @discardableResult
+  public mutating func last() -> Bool {
+    switch depth {
+    case .term: return select(term: moment.termsBySize.last)
+    case .unit: return select(unit: moment.unitCount - 1)
+    case .layer where cursor.place != .again: return jump(toStep: cursor.step, at: .again)
+    case .layer, .step: return jump(toStep: furthestStep, at: .again)
+    }
+  }
+
+  private mutating func move(by direction: Int) -> Bool {
+    switch depth {
+    case .step: return stand(inStep: cursor.step + direction)
+    case .layer: return movePlace(by: direction)
+    case .unit: return cursor.unit.map { select(unit: $0 + direction) } ?? false
+    case .term:
+      let terms = moment.termsBySize
+      // Another example can leave the cursor on a term that is 0 now: the largest is next then.
+      guard let index = terms.firstIndex(where: { $0 == cursor.term }) else {
+        return select(term: terms.first)
+      }
+      let next = index + direction
+      return terms.indices.contains(next) && select(term: terms[next])
+    }
+  }
+
+  private mutating func movePlace(by direction: Int) -> Bool {
+    let walk = record.walk
+    let index = (walk.firstIndex(of: cursor.place) ?? 0) + direction
+    if index < 0 { return stand(inStep: cursor.step - 1, at: .again) }
+    if index >= walk.count { return stand(inStep: cursor.step + 1, at: .input) }
+    return stand(inStep: cursor.step, at: walk[index])
+  }
+}
+
+// MARK: - In and out
+
+extension Timeline {
+  /// Makes the grain finer: from the step to its places, into the loudest neuron, into the largest
+  /// term.
+  @discardableResult
+  public mutating func into() -> Bool {
+    switch depth {
+    case .step:
+      depth = .layer
+      look()
+      return true
+    case .layer:
+      guard let unit = moment.loudestUnit else { return false }
+      remember()
+      depth = .unit
+      return select(unit: unit)
+    case .unit:
+      guard let term = moment.termsBySize.first else { return false }
+      depth = .term
+      return select(term: term)
+    case .term: return false
+    }
+  }
+
+  /// Makes the grain coarser.
+  @discardableResult
+  public mutating func outOf() -> Bool {
+    guard let coarser = depth.coarser else { return false }
+    depth = coarser
+    if depth < .term { cursor.term = nil }
+    if depth < .unit { cursor.unit = nil }
+    look()
+    return true
+  }
+
+  private mutating func select(unit: Int) -> Bool {
+    guard (0..<moment.unitCount).contains(unit), unit != cursor.unit else { return false }
+    cursor.unit = unit
+    look()
+    return true
+  }
+
+  private mutating func select(term: Int?) -> Bool {
+    guard let term, term != cursor.term else { return false }
+    cursor.term = term
+    look()
+    return true
+  }
+}
+
+// MARK: - What → will do
+
+extension Timeline {
+  /// What → will do, in two or three words.
+  public var whatLaterDoes: String {
+    switch depth {
+    case .step: return "next step"
+    case .layer: return moment.nextPlace
+    case .unit:
+      let noun = cursor.place == .input && moment.network.inputs == 784 ? "pixel" : "neuron"
+      let isLast = (cursor.unit ?? 0) + 1 >= moment.unitCount
+      return isLast ? "no more \(noun)s" : "next \(noun)"
+    case .term: return cursor.term == moment.termsBySize.last ? "no more terms" : "next term"
+    }
+  }
+}
+
+extension Moment {
+  /// What follows at the grain of layers, in words.
+  var nextPlace: String {
+    guard let index = walk.firstIndex(of: cursor.place), index + 1 < walk.count else {
+      return "next step"
+    }
+    switch walk[index + 1] {
+    case .input, .forward: return "next layer"
+    case .loss: return "the loss"
+    case .blame: return "next blame"
+    case .gradient: return "next gradient"
+    case .update: return "next update"
+    case .again: return "look again"
+    }
+  }
+}
