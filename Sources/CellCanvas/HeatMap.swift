@@ -123,7 +123,9 @@ private struct HeatMapBrush {
   private func halfBlock(row: Int, column: Int) -> (Unicode.Scalar, Style) {
     let upper = color(2 * row, column)
     guard 2 * row + 1 < map.rows else { return ("▀", Style(upper)) }
-    return ("▀", Style(upper, on: color(2 * row + 1, column)))
+    let lower = color(2 * row + 1, column)
+    // Plain ground costs a terminal least.
+    return upper == lower ? (" ", Style(.terminal, on: lower)) : ("▀", Style(upper, on: lower))
   }
 
   private func color(_ row: Int, _ column: Int) -> Color {

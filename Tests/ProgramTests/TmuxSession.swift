@@ -10,25 +10,42 @@ final class TmuxSession {
   private let socket = "wadachi-test-\(UUID().uuidString)"
   let folder: URL
 
+  private let server: ChildProcess
+
   /// A shell without job messages or line editing, so that every mode seen is the program's.
   init(width: Int = 80, height: Int = 24, environment: [String: String] = [:]) throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent(socket)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try "PS1='ready$ '\n".write(
+      to: folder.appendingPathComponent("shellrc"), atomically: true, encoding: .utf8)
+    // A child and not a daemon, so that it can be waited for.
+    server = try ChildProcess(["tmux", "-L", socket, "-f", "/dev/null", "-D"])
+    try waitForServer()
     var variables = environment
-    variables["PS1"] = "ready$ "
-    variables["XDG_CONFIG_HOME"] = folder.path
-    variables["XDG_DATA_HOME"] = folder.path
-    variables["XDG_STATE_HOME"] = folder.path
-    let assignments = variables.flatMap { ["-e", "\($0.key)=\($0.value)"] }
-    try start(
-      ["-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y", "\(height)"] + assignments
-        + ["exec bash --norc --noprofile --noediting -i"])
-    try type("cd '\(folder.path)'; clear\n")
+    for name in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"] {
+      variables[name] = folder.path
+    }
+    let assignments = variables.sorted { $0.key < $1.key }.flatMap {
+      ["-e", "\($0.key)=\($0.value)"]
+    }
+    try tmux(
+      ["new-session", "-d", "-x", "\(width)", "-y", "\(height)", "-c", folder.path] + assignments
+        + ["exec bash --noprofile --noediting --rcfile '\(folder.path)/shellrc' -i"])
     try wait("the shell") { $0.contains("ready$") }
   }
 
+  private func waitForServer() throws {
+    let deadline = ContinuousClock.now + .seconds(10)
+    while (try? tmux(["show-options", "-s"])) == nil {
+      guard ContinuousClock.now < deadline else {
+        throw Failure(description: "the tmux server did not start")
+      }
+    }
+  }
+
   deinit {
-    _ = try? tmux(["kill-server"])
+    server.terminate()
+    server.wait()
     try? FileManager.default.removeItem(at: folder)
   }
 
@@ -87,39 +104,14 @@ final class TmuxSession {
     try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
   }
 
-  /// Runs a command that answers nothing and may leave a server behind, which would keep a pipe open.
-  private func start(_ arguments: [String]) throws {
-    let process = command(arguments)
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw Failure(description: "tmux \(arguments.joined(separator: " ")) failed")
-    }
-  }
-
   @discardableResult
   private func tmux(_ arguments: [String]) throws -> String {
-    let process = command(arguments)
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard process.terminationStatus == 0 else {
+    let output = folder.appendingPathComponent("tmux-output").path
+    let status = try ChildProcess(["tmux", "-L", socket, "-N"] + arguments, output: output).wait()
+    let text = try String(contentsOfFile: output, encoding: .utf8)
+    guard status == 0 else {
       throw Failure(description: "tmux \(arguments.joined(separator: " ")): \(text)")
     }
     return text
-  }
-
-  private func command(_ arguments: [String]) -> Process {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["tmux", "-L", socket] + arguments
-    process.standardInput = FileHandle.nullDevice
-    return process
   }
 }

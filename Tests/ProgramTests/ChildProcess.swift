@@ -1,0 +1,47 @@
+import Foundation
+
+/// A program that a test starts, with its output in a file.
+///
+/// Not Foundation's `Process`: its `waitUntilExit` runs a run loop on the test's thread and can miss
+/// the exit there.
+struct ChildProcess {
+  private let identifier: pid_t
+
+  /// Starts `arguments`, found along PATH; standard output and error go to `output`.
+  init(_ arguments: [String], output: String = "/dev/null") throws {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    // A thread of a test runner may block signals; what it starts must not.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    let words = arguments.map { strdup($0) } + [nil]
+    defer { words.forEach { free($0) } }
+    var identifier = pid_t()
+    let error = posix_spawnp(&identifier, arguments[0], &actions, &attributes, words, environ)
+    guard error == 0 else {
+      throw TmuxSession.Failure(
+        description: "\(arguments[0]) could not be started: \(String(cString: strerror(error)))")
+    }
+    self.identifier = identifier
+  }
+
+  /// Waits for its end and returns its exit status, or -1 when a signal ended it.
+  @discardableResult
+  func wait() -> Int32 {
+    var status: Int32 = 0
+    while waitpid(identifier, &status, 0) < 0 && errno == EINTR {}
+    return status & 0x7F == 0 ? (status >> 8) & 0xFF : -1
+  }
+
+  /// Ends it.
+  func terminate() { kill(identifier, SIGTERM) }
+}
