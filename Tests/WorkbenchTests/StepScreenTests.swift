@@ -50,7 +50,7 @@ import Workbench
     try learner.press("s", "Right", "Down")
     #expect(Golden.difference(learner.screen, from: "neuron-120.txt") == nil)
     try learner.press("Down")
-    #expect(learner.screen.contains("Term 1 of"))
+    #expect(learner.screen.contains("term 1 of"))
     try learner.press("Up", "Up", "Left")
     var other = try Learner()
     try other.press("s")

@@ -11,27 +11,47 @@ struct ActivationView: View {
     else { return }
     let unit = moment.cursor.unit ?? moment.loudestUnit ?? 0
     pane.head(
-      "\(Wording.layer(layer, in: moment.network)) · neuron \(unit) of \(z.count) (0–\(z.count - 1))"
+      "\(Wording.layer(layer, in: moment.network)) · neuron \(unit)\(unitRange(z.count))"
     )
-    pane.line(formula(activation))
+    pane.line(firstThatFits: formulas(activation))
     pane.gap()
     drawPoint(activation, z[unit], a[unit], on: &pane)
     pane.gap()
     UnitPicture(
-      a, symbol: "a", isSigned: a.contains { $0 < 0 }, cursor: unit,
-      write: { activation == .relu ? Numerals.value($0) : Numerals.signed($0) }
+      a, symbol: "a", scale: scale(activation, a), cursor: unit,
+      write: { written($0, activation) }
     )
     .draw(on: &pane, isConcealed: pane.context.isConcealed)
     if !pane.context.isConcealed { drawSummary(activation, z, a, on: &pane) }
   }
 
-  private static func formula(_ activation: Activation) -> String {
+  /// An output: with its sign where the function can give negative ones.
+  private static func written(_ a: Float, _ activation: Activation) -> String {
     switch activation {
-    case .linear: "a = z"
-    case .relu: "a = max(0, z)      ReLU: below 0 nothing, above 0 z itself"
-    case .sigmoid: "a = 1 / (1 + e⁻ᶻ)      squeezes z into 0…1"
-    case .tanh: "a = (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)      squeezes z into −1…1"
-    case .softmax: "p = exp(z) / Σ exp(z)"
+    case .relu, .sigmoid, .softmax: Numerals.value(a)
+    case .linear, .tanh: Numerals.signed(a)
+    }
+  }
+
+  /// The range of the function where it has one.
+  private static func scale(_ activation: Activation, _ a: [Float]) -> Scale {
+    switch activation {
+    case .sigmoid, .softmax: .unsigned(1)
+    case .tanh: .signed(1)
+    case .relu: .unsigned(fitting: a)
+    case .linear: .signed(fitting: a)
+    }
+  }
+
+  private static func formulas(_ activation: Activation) -> [String] {
+    switch activation {
+    case .linear: ["a = z"]
+    case .relu:
+      ["a = max(0, z)      ReLU: 0 below 0, above it z itself", "a = max(0, z)"]
+    case .sigmoid: ["a = 1 / (1 + e⁻ᶻ)      any z becomes 0…1", "a = 1 / (1 + e⁻ᶻ)"]
+    case .tanh:
+      ["a = (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)      any z becomes −1…1", "a = (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)"]
+    case .softmax: ["p = exp(z) / Σ exp(z)"]
     }
   }
 
@@ -49,7 +69,7 @@ struct ActivationView: View {
     let slope = activation.derivative(at: z, value: a)
     let rows = [
       ("z", "goes in", Numerals.signed(z)),
-      ("a", "comes out", pane.context.revealed(Numerals.signed(a))),
+      ("a", "comes out", pane.context.revealed(written(a, activation))),
       ("slope", "here", pane.context.revealed(Numerals.setting(slope))),
     ]
     let numbers = Numerals.aligned(rows.map(\.2))
@@ -67,7 +87,7 @@ struct ActivationView: View {
 
   private static func meaning(_ slope: Float) -> String {
     if slope == 0 { return "flat: no blame passes" }
-    return slope == 1 ? "1: blame passes unchanged" : "blame passes × \(Numerals.setting(slope))"
+    return slope == 1 ? "blame passes unchanged" : "blame passes × \(Numerals.setting(slope))"
   }
 
   private static func drawCurve(

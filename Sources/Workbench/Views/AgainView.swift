@@ -14,13 +14,13 @@ struct AgainView: View {
     pane.gap()
     let answer = again.target.count > 1 ? again.target.firstIndex(of: 1) : nil
     let rows = OutputRows.shown(
-      again.before.count, room: pane.rowsLeft - 6, needed: [answer].compactMap { $0 })
+      again.before.count, room: pane.rowsLeft - 3, needed: [answer].compactMap { $0 })
     drawRows(rows, again, answer, moment, on: &pane)
     let folded = OutputRows.folded(again.before.count, shown: rows.count)
     if !folded.isEmpty { pane.line(folded, pane.theme.faint) }
-    pane.gap()
+    if pane.rowsLeft > 4 { pane.gap() }
     drawLoss(again, on: &pane)
-    drawSummary(moment, on: &pane)
+    if !pane.context.isConcealed { drawSummary(moment, on: &pane) }
   }
 
   private static func drawRows(
@@ -39,7 +39,7 @@ struct AgainView: View {
     let second = table.width + 1
     table.words("", blank)
     table.words("", changes.map { context.isConcealed ? " " : $0 > 0 ? "▲" : $0 < 0 ? "▼" : " " })
-    table.numbers("change", changes.map { context.revealed(Numerals.signed($0)) }) {
+    table.numbers("change", rows.map { context.revealed(change($0, again)) }) {
       context.isConcealed ? .plain : context.theme.number(Float(changes[$0]))
     }
     let noun = moment.outputNoun
@@ -54,6 +54,12 @@ struct AgainView: View {
       drawBar(
         again.probabilities[index], again, x: second, row: top + row, width: barWidth, on: &pane)
     }
+  }
+
+  /// After less before, as the two shown numbers differ.
+  private static func change(_ index: Int, _ again: Moment.Again) -> String {
+    Numerals.rest(
+      total: Double(again.probabilities[index]), shown: [Double(again.before[index])])
   }
 
   private static func drawBar(
@@ -79,12 +85,13 @@ struct AgainView: View {
         "\(Numerals.value(again.lossBefore)) → \(Numerals.value(again.loss))   ",
         context.theme.strong),
       StyledText(
-        "\(mark) \(Numerals.signed(change))", change < 0 ? context.theme.good : context.theme.bad),
+        "\(mark) \(Numerals.signed(change))   \(meaning(change))",
+        change < 0 ? context.theme.good : context.theme.bad),
     ])
-    pane.prose(
-      change < 0
-        ? "Lower: the step helped on this example."
-        : change > 0 ? "Higher: the step did not help on this example." : "Unchanged.")
+  }
+
+  private static func meaning(_ change: Double) -> String {
+    change < 0 ? "it helped here" : change > 0 ? "it did not help here" : "unchanged"
   }
 
   /// How many numbers the step moved.
@@ -95,7 +102,6 @@ struct AgainView: View {
     }
     let all = Numerals.count(moment.network.parameterCount)
     pane.prose(
-      "\(Numerals.count(moved)) of \(all) weights and biases moved. Was that wise? "
-        + "Try another example: n", pane.theme.faint)
+      "\(Numerals.count(moved)) of \(all) numbers moved. And another example?  n", pane.theme.faint)
   }
 }

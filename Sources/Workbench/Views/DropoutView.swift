@@ -11,6 +11,10 @@ struct DropoutView: View {
       let after = moment.output(ofLayer: layer)
     else { return }
     let kept = mask.nonzeroCount
+    guard !pane.context.isConcealed else {
+      drawConcealed(layer, rate, moment, on: &pane)
+      return
+    }
     let scale = "1/(1−\(Numerals.setting(rate))) = \(Numerals.setting(1 / (1 - rate)))"
     pane.head(
       "\(Wording.layer(layer, in: moment.network)) · rate \(Numerals.setting(rate)) · training")
@@ -29,6 +33,17 @@ struct DropoutView: View {
         ? "Neuron \(unit) is dropped: for this example its gradient is exactly 0 too."
         : "Neuron \(unit) is kept: it speaks \(Numerals.setting(1 / (1 - rate))) times louder.")
     pane.prose("In evaluation there is no mask: after = before.", pane.theme.faint)
+  }
+
+  /// What may be seen while a question is open: what goes in, nothing of the mask.
+  private static func drawConcealed(
+    _ layer: Int, _ rate: Float, _ moment: Moment, on pane: inout Pane
+  ) {
+    let width = moment.network.width(ofLayer: layer)
+    pane.head("\(Wording.layer(layer, in: moment.network)) · rate \(Numerals.setting(rate))")
+    pane.line("of \(width) neurons: kept ?   dropped ?   kept × ?")
+    pane.gap()
+    pane.line("Answer the question first: the mask shows after it.", pane.theme.faint)
   }
 
   /// The dropped neuron that would have spoken loudest: it shows what the mask does.
@@ -74,7 +89,7 @@ struct DropoutView: View {
     table.numbers("mask", units.map { Numerals.setting(mask[$0]) })
     table.sign("=")
     table.numbers(
-      "after", units.map { pane.context.revealed(Numerals.value(after[$0])) })
+      "after", units.map { Numerals.value(after[$0]) })
     table.words("", units.map { mask[$0] == 0 ? "dropped" : "" }, style: pane.theme.faint)
     table.draw(on: &pane)
   }

@@ -13,7 +13,7 @@ struct GradientView: View {
     pane.head("\(Wording.layer(focus.slice.layer, in: moment.network)) · \(focus.counted)")
     pane.line(firstThatFits: [
       isKernel
-        ? "∂L/∂w = δ × x      blame of the neuron it goes to × what came in"
+        ? "∂L/∂w = δ × x      blame of its neuron × what came in"
         : "∂L/∂b = δ × 1      the bias always lets in a 1",
       isKernel ? "∂L/∂w = δ × x" : "∂L/∂b = δ × 1",
     ])
@@ -47,7 +47,9 @@ struct GradientView: View {
     if isBatch { table.words("row", parts.map { "\($0.row + 1)" }, align: .right) }
     table.numbers("δ of neuron \(focus.unit)", parts.map { Numerals.gradient($0.blame) })
     table.sign("×")
-    table.numbers(focus.slice.isKernel ? "x" : "1", parts.map { Numerals.value($0.input) })
+    table.numbers(
+      focus.slice.isKernel ? "x" : "1",
+      parts.map { focus.slice.isKernel ? Numerals.value($0.input) : "1" })
     table.sign("=")
     table.numbers(
       isBatch ? "product" : "∂L/∂\(focus.symbol)",
@@ -73,8 +75,9 @@ struct GradientView: View {
     guard !pane.context.isConcealed else { return }
     let zeros = gradient.count - gradient.nonzeroCount
     guard zeros > 0 else { return }
-    let noun = focus.slice.isKernel ? "weights have" : "biases have"
-    let reason = focus.slice.isKernel ? "its δ or its x is 0" : "its δ is 0"
-    pane.prose("\(Numerals.count(zeros)) \(noun) a gradient of exactly 0: \(reason).")
+    let noun = focus.slice.isKernel ? "weights" : "biases"
+    let reason = focus.slice.isKernel ? "x or δ" : "δ"
+    pane.prose(
+      "\(Numerals.count(zeros)) \(noun) have a gradient of exactly 0: their \(reason) is 0.")
   }
 }

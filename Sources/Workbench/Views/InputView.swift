@@ -22,14 +22,16 @@ struct InputView: View {
       "x = byte / 255",
     ])
     pane.gap()
+    let hasPicture = pane.rect.width >= grid.side + 28 && pane.rowsLeft >= grid.cells.height
+    let isRoomy = pane.rect.width >= grid.side + 31
+    if hasPicture && !isRoomy { drawTarget(moment, on: &pane, x: 0) }
     let top = pane.row
-    let hasPicture = pane.rect.width >= grid.side + 27 && pane.rowsLeft >= grid.cells.height
-    let x = hasPicture ? grid.side + 2 : 0
+    let x = hasPicture ? grid.side + (isRoomy ? 2 : 1) : 0
     if hasPicture {
       pane.picture(
         moment.input, grid, scale: .unsigned(1), cursor: unit, isPointable: true)
     }
-    drawTarget(moment, on: &pane, x: x)
+    if isRoomy || !hasPicture { drawTarget(moment, on: &pane, x: x) }
     drawPixel(unit, moment, grid, on: &pane, x: x)
     drawNeighbours(unit, moment, grid, on: &pane, x: x)
     if hasPicture { pane.row = max(pane.row, top + grid.cells.height) }
@@ -76,16 +78,17 @@ struct InputView: View {
     guard pane.rowsLeft >= 6, grid.byte(of: moment.input[unit]) != nil else { return }
     let (row, column) = (unit / grid.side, unit % grid.side)
     for y in window(around: row, of: grid.side) {
-      var text = "row \(y)".padded(to: 7)
+      var text = "row \(y)".padded(to: 6)
       for pixel in window(around: column, of: grid.side) {
         let byte = grid.byte(of: moment.input[y * grid.side + pixel]) ?? 0
-        let isHere = y == row && pixel == column
-        text += "\(isHere ? "[" : " ")\("\(byte)".padded(to: 3, .right))\(isHere ? "]" : " ")"
+        text += y == row && pixel == column ? "[" : y == row && pixel == column + 1 ? "]" : " "
+        text += "\(byte)".padded(to: 3, .right)
       }
+      if y == row, column == window(around: column, of: grid.side).upperBound - 1 { text += "]" }
       pane.put(text, x: x)
       pane.row += 1
     }
-    pane.put("bytes: 0 is paper, 255 is ink", x: x, style: pane.theme.faint)
+    pane.put("0 is paper, 255 is ink", x: x, style: pane.theme.faint)
     pane.row += 1
   }
 
@@ -134,7 +137,7 @@ struct InputView: View {
     let shown = Array(values.prefix(max(1, min(10, pane.rowsLeft - 3))))
     var table = NumberTable(marked: marked)
     table.words("", shown.indices.map { "number \($0)" })
-    table.numbers(title, shown.map { Numerals.value($0) })
+    table.numbers(title, shown.map { Numerals.setting($0) })
     table.draw(on: &pane)
     if shown.count < values.count {
       pane.line("  … \(Numerals.count(values.count - shown.count)) more", pane.theme.faint)

@@ -19,12 +19,15 @@ struct KernelPicture {
 
   private func drawTable(on pane: inout Pane) {
     let theme = pane.theme
-    let shown = values.prefix(max(0, pane.rowsLeft - 1))
+    let room = pane.rowsLeft - 1
+    let shown = values.prefix(max(0, values.count <= room ? room : room - 1))
     guard !shown.isEmpty else { return }
     var table = NumberTable(marked: focus.index)
     table.words("\(focus.names.singular) → neuron", shown.indices.map(focus.short))
     table.numbers("∂L/∂w", shown.map { Numerals.gradient($0) }) { theme.number(values[$0]) }
     table.draw(on: &pane)
+    let folded = OutputRows.folded(values.count, shown: shown.count)
+    if !folded.isEmpty { pane.line(folded, theme.faint) }
   }
 
   private func drawPictures(on pane: inout Pane) {

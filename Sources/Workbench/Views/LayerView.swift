@@ -26,7 +26,7 @@ struct LayerView: View {
   }
 
   private static func neurons(_ count: Int) -> String {
-    count == 1 ? "1 neuron" : "\(count) neurons (0–\(count - 1))"
+    count == 1 ? "1 neuron" : "\(count) neurons\(unitRange(count))"
   }
 
   private static func drawSummary(_ z: [Float], on pane: inout Pane) {
@@ -43,7 +43,7 @@ struct LayerView: View {
   ) {
     guard z.count > 12, pane.rowsLeft >= 3 else { return }
     let order = z.indices.sorted { abs(z[$0]) > abs(z[$1]) }
-    let shown = Array(order.prefix(min(5, pane.rowsLeft - 1)))
+    let shown = Array(order.prefix(min(pane.rect.height > 24 ? 12 : 5, pane.rowsLeft - 1)))
     var table = NumberTable(marked: 0)
     table.words("loudest", shown.map { "neuron \($0)" })
     table.numbers("z", shown.map { Numerals.signed(z[$0]) }) { pane.theme.number(z[shown[$0]]) }

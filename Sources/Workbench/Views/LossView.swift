@@ -10,7 +10,8 @@ struct LossView: View {
     pane.line(firstThatFits: LossWords.formulas(moment.loss))
     pane.gap()
     let rows = OutputRows.shown(
-      derivation.parts.count, room: pane.rowsLeft - 6, needed: moment.tellingOutputs)
+      derivation.parts.count, room: pane.rowsLeft - (moment.rows > 1 ? 4 : 3),
+      needed: moment.tellingOutputs)
     drawRows(rows, derivation, moment, on: &pane)
     drawTotal(derivation, rows: rows, moment, on: &pane)
     if !pane.context.isConcealed { drawMeaning(derivation, moment, on: &pane) }
@@ -26,7 +27,8 @@ struct LossView: View {
     table.numbers("p", parts.map { Numerals.value($0.answer) })
     table.numbers("t", parts.map { Numerals.setting($0.target) })
     table.numbers(
-      LossWords.part(moment.loss), parts.map { context.revealed(Numerals.value($0.loss)) })
+      LossWords.part(moment.loss, outputs: derivation.parts.count),
+      parts.map { context.revealed(Numerals.value($0.loss)) })
     table.words("", rows.map { moment.targetMark($0) }, style: context.theme.strong)
     table.draw(on: &pane)
     let folded = OutputRows.folded(derivation.parts.count, shown: rows.count)
@@ -38,7 +40,7 @@ struct LossView: View {
   ) {
     let total = pane.context.revealed(Numerals.value(derivation.total))
     if moment.takesLossFromLogits, let label = moment.label, derivation.parts.count > label {
-      let p = Numerals.value(derivation.parts[label].answer)
+      let p = Numerals.value(derivation.parts[label].answer, decimals: 5)
       pane.line("  L = −log \(p) = \(total)", pane.theme.strong)
     } else {
       pane.line("  L = \(total)", pane.theme.strong)
@@ -50,19 +52,19 @@ struct LossView: View {
     }
     guard moment.rows > 1, let mean = moment.batchLoss else { return }
     pane.line(
-      "  row \(moment.cursor.row + 1) of \(moment.rows); the batch's loss is the mean of its "
-        + "rows: \(pane.context.revealed(Numerals.value(mean)))")
+      "  row \(moment.cursor.row + 1) of \(moment.rows); mean over the batch: "
+        + pane.context.revealed(Numerals.value(mean)))
   }
 
   /// What the number means: the loss of a guess, and mean squared error for comparison.
   private static func drawMeaning(
     _ derivation: LossDerivation, _ moment: Moment, on pane: inout Pane
   ) {
-    pane.gap()
     let count = derivation.parts.count
+    if pane.rowsLeft > 4 { pane.gap() }
     if moment.loss == .categoricalCrossentropy {
       let guess = LossWords.guessing(count)
-      pane.prose("Sure and right costs 0. Guessing among \(count) costs log \(count) = \(guess).")
+      pane.prose("Sure and right costs 0; guessing costs log \(count) = \(guess).")
       let squares = derivation.parts.map { Double($0.answer - $0.target) }.map { $0 * $0 }
       let mean = squares.reduce(0, +) / Double(max(1, count))
       pane.prose(
@@ -70,8 +72,25 @@ struct LossView: View {
         pane.theme.faint)
       drawCurve(moment, on: &pane)
     } else {
+      drawLogarithm(derivation, moment.loss, on: &pane)
       pane.prose("An answer equal to its target costs 0.")
     }
+  }
+
+  /// What binary cross-entropy comes down to for a single yes-or-no output.
+  private static func drawLogarithm(
+    _ derivation: LossDerivation, _ loss: Loss, on pane: inout Pane
+  ) {
+    guard loss == .binaryCrossentropy, derivation.parts.count == 1,
+      let part = derivation.parts.first,
+      part.target == 0 || part.target == 1
+    else { return }
+    let p = Numerals.value(part.answer)
+    let total = Numerals.value(derivation.total)
+    pane.prose(
+      part.target == 1
+        ? "t is 1, so L = −log p = −log \(p) = \(total)."
+        : "t is 0, so L = −log(1 − p) = −log(1 − \(p)) = \(total).")
   }
 
   /// −log p over p, the cursor at the true class's p.

@@ -30,9 +30,10 @@ enum LossWords {
   }
 
   /// What one output adds.
-  static func part(_ loss: Loss) -> String {
+  static func part(_ loss: Loss, outputs: Int) -> String {
     switch loss {
     case .categoricalCrossentropy: "−t·log p"
+    case .meanSquaredError where outputs == 1: "(p − t)²"
     case .binaryCrossentropy, .meanSquaredError: "its share"
     case .halfSquaredError: "½(p − t)²"
     }

@@ -1,3 +1,6 @@
+/// The numbers that neurons are counted by: " (0–199)"; empty for a single one.
+func unitRange(_ count: Int) -> String { count > 1 ? " (0–\(count - 1))" : "" }
+
 extension Array<Float> {
   /// The index of the largest magnitude, the first one among equals; nil when there are no numbers.
   var loudest: Int? {

@@ -34,13 +34,12 @@ package struct NetworkPane {
   ) {
     let theme = pane.theme
     let style = row.mark == "▶" ? theme.title : row.mark == "✓" ? theme.text : theme.faint
-    let nameWidth = isWide ? 11 : max(1, pane.rect.width - 7)
-    let name = isWide ? row.name : row.shortName
-    let left = " \(row.mark) \(name.cut(to: nameWidth).padded(to: nameWidth))"
-    let x = pane.put(left, style: style)
-    let width = "\(row.width)".padded(to: 4, .right)
-    pane.put(width, x: x, style: style)
-    if isWide { drawContents(of: row, moment, x: x + 5, on: &pane) }
+    let width = "\(row.width)"
+    let room = isWide ? 15 : max(4, pane.rect.width - 3)
+    let name = (isWide ? row.name : row.shortName).cut(to: room - width.columns - 1)
+    let text = name.padded(to: room - width.columns) + width
+    let x = pane.put(" \(row.mark) \(text)", style: style)
+    if isWide { drawContents(of: row, moment, x: x + 1, on: &pane) }
     pane.row += 1
   }
 
@@ -51,7 +50,7 @@ package struct NetworkPane {
     let isHidden = pane.context.isConcealed && row.mark == "▶"
     let width = pane.rect.width - x
     if row.place == .loss {
-      guard let loss = moment.batchLoss else { return }
+      guard let loss = moment.again?.loss ?? moment.batchLoss else { return }
       let text = isHidden ? "?" : Numerals.value(loss)
       pane.put(text.cut(to: width), x: x, style: pane.theme.strong)
       return

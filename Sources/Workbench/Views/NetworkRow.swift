@@ -10,7 +10,7 @@ struct NetworkRow {
   let mark: String
   /// "2nd dense", "dropout 0.2".
   let name: String
-  /// "dense2", "drop": six columns at most.
+  /// "dense2", "drop", "softmax".
   let shortName: String
   /// How many numbers leave it.
   let width: Int
@@ -52,7 +52,6 @@ struct NetworkRow {
     case .dense:
       let number = network.layers[...layer].count { $0.kind == "dense" }
       return number == 1 ? "dense" : "dense\(number)"
-    case .activation(.softmax): return "softm."
     case .activation(let activation): return activation.rawValue
     case .dropout: return "drop"
     }

@@ -13,6 +13,8 @@ struct NetworkVerdict {
   let isRight: Bool?
   /// What would be right.
   let label: Int?
+  /// Whether the answers are digits.
+  private let isDigit: Bool
 
   /// The verdict at the moment; nil while the answer is not known.
   init?(_ moment: Moment) {
@@ -25,18 +27,23 @@ struct NetworkVerdict {
     p = Numerals.probability(answer.p)
     label = again.map { Self.label($0.target) } ?? moment.label
     isRight = label.map { $0 == answer.digit }
+    isDigit = moment.outputNoun == "digit"
   }
 
   /// "✓ right", "✗ wrong: it is a 5".
   var judgement: String {
     guard let isRight, let label else { return "" }
-    return isRight ? "✓ right" : "✗ wrong: it is \(Article.before(label)) \(label)"
+    return isRight ? "✓ right" : "✗ wrong: it is \(named(label))"
   }
 
   /// "✓ right", "✗ no: a 5".
   var shortJudgement: String {
     guard let isRight, let label else { return "" }
-    return isRight ? "✓ right" : "✗ no: \(Article.before(label)) \(label)"
+    return isRight ? "✓ right" : "✗ no: \(named(label))"
+  }
+
+  private func named(_ label: Int) -> String {
+    isDigit ? "\(Article.before(label)) \(label)" : "\(label)"
   }
 
   private static func answer(_ p: [Float]) -> (digit: Int, p: Float)? {

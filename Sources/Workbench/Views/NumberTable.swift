@@ -12,24 +12,27 @@ struct NumberTable {
   }
 
   private var columns: [Column] = []
-  /// Blanks between two columns.
+  /// Blanks between two columns; one where the table is too wide otherwise.
   private let gap: Int
+  /// Blanks before the first column: room for the mark.
+  private let indent: Int
   /// The row that bears the mark ▶, if any.
-  var marked: Int?
+  private let marked: Int?
 
-  init(gap: Int = 2, marked: Int? = nil) {
+  init(gap: Int = 2, indent: Int = 2, marked: Int? = nil) {
     self.gap = gap
+    self.indent = indent
     self.marked = marked
   }
 
   /// How many rows there are below the titles.
   var rowCount: Int { columns.first?.cells.count ?? 0 }
 
-  /// The cells across, with the two for the mark.
-  var width: Int { Self.width(of: columns, gap: gap) }
+  /// The cells across, with those before the first column.
+  var width: Int { width(of: columns, gap: gap) }
 
-  private static func width(of columns: [Column], gap: Int) -> Int {
-    2 + columns.reduce(0) { $0 + $1.width } + gap * max(0, columns.count - 1)
+  private func width(of columns: [Column], gap: Int) -> Int {
+    indent + columns.reduce(0) { $0 + $1.width } + gap * max(0, columns.count - 1)
   }
 
   /// Adds a column of words.
@@ -76,14 +79,16 @@ struct NumberTable {
 extension NumberTable {
   /// Draws titles and rows at the pane's next free row and returns the first column to their right.
   ///
-  /// Optional columns go, the last one first, until the rest fits.
+  /// Where the width is too small, columns move together, then optional ones go, the last one first.
   @discardableResult
   func draw(on pane: inout Pane, x: Int = 0) -> Int {
-    let shown = fitting(pane.rect.width - x)
+    let (shown, gap) = fitting(pane.rect.width - x)
+    let space = String(repeating: " ", count: gap)
+    pane.put(
+      shown.map(\.title).joined(separator: space), x: x + indent, style: pane.theme.faint)
     pane.row += 1
-    pane.put(titles(shown), x: x + 2, row: -1, style: pane.theme.faint)
     for row in 0..<rowCount {
-      var column = x + 2
+      var column = x + indent
       if row == marked { pane.put("▶", x: x, style: pane.theme.title) }
       for part in shown {
         let cell = part.cells[row]
@@ -93,20 +98,15 @@ extension NumberTable {
       }
       pane.row += 1
     }
-    return x + Self.width(of: shown, gap: gap)
+    return x + width(of: shown, gap: gap)
   }
 
-  private func titles(_ columns: [Column]) -> String {
-    columns.map(\.title).joined(separator: String(repeating: " ", count: gap))
-  }
-
-  private func fitting(_ width: Int) -> [Column] {
+  private func fitting(_ room: Int) -> (columns: [Column], gap: Int) {
+    if width <= room { return (columns, gap) }
     var kept = columns
-    while Self.width(of: kept, gap: gap) > width,
-      let index = kept.lastIndex(where: \.isOptional)
-    {
+    while width(of: kept, gap: 1) > room, let index = kept.lastIndex(where: \.isOptional) {
       kept.remove(at: index)
     }
-    return kept
+    return (kept, 1)
   }
 }

@@ -18,9 +18,7 @@ enum OutputBlame {
     if !folded.isEmpty { pane.line(folded, pane.theme.faint) }
     guard !pane.context.isConcealed else { return }
     pane.gap()
-    let end = Numerals.value(Scale.signed(fitting: blame).limit)
-    pane.prose("bars: \(Numerals.minus)\(end) … +\(end)", pane.theme.faint)
-    pane.prose("Negative: the loss falls when this z grows. All δ add up to 0.")
+    pane.prose("δ < 0: the loss falls when this z grows. All δ add up to 0.")
     if moment.rows > 1 {
       pane.prose(
         "Divided by \(moment.rows) because L is the mean over \(moment.rows) rows.",
@@ -54,17 +52,15 @@ enum OutputBlame {
     let marks = rows.map { moment.targetMark($0) }
     let markWidth = marks.map(\.columns).max() ?? 0
     let width = min(25, pane.rect.width - x - markWidth - 1)
+    let scale = Scale.signed(fitting: blame)
+    if !pane.context.isConcealed { pane.barTitle(scale, x: x, row: top - 1, width: width) }
     for (row, index) in rows.enumerated() {
       if width >= 5, !pane.context.isConcealed {
-        pane.bar(blame[index], .signed(fitting: blame), x: x, row: top + row, width: width)
+        pane.bar(blame[index], scale, x: x, row: top + row, width: width)
       }
       pane.put(
         marks[row], x: x + max(0, width + 1), row: top + row - pane.row, style: pane.theme.strong)
     }
-    pane.spots.append(
-      Spot(
-        rect: Rect(
-          x: pane.rect.x, y: pane.rect.y + top, width: pane.rect.width, height: rows.count),
-        first: rows.first ?? 0, acrossStep: 0, downStep: 1, end: blame.count))
+    pane.point(at: rows, top: top)
   }
 }

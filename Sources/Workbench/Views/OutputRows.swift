@@ -23,3 +23,15 @@ extension Moment {
     [label, prediction?.digit].compactMap { $0 }.filter { $0 < network.outputs }
   }
 }
+
+extension Pane {
+  /// Lets the rows of a table from row `top` on be pointed at, each as the output it stands for.
+  mutating func point(at outputs: [Int], top: Int) {
+    for (row, output) in outputs.enumerated() {
+      spots.append(
+        Spot(
+          rect: Rect(x: rect.x, y: rect.y + top + row, width: rect.width, height: 1),
+          first: output, acrossStep: 0, downStep: 0, end: output + 1))
+    }
+  }
+}

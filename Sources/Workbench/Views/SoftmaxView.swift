@@ -36,9 +36,11 @@ struct SoftmaxView: View {
     table.numbers("p", rows.map { context.revealed(Numerals.value(softmax.probabilities[$0])) })
     let top = pane.row + 1
     let x = table.draw(on: &pane) + 1
+    pane.point(at: rows, top: top)
     let marks = rows.map { moment.targetMark($0) }
     let markWidth = marks.map(\.columns).max() ?? 0
     let width = min(20, pane.rect.width - x - markWidth - 1)
+    if width >= 4 { pane.barTitle(.unsigned(1), x: x, row: top - 1, width: width) }
     for (row, index) in rows.enumerated() {
       if width >= 4, !context.isConcealed {
         pane.bar(

@@ -112,7 +112,8 @@ extension SumTable {
           soFar: context.revealed(Numerals.signed(sum.total - bias))))
     }
     if sum.zeroTerms > 0 {
-      lines.append(Line(name: "\(sum.zeroTerms) are 0", product: "0"))
+      lines.append(
+        Line(name: "\(sum.zeroTerms) \(sum.zeroTerms == 1 ? "is" : "are") 0", product: "0"))
     }
     lines.append(
       Line(
@@ -120,7 +121,7 @@ extension SumTable {
         soFar: context.revealed(Numerals.signed(sum.total)), isHere: term == products.count))
     lines.append(
       Line(
-        name: "weighted sum z", product: context.revealed(Numerals.signed(sum.total)),
+        name: "sum z", product: context.revealed(Numerals.signed(sum.total)),
         sign: context.isConcealed ? 0 : sum.total))
     return lines
   }

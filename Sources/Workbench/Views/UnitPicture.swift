@@ -18,19 +18,19 @@ struct UnitPicture {
   private static let mostRows = 12
 
   init(
-    _ values: [Float], symbol: String, isSigned: Bool = true, cursor: Int?,
+    _ values: [Float], symbol: String, scale: Scale? = nil, cursor: Int?,
     write: @escaping (Float) -> String = { Numerals.signed($0) }
   ) {
     self.values = values
     self.symbol = symbol
-    scale = isSigned ? .signed(fitting: values) : .unsigned(fitting: values)
+    self.scale = scale ?? .signed(fitting: values)
     self.cursor = cursor
     self.write = write
   }
 
   /// Draws the picture and its legend at the pane's next free row.
   func draw(on pane: inout Pane, isConcealed: Bool = false) {
-    if values.count <= Self.mostRows {
+    if values.count <= min(Self.mostRows, pane.rowsLeft - 1) {
       drawRows(on: &pane, isConcealed: isConcealed)
     } else {
       drawGrid(on: &pane, isConcealed: isConcealed)
@@ -52,6 +52,7 @@ struct UnitPicture {
         first: 0, acrossStep: 0, downStep: 1, end: values.count))
     let width = min(31, pane.rect.width - x)
     guard !isConcealed, width >= 7 else { return }
+    pane.barTitle(scale, x: x, row: top - 1, width: width)
     for (index, value) in values.enumerated() {
       pane.bar(value, scale, x: x, row: top + index, width: width)
     }
@@ -89,6 +90,15 @@ struct UnitPicture {
 }
 
 extension Pane {
+  /// The ends of a scale above bars at column `x`, `width` columns wide, in the titles' row `row`.
+  mutating func barTitle(_ scale: Scale, x: Int, row: Int, width: Int) {
+    let end = scale.limit == 1 ? "1" : Numerals.value(scale.limit)
+    let text = scale.isSigned ? "\(Numerals.minus)\(end) to +\(end)" : "0 to \(end)"
+    guard text.columns <= width else { return }
+    let start = scale.isSigned ? max(0, (width - 1) / 2 - text.columns / 2) : 0
+    put(text, x: x + start, row: row - self.row, style: theme.faint)
+  }
+
   /// A bar for `value` at column `x` of row `row`: from an axis in the middle, or from the left.
   mutating func bar(_ value: Float, _ scale: Scale, x: Int, row: Int, width: Int) {
     let fraction = scale.fraction(of: value)

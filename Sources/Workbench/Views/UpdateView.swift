@@ -25,6 +25,7 @@ struct UpdateView: View {
     drawLargest(focus, gradient, moment, on: &pane)
     pane.gap()
     let moved = zip(before, after).count { $0 != $1 }
+    guard !pane.context.isConcealed else { return }
     pane.prose(summary(moved: moved, focus, gradient))
   }
 
@@ -43,7 +44,7 @@ struct UpdateView: View {
     let context = pane.context
     let pairs = derivations.map { Numerals.pair($0.before, $0.recorded ?? Float($0.total)) }
     let changes = derivations.map { Double($0.recorded ?? Float($0.total)) - Double($0.before) }
-    var table = NumberTable(gap: 1)
+    var table = NumberTable(gap: 1, indent: 0)
     table.words("", names)
     table.numbers("before", pairs.map(\.before))
     table.words("", names.map { _ in "− \(rate) ×" })

@@ -4,6 +4,8 @@ import TimeTravel
 
 /// The weight or bias that a gradient or an update is shown for: under the cursor, or the loudest.
 struct WeightFocus {
+  /// The network it belongs to.
+  let network: Sequential
   /// The parameter's index in the network.
   let parameter: Int
   /// Its name and shape.
@@ -17,6 +19,7 @@ struct WeightFocus {
 
   /// The focus in `values`, which lie as the parameter does.
   init(_ moment: Moment, parameter: Int, values: [Float]) {
+    network = moment.network
     self.parameter = parameter
     slice = moment.network.parameters[parameter]
     names = InputNames(moment.network, layer: slice.layer)
@@ -41,16 +44,17 @@ struct WeightFocus {
   /// "w" or "b".
   var symbol: String { slice.isKernel ? "w" : "b" }
 
-  /// "the weight from pixel ( 7,12) to neuron 17".
+  /// "the weight from pixel (7,12) to neuron 17".
   var words: String {
     guard let input else { return "the bias of neuron \(unit)" }
-    return "the weight from \(names.singular) \(names.name(input)) to neuron \(unit)"
+    return
+      "the weight from \(Wording.source(input, ofLayer: slice.layer, in: network)) to neuron \(unit)"
   }
 
-  /// "pixel ( 7,12) → 17", "3 → 17", or "17" of a bias.
+  /// "( 7,12)→17", "3→17", or "17" of a bias.
   func short(_ index: Int) -> String {
     guard slice.isKernel else { return "\(index)" }
-    return "\(names.name(index / units)) → \(index % units)"
+    return "\(names.name(index / units))→\(index % units)"
   }
 
   /// "156,800 weights (784 × 200)", or "200 biases".

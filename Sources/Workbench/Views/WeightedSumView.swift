@@ -10,15 +10,17 @@ struct WeightedSumView: View {
     else { return }
     let names = InputNames(moment.network, layer: layer)
     let width = moment.network.width(ofLayer: layer)
-    pane.head("\(Wording.layer(layer, in: moment.network)) · neuron \(unit) (0–\(width - 1))")
+    pane.head(
+      "\(Wording.layer(layer, in: moment.network)) · neuron \(unit)\(unitRange(width))\(position(moment, sum))"
+    )
     pane.line(firstThatFits: [
-      "z = Σ w·x + b      x: \(names.plural)   w: its weights   b: its bias", "z = Σ w·x + b",
+      "z = Σ w·x + b    x: \(names.plural)   w: its weights   b: its bias",
+      "z = Σ w·x + b    x: \(names.plural)   w: weights   b: bias", "z = Σ w·x + b",
     ])
     pane.gap()
     SumTable(sum, names, cursor: moment.cursor.term).draw(
       on: &pane, rows: termRows(pane, sum, hasPictures: names.grid != nil))
     drawClosing(sum, on: &pane)
-    if let term = moment.cursor.term { drawTerm(term, sum, names, on: &pane) }
     if let grid = names.grid { drawPictures(sum, grid, moment, layer, unit, on: &pane) }
   }
 
@@ -41,17 +43,11 @@ struct WeightedSumView: View {
         + "\(Numerals.signed(recorded)): they do not meet", pane.theme.bad)
   }
 
-  /// The product under the cursor in words.
-  private static func drawTerm(
-    _ term: Int, _ sum: WeightedSum, _ names: InputNames, on pane: inout Pane
-  ) {
-    guard let place = sum.terms.firstIndex(where: { $0.index == term }), pane.rowsLeft >= 1
-    else { return }
-    let here = sum.terms[place]
-    let effect = here.product > 0 ? "pushes z up" : "pulls z down"
-    pane.prose(
-      "Term \(place + 1) of \(sum.terms.count): \(names.singular) \(names.name(term)) "
-        + "\(effect) by \(Numerals.value(here.product.magnitude)).", pane.theme.strong)
+  /// " · term 3 of 166" at the depth of terms.
+  private static func position(_ moment: Moment, _ sum: WeightedSum) -> String {
+    guard let term = moment.cursor.term else { return "" }
+    guard let place = sum.terms.firstIndex(where: { $0.index == term }) else { return " · bias" }
+    return " · term \(place + 1) of \(sum.terms.count)"
   }
 
   /// The weights as a picture, and what each pixel adds.

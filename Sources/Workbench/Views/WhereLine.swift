@@ -10,24 +10,38 @@ package struct WhereLine {
   package static func draw(
     _ moment: Moment, in rect: Rect, on canvas: inout Canvas, _ context: ViewContext
   ) {
-    let setups = ["\(moment.optimizer) · seed \(moment.seed)", "\(moment.optimizer)", ""]
-    let path = path(moment).joined(separator: " › ")
-    let lefts = [
-      "\(step(moment)) · batch of \(moment.rows) │ \(example(moment)) │ ",
-      "\(step(moment))\(moment.rows > 1 ? " · \(moment.rows) rows" : "") │ \(example(moment)) │ ",
-      "step \(moment.cursor.step) │ ",
-    ]
-    let choices = lefts.flatMap { left in setups.map { (left, $0) } }
-    let fitting = choices.first { left, setup in
-      left.columns + path.columns + (setup.isEmpty ? 0 : setup.columns + 3) + 2 <= rect.width
-    }
-    let (left, setup) = fitting ?? ("", "")
+    let path = path(moment)
+    let (left, way, setup) = fitting(moment, path, width: rect.width)
     let theme = context.theme
     let used = canvas.put(
-      [StyledText(" " + left, theme.faint), StyledText(path, theme.title)], x: rect.x, y: rect.y,
+      [StyledText(" " + left, theme.faint), StyledText(way, theme.title)], x: rect.x, y: rect.y,
       clip: rect)
     guard used + setup.columns < rect.width else { return }
     canvas.put(setup + " ", in: rect, align: .right, style: theme.faint)
+  }
+
+  /// The longest form that fits: what is left of the path, the path, and the setup at the right.
+  private static func fitting(
+    _ moment: Moment, _ path: [String], width: Int
+  ) -> (left: String, way: String, setup: String) {
+    let batch = moment.rows > 1 ? " · \(moment.rows) rows" : ""
+    let whole = path.joined(separator: " › ")
+    let short = path.dropFirst(path.count > 2 ? 1 : 0).joined(separator: " › ")
+    let (optimizer, example) = ("\(moment.optimizer)", example(moment))
+    let forms = [
+      (
+        "\(step(moment)) · batch of \(moment.rows) │ \(example) │ ", whole,
+        "\(optimizer) · seed \(moment.seed)"
+      ),
+      ("\(step(moment))\(batch) │ \(example) │ ", whole, optimizer),
+      ("step \(moment.cursor.step)\(batch) │ \(example) │ ", whole, optimizer),
+      ("step \(moment.cursor.step)\(batch) │ \(example) │ ", short, optimizer),
+      ("\(example) │ ", short, optimizer),
+      ("\(example) │ ", short, ""),
+    ]
+    return forms.first { left, way, setup in
+      left.columns + way.columns + (setup.isEmpty ? 0 : setup.columns + 3) + 2 <= width
+    } ?? ("", short, "")
   }
 
   private static func step(_ moment: Moment) -> String {
@@ -45,13 +59,15 @@ package struct WhereLine {
     let row = moment.rows > 1 ? "row \(moment.cursor.row + 1): " : ""
     let example = "\(row)example \(Numerals.count(moment.example))"
     guard let label = moment.label else { return example }
-    return "\(example) (\(Article.before(label)) \(label))"
+    return moment.outputNoun == "digit"
+      ? "\(example) (\(Article.before(label)) \(label))" : "\(example) (target \(label))"
   }
 
   /// The way in, part by part: "forward", "dense", "neuron 17", "weighted sum".
   package static func path(_ moment: Moment) -> [String] {
     let network = moment.network
     let cursor = moment.cursor
+    guard moment.depth > .step else { return ["from step to step"] }
     var parts: [String]
     switch cursor.place {
     case .input: parts = ["forward", "input"]
@@ -78,13 +94,13 @@ package struct WhereLine {
   private static func termName(_ term: Int, _ moment: Moment) -> String {
     switch moment.cursor.place {
     case .forward(let layer):
-      if term == moment.network.inputWidth(ofLayer: layer) { return "bias" }
-      let names = InputNames(moment.network, layer: layer)
-      return "\(names.singular) \(names.name(term))"
+      term == moment.network.inputWidth(ofLayer: layer)
+        ? "bias" : Wording.source(term, ofLayer: layer, in: moment.network)
     case .gradient(let parameter), .update(let parameter):
-      let names = InputNames(moment.network, layer: moment.network.parameters[parameter].layer)
-      return "from \(names.singular) \(names.name(term))"
-    default: return "from \(term)"
+      "from "
+        + Wording.source(
+          term, ofLayer: moment.network.parameters[parameter].layer, in: moment.network)
+    default: "from \(term)"
     }
   }
 }
