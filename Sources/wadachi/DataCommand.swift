@@ -68,7 +68,7 @@ extension DataCommand {
         rows: 2 * digits.rows, columns: 2 * digits.columns, values: doubled, scale: .unsigned(1))
       var canvas = Canvas(map.cells)
       canvas.draw(map, x: 0, y: 0, look: Look(glyphs: glyphs, depth: .none, background: .dark))
-      return canvas.lines
+      return canvas.presented(in: glyphs).lines
     }
   }
 

@@ -23,7 +23,7 @@ import Testing
       environment: ProcessInfo.processInfo.environment)
     #expect(help.status == 0)
     #expect(help.output.contains("Example"))
-    #expect(help.output.contains((["wadachi"] + command).joined(separator: " ") + " "))
+    #expect(help.output.contains((["wadachi"] + command).joined(separator: " ")))
   }
 
   @Test(arguments: [
