@@ -40,7 +40,8 @@ struct Fault: Sendable, CustomTestStringConvertible {
     Fault("It is done.", "# Big", says: "a page's own headings have level 3"),
     Fault(
       "It is done.", "- ```show\n  at: loss\n  ```", at: "- ```show", says: "at the page's margin"),
-    Fault("    if: z dense loudest <= 0", "    if: z dense loudest", says: "compares nothing"),
+    Fault(
+      "    if: a relu loudest:dense <= 0", "    if: a relu loudest:dense", says: "compares nothing"),
     Fault("    hint: Look at its weights.", "    tip: Look.", says: "“tip” is no key of “choice”"),
     Fault("tolerance: 0", "tolerance: many", says: "“tolerance” is a number, not “many”"),
     Fault("low: There are more.\n", "", at: "```predict", says: "“predict” lacks “low”"),

@@ -12,7 +12,7 @@ import Testing
     #expect(lesson.setup.loss == .binaryCrossentropy)
     #expect(lesson.setup.optimizer == .sgd(learningRate: 0.5))
     #expect(lesson.setup.batch == 1)
-    #expect(lesson.constants == ["2"])
+    #expect(lesson.constants == ["0", "2"])
   }
 
   @Test func everyLevelTwoHeadingBeginsAPage() throws {
@@ -62,7 +62,7 @@ import Testing
       return
     }
     #expect(choices.count == 2)
-    #expect(choices[0].condition.text == "z dense loudest > 0")
+    #expect(choices[0].condition.text == "a relu loudest:dense > 0")
     #expect(choices[0].hint == [.text("Look at its "), .emphasis([.text("terms")]), .text(".")])
   }
 

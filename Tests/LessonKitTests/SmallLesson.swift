@@ -13,7 +13,7 @@ enum SmallLesson {
     loss: binary_crossentropy
     optimizer: sgd(0.5)
     seed: 7
-    constants: ["2"]
+    constants: ["0", "2"]
     ---
 
     ## First page
@@ -30,10 +30,10 @@ enum SmallLesson {
     reveal: relu
     choices:
       - say: above
-        if: z dense loudest > 0
+        if: a relu loudest:dense > 0
         hint: Look at its *terms*.
       - say: below
-        if: z dense loudest <= 0
+        if: a relu loudest:dense <= 0
         hint: Look at its weights.
     explain: Its z is {{z dense loudest | signed}}.
     ```

@@ -1,0 +1,163 @@
+import Datasets
+import LessonKit
+import NeuralCore
+import Testing
+import TimeTravel
+
+@Suite struct LessonSessionTests {
+  private func session(_ text: String = SmallLesson.text, page: Int = 0) throws -> LessonSession {
+    let lesson = try Lesson(text, file: "small.md")
+    return try LessonSession(lesson, page: page, sources: LessonSources(mnist: XOR()))
+  }
+
+  /// A reply that must have been given.
+  private func closed(_ reply: Reply?) throws -> Reply { try #require(reply) }
+
+  /// The live network of the small lesson's first page, asked directly.
+  private func z() throws -> [Float] {
+    let stage = try session().stage
+    return try #require(stage.moment.output(ofLayer: 0))
+  }
+
+  @Test func standsWhereThePageSays() throws {
+    let first = try session()
+    #expect(first.stage.moment.cursor == Cursor(step: 1, place: .forward(layer: 0), unit: 0))
+    #expect(first.stage.moment.example == 1)
+    let second = try session(page: 1)
+    #expect(second.stage.moment.cursor.step == 3)
+    #expect(second.stage.moment.network.layerNames[1] == "tanh")
+  }
+
+  @Test func fillsInLiveNumbersAndWaitsAtTheQuestion() throws {
+    var reading = try session()
+    #expect(reading.openIndex == 0)
+    #expect(reading.blocks.count == 2)
+    guard case .paragraph(let inlines) = reading.blocks[0] else {
+      Issue.record("a paragraph")
+      return
+    }
+    #expect(inlines.plainText == "The network has 13 numbers, and → goes on.")
+    _ = reading.skip()
+    #expect(reading.blocks.count == 3)
+    #expect(reading.openIndex == nil)
+    #expect(reading.veil == nil)
+  }
+
+  @Test func anOpenQuestionHidesItsAnswerAndAllThatIsLater() throws {
+    var reading = try session()
+    let veil = try #require(reading.veil)
+    let walk = reading.stage.moment.walk
+    #expect(veil.place == .forward(layer: 1))
+    #expect(!veil.hides(.forward(layer: 0), in: walk))
+    #expect(veil.hides(.forward(layer: 1), in: walk))
+    #expect(veil.hides(.again, in: walk))
+    #expect(reading.revealTarget == nil)
+    _ = reading.skip()
+    #expect(reading.revealTarget?.place == .forward(layer: 1))
+  }
+
+  @Test func theLiveNetworkDecidesWhatIsRight() throws {
+    let z = try z()
+    let loudest = try #require(z.indices.max { abs(z[$0]) < abs(z[$1]) })
+    let (right, wrong) = z[loudest] > 0 ? ("1", "2") : ("2", "1")
+    var reading = try session()
+    let good = try closed(reading.answer(right))
+    #expect(good.verdict == .right)
+    #expect(good.given == good.truth)
+    #expect(good.hint.isEmpty)
+    #expect(good.explanation.plainText == "Its z is \(Numerals.signed(z[loudest])).")
+    reading = try session()
+    let bad = try closed(reading.answer(wrong))
+    #expect(bad.verdict == .wrong)
+    #expect(bad.truth == good.truth)
+    #expect(bad.hint.plainText.hasPrefix("Look at its"))
+    #expect(bad.explanation == good.explanation)
+  }
+
+  @Test func skippingTellsTheAnswerToo() throws {
+    var reading = try session()
+    let reply = try closed(reading.skip())
+    #expect(reply.verdict == .skipped)
+    #expect(reply.given.isEmpty)
+    #expect(!reply.explanation.isEmpty)
+    #expect(reading.question(0)?.reply == reply)
+  }
+
+  @Test func whatIsNoAnswerChangesNothing() throws {
+    var reading = try session()
+    for text in ["", "0", "3", "x", "1.5"] {
+      let reply = reading.answer(text)
+      #expect(reply == nil)
+    }
+    #expect(reading.openIndex == 0)
+    #expect(reading.answerRule == "Type 1–2")
+    _ = reading.skip()
+    let late = [reading.answer("1"), reading.skip()]
+    #expect(late == [nil, nil])
+    #expect(reading.answerRule == nil)
+  }
+
+  @Test(arguments: [
+    ("9", Reply.Verdict.right, ""), ("9.0", .right, ""), ("6", .wrong, "You forgot the biases."),
+    ("7", .wrong, "There are more."), ("10", .wrong, "There are fewer."),
+    ("\u{2212}9", .wrong, "There are more."),
+  ])
+  func numbersAreJudgedByTheirMistake(
+    _ typed: String, _ verdict: Reply.Verdict, _ hint: String
+  ) throws {
+    var reading = try session(page: 1)
+    let reply = try closed(reading.answer(typed))
+    #expect(reply.verdict == verdict)
+    #expect(reply.truth == "9")
+    #expect(reply.hint.plainText == hint)
+  }
+
+  @Test(arguments: [("0,5", 0.5), ("50 %", 0.5), ("157,000", 157_000), ("-1", -1), ("1e3", 1000)])
+  func numbersCanBeTypedAsPeopleWriteThem(_ typed: String, _ value: Double) throws {
+    let text = SmallLesson.with("number: count dense\n", "number: \(value)\n")
+    var reading = try session(text, page: 1)
+    let reply = reading.answer(typed)
+    #expect(reply?.verdict == .right)
+  }
+
+  @Test func repliesStayWhenPagesAreTurned() throws {
+    var reading = try session()
+    let reply = try closed(reading.skip())
+    try reading.nextPage()
+    #expect(reading.isLastPage)
+    let beyond = try reading.nextPage()
+    #expect(!beyond)
+    #expect(reading.openIndex == 0)
+    try reading.previousPage()
+    #expect(reading.question(0)?.reply == reply)
+    #expect(reading.openIndex == nil)
+    let before = try reading.previousPage()
+    #expect(!before)
+  }
+
+  @Test func aPageThatWantsTrainingSaysSoUntilItIsDone() throws {
+    let text = SmallLesson.with("step: 3\n", "state: trained\n")
+    var reading = try session(text, page: 1)
+    #expect(reading.stage.lacksTraining)
+    #expect(reading.openIndex == nil)
+    #expect(reading.blocks.count > 3)
+    let setup = reading.page.show.setup
+    var trained = Session(
+      network: setup.network, loss: setup.loss, optimizer: setup.optimizer, seed: 99)
+    trained.step(
+      Batch([0, 1, 2, 3], from: XOR()), in: Workspace(for: setup.network, rows: 4))
+    try reading.trainingEnded(with: trained)
+    #expect(!reading.stage.lacksTraining)
+    #expect(reading.openIndex == 0)
+    #expect(reading.stage.moment.sessionBefore == trained)
+  }
+
+  @Test func thePlaceOfAWeightMayBeNamedByWhatItIs() throws {
+    let text = SmallLesson.with("at: dense 0", "at: gradient dense_1/kernel loudest,0")
+      .replacing("reveal: relu", with: "reveal: again")
+    let moment = try session(text).stage.moment
+    let a = try #require(moment.output(ofLayer: 1))
+    #expect(moment.cursor.term == a.indices.max { (a[$0], $1) < (a[$1], $0) })
+    #expect(moment.cursor.unit == 0)
+  }
+}
