@@ -17,7 +17,8 @@ run: prepare .build/release/wadachi
 	@touch $@
 
 # Release, because kernels built for debugging are 16 to 25 times slower.
-test: prepare lint
+test:
+	@.ci/prepare test
 	swift build -c release --build-tests $(CHECKED)
 	swift test -c release --skip-build $(CHECKED)
 

@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+import TestSupport
 import Testing
 
 /// Three pictures of 2 × 2 pixels and their labels, and every way to spoil them.
@@ -139,17 +140,5 @@ import Testing
         _ = try fault(labels: damaged)
       }
     }
-  }
-}
-
-/// Steele, Lea, Flood's SplitMix64: a test's own seeded numbers.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
   }
 }

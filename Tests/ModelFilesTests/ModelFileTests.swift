@@ -1,6 +1,7 @@
 import Foundation
 import ModelFiles
 import NeuralCore
+import TestSupport
 import Testing
 
 @Suite struct ModelFileTests {
@@ -134,17 +135,5 @@ import Testing
       }
     }
     #expect(refused > 150)
-  }
-}
-
-/// Steele, Lea, Flood's SplitMix64: a test's own seeded numbers.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,0 +1,143 @@
+import Foundation
+import Testing
+
+/// The commands that need no screen, as a shell sees them.
+@Suite(.serialized) struct CommandTests {
+  @Test func versionAndHelp() throws {
+    let version = try Program.run("--version")
+    #expect(version.status == 0)
+    #expect(version.output == "0.1.0\n")
+    let bare = try Program.run()
+    #expect(bare.status == 0)
+    #expect(bare.output.contains("USAGE: wadachi"))
+  }
+
+  @Test(arguments: [
+    [], ["step"], ["learn"], ["train"], ["evaluate"], ["data"], ["data", "show"],
+    ["data", "verify"],
+  ])
+  func everyHelpShowsAnExample(command: [String]) throws {
+    let words = (command + ["--help"]).joined(separator: " ")
+    let help = try Program.run(
+      URL(fileURLWithPath: "/bin/sh"), ["-c", "exec \"$0\" \(words)", Program.url.path],
+      environment: ProcessInfo.processInfo.environment)
+    #expect(help.status == 0)
+    #expect(help.output.contains("Example"))
+    #expect(help.output.contains((["wadachi"] + command).joined(separator: " ") + " "))
+  }
+
+  @Test(arguments: [
+    "--nonsense", "train --epochs 0", "train --batch 0", "train --optimizer sgd:x",
+    "train --network 784,dense", "train --loss mean", "step --example 60000",
+    "step --at nowhere", "step --model m --seed 1", "data show 60000", "data show x",
+    "--dump somewhere", "--size 80", "evaluate",
+  ])
+  func wrongUsageEndsWith64(line: String) throws {
+    let words = line.split(separator: " ").map(String.init)
+    let outcome = try Program.run(
+      Program.url, words, environment: ProcessInfo.processInfo.environment)
+    #expect(outcome.status == 64)
+    #expect(outcome.output == "")
+    #expect(outcome.errors.hasPrefix("Error: "))
+  }
+
+  @Test func whatFailsEndsWith1AndOneSentence() throws {
+    let folder = try Folder()
+    let foreign = folder.file("foreign.safetensors")
+    try Data("no model".utf8).write(to: foreign)
+    for outcome in [
+      try Program.run("evaluate", "--model", foreign.path),
+      try Program.run("evaluate", "--model", folder.file("missing").path),
+      try Program.run("step", "--model", foreign.path),
+      try Program.run("train", "--save", folder.file("no/folder").path),
+      try Program.run("train", "--network", "3 dense(2) softmax"),
+      try Program.run("data", "show", "0", environment: ["WADACHI_DATA": folder.url.path]),
+    ] {
+      #expect(outcome.status == 1)
+      #expect(outcome.output == "")
+      #expect(outcome.errors.hasPrefix("Error: "))
+      #expect(outcome.errors.split(separator: "\n").count == 1, "\(outcome.errors)")
+    }
+  }
+
+  @Test func aDigitAsText() throws {
+    let shown = try Program.run("data", "show", "0", "--ascii")
+    #expect(shown.status == 0)
+    #expect(shown.lines.last == "training digit 0: a 5")
+    #expect(shown.output.allSatisfy(\.isASCII))
+    #expect(shown.output.split(separator: "\n", omittingEmptySubsequences: false).count == 30)
+    #expect(shown.output.contains("####"))
+    #expect(try Program.run("data", "show", "0", "--test").lines.last == "test digit 0: a 7")
+  }
+
+  @Test func theDigitsAreVerified() throws {
+    let good = try Program.run("data", "verify")
+    #expect(good.status == 0)
+    #expect(good.lines.last == "All 12 checks passed.")
+    let folder = try Folder()
+    let shipped = Program.sourceTree.appendingPathComponent("Sources/Datasets/Resources/mnist")
+    for name in try FileManager.default.contentsOfDirectory(atPath: shipped.path) {
+      var bytes = try Data(contentsOf: shipped.appendingPathComponent(name))
+      if name.hasPrefix("t10k-labels") { bytes.removeLast(3) }
+      try bytes.write(to: folder.file(name))
+    }
+    let cut = try Program.run("data", "verify", environment: ["WADACHI_DATA": folder.url.path])
+    #expect(cut.status == 1)
+    #expect(cut.output.contains("WRONG  t10k-labels-idx1-ubyte.gz"))
+  }
+}
+
+/// `wadachi train` and `wadachi evaluate`, on a network small enough to be quick.
+@Suite(.serialized) struct TrainCommandTests {
+  static let network = "784 dense(16) relu dense(10) softmax"
+
+  @Test func jsonHasTheAgreedFieldsAndTheSavedModelIsTheTrainedOne() throws {
+    let folder = try Folder()
+    let model = folder.file("model.safetensors").path
+    let trained = try Program.run(
+      "train", "--network", Self.network, "--epochs", "2", "--json", "--save", model)
+    #expect(trained.status == 0)
+    #expect(trained.errors == "Saved \(model).\n")
+    #expect(trained.lines.count == 2)
+    let last = try #require(trained.lines.last)
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Double])
+    #expect(
+      Set(object.keys) == [
+        "epoch", "loss", "accuracy", "test_loss", "test_accuracy", "seconds", "images_per_second",
+      ])
+    #expect(object["epoch"] == 2)
+    let accuracy = try #require(object["test_accuracy"])
+    #expect(accuracy > 0.85)
+    let evaluated = try Program.run("evaluate", "--model", model)
+    #expect(evaluated.status == 0)
+    let right = Int((accuracy * 10_000).rounded())
+    #expect(evaluated.output.replacing(",", with: "").contains("(\(right) of 10000 right)"))
+  }
+
+  @Test func withoutATerminalNothingIsOverwritten() throws {
+    let trained = try Program.run("train", "--network", Self.network, "--epochs", "1")
+    #expect(trained.status == 0)
+    #expect(trained.lines.count == 1)
+    #expect(trained.output.hasPrefix("epoch 1 of 1  loss "))
+    #expect(!trained.output.contains("\r") && !trained.output.contains("\u{1b}"))
+  }
+
+  @Test func ctrlCEndsAtTheNextBatchAndSaves() throws {
+    let folder = try Folder()
+    let model = folder.file("model.safetensors")
+    let arguments = ["train", "--network", Self.network, "--epochs", "10000", "--save", model.path]
+    let outcome = try Program.run(
+      Program.url, arguments, environment: ProcessInfo.processInfo.environment
+    ) { process, output in
+      // The first finished epoch shows that training is under way.
+      while process.isRunning, try Data(contentsOf: output).isEmpty { sched_yield() }
+      process.interrupt()
+    }
+    #expect(outcome.status == 130)
+    #expect(outcome.errors.hasPrefix("Stopped after "))
+    #expect(outcome.errors.hasSuffix("; saved \(model.path).\n"))
+    #expect(outcome.output.hasSuffix(" images/s\n"))
+    #expect(try Program.run("evaluate", "--model", model.path).status == 0)
+  }
+}
