@@ -15,16 +15,26 @@ struct DataCommand: ParsableCommand {
         wadachi data show 0          the first training digit as text
         wadachi data verify          check the four files
       """,
-    subcommands: [Show.self, Verify.self])
-
-  @OptionGroup var screen: ScreenOptions
-
-  func run() throws {
-    try openScreens(screen.opening(.data))
-  }
+    subcommands: [Browse.self, Show.self, Verify.self], defaultSubcommand: Browse.self)
 }
 
 extension DataCommand {
+  /// `wadachi data` alone: opens the digits' screen.
+  struct Browse: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Page through the digits with their labels.",
+      discussion: """
+        Example:
+          wadachi data browse --theme light
+        """)
+
+    @OptionGroup var screen: ScreenOptions
+
+    func run() throws {
+      try openScreens(screen.opening(.data))
+    }
+  }
+
   /// `wadachi data show N`: prints a digit as text.
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(

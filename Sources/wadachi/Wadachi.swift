@@ -13,18 +13,13 @@ struct Wadachi: ParsableCommand {
         wadachi step --example 3 --at "dense 17"       one neuron's weighted sum
         wadachi train --epochs 10 --save digits.safetensors
         wadachi --keys tour.keys --size 80x24 --dump pictures
+      The options of the screens are in: wadachi home --help
       """,
     version: "0.1.0",
-    subcommands: [Step.self, Learn.self, Train.self, Evaluate.self, DataCommand.self])
-
-  @OptionGroup var screen: ScreenOptions
-
-  func run() throws {
-    if !screen.needsNoTerminal, isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0 {
-      throw CleanExit.helpRequest(self)
-    }
-    try openScreens(screen.opening(.home))
-  }
+    subcommands: [
+      Home.self, Step.self, Learn.self, Train.self, Evaluate.self, DataCommand.self,
+    ],
+    defaultSubcommand: Home.self)
 
   /// Reads the arguments and runs what they name; each end has its own exit code.
   static func main() {

@@ -7,14 +7,24 @@ import Foundation
 struct ChildProcess {
   private let identifier: pid_t
 
-  /// Starts `arguments`, found along PATH; standard output and error go to `output`.
-  init(_ arguments: [String], output: String = "/dev/null") throws {
+  /// Starts `arguments`, found along PATH, with nothing to read.
+  ///
+  /// Standard output goes to the file `output`; standard error too, unless `errors` names another.
+  /// `environment` replaces this process's own.
+  init(
+    _ arguments: [String], output: String = "/dev/null", errors: String? = nil,
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    if let errors {
+      posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    } else {
+      posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    }
     // A thread of a test runner may block signals; what it starts must not.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -25,8 +35,10 @@ struct ChildProcess {
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     let words = arguments.map { strdup($0) } + [nil]
     defer { words.forEach { free($0) } }
+    let variables = environment.map { strdup("\($0)=\($1)") } + [nil]
+    defer { variables.forEach { free($0) } }
     var identifier = pid_t()
-    let error = posix_spawnp(&identifier, arguments[0], &actions, &attributes, words, environ)
+    let error = posix_spawnp(&identifier, arguments[0], &actions, &attributes, words, variables)
     guard error == 0 else {
       throw TmuxSession.Failure(
         description: "\(arguments[0]) could not be started: \(String(cString: strerror(error)))")
@@ -43,5 +55,8 @@ struct ChildProcess {
   }
 
   /// Ends it.
-  func terminate() { kill(identifier, SIGTERM) }
+  func terminate() { send(SIGTERM) }
+
+  /// Sends it a signal.
+  func send(_ signal: Int32) { kill(identifier, signal) }
 }

@@ -13,17 +13,15 @@ import Testing
   }
 
   @Test(arguments: [
-    [], ["step"], ["learn"], ["train"], ["evaluate"], ["data"], ["data", "show"],
+    [], ["home"], ["step"], ["learn"], ["train"], ["evaluate"], ["data"], ["data", "browse"],
+    ["data", "show"],
     ["data", "verify"],
   ])
   func everyHelpShowsAnExample(command: [String]) throws {
-    let words = (command + ["--help"]).joined(separator: " ")
-    let help = try Program.run(
-      URL(fileURLWithPath: "/bin/sh"), ["-c", "exec \"$0\" \(words)", Program.url.path],
-      environment: ProcessInfo.processInfo.environment)
+    let help = try Program.run([Wadachi.path] + command + ["--help"])
     #expect(help.status == 0)
     #expect(help.output.contains("Example"))
-    #expect(help.output.contains((["wadachi"] + command).joined(separator: " ")))
+    #expect(help.output.contains("  " + (["wadachi"] + command).joined(separator: " ")))
   }
 
   @Test(arguments: [
@@ -34,8 +32,7 @@ import Testing
   ])
   func wrongUsageEndsWith64(line: String) throws {
     let words = line.split(separator: " ").map(String.init)
-    let outcome = try Program.run(
-      Program.url, words, environment: ProcessInfo.processInfo.environment)
+    let outcome = try Program.run([Wadachi.path] + words)
     #expect(outcome.status == 64)
     #expect(outcome.output == "")
     #expect(outcome.errors.hasPrefix("Error: "))
@@ -127,13 +124,11 @@ import Testing
   @Test func ctrlCEndsAtTheNextBatchAndSaves() throws {
     let folder = try Folder()
     let model = folder.file("model.safetensors")
-    let arguments = ["train", "--network", Self.network, "--epochs", "10000", "--save", model.path]
-    let outcome = try Program.run(
-      Program.url, arguments, environment: ProcessInfo.processInfo.environment
-    ) { process, output in
+    let command = ["train", "--network", Self.network, "--epochs", "10000", "--save", model.path]
+    let outcome = try Program.run([Wadachi.path] + command) { process, output in
       // The first finished epoch shows that training is under way.
-      while process.isRunning, try Data(contentsOf: output).isEmpty { sched_yield() }
-      process.interrupt()
+      while try Data(contentsOf: output).isEmpty { sched_yield() }
+      process.send(SIGINT)
     }
     #expect(outcome.status == 130)
     #expect(outcome.errors.hasPrefix("Stopped after "))

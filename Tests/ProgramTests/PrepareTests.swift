@@ -19,10 +19,8 @@
         try Data("#!/bin/sh\n\(body)\n".utf8).write(to: file)
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
       }
-      return try Program.run(
-        URL(fileURLWithPath: "/bin/sh"),
-        [Program.sourceTree.appendingPathComponent(".ci/prepare").path, argument],
-        environment: ["PATH": path.url.path])
+      let script = Program.sourceTree.appendingPathComponent(".ci/prepare").path
+      return try Program.run(["/bin/sh", script, argument], environment: ["PATH": path.url.path])
     }
 
     /// A system that has every package.

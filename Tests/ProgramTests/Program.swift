@@ -1,6 +1,6 @@
 import Foundation
 
-/// The program as a user runs it, built beside the tests.
+/// Running a command to its end, as a shell does.
 enum Program {
   /// How a run ended and what it printed.
   struct Outcome {
@@ -8,12 +8,6 @@ enum Program {
     let output: String
     let errors: String
     var lines: [Substring] { output.split(separator: "\n") }
-  }
-
-  /// The executable: products lie in the folder of the test runner.
-  static var url: URL {
-    URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-      .deletingLastPathComponent().appendingPathComponent("wadachi")
   }
 
   /// The root of the source tree.
@@ -24,30 +18,24 @@ enum Program {
 
   /// Runs the program to its end, with nothing to read.
   static func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
-    try run(
-      url, arguments, environment: ProcessInfo.processInfo.environment.merging(environment) { $1 })
+    let own = ProcessInfo.processInfo.environment
+    return try run([Wadachi.path] + arguments, environment: own.merging(environment) { $1 })
   }
 
-  /// Runs any executable to its end; what it prints goes through files, which cannot fill up.
+  /// Runs a command to its end; what it prints goes through files, which cannot fill up.
+  ///
+  /// `whileRunning` gets the process and the file of its output.
   static func run(
-    _ executable: URL, _ arguments: [String], environment: [String: String],
-    whileRunning: (Process, URL) throws -> Void = { _, _ in }
+    _ command: [String], environment: [String: String] = ProcessInfo.processInfo.environment,
+    whileRunning: (ChildProcess, URL) throws -> Void = { _, _ in }
   ) throws -> Outcome {
     let folder = try Folder()
     let (output, errors) = (folder.file("output"), folder.file("errors"))
-    for file in [output, errors] { try Data().write(to: file) }
-    let process = Process()
-    process.executableURL = executable
-    process.arguments = arguments
-    process.environment = environment
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
-    try process.run()
+    let process = try ChildProcess(
+      command, output: output.path, errors: errors.path, environment: environment)
     try whileRunning(process, output)
-    process.waitUntilExit()
     return Outcome(
-      status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
+      status: process.wait(), output: try String(contentsOf: output, encoding: .utf8),
       errors: try String(contentsOf: errors, encoding: .utf8))
   }
 }
