@@ -20,6 +20,13 @@
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
       }
       let script = Program.sourceTree.appendingPathComponent(".ci/prepare").path
+      // A process that another test starts at the same moment may hold a command open that was just
+      // written; the kernel then refuses to run it.
+      for _ in 0..<20 {
+        let outcome = try Program.run(
+          ["/bin/sh", script, argument], environment: ["PATH": path.url.path])
+        if !outcome.errors.contains("Text file busy") { return outcome }
+      }
       return try Program.run(["/bin/sh", script, argument], environment: ["PATH": path.url.path])
     }
 
