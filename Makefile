@@ -3,6 +3,8 @@ PREFIX ?= /usr/local
 # Arguments of the program: make run ARGS="train --epochs 1"
 ARGS ?=
 
+# Where `make install` puts things; a shell may leave the ~ of PREFIX=~/.local to us.
+INSTALLED = $(DESTDIR)$(patsubst ~/%,$(HOME)/%,$(PREFIX))
 CHECKED := --explicit-target-dependency-import-check error
 SOURCES := $(shell find Package.swift Sources -type f ! -path '*/Resources/*' 2>/dev/null)
 
@@ -27,12 +29,12 @@ lint: prepare
 
 install: prepare
 	@.ci/build .build-install --static-swift-stdlib
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/wadachi/mnist"
-	install -m 755 .build-install/release/wadachi "$(DESTDIR)$(PREFIX)/bin/wadachi"
-	strip "$(DESTDIR)$(PREFIX)/bin/wadachi"
-	install -m 644 Sources/Datasets/Resources/mnist/* "$(DESTDIR)$(PREFIX)/share/wadachi/mnist"
-	rm -rf "$(DESTDIR)$(PREFIX)/share/wadachi/lessons"
-	cp -R lessons "$(DESTDIR)$(PREFIX)/share/wadachi/lessons"
+	install -d "$(INSTALLED)/bin" "$(INSTALLED)/share/wadachi/mnist"
+	install -m 755 .build-install/release/wadachi "$(INSTALLED)/bin/wadachi"
+	strip "$(INSTALLED)/bin/wadachi"
+	install -m 644 Sources/Datasets/Resources/mnist/* "$(INSTALLED)/share/wadachi/mnist"
+	rm -rf "$(INSTALLED)/share/wadachi/lessons"
+	cp -R lessons "$(INSTALLED)/share/wadachi/lessons"
 
 clean:
 	rm -rf .build .build-install

@@ -31,7 +31,7 @@ struct EpochFigures {
       ("epoch", String(epoch)), ("loss", Self.number(loss)), ("accuracy", Self.number(accuracy)),
       ("test_loss", Self.number(test.loss)), ("test_accuracy", Self.number(test.accuracy)),
       ("seconds", Self.number((seconds * 1_000).rounded() / 1_000)),
-      ("images_per_second", Self.number(imagesPerSecond.rounded())),
+      ("images_per_second", Self.number((imagesPerSecond * 10).rounded() / 10)),
     ]
     return "{" + fields.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + "}"
   }

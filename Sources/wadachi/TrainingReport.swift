@@ -62,12 +62,15 @@ final class TrainingReport {
     _ glyphs: GlyphSet
   ) -> String {
     let done = report.batch + 1
+    // Padded, so that the bar does not move when a digit is added.
+    let total = "\(plan.stepsPerEpoch)"
+    let place = String(repeating: " ", count: total.count - "\(done)".count) + "\(done)/\(total)"
     let share = Double(done) / Double(plan.stepsPerEpoch)
     let seconds = elapsed / .seconds(1)
     let images = Double(min(done * plan.batchSize, plan.exampleCount))
     let epochsLeft = Double(epochs - report.epoch) - share
     let figures = """
-      \(done)/\(plan.stepsPerEpoch)  loss \(Numerals.value(report.runningLoss))  \
+      \(place)  loss \(Numerals.value(report.runningLoss))  \
       accuracy \(Numerals.value(report.runningAccuracy))  \
       \(count(images / seconds)) images/s  ETA \(time(seconds / share * epochsLeft))
       """

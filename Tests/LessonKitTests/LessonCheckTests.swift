@@ -76,6 +76,13 @@ import Testing
     #expect(found.contains { $0.contains("is not known even then") }, "\(found)")
   }
 
+  @Test func whatDoesNotFitTheNarrowPaneIsAFault() throws {
+    let title = try pageFaults("## First page", "## The first page of this small lesson")
+    #expect(title.contains { $0.hasPrefix("a page's title has at most 26 columns") }, "\(title)")
+    let code = try pageFaults("Dense(3,", "Dense(units=3, use_bias=True, name='dense',")
+    #expect(code.contains { $0.hasPrefix("a line of “keras” has at most 34 columns") }, "\(code)")
+  }
+
   @Test func aPageWithNothingToDoIsAFault() throws {
     let text = SmallLesson.text + "\n## Idle\n\n```show\nat: input\n```\n\nNothing to do.\n"
     let messages = try faults(text).map(\.message)

@@ -1,4 +1,5 @@
 import CellCanvas
+import Datasets
 import NeuralCore
 import Testing
 import TimeTravel
@@ -114,6 +115,21 @@ import Workbench
           #expect(outside.isEmpty)
         }
       }
+    }
+  }
+
+  @Test(arguments: [Float(1e3), 1e18])
+  func aTrainingThatDivergedCanBeLookedAt(_ rate: Float) throws {
+    let session = Session(
+      network: .tutorial, loss: .categoricalCrossentropy,
+      optimizer: .sgd(learningRate: rate), seed: 7)
+    let walk = Timeline(
+      session: session, source: try MNIST.shipped().train,
+      plan: BatchPlan(exampleCount: 60_000, batchSize: 1, shuffled: false, seed: 7))
+    for place in Self.places {
+      let moment = try ViewsFixture.moment(walk, at: "step 3 \(place)")
+      #expect(!ViewsFixture.view(moment, ViewsFixture.tall).isEmpty)
+      #expect(!ViewsFixture.network(moment, Size(width: 28, height: 34)).isEmpty)
     }
   }
 

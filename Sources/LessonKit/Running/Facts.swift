@@ -15,7 +15,7 @@ struct Facts {
   let moment: Moment
   /// The examples, for what is asked of other examples than the step's.
   let source: any ExampleSource
-  /// The place whose numbers an open question hides; nothing is hidden when it is nil.
+  /// The place from which on an open question hides all; nothing is hidden when it is nil.
   let veil: Place?
   /// True when the page wants a training that has not been done: then nothing is known.
   var lacksTraining = false
@@ -45,7 +45,11 @@ struct Facts {
   }
 
   /// Whether the walk has brought what a place brings, and no question hides it.
-  func knows(_ place: Place) -> Bool { moment.knows(place) && place != veil }
+  func knows(_ place: Place) -> Bool {
+    guard moment.knows(place) else { return false }
+    guard let veil else { return true }
+    return !Veil(place: veil, unit: nil).hides(place, in: moment.walk)
+  }
 }
 
 extension Expression.Applied {

@@ -8,7 +8,8 @@ struct LessonForm {
 
   /// All that is wrong with the form.
   var faults: [LessonError] {
-    countFaults + actionFaults + endFaults + lesson.pages.flatMap(digitFaults)
+    countFaults + actionFaults + endFaults
+      + lesson.pages.flatMap { digitFaults($0) + widthFaults($0) }
   }
 
   private var countFaults: [LessonError] {
@@ -52,6 +53,31 @@ struct LessonForm {
       }
     }
     return faults
+  }
+
+  /// The columns of the lesson's pane at its narrowest; a page's title must fit.
+  private static let narrowestPane = 26
+  /// How wide a line of code may be: more than the narrowest pane has, where one long
+  /// name of Keras's may wrap.
+  private static let widestCode = 34
+
+  private func widthFaults(_ page: Page) -> [LessonError] {
+    let title =
+      page.title.count <= Self.narrowestPane
+      ? []
+      : [
+        fault(
+          page.line, "a page's title has at most \(Self.narrowestPane) columns: “\(page.title)”")
+      ]
+    return title
+      + page.blocks.flatMap { block -> [LessonError] in
+        guard case .code(let language, let text) = block, language != .text else { return [] }
+        return text.plainText.split(separator: "\n").filter { $0.count > Self.widestCode }.map {
+          fault(
+            page.line,
+            "a line of “\(language.rawValue)” has at most \(Self.widestCode) columns: “\($0)”")
+        }
+      }
   }
 
   // MARK: Numbers typed by hand

@@ -93,7 +93,8 @@ struct ActivationView: View {
   private static func drawCurve(
     _ activation: Activation, _ z: Float, _ a: Float, height: Int, on pane: inout Pane
   ) {
-    let reach = max(activation == .relu || activation == .linear ? 1 : 4, abs(z) * 1.2)
+    let least: Float = activation == .relu || activation == .linear ? 1 : 4
+    let reach = z.isFinite ? min(max(least, abs(z) * 1.2), 1e6) : least
     let points = (0...80).map { step in
       let x = reach * (Float(step) / 40 - 1)
       return SIMD2(x, activation.value(x))

@@ -4,10 +4,8 @@ func unitRange(_ count: Int) -> String { count > 1 ? " (0–\(count - 1))" : "" 
 extension Array<Float> {
   /// The index of the largest magnitude, the first one among equals; nil when there are no numbers.
   var loudest: Int? {
-    var best: Int?
-    for (index, value) in enumerated() where !value.isNaN {
-      if best.map({ abs(value) > abs(self[$0]) }) ?? true { best = index }
-    }
+    guard var best = firstIndex(where: { !$0.isNaN }) else { return nil }
+    for index in best..<count where abs(self[index]) > abs(self[best]) { best = index }
     return best
   }
 
