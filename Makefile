@@ -6,7 +6,8 @@ ARGS ?=
 # Where `make install` puts things; a shell may leave the ~ of PREFIX=~/.local to us.
 INSTALLED = $(DESTDIR)$(patsubst ~/%,$(HOME)/%,$(PREFIX))
 CHECKED := --explicit-target-dependency-import-check error
-SOURCES := $(shell find Package.swift Sources -type f ! -path '*/Resources/*' 2>/dev/null)
+# Folders too, so that a file that was taken away is noticed.
+SOURCES := $(shell find Package.swift Sources ! -path '*/Resources/*' 2>/dev/null)
 
 .PHONY: run test install lint clean prepare
 

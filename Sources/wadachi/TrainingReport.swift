@@ -56,30 +56,42 @@ final class TrainingReport {
     """
   }
 
-  /// One line that fits: the figures first, and the bar in what is left of the columns.
+  /// One line that fits: the figures, and the bar in what they leave of the columns.
   private static func bar(
     _ report: BatchReport, _ plan: BatchPlan, _ elapsed: Duration, _ epochs: Int, _ columns: Int,
     _ glyphs: GlyphSet
   ) -> String {
-    let done = report.batch + 1
-    // Padded, so that the bar does not move when a digit is added.
-    let total = "\(plan.stepsPerEpoch)"
-    let place = String(repeating: " ", count: total.count - "\(done)".count) + "\(done)/\(total)"
-    let share = Double(done) / Double(plan.stepsPerEpoch)
-    let seconds = elapsed / .seconds(1)
-    let images = Double(min(done * plan.batchSize, plan.exampleCount))
-    let epochsLeft = Double(epochs - report.epoch) - share
-    let figures = """
-      \(place)  loss \(Numerals.value(report.runningLoss))  \
-      accuracy \(Numerals.value(report.runningAccuracy))  \
-      \(count(images / seconds)) images/s  ETA \(time(seconds / share * epochsLeft))
-      """
-    let title = "epoch \(report.epoch + 1) of \(epochs) "
-    let width = min(40, columns - 1 - title.count - figures.count - 1)
+    let share = Double(report.batch + 1) / Double(plan.stepsPerEpoch)
+    let title = "epoch \(report.epoch + 1)/\(epochs) "
+    let figures = figures(report, plan, elapsed, epochsLeft: Double(epochs - report.epoch) - share)
+    let done = padded(report.batch + 1, outOf: plan.stepsPerEpoch)
+    let room = columns - 2 - title.count - figures.count
+    // Where both do not fit, the bar says well enough how many batches are done.
+    let saysDone = room - done.count >= 10
+    let width = min(40, saysDone ? room - done.count : room)
     var canvas = Canvas(Size(width: max(0, width), height: 1))
     canvas.progress(Float(share), x: 0, y: 0, width: width)
     let bar = width > 0 ? canvas.presented(in: glyphs).lines[0] + " " : ""
-    return String((title + bar + figures).prefix(columns - 1))
+    return String((title + bar + (saysDone ? done : "") + figures).prefix(columns - 1))
+  }
+
+  private static func figures(
+    _ report: BatchReport, _ plan: BatchPlan, _ elapsed: Duration, epochsLeft: Double
+  ) -> String {
+    let seconds = elapsed / .seconds(1)
+    let images = min((report.batch + 1) * plan.batchSize, plan.exampleCount)
+    let secondsPerEpoch = seconds * Double(plan.exampleCount) / Double(images)
+    return """
+      loss \(Numerals.value(report.runningLoss))  \
+      accuracy \(Numerals.value(report.runningAccuracy))  \
+      \(count(Double(images) / seconds)) images/s  ETA \(time(secondsPerEpoch * epochsLeft))
+      """
+  }
+
+  /// "  7/469  ", as wide for every batch, so that nothing moves when a digit is added.
+  private static func padded(_ done: Int, outOf total: Int) -> String {
+    let blanks = String(repeating: " ", count: "\(total)".count - "\(done)".count)
+    return "\(blanks)\(done)/\(total)  "
   }
 
   private static func count(_ number: Double) -> String {

@@ -5,29 +5,21 @@
   /// What make does before it builds, on systems where something is missing: the commands that it asks
   /// are replaced by others of the same name.
   @Suite(.serialized) struct PrepareTests {
-    /// A folder to serve as the whole PATH: the usual tools, and some commands in their own words.
+    /// Runs `.ci/prepare` where PATH is one folder: the usual tools, and some commands in their own
+    /// words.
+    ///
+    /// A shell makes the folder, not this process: a file that is still open for writing in another
+    /// thread's child cannot be run ("Text file busy").
     func prepare(_ commands: [String: String], _ argument: String = "") throws -> Program.Outcome {
       let path = try Folder()
-      for tool in ["cat", "env", "head", "sed", "sort", "tail", "tr"] {
-        let place = ["/usr/bin/", "/bin/"].map { $0 + tool }
-          .first { FileManager.default.isExecutableFile(atPath: $0) }
-        try FileManager.default.createSymbolicLink(
-          atPath: path.file(tool).path, withDestinationPath: #require(place))
-      }
+      var setup = "cd '\(path.url.path)'\n"
+      setup += "for tool in cat env head sed sort tail tr; do ln -s $(command -v $tool) .; done\n"
       for (name, body) in commands {
-        let file = path.file(name)
-        try Data("#!/bin/sh\n\(body)\n".utf8).write(to: file)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+        setup += "cat >\(name) <<'END'\n#!/bin/sh\n\(body)\nEND\nchmod +x \(name)\n"
       }
       let script = Program.sourceTree.appendingPathComponent(".ci/prepare").path
-      // A process that another test starts at the same moment may hold a command open that was just
-      // written; the kernel then refuses to run it.
-      for _ in 0..<20 {
-        let outcome = try Program.run(
-          ["/bin/sh", script, argument], environment: ["PATH": path.url.path])
-        if !outcome.errors.contains("Text file busy") { return outcome }
-      }
-      return try Program.run(["/bin/sh", script, argument], environment: ["PATH": path.url.path])
+      setup += "PATH='\(path.url.path)' exec /bin/sh '\(script)' \(argument)\n"
+      return try Program.run(["/bin/sh", "-c", setup])
     }
 
     /// A system that has every package.

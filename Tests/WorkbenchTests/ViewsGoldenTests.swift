@@ -57,7 +57,7 @@ import Workbench
     let walk = try ViewsFixture.tutorial(batch: 3)
     let places = [
       "row 1 input", "row 1 softmax", "row 1 loss", "row 1 blame dense_2",
-      "row 1 gradient dense_2/kernel", "row 1 gradient dense_2/bias",
+      "row 1 gradient dense_2/kernel 3,5", "row 1 gradient dense_2/bias",
     ]
     let text = try places.map {
       ViewsFixture.view(try ViewsFixture.moment(walk, at: $0), ViewsFixture.small)
