@@ -22,7 +22,7 @@ final class ByteStream {
   private static let inputCapacity = 1 << 16
 
   /// Opens the file and looks at its first bytes; throws a sentence when it cannot be read.
-  init(_ url: URL) throws(DatasetError) {
+  init(_ url: URL) throws(FileError) {
     name = url.lastPathComponent
     descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
     input = .allocate(byteCount: Self.inputCapacity, alignment: 16)
@@ -32,7 +32,7 @@ final class ByteStream {
     guard descriptor >= 0, fstat(descriptor, &status) == 0 else {
       let reason = String(cString: strerror(errno))
       (isGzip, fileSize) = (false, 0)
-      throw DatasetError(
+      throw FileError(
         file: url.path, rule: "a data file must be readable", found: "opening it said: \(reason)")
     }
     fileSize = Int(status.st_size)
@@ -53,7 +53,7 @@ final class ByteStream {
   }
 
   /// Fills `target` from the front and returns how many bytes it got: fewer only at the end.
-  func read(into target: UnsafeMutableRawBufferPointer) throws(DatasetError) -> Int {
+  func read(into target: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
     var filled = 0
     while filled < target.count, !ended {
       let rest = UnsafeMutableRawBufferPointer(rebasing: target[filled...])
@@ -63,25 +63,25 @@ final class ByteStream {
   }
 
   /// Reads to the end, checks it, and throws when even one byte is left.
-  func expectEnd(rule: String) throws(DatasetError) {
+  func expectEnd(rule: String) throws(FileError) {
     let probe = UnsafeMutableRawBufferPointer.allocate(byteCount: 1, alignment: 1)
     defer { probe.deallocate() }
     if try read(into: probe) > 0 { throw fault(rule, "more bytes follow") }
   }
 
   /// An error about this file.
-  func fault(_ rule: String, _ found: String) -> DatasetError {
-    DatasetError(file: name, rule: rule, found: found)
+  func fault(_ rule: String, _ found: String) -> FileError {
+    FileError(file: name, rule: rule, found: found)
   }
 
-  private func readSome(into target: UnsafeMutableRawBufferPointer) throws(DatasetError) -> Int {
+  private func readSome(into target: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
     let got = Foundation.read(descriptor, target.baseAddress, target.count)
     if got < 0 { throw fault("a data file must be readable", String(cString: strerror(errno))) }
     ended = got == 0
     return got
   }
 
-  private func inflateSome(into target: UnsafeMutableRawBufferPointer) throws(DatasetError) -> Int {
+  private func inflateSome(into target: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
     if pending.isEmpty { try refill() }
     zlib.pointee.next_in = input.baseAddress?.advanced(by: pending.lowerBound)
       .assumingMemoryBound(to: UInt8.self)
@@ -101,7 +101,7 @@ final class ByteStream {
   }
 
   /// Gets more compressed bytes; running out before gzip's own end means that the file was cut.
-  private func refill() throws(DatasetError) {
+  private func refill() throws(FileError) {
     let got = try readSome(into: input)
     pending = 0..<got
     if got == 0 {
@@ -111,7 +111,7 @@ final class ByteStream {
   }
 
   /// After a member's checksum: the file ends here, or another gzip member begins (RFC 1952, 2.2).
-  private func finishMember() throws(DatasetError) {
+  private func finishMember() throws(FileError) {
     if pending.isEmpty {
       pending = 0..<(try readSome(into: input))
     }

@@ -22,11 +22,11 @@ public struct Digits: ExampleSource {
   /// Opens a file of images and its file of labels, each plain or gzip.
   ///
   /// All labels and both headers are checked here; the pixels when they are read.
-  public init(images: URL, labels: URL) throws(DatasetError) {
+  public init(images: URL, labels: URL) throws(FileError) {
     let elements = try IDXElements(images, rank: 3)
     let labels = try Labels.read(labels)
     guard labels.count == elements.header.count else {
-      throw DatasetError(
+      throw FileError(
         file: elements.name, rule: "every image must have a label",
         found: "there are \(elements.header.count) images and \(labels.count) labels")
     }
@@ -57,13 +57,13 @@ public struct Digits: ExampleSource {
   /// Why pictures could not be read, once that has happened.
   ///
   /// `copyExample` and `pixels` cannot throw: a picture that is not there is blank, and this says why.
-  public var fault: DatasetError? { pictures.fault }
+  public var fault: FileError? { pictures.fault }
 
   /// Reads the first `count` pictures into memory; throws when the file is damaged before that.
-  public func load(first count: Int) throws(DatasetError) { try pictures.load(first: count) }
+  public func load(first count: Int) throws(FileError) { try pictures.load(first: count) }
 
   /// Reads all pictures into memory and checks the file to its end.
-  public func loadAll() throws(DatasetError) { try load(first: count) }
+  public func loadAll() throws(FileError) { try load(first: count) }
 
   /// The raw pixels of a picture, row by row: 0 is paper, 255 is ink.
   public func pixels(_ index: Int) -> [UInt8] {
@@ -90,7 +90,7 @@ public struct Digits: ExampleSource {
 private final class Pictures: Sendable {
   private struct State {
     var elements: IDXElements
-    var fault: DatasetError?
+    var fault: FileError?
   }
   private let state: Mutex<State>
 
@@ -99,9 +99,9 @@ private final class Pictures: Sendable {
   }
 
   var loadedCount: Int { state.withLock { $0.elements.loadedCount } }
-  var fault: DatasetError? { state.withLock { $0.fault } }
+  var fault: FileError? { state.withLock { $0.fault } }
 
-  func load(first count: Int) throws(DatasetError) {
+  func load(first count: Int) throws(FileError) {
     let fault = state.withLock { state in Self.load(first: count, &state) }
     if let fault { throw fault }
   }
@@ -125,7 +125,7 @@ private final class Pictures: Sendable {
   var loadedSegments: [[UInt8]] { state.withLock { $0.elements.loadedSegments } }
 
   /// Reads on, unless a fault was found before: a damaged stream is not read a second time.
-  private static func load(first count: Int, _ state: inout State) -> DatasetError? {
+  private static func load(first count: Int, _ state: inout State) -> FileError? {
     if state.elements.loadedCount >= count, state.fault == nil { return nil }
     if let fault = state.fault { return fault }
     do {

@@ -16,7 +16,7 @@ struct IDXElements {
   private let perSegment: Int
 
   /// Opens the file and reads its header; `rank` is 1 for labels and 3 for images.
-  init(_ url: URL, rank: Int) throws(DatasetError) {
+  init(_ url: URL, rank: Int) throws(FileError) {
     let stream = try ByteStream(url)
     header = try IDXHeader(from: stream, rank: rank)
     name = stream.name
@@ -28,7 +28,7 @@ struct IDXElements {
   var loadedCount: Int { min(header.count, segments.count * perSegment) }
 
   /// Reads on until the first `count` elements are in memory; the file's end is checked with the last.
-  mutating func load(first count: Int) throws(DatasetError) {
+  mutating func load(first count: Int) throws(FileError) {
     let wanted = min(count, header.count)
     while loadedCount < wanted, let stream {
       segments.append(try nextSegment(of: stream))
@@ -48,7 +48,7 @@ struct IDXElements {
   /// Every byte that is in memory, in order, a segment at a time.
   var loadedSegments: [[UInt8]] { segments }
 
-  private func nextSegment(of stream: ByteStream) throws(DatasetError) -> [UInt8] {
+  private func nextSegment(of stream: ByteStream) throws(FileError) -> [UInt8] {
     let elements = min(perSegment, header.count - loadedCount)
     let size = elements * header.elementSize
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)

@@ -19,7 +19,7 @@ public struct IDXHeader: Hashable, Sendable {
   static let largestElement = 1 << 20
 
   /// Reads and checks the header at the front of `stream`, which must have `rank` dimensions.
-  init(from stream: ByteStream, rank: Int) throws(DatasetError) {
+  init(from stream: ByteStream, rank: Int) throws(FileError) {
     let magic = try Self.bytes(4, of: stream, what: "its magic number")
     let expected: [UInt8] = [0, 0, 8, UInt8(rank)]
     guard magic == expected else {
@@ -35,7 +35,7 @@ public struct IDXHeader: Hashable, Sendable {
   }
 
   /// Refuses dimensions of zero and elements so large that they cannot be meant.
-  private func checkDimensions(_ stream: ByteStream) throws(DatasetError) {
+  private func checkDimensions(_ stream: ByteStream) throws(FileError) {
     let shape = dimensions.map(String.init).joined(separator: " × ")
     guard dimensions.allSatisfy({ $0 > 0 }) else {
       throw stream.fault("every dimension must be at least 1", "the header says \(shape)")
@@ -53,7 +53,7 @@ public struct IDXHeader: Hashable, Sendable {
   }
 
   /// A plain file's length is known at once, so a header that promises more or less is refused here.
-  private func checkPlainSize(_ stream: ByteStream, _ shape: String) throws(DatasetError) {
+  private func checkPlainSize(_ stream: ByteStream, _ shape: String) throws(FileError) {
     let expected = size + count * elementSize
     guard stream.fileSize == expected else {
       throw stream.fault(
@@ -63,7 +63,7 @@ public struct IDXHeader: Hashable, Sendable {
 
   private static func bytes(
     _ count: Int, of stream: ByteStream, what: String
-  ) throws(DatasetError) -> [UInt8] {
+  ) throws(FileError) -> [UInt8] {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 1)
     defer { buffer.deallocate() }
     let got = try stream.read(into: buffer)

@@ -12,7 +12,7 @@ public struct MNIST: Sendable {
   public let folder: URL
 
   /// Opens the four files of a folder, each plain or with `.gz` at the end of its name.
-  public init(folder: URL) throws(DatasetError) {
+  public init(folder: URL) throws(FileError) {
     self.folder = folder
     train = try Digits(
       images: Self.file(.trainImages, in: folder), labels: Self.file(.trainLabels, in: folder))

@@ -44,7 +44,7 @@ public struct Verification: Sendable {
     }
   }
 
-  private static func measure(_ url: URL) throws(DatasetError) -> (count: Int, checksum: UInt) {
+  private static func measure(_ url: URL) throws(FileError) -> (count: Int, checksum: UInt) {
     let stream = try ByteStream(url)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     defer { buffer.deallocate() }

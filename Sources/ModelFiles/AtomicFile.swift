@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 
 /// Writing a file so that a reader finds the old or the new content, never a part.

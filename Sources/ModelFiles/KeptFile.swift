@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 
 /// A small value that is kept from day to day as a JSON file.

@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 
 /// The content of a safetensors file: named tensors of float32, and texts by key.

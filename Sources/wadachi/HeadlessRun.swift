@@ -1,5 +1,6 @@
 import ArgumentParser
 import CellCanvas
+import Datasets
 import Foundation
 import ModelFiles
 import TerminalDriver

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CellCanvas
 import Foundation
+import Workbench
 
 /// The options of every command that opens a screen.
 struct ScreenOptions: ParsableArguments {
@@ -39,8 +40,8 @@ struct ScreenOptions: ParsableArguments {
   var needsNoTerminal: Bool { plain || keys != nil }
 
   /// The opening of a screen with these options.
-  func opening(_ screen: ScreenOpening.Screen) -> ScreenOpening {
-    ScreenOpening(screen: screen, options: self)
+  func opening(_ opening: Opening) -> ScreenOpening {
+    ScreenOpening(opening: opening, options: self)
   }
 }
 

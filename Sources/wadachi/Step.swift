@@ -4,6 +4,7 @@ import Foundation
 import ModelFiles
 import NeuralCore
 import TimeTravel
+import Workbench
 
 /// `wadachi step`: walks through a training step on one example.
 struct Step: ParsableCommand {
@@ -60,9 +61,7 @@ struct Step: ParsableCommand {
       try Digits.check(session.network)
       return session
     }
-    return Session(
-      network: .tutorial, loss: .categoricalCrossentropy, optimizer: .sgd(learningRate: 0.1),
-      seed: seed ?? 7)
+    return .tutorial(seed: seed ?? AppState.defaultSeed)
   }
 }
 

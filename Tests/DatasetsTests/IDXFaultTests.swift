@@ -96,7 +96,7 @@ import Testing
 
   @Test func aMissingFile() throws {
     let nowhere = URL(fileURLWithPath: "/nowhere/at/all")
-    #expect(throws: DatasetError.self) { try Digits(images: nowhere, labels: nowhere) }
+    #expect(throws: FileError.self) { try Digits(images: nowhere, labels: nowhere) }
   }
 
   /// gzip's own end is part of the file: cut anywhere, even in the checksum, it is refused.

@@ -65,7 +65,7 @@ import Testing
     #expect(digits.fault == nil)
     #expect(digits.pixels(2) == [0, 0, 0, 0])
     #expect(digits.fault?.file == "images.gz")
-    #expect(throws: DatasetError.self) { try digits.loadAll() }
+    #expect(throws: FileError.self) { try digits.loadAll() }
   }
 }
 

@@ -74,7 +74,7 @@ struct DerivationTests {
 
   @Test func `the tutorial's sums close too`() throws {
     var timeline = Timeline(
-      session: try .tutorial(), source: Scribbles(count: 3),
+      session: .tutorial(), source: Scribbles(count: 3),
       plan: BatchPlan(exampleCount: 3, batchSize: 1, shuffled: false, seed: 7))
     try timeline.go(to: Target(step: 2, place: .again))
     let moment = timeline.moment
@@ -92,7 +92,7 @@ struct DerivationTests {
 
   @Test func `one corrupted weight opens the sum of its neuron alone`() throws {
     var timeline = Timeline(
-      session: try .tutorial(), source: Scribbles(count: 3),
+      session: .tutorial(), source: Scribbles(count: 3),
       plan: BatchPlan(exampleCount: 3, batchSize: 1, shuffled: false, seed: 7))
     try timeline.go(to: Target(place: .forward(layer: 0), unit: 17))
     let honest = timeline.moment

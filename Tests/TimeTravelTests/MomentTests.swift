@@ -5,7 +5,7 @@ import TimeTravel
 struct MomentTests {
   private func tutorial() throws -> Timeline {
     Timeline(
-      session: try .tutorial(), source: Scribbles(count: 5),
+      session: .tutorial(), source: Scribbles(count: 5),
       plan: BatchPlan(exampleCount: 5, batchSize: 1, shuffled: false, seed: 7))
   }
 

@@ -50,7 +50,7 @@ struct NarrationTests {
 
   private static func tutorial(batch: Int) throws -> Timeline {
     Timeline(
-      session: try .tutorial(), source: try MNIST.shipped().train,
+      session: .tutorial(), source: try MNIST.shipped().train,
       plan: BatchPlan(exampleCount: 60_000, batchSize: batch, shuffled: false, seed: 7))
   }
 }

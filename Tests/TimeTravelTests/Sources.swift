@@ -51,13 +51,6 @@ struct SplitMix: RandomNumberGenerator {
 }
 
 extension Session {
-  /// The tutorial's network as it begins.
-  static func tutorial(seed: UInt64 = 7) throws -> Session {
-    Session(
-      network: .tutorial, loss: .categoricalCrossentropy, optimizer: .sgd(learningRate: 0.1),
-      seed: seed)
-  }
-
   /// A small network with a loss and SGD.
   static func small(_ network: String, _ loss: Loss, rate: Float = 0.1, seed: UInt64 = 3) throws
     -> Session

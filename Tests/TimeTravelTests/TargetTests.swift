@@ -4,7 +4,7 @@ import TimeTravel
 
 struct TargetTests {
   @Test func `the tutorial's walk`() throws {
-    let session = try Session.tutorial()
+    let session = Session.tutorial()
     let names = Place.walk(of: session).map { $0.text(in: session.network) }
     #expect(
       names == [
@@ -37,7 +37,7 @@ struct TargetTests {
     "step 120", "step 120 dense 17", "step 2 row 5 loss", "row 3",
   ])
   func `texts read back`(_ text: String) throws {
-    let session = try Session.tutorial()
+    let session = Session.tutorial()
     let target = try Target(text, in: session)
     #expect(target.text(in: session.network) == text)
     #expect(try Target("  " + target.text(in: session.network) + " ", in: session) == target)
@@ -70,7 +70,7 @@ struct TargetTests {
     ("row x", "a row is"), ("input 784", "0–783"), ("dense 99999999999999999999", "0–199"),
   ])
   func `a wrong text gets a sentence with the rule`(_ text: String, _ part: String) throws {
-    let session = try Session.tutorial()
+    let session = Session.tutorial()
     let error = #expect(throws: TargetError.self) { try Target(text, in: session) }
     #expect(error?.description.contains(part) == true, "\(error?.description ?? "")")
   }

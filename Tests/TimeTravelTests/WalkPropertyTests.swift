@@ -13,14 +13,14 @@ struct WalkPropertyTests {
 
   private static func history(_ masks: MaskSource? = nil) throws -> History {
     var history = History(
-      try .tutorial(), source: try MNIST.shipped().train, plan: plan, budget: budget)
+      .tutorial(), source: try MNIST.shipped().train, plan: plan, budget: budget)
     history.masks = masks
     return history
   }
 
   private static func straightLine(_ masks: MaskSource? = nil) throws -> StraightLine {
     StraightLine(
-      try .tutorial(), steps: steps, source: try MNIST.shipped().train, plan: plan, masks: masks)
+      .tutorial(), steps: steps, source: try MNIST.shipped().train, plan: plan, masks: masks)
   }
 
   /// Walks at random and returns the first difference from the straight line.

@@ -42,6 +42,11 @@ struct Learner {
     }
   }
 
+  /// Clicks on a cell.
+  mutating func click(_ x: Int, _ y: Int) {
+    send(.input(.mouse(MouseEvent(.press(.left), at: Point(x: x, y: y)))))
+  }
+
   /// Lets an action happen, and what follows from it.
   mutating func send(_ action: Action) {
     for effect in update(&state, action) {

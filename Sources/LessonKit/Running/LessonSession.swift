@@ -183,7 +183,9 @@ public struct LessonSession {
     let facts = Facts(moment: stage.moment, source: stage.source, veil: nil, lacksTraining: true)
     let notice: [Inline] = [
       .strong([.text("Not trained yet.")]),
-      .text(" This page needs the training that an earlier page asks for. It can be read without."),
+      .text(
+        " This page needs the training that an earlier page asks for. It can be made now, or the page read without."
+      ),
     ]
     return [.paragraph(notice)]
       + page.blocks.compactMap { block in

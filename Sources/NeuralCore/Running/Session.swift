@@ -51,6 +51,13 @@ public struct Session: Equatable, Codable, Sendable {
     trainable = network.parameters.map { _ in true }
   }
 
+  /// The tutorial's session before its first step: its network, categorical cross-entropy, SGD 0.1.
+  public static func tutorial(seed: UInt64 = 7) -> Session {
+    Session(
+      network: .tutorial, loss: .categoricalCrossentropy, optimizer: .sgd(learningRate: 0.1),
+      seed: seed)
+  }
+
   /// Changes one parameter, at an index of the flat vector.
   public mutating func setParameter(at index: Int, to value: Float) { parameters[index] = value }
 

@@ -46,7 +46,7 @@ extension Narrator {
     }
     if blames.count == 1 { return blame(blames[0], layer, 0) }
     return
-      "\(Numerals.count(negative)) neurons should grow (blame below 0), \(positive) should shrink; "
+      "\(Numerals.count(negative)) neuron\(negative == 1 ? "" : "s") should grow (blame below 0), \(positive) should shrink; "
       + "\(rest == 0 ? "none has" : rest == 1 ? "1 has" : "\(rest) have") exactly 0."
   }
 

@@ -16,7 +16,7 @@ public struct PlainWalk {
   }
 
   /// Begins where a timeline stands.
-  public init(_ timeline: Timeline) { walk = Walk(timeline) }
+  public init(_ timeline: Timeline) { walk = Walk(timeline, of: .newNetwork) }
 
   /// The first lines: where we are, and what can be typed.
   public var greeting: [String] { [Self.words] + here }

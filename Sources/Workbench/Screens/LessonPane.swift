@@ -1,5 +1,6 @@
 import CellCanvas
 import LessonKit
+import TimeTravel
 
 /// A lesson's page as lines of text: paragraphs, lists, code, curves, and its questions.
 struct LessonPane {
@@ -107,6 +108,8 @@ extension LinePlot {
     let high = max(1, all.max() ?? 1)
     self.init(
       series, x: plot.range, y: low...high,
-      ticks: [Tick(low, "\(Int(low.rounded()))"), Tick(high, "\(Int(high.rounded()))")])
+      ticks: [
+        Tick(low, Numerals.value(low, decimals: 0)), Tick(high, Numerals.value(high, decimals: 0)),
+      ])
   }
 }

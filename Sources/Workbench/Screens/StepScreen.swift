@@ -17,23 +17,18 @@ enum StepScreen {
     let context = ViewContext(
       look: look, isConcealed: isConcealed, later: walk.timeline.whatLaterDoes)
     WhereLine.draw(moment, in: frame.place, on: &canvas, context)
-    var room = body
-    let network = room.takeLeft(body.width >= wideBody ? wideNetwork : narrowNetwork)
-    let networkRoom = canvas.box(
-      network, title: "Network", style: context.theme.border, titleStyle: context.theme.title)
-    NetworkPane.draw(moment, in: networkRoom, on: &canvas, context)
-    let viewRoom = canvas.box(
-      room, title: EventView.title(moment), style: context.theme.border,
+    let layout = StepLayout(body)
+    canvas.box(
+      layout.networkBox, title: "Network", style: context.theme.border,
       titleStyle: context.theme.title)
-    EventView.draw(moment, in: viewRoom.inset(horizontal: 1), on: &canvas, context)
+    NetworkPane.draw(moment, in: layout.network, on: &canvas, context)
+    canvas.box(
+      layout.viewBox, title: EventView.title(moment), style: context.theme.border,
+      titleStyle: context.theme.title)
+    EventView.draw(moment, in: layout.view, on: &canvas, context)
     drawSentence(walk, isConcealed: isConcealed, in: frame.narration, on: &canvas, context.theme)
     TimelineLine.draw(moment, in: frame.timeline, on: &canvas, context)
   }
-
-  /// From this width on the network pane shows strips and the example.
-  private static let wideBody = 88
-  private static let wideNetwork = 30
-  private static let narrowNetwork = 15
 
   private static func drawSentence(
     _ walk: Walk, isConcealed: Bool, in rect: Rect, on canvas: inout Canvas, _ theme: Theme

@@ -18,7 +18,7 @@ struct LearnState {
 
   init(_ session: LessonSession) {
     self.session = session
-    walk = Walk(session.timeline)
+    walk = Walk(session.timeline, of: .lesson)
   }
 
   /// Whose the keys are while a question is open; nil when none is.
@@ -33,9 +33,21 @@ struct LearnState {
     return veil.hides(moment.cursor.place, in: moment.walk)
   }
 
-  /// Whether the page asks for a training that is not done.
+  /// Whether the page asks for a training that is not done, or stands on one that was not kept.
   var wantsTraining: Bool {
-    if case .train? = session.page.show.task { session.trained == nil } else { false }
+    if session.stage.lacksTraining { return true }
+    if case .train? = session.page.show.task { return session.trained == nil }
+    return false
+  }
+
+  /// The training of the page, or the one that its weights come from.
+  private var trainingTask: (epochs: Int, batch: Int, seed: UInt64)? {
+    for page in [session.page] + session.lesson.pages {
+      if case .train(let epochs, let batch)? = page.show.task {
+        return (epochs, batch, page.show.setup.seed)
+      }
+    }
+    return nil
   }
 }
 
@@ -51,7 +63,7 @@ extension LearnState {
 
   /// Goes back to the page's own place, or to where its last answer can be seen.
   mutating func standOnPage() {
-    walk = Walk(session.timeline)
+    walk = Walk(session.timeline, of: .lesson)
     if let target = session.revealTarget { try? walk?.timeline.go(to: target) }
     typed = ""
     scroll = 0
@@ -85,14 +97,13 @@ extension LearnState {
 // MARK: - The training of a page
 
 extension LearnState {
-  /// Begins the training that the page asks for; nil when it asks for none.
+  /// Begins the training that the page asks for; asks for nothing when there is none.
   mutating func beginTraining(exampleCount: Int) -> [Effect] {
-    guard case .train(let epochs, let batch)? = session.page.show.task else { return [] }
-    var setup = TrainingSetup.tutorial(
-      exampleCount: exampleCount, seed: session.page.show.setup.seed)
-    setup.epochs = epochs
+    guard let task = trainingTask else { return [] }
+    var setup = TrainingSetup.tutorial(exampleCount: exampleCount, seed: task.seed)
+    setup.epochs = task.epochs
     setup.plan = .init(
-      exampleCount: exampleCount, batchSize: batch, shuffled: true, seed: setup.plan.seed)
+      exampleCount: exampleCount, batchSize: task.batch, shuffled: true, seed: task.seed)
     var state = TrainState(setup)
     _ = state.change(pace: .fifty)
     let order = state.toggleRun()
@@ -120,8 +131,9 @@ extension LearnState {
     training?.receive(news)
     guard training != nil, news.isFinished else { return [] }
     training = nil
+    let wasMissing = session.stage.lacksTraining
     try session.trainingEnded(with: news.session)
-    _ = try turn(by: 1)
+    if wasMissing { standOnPage() } else { _ = try turn(by: 1) }
     return [.stopTraining]
   }
 }

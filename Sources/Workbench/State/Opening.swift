@@ -1,12 +1,11 @@
-import NeuralCore
 import TimeTravel
 
 /// What the program opens with, in place of the home screen.
 public enum Opening: Sendable {
   /// The home screen.
   case home
-  /// The stepper on a session: an example for its first step, and a place.
-  case step(Session, example: Int?, target: Target?)
+  /// The stepper at a place of a walk.
+  case step(StepOpening)
   /// The list of lessons, or one of them.
   case learn(lesson: String?)
   /// Training, paused at batch 0.
@@ -20,11 +19,10 @@ extension AppState {
   public mutating func open(_ opening: Opening) throws(TargetError) -> [Effect] {
     switch opening {
     case .home: return []
-    case .step(let session, let example, let target):
-      var timeline = Self.timeline(of: session, on: mnist.train)
-      if let example, example != timeline.moment.example { timeline.take(example) }
-      if let target { try timeline.go(to: target) }
-      step = Walk(timeline)
+    case .step(let beginning):
+      step = Walk(
+        try beginning.timeline(on: mnist.train),
+        of: beginning.model.map { .model($0) } ?? .newNetwork)
       show(.step)
       return []
     case .learn(nil): return openLessons()

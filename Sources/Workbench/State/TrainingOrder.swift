@@ -20,9 +20,7 @@ public struct TrainingSetup: Equatable, Sendable {
   /// 128, ten epochs.
   public static func tutorial(exampleCount: Int, seed: UInt64) -> TrainingSetup {
     TrainingSetup(
-      session: Session(
-        network: .tutorial, loss: .categoricalCrossentropy, optimizer: .sgd(learningRate: 0.1),
-        seed: seed),
+      session: .tutorial(seed: seed),
       plan: BatchPlan(exampleCount: exampleCount, batchSize: 128, shuffled: true, seed: seed),
       epochs: 10)
   }

@@ -1,16 +1,58 @@
 import CellCanvas
+import TimeTravel
 
 extension AppState {
-  /// What the mouse does: the wheel walks, and among the digits a click shows what is clicked on.
+  /// What the mouse does: the wheel walks, a click goes to what is clicked on.
   mutating func point(_ event: MouseEvent) -> [Effect] {
     guard overlay == nil, screen == .step || screen == .learn || screen == .data else { return [] }
     switch event.action {
     case .wheelDown: return perform(.later)
     case .wheelUp: return perform(.earlier)
-    case .press(.left) where screen == .data:
-      clickOnData(event.place)
-      return []
-    case .press, .release, .drag: return []
+    case .press(.left): click(event.place)
+    case .drag(.left) where event.place.y == Frame(size).timeline.y: click(event.place)
+    case .press, .release, .drag: break
     }
+    return []
+  }
+
+  private mutating func click(_ point: Point) {
+    let (frame, look) = (Frame(size), look)
+    switch screen {
+    case .data: clickOnData(point)
+    case .step: step?.click(point, frame, StepLayout(frame.body), look)
+    case .learn:
+      let layout = LearnLayout(size)
+      // An open question keeps the walk where it is.
+      guard mode == .learn, layout.isWide || learn?.showsLesson == false else { return }
+      learn?.walk?.click(point, frame, StepLayout(layout.walk), look)
+    case .home, .lessons, .train: break
+    }
+  }
+}
+
+extension Walk {
+  /// Goes to the layer, the neuron or the place in time that lies under a point, if any.
+  mutating func click(_ point: Point, _ frame: Frame, _ layout: StepLayout, _ look: Look) {
+    guard let target = target(at: point, frame, layout, look) else { return }
+    isRunning = false
+    // What is drawn is there; a target that is not, such as a held parameter's, moves nothing.
+    try? timeline.go(to: target)
+  }
+
+  private func target(
+    at point: Point, _ frame: Frame, _ layout: StepLayout, _ look: Look
+  ) -> Target? {
+    if frame.timeline.contains(point) {
+      return TimelineLine.place(at: point.x, width: frame.timeline.width, moment)
+        .map { Target(place: $0) }
+    }
+    if layout.network.contains(point) {
+      return NetworkPane.place(atRow: point.y - layout.network.y, moment)
+        .map { Target(place: $0) }
+    }
+    let canvas = Canvas(Size(width: layout.viewBox.maxX, height: layout.viewBox.maxY))
+    return EventView.unit(
+      at: point, moment, in: layout.view, on: canvas, ViewContext(look: look)
+    ).map { Target(place: moment.cursor.place, unit: $0) }
   }
 }

@@ -2,28 +2,40 @@ import NeuralCore
 import TimeTravel
 
 extension AppState {
-  /// Opens the default walk: the tutorial's network, batches of one, unshuffled, from step 1.
+  /// Opens the newcomer's walk, where the learner left it; a training's walk stays in its training.
   mutating func openStepper() -> [Effect] {
-    if step == nil {
-      let session = Session(
-        network: .tutorial, loss: .categoricalCrossentropy, optimizer: .sgd(learningRate: 0.1),
-        seed: Self.defaultSeed)
-      step = Walk(Self.timeline(of: session, on: mnist.train))
+    if step == nil || step?.origin == .training {
+      step =
+        resumedWalk
+        ?? (try? StepOpening().timeline(on: mnist.train)).map { Walk($0, of: .newNetwork) }
     }
     show(.step)
     return []
   }
 
+  /// The walk of another day; nil when there is none, or when its place is no longer there.
+  private var resumedWalk: Walk? {
+    guard let place = progress.walk else { return nil }
+    let session = Session.tutorial(seed: place.seed)
+    guard let target = try? Target(place.at, in: session),
+      let timeline = try? StepOpening(session: session, example: place.example, target: target)
+        .timeline(on: mnist.train)
+    else { return nil }
+    return Walk(timeline, of: .newNetwork)
+  }
+
+  /// Remembers from day to day where a walk stands that a seed can make again.
+  private mutating func keepWalk() {
+    guard let walk = step, walk.origin == .newNetwork, walk.moment.network == .tutorial else {
+      return
+    }
+    progress.walk = .init(
+      seed: walk.moment.seed, example: walk.moment.example,
+      at: Target(walk.moment.cursor).text(in: walk.moment.network))
+  }
+
   /// The seed of every walk that names none.
   public static let defaultSeed: UInt64 = 7
-
-  /// A walk in batches of one, unshuffled, over a source's examples.
-  public static func timeline(of session: Session, on source: any ExampleSource) -> Timeline {
-    Timeline(
-      session: session, source: source,
-      plan: BatchPlan(
-        exampleCount: source.count, batchSize: 1, shuffled: false, seed: session.seed))
-  }
 
   /// What a key does in the stepper.
   mutating func performStep(_ command: Command) -> [Effect] {
@@ -33,9 +45,10 @@ extension AppState {
     case .run: step?.isRunning.toggle()
     case .faster: step?.quicken()
     case .slower: step?.slacken()
-    case .link: notice = step.map { Link.step($0.moment) }
+    case .link: notice = step.map(Link.step)
     case .leave:
       step?.isRunning = false
+      keepWalk()
       return leave()
     case .close: step?.repeatCount = nil
     default:

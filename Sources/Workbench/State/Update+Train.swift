@@ -78,7 +78,7 @@ extension AppState {
       Timeline(
         session: watched.session, base: watched.setup.session, known: watched.past.sessions,
         source: mnist.train,
-        plan: watched.setup.plan))
+        plan: watched.setup.plan), of: .training)
     show(.step)
     return [.train(order)]
   }

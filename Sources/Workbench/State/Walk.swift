@@ -9,7 +9,25 @@ struct Walk {
   var isRunning = false
   var pace = WalkPace.normal
 
-  init(_ timeline: Timeline) { self.timeline = timeline }
+  /// Whose training is walked through.
+  let origin: Origin
+
+  /// Where a walk's network comes from.
+  enum Origin: Equatable {
+    /// A seed: any program can make it again.
+    case newNetwork
+    /// A model file.
+    case model(String)
+    /// The training screen.
+    case training
+    /// A page of a lesson.
+    case lesson
+  }
+
+  init(_ timeline: Timeline, of origin: Origin) {
+    self.timeline = timeline
+    self.origin = origin
+  }
 
   var moment: Moment { timeline.moment }
 

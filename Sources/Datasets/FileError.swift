@@ -1,8 +1,8 @@
-/// What is wrong with a data file, said as one sentence.
+/// What is wrong with a file that is read or written, said as one sentence.
 ///
 /// The sentence has always the same form, so that a reader knows where to look:
 /// `train-images-idx3-ubyte.gz: the rule, but what was found`.
-public struct DatasetError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The file's name, with as much of its path as was given.
   public let file: String
   /// What must hold.

@@ -1,0 +1,26 @@
+import CellCanvas
+
+/// Where the network and the view stand in what a walk may draw on.
+struct StepLayout {
+  /// The network's box.
+  let networkBox: Rect
+  /// The view's box.
+  let viewBox: Rect
+
+  init(_ body: Rect) {
+    var rest = body
+    networkBox = rest.takeLeft(body.width >= Self.wideBody ? Self.wideNetwork : Self.narrowNetwork)
+    viewBox = rest
+  }
+
+  /// The room inside of the network's box.
+  var network: Rect { networkBox.inset(horizontal: 1, vertical: 1) }
+
+  /// The room inside of the view's box.
+  var view: Rect { viewBox.inset(horizontal: 2, vertical: 1) }
+
+  /// From this width on the network pane shows strips and the example.
+  private static let wideBody = 88
+  private static let wideNetwork = 30
+  private static let narrowNetwork = 15
+}
