@@ -33,4 +33,13 @@ import Workbench
       #expect(commands.contains(.close) || commands.contains(.skip), "\(mode)")
     }
   }
+
+  @Test(arguments: Mode.allCases.filter { $0 != .help })
+  func allKeysOfAModeFitTheSmallestWindow(_ mode: Mode) {
+    // 23 rows above the keys line, less two for the box and one for how to close it.
+    #expect(KeyTable.bindings(in: mode).count <= 20)
+    for binding in KeyTable.bindings(in: mode) {
+      #expect(binding.words.columns <= 56, "“\(binding.words)” is too long for the help")
+    }
+  }
 }

@@ -4,7 +4,7 @@ import CellCanvas
 enum HelpOverlay {
   static func draw(_ mode: Mode, in rect: Rect, on canvas: inout Canvas, _ theme: Theme) {
     let rows = KeyTable.bindings(in: mode)
-    let height = min(rect.height, rows.count + 4)
+    let height = min(rect.height, rows.count + 3)
     let frame = rect.centered(Size(width: min(rect.width, 76), height: height))
     canvas.fill(frame, style: theme.text)
     var room = canvas.box(

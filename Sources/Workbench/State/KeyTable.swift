@@ -66,7 +66,7 @@ public enum KeyTable {
     row([.learn], "Backspace", "back to the page's own place", ("Backspace", .back)),
     row([.step, .learn, .train], "space", "run or pause", hint: "space run", ("space", .run)),
     row(
-      [.step, .train], "+ −", "faster, slower", hint: "+ − pace",
+      [.step, .learn, .train], "+ −", "faster, slower", hint: "+ − pace",
       ("+", .faster), ("=", .faster), ("-", .slower)),
     row(
       [.step, .learn, .train, .data, .pixels], "y", "a line for the shell that reopens this place",
@@ -155,11 +155,11 @@ public enum KeyTable {
     row([.help], "? q", "close the help", ("?", .close), ("q", .close)),
     row(
       [.home, .lessons, .step, .learn, .choice, .number, .train, .data, .pixels], "q",
-      "leave: to the screen before, at home the program; your place is kept", hint: "q leave",
+      "leave; at home the program (your place is kept)", hint: "q leave",
       ("q", .leave)),
-    row(Mode.allCases, "Ctrl-C", "end the program", ("C-c", .interrupt)),
-    row(Mode.allCases, "Ctrl-Z", "suspend the program; fg brings it back", ("C-z", .suspend)),
-    row(Mode.allCases, "Ctrl-L", "draw the screen anew", ("C-l", .redraw)),
+    row(
+      Mode.allCases, "Ctrl-C Z L", "end · suspend (fg brings it back) · draw anew",
+      ("C-c", .interrupt), ("C-z", .suspend), ("C-l", .redraw)),
   ]
 
   /// Writes a row with its keys by name; a name that is none would be a slip in this table, which

@@ -29,7 +29,9 @@ private func drawOverlay(
 ) {
   switch state.overlay {
   case .help:
-    HelpOverlay.draw(state.modeBelowOverlay, in: frame.body, on: &canvas, theme)
+    var all = canvas.bounds
+    _ = all.takeBottom(1)
+    HelpOverlay.draw(state.modeBelowOverlay, in: all, on: &canvas, theme)
   case .prompt(let prompt):
     canvas.fill(frame.narration)
     PromptLine.draw(prompt, in: frame.narration, on: &canvas, theme)

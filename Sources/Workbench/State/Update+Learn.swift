@@ -34,6 +34,7 @@ extension AppState {
     case .back: learn?.standOnPage()
     case .goTo: overlay = .prompt(Prompt(purpose: .goTo, text: ""))
     case .link: notice = learn.map { "wadachi learn \($0.session.lesson.id)" }
+    case .run, .faster, .slower: notice = "Nothing runs on this page; → walks."
     case .close: break
     case .leave: return leaveLesson()
     default: walkInLesson(command)
