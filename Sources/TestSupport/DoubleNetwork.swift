@@ -35,9 +35,15 @@ public struct DoubleNetwork {
     biasStarts = starts(false)
   }
 
-  /// Whether softmax comes last and the loss is categorical cross-entropy: the clip is left out then.
+  /// Whether a last softmax or sigmoid and its cross-entropy are taken together: the clip is left out.
   public var isFused: Bool {
-    network.layers.last == .activation(.softmax) && loss == .categoricalCrossentropy
+    switch (network.layers.last, loss) {
+    case (.activation(.softmax), .categoricalCrossentropy),
+      (.activation(.softmax), .sparseCategoricalCrossentropy),
+      (.activation(.sigmoid), .binaryCrossentropy):
+      true
+    default: false
+    }
   }
 
   /// What leaves each layer, [layer][row][unit], from the rows of inputs.
@@ -56,14 +62,24 @@ public struct DoubleNetwork {
     return targets.indices.map { row in
       let below = outputs.count > 1 ? outputs[outputs.count - 2][row] : inputs[row]
       return isFused
-        ? Self.crossentropy(logits: below, targets[row])
-        : lossValue(outputs[outputs.count - 1][row], targets[row])
+        ? LossFormulas.fromLogits(loss, below, targets[row])
+        : LossFormulas.value(loss, outputs[outputs.count - 1][row], targets[row])
     }
   }
 
-  /// The loss of the batch: the mean over its rows.
+  /// The loss of the batch: the mean over its rows, and what the regularisers add.
   public func meanLoss(_ inputs: [[Double]], targets: [[Double]]) -> Double {
-    losses(inputs, targets: targets).reduce(0, +) / Double(inputs.count)
+    losses(inputs, targets: targets).reduce(0, +) / Double(inputs.count) + penalty
+  }
+
+  /// What the regularisers add: l1 Σ|w| + l2 Σ w² for each parameter that has one.
+  public var penalty: Double {
+    network.parameters.indices.map { index in
+      guard let regularizer = network.regularizer(ofParameter: index) else { return 0.0 }
+      let weights = parameters[network.parameters[index].range]
+      return Double(regularizer.l1) * weights.map(abs).reduce(0, +)
+        + Double(regularizer.l2) * weights.map { $0 * $0 }.reduce(0, +)
+    }.reduce(0, +)
   }
 
   /// The slope of the mean loss along one parameter, by going a little way to both sides.
@@ -84,13 +100,13 @@ public struct DoubleNetwork {
 extension DoubleNetwork {
   private func output(ofLayer layer: Int, _ x: [Double], row: Int) -> [Double] {
     switch network.layers[layer] {
-    case .dense(let units):
+    case .dense(let units, _):
       (0..<units).map { unit in
         var z = bias(layer, unit)
         for i in x.indices { z += x[i] * weight(layer, i, unit) }
         return z
       }
-    case .activation(let activation): Self.value(activation, x)
+    case .activation(let activation): ActivationFormulas.value(activation, x)
     case .dropout: masks[layer].map { mask in zip(x, mask[row]).map(*) } ?? x
     }
   }
@@ -106,48 +122,4 @@ extension DoubleNetwork {
   func biasIndex(_ layer: Int, _ unit: Int) -> Int { biasStarts[layer] + unit }
 
   private func bias(_ layer: Int, _ unit: Int) -> Double { parameters[biasIndex(layer, unit)] }
-
-  static func value(_ activation: Activation, _ z: [Double]) -> [Double] {
-    switch activation {
-    case .linear: return z
-    case .relu: return z.map { max(0, $0) }
-    case .sigmoid: return z.map { 1 / (1 + exp(-$0)) }
-    case .tanh: return z.map { tanh($0) }
-    case .softmax:
-      let largest = z.max() ?? 0
-      let powers = z.map { exp($0 - largest) }
-      let sum = powers.reduce(0, +)
-      return powers.map { $0 / sum }
-    }
-  }
-}
-
-// MARK: - Losses
-
-extension DoubleNetwork {
-  static let epsilon = Double(Loss.epsilon)
-
-  private static func clip(_ p: Double) -> Double { min(max(p, epsilon), 1 - epsilon) }
-
-  private static func crossentropy(logits z: [Double], _ t: [Double]) -> Double {
-    let largest = z.max() ?? 0
-    let logSum = log(z.map { exp($0 - largest) }.reduce(0, +)) + largest
-    return zip(t, z).map { $0 * (logSum - $1) }.reduce(0, +)
-  }
-
-  private func lossValue(_ p: [Double], _ t: [Double]) -> Double {
-    let pairs = Array(zip(p, t))
-    switch loss {
-    case .categoricalCrossentropy:
-      let total = p.reduce(0, +)
-      return -pairs.map { $0.1 * log(Self.clip($0.0 / total)) }.reduce(0, +)
-    case .binaryCrossentropy:
-      let terms = pairs.map { p, t in t * log(Self.clip(p)) + (1 - t) * log(1 - Self.clip(p)) }
-      return -terms.reduce(0, +) / Double(p.count)
-    case .meanSquaredError:
-      return pairs.map { ($0.0 - $0.1) * ($0.0 - $0.1) }.reduce(0, +) / Double(p.count)
-    case .halfSquaredError:
-      return pairs.map { ($0.0 - $0.1) * ($0.0 - $0.1) / 2 }.reduce(0, +)
-    }
-  }
 }

@@ -45,6 +45,12 @@ public struct ExampleTable: ExampleSource {
     for (place, value) in targets[index].enumerated() { target[place] = value }
   }
 
+  /// The same examples, each target the number of its largest output alone.
+  public var withSparseTargets: ExampleTable {
+    ExampleTable(
+      inputs: inputs, targets: targets.map { [Float($0.firstIndex(of: $0.max() ?? 0) ?? 0)] })
+  }
+
   /// A batch of all examples, in order.
   public var batch: Batch { Batch(Array(0..<count), from: self) }
 }

@@ -34,7 +34,7 @@ struct Train: ParsableCommand {
       "How wrong an answer is, by its Keras name. (default: categorical_crossentropy)",
       valueName: "name"),
     transform: { try Loss($0) })
-  var loss = Loss.categoricalCrossentropy
+  var loss = Loss.categoricalCrossentropy()
 
   @Option(
     help: ArgumentHelp(

@@ -9,7 +9,7 @@ import Testing
     #expect(lesson.title == "A small lesson")
     #expect(lesson.minutes == 5)
     #expect(lesson.setup.data == .xor)
-    #expect(lesson.setup.loss == .binaryCrossentropy)
+    #expect(lesson.setup.loss == .binaryCrossentropy())
     #expect(lesson.setup.optimizer == .sgd(learningRate: 0.5))
     #expect(lesson.setup.batch == 1)
     #expect(lesson.constants == ["0", "2"])
@@ -29,7 +29,7 @@ import Testing
     #expect(pages[0].show.setup.network.layerNames == ["dense", "relu", "dense_1", "sigmoid"])
     #expect(pages[1].show.step == 3)
     #expect(pages[1].show.setup.network.layerNames == ["dense", "tanh", "dense_1", "sigmoid"])
-    #expect(pages[1].show.setup.loss == .binaryCrossentropy)
+    #expect(pages[1].show.setup.loss == .binaryCrossentropy())
     guard case .walk(let spot) = pages[1].show.task else {
       Issue.record("the second page asks for a walk")
       return

@@ -17,7 +17,7 @@ import Testing
   func session() throws -> Session {
     var session = Session(
       network: try Sequential("3 dense(4) relu dropout(0.25) dense(2) softmax"),
-      loss: .categoricalCrossentropy, optimizer: .sgd(learningRate: 0.1), seed: .max)
+      loss: .categoricalCrossentropy(), optimizer: .sgd(learningRate: 0.1), seed: .max)
     session.trainable[1] = false
     return session
   }

@@ -28,7 +28,7 @@ struct AllocationTests {
   @Test(arguments: [1, 32, 128]) func stepsAllocateNothing(rows: Int) throws {
     let digits = try MNIST.shipped().train
     var session = Session(
-      network: .tutorial, loss: .categoricalCrossentropy, optimizer: .sgd(learningRate: 0.1),
+      network: .tutorial, loss: .categoricalCrossentropy(), optimizer: .sgd(learningRate: 0.1),
       seed: 7)
     let workspace = Workspace(for: session.network, rows: rows)
     let batch = Batch(Array(0..<rows), from: digits)
@@ -45,7 +45,7 @@ struct AllocationTests {
     let digits = try MNIST.shipped().train
     try digits.load(first: 10_000)
     let session = Session(
-      network: .tutorial, loss: .categoricalCrossentropy, optimizer: .sgd(learningRate: 0.1),
+      network: .tutorial, loss: .categoricalCrossentropy(), optimizer: .sgd(learningRate: 0.1),
       seed: 7)
     var training = Training(
       session, on: digits,
@@ -58,10 +58,10 @@ struct AllocationTests {
   /// Other layers and losses too.
   @Test(
     arguments: [
-      ("4 dense(5) tanh dense(3) sigmoid", .binaryCrossentropy),
+      ("4 dense(5) tanh dense(3) sigmoid", .binaryCrossentropy()),
       ("4 dropout(0.5) dense(5) softmax dense(3)", .meanSquaredError),
       ("4 dense(3) softmax", .halfSquaredError),
-      ("4 dense(3) sigmoid", .categoricalCrossentropy),
+      ("4 dense(3) sigmoid", .categoricalCrossentropy()),
     ] as [(String, Loss)])
   func otherNetworksAllocateNothing(network: String, loss: Loss) throws {
     var session = try Session(network, loss)

@@ -6,8 +6,10 @@ import Testing
 /// The text forms of networks, optimizers and losses: what they say, and what is wrong with them.
 @Suite struct DescriptionTests {
   static let units = "a whole number from 1 to 65536"
+  static let rate = "a number from 0 to below 1"
   static let layers =
-    "a layer is one of dense(units), dropout(rate), linear, relu, sigmoid, tanh, softmax"
+    "a layer is one of dense(units), dropout(rate), linear, relu, leaky_relu, elu, selu, gelu, "
+    + "sigmoid, tanh, softplus, softsign, silu, hard_sigmoid, softmax, log_softmax"
   static let beginning = "a network begins with its number of inputs, as in “784 dense(10) softmax”"
 
   @Test func tutorialReadsBack() throws {
@@ -44,11 +46,16 @@ import Testing
     ("784 dens(200)", 5, "“dens” is no layer; \(layers)"),
     ("784 Dense(200)", 5, "“Dense” is no layer; \(layers)"),
     ("784 dense(3) 5", 14, "“5” is no layer; \(layers)"),
-    ("784 dense", 5, "dense takes one argument, its number of units; it has 0"),
-    ("784 dense(1,2)", 5, "dense takes one argument, its number of units; it has 2"),
-    ("784 dense(0)", 11, "dense takes its number of units, \(units), not “0”"),
-    ("784 dense(2.5)", 11, "dense takes its number of units, \(units), not “2.5”"),
-    ("784 dense:65537", 11, "dense takes its number of units, \(units), not “65537”"),
+    ("784 dense", 5, "dense needs its units; none is given"),
+    (
+      "784 dense(1,2)", 13,
+      "dense takes units without a name and kernel_initializer, bias_initializer, "
+        + "kernel_regularizer, bias_regularizer with it, as in “kernel_initializer: …”; "
+        + "“2” has none"
+    ),
+    ("784 dense(0)", 11, "units of dense is \(units), not “0”"),
+    ("784 dense(2.5)", 11, "units of dense is \(units), not “2.5”"),
+    ("784 dense:65537", 11, "units of dense is \(units), not “65537”"),
     ("784 dense(20", 10, "a bracket “(” must be closed with “)”, not the end"),
     ("784 dense(20 relu", 14, "a bracket “(” must be closed with “)”, not “r”"),
     ("784 dense 20)", 13, "a space must stand between two words, not “)”"),
@@ -56,11 +63,11 @@ import Testing
     ("784 dense(,3)", 11, "an argument is wanted here, not “,”"),
     ("784 dense:", 11, "an argument is wanted here, not the end"),
     ("784 relu(1)", 10, "relu takes no argument, not “1”"),
-    ("784 dropout", 5, "dropout takes one argument, its rate; it has 0"),
-    ("784 dropout(x)", 13, "dropout takes its rate, a number, not “x”"),
-    ("784 dropout(nan)", 13, "dropout takes its rate, a number, not “nan”"),
-    ("784 relu dropout(1)", 18, "dropout takes a rate from 0 to below 1, not 1.0"),
-    ("784 dropout(-0.1)", 13, "dropout takes a rate from 0 to below 1, not -0.1"),
+    ("784 dropout", 5, "dropout needs its rate; none is given"),
+    ("784 dropout(x)", 13, "rate of dropout is \(rate), not “x”"),
+    ("784 dropout(nan)", 13, "rate of dropout is \(rate), not “nan”"),
+    ("784 relu dropout(1)", 18, "rate of dropout is \(rate), not “1”"),
+    ("784 dropout(-0.1)", 13, "rate of dropout is \(rate), not “-0.1”"),
     ("60000 dense(60000)", 1, "a network takes up to 67108864 parameters, not 3600060000"),
   ])
   func faultyNetworks(text: String, column: Int, message: String) throws {
@@ -155,12 +162,24 @@ import Testing
   @Test(arguments: [
     ("", 1, "one optimizer is wanted, as in “sgd(0.1)”; there are 0"),
     ("sgd(0.1) sgd(0.2)", 10, "one optimizer is wanted, as in “sgd(0.1)”; there are 2"),
-    ("SGD(0.1)", 1, "“SGD” is no optimizer; an optimizer is one of sgd(learning rate)"),
-    ("sgd(0)", 5, "sgd takes a learning rate above 0, not 0.0"),
-    ("sgd:-1", 5, "sgd takes a learning rate above 0, not -1.0"),
-    ("sgd:fast", 5, "sgd takes its learning rate, a number, not “fast”"),
-    ("sgd:inf", 5, "sgd takes its learning rate, a number, not “inf”"),
-    ("sgd(0.1,0.9)", 1, "sgd takes one argument, its learning rate; it has 2"),
+    (
+      "SGD(0.1)", 1,
+      "“SGD” is no optimizer; an optimizer is one of sgd, adagrad, rmsprop, adadelta, adam, adamw, "
+        + "adamax, nadam"
+    ),
+    ("sgd(0)", 5, "learning_rate of sgd is a number above 0, not “0”"),
+    ("sgd:-1", 5, "learning_rate of sgd is a number above 0, not “-1”"),
+    (
+      "sgd:fast", 5,
+      "“fast” is no learning rate; it is a number above 0 or one of step_decay, "
+        + "exponential_decay, cosine_decay, warmup"
+    ),
+    ("sgd:inf", 5, "learning_rate of sgd is a number above 0, not “inf”"),
+    (
+      "sgd(0.1,0.9)", 9,
+      "sgd takes learning_rate without a name and momentum, nesterov, clipnorm, clipvalue, "
+        + "global_clipnorm, weight_decay with it, as in “momentum: …”; “0.9” has none"
+    ),
     ("sgd:", 5, "an argument is wanted here, not the end"),
     ("sgd(0.1", 4, "a bracket “(” must be closed with “)”, not the end"),
   ])
@@ -176,9 +195,12 @@ import Testing
 
   @Test func lossesHaveKerasNames() throws {
     let known =
-      "categorical_crossentropy, binary_crossentropy, mean_squared_error, half_squared_error"
+      "categorical_crossentropy, sparse_categorical_crossentropy, binary_crossentropy, "
+      + "mean_squared_error, half_squared_error, mean_absolute_error, huber, hinge, squared_hinge, "
+      + "categorical_hinge, kl_divergence, poisson, log_cosh"
     #expect(Loss.allCases.map(\.description).joined(separator: ", ") == known)
-    let error = try #require(throws: DescriptionError.self) { _ = try Loss("mse") }
-    #expect(error.description == "“mse” is no loss; a loss is one of \(known) (column 1 of “mse”)")
+    let error = try #require(throws: DescriptionError.self) { _ = try Loss("cross") }
+    #expect(
+      error.description == "“cross” is no loss; a loss is one of \(known) (column 1 of “cross”)")
   }
 }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct DeterminismTests {
   private func session(seed: UInt64 = 7) -> Session {
     Session(
-      network: .tutorial, loss: .categoricalCrossentropy, optimizer: .sgd(learningRate: 0.1),
+      network: .tutorial, loss: .categoricalCrossentropy(), optimizer: .sgd(learningRate: 0.1),
       seed: seed)
   }
 
@@ -37,7 +37,7 @@ import Testing
     let table = ExampleTable.random(count: 50, inputs: 6, classes: 3, seed: 2)
     let plan = BatchPlan(exampleCount: 50, batchSize: 8, shuffled: true, seed: 4)
     let start = try Session(
-      "6 dense(9) relu dropout(0.3) dense(3) softmax", .categoricalCrossentropy)
+      "6 dense(9) relu dropout(0.3) dense(3) softmax", .categoricalCrossentropy())
     var through = Training(start, on: table, plan: plan)
     var halfway = Training(start, on: table, plan: plan)
     for _ in 0..<10 { halfway.nextBatch() }

@@ -23,7 +23,7 @@ import Testing
   @Test func evaluationCountsEveryExampleOnce() throws {
     let table = ExampleTable.random(count: 1_203, inputs: 4, classes: 3, seed: 6)
     let session = try Session(
-      "4 dense(5) relu dropout(0.5) dense(3) softmax", .categoricalCrossentropy)
+      "4 dense(5) relu dropout(0.5) dense(3) softmax", .categoricalCrossentropy())
     let evaluation = session.evaluate(table)
     #expect(evaluation.count == 1_203)
     let double = DoubleNetwork(session)
@@ -42,7 +42,7 @@ import Testing
   @Test func reportsAreRunningMeansOverTheEpoch() throws {
     let table = ExampleTable.random(count: 10, inputs: 3, classes: 2, seed: 4)
     var training = Training(
-      try Session("3 dense(2) softmax", .categoricalCrossentropy), on: table,
+      try Session("3 dense(2) softmax", .categoricalCrossentropy()), on: table,
       plan: BatchPlan(exampleCount: 10, batchSize: 4, shuffled: true, seed: 1))
     for epoch in 0..<2 {
       var sum = 0.0

@@ -10,6 +10,8 @@ struct EventLog: TrainingObserver {
     let values: [Float]
     /// Of an update, the values after it; `values` are those before.
     var after: [Float] = []
+    /// Of an update, what the optimizer then keeps.
+    var slots: [Float] = []
   }
 
   let network: Sequential
@@ -59,13 +61,16 @@ struct EventLog: TrainingObserver {
     let values = values.withUnsafeBufferPointer { Array($0) }
     entries.append(Entry(name: "gradient \(slice.name)", shape: slice.shape, values: values))
   }
-  mutating func update(parameter: Int, before: Span<Float>, after: Span<Float>) {
+  mutating func update(
+    parameter: Int, before: Span<Float>, after: Span<Float>, slots: Span<Float>
+  ) {
     let slice = network.parameters[parameter]
     entries.append(
       Entry(
         name: "update \(slice.name)", shape: slice.shape,
         values: before.withUnsafeBufferPointer { Array($0) },
-        after: after.withUnsafeBufferPointer { Array($0) }))
+        after: after.withUnsafeBufferPointer { Array($0) },
+        slots: slots.withUnsafeBufferPointer { Array($0) }))
   }
   mutating func stepEnded(step: Int) { note("step_ended \(step)") }
 

@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func tutorial() throws {
-    let order = try order(Sequential.tutorial.description, .categoricalCrossentropy)
+    let order = try order(Sequential.tutorial.description, .categoricalCrossentropy())
     #expect(
       order == [
         "step_began 1", "input", "target",
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func softmaxInside() throws {
-    let order = try order("3 dense(4) softmax dense(2) sigmoid", .binaryCrossentropy)
+    let order = try order("3 dense(4) softmax dense(2) sigmoid", .binaryCrossentropy())
     #expect(
       order == [
         "step_began 1", "input", "target",
@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func sigmoidWithBinaryCrossentropy() throws {
-    let order = try order("2 dense(1) sigmoid", .binaryCrossentropy)
+    let order = try order("2 dense(1) sigmoid", .binaryCrossentropy())
     #expect(
       order == [
         "step_began 1", "input", "target", "preactivation dense", "activation sigmoid", "loss",
@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test func xor() throws {
-    let order = try order("2 dense(3) tanh dense(1) sigmoid", .binaryCrossentropy)
+    let order = try order("2 dense(3) tanh dense(1) sigmoid", .binaryCrossentropy())
     #expect(
       order == [
         "step_began 1", "input", "target",
@@ -127,7 +127,7 @@ import Testing
   }
 
   @Test func softmaxAlone() throws {
-    let order = try order("3 softmax", .categoricalCrossentropy)
+    let order = try order("3 softmax", .categoricalCrossentropy())
     #expect(
       order == ["step_began 1", "input", "target", "softmax softmax", "loss", "step_ended 1"])
   }
@@ -142,7 +142,7 @@ import Testing
 
   @Test func shapesAndExamplesAreTold() throws {
     var session = try Session(
-      "3 dense(4) relu dropout(0.5) dense(2) softmax", .categoricalCrossentropy)
+      "3 dense(4) relu dropout(0.5) dense(2) softmax", .categoricalCrossentropy())
     let table = ExampleTable.random(count: 9, inputs: 3, classes: 2, seed: 1)
     let log = session.loggedStep(Batch([7, 0, 7], from: table))
     #expect(log.examples == [7, 0, 7])

@@ -28,7 +28,7 @@ import Testing
 
   private static func fit(seed: UInt64, _ digits: MNIST) async -> Double {
     let session = Session(
-      network: .tutorial, loss: .categoricalCrossentropy, optimizer: .sgd(learningRate: 0.1),
+      network: .tutorial, loss: .categoricalCrossentropy(), optimizer: .sgd(learningRate: 0.1),
       seed: seed)
     var training = Training(
       session, on: digits.train,

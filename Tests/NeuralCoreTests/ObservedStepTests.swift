@@ -7,15 +7,15 @@ import Testing
   static let architectures: [(String, Loss)] = [
     (
       "6 dense(8) relu dropout(0.2) dense(8) relu dropout(0.2) dense(3) softmax",
-      .categoricalCrossentropy
+      .categoricalCrossentropy()
     ),
-    ("3 dense(4) softmax dense(2) sigmoid", .binaryCrossentropy),
+    ("3 dense(4) softmax dense(2) sigmoid", .binaryCrossentropy()),
     ("3 dense(4) softmax", .meanSquaredError),
     ("4 dropout(0.5) dense(3) linear dropout(0.25)", .halfSquaredError),
-    ("2 dense(3) tanh dense(2) sigmoid", .categoricalCrossentropy),
+    ("2 dense(3) tanh dense(2) sigmoid", .categoricalCrossentropy()),
     ("3 dense(2)", .meanSquaredError),
     ("3 relu dense(3)", .meanSquaredError),
-    ("3 softmax", .categoricalCrossentropy),
+    ("3 softmax", .categoricalCrossentropy()),
   ]
 
   private func table(for session: Session) -> ExampleTable {

@@ -20,7 +20,7 @@ import Testing
     let parameters = FormulaNumbers.parameters(
       of: network, seed: given.seed, biasScale: given.bias_scale)
     session = try Session(
-      network: network, loss: .categoricalCrossentropy,
+      network: network, loss: .categoricalCrossentropy(),
       optimizer: .sgd(learningRate: given.sgd_lr), seed: 1, stepCount: 0,
       parameters: parameters.map { Float($0) })
     batch = Batch(Array(0..<given.batch), from: try MNIST.shipped().train)

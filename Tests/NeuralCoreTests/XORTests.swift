@@ -12,7 +12,7 @@ import Testing
     figures = try Fixture.read("xor.json", as: Figures.self)
     let given = figures.given
     start = try Session(
-      network: Sequential("2 dense(3) tanh dense(1) sigmoid"), loss: .binaryCrossentropy,
+      network: Sequential("2 dense(3) tanh dense(1) sigmoid"), loss: .binaryCrossentropy(),
       optimizer: .sgd(learningRate: given.lr), seed: 1, stepCount: 0,
       parameters: given.w1.flatMap(\.self) + given.b1 + given.w2.flatMap(\.self) + given.b2)
     batch = ExampleTable(inputs: figures.x, targets: figures.y).batch
@@ -61,7 +61,8 @@ import Testing
   /// Seeds differ in how soon they see it; all of these do within 2,000 steps.
   @Test(arguments: [1, 2, 3, 4, 5] as [UInt64]) func isLearnt(seed: UInt64) throws {
     var session = try Session(
-      "2 dense(8) tanh dense(1) sigmoid", .binaryCrossentropy, .sgd(learningRate: 0.5), seed: seed)
+      "2 dense(8) tanh dense(1) sigmoid", .binaryCrossentropy(), .sgd(learningRate: 0.5), seed: seed
+    )
     let workspace = Workspace(for: session.network, rows: 4)
     let first = session.step(batch, in: workspace)
     for _ in 1..<2_000 { session.step(batch, in: workspace) }

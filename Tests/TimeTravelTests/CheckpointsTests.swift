@@ -8,7 +8,7 @@ struct CheckpointsTests {
   private static let plan = BatchPlan(exampleCount: 7, batchSize: 3, shuffled: true, seed: 5)
 
   private func session(_ stepCount: Int) throws -> Session {
-    let base = try Session.small(Self.network, .categoricalCrossentropy)
+    let base = try Session.small(Self.network, .categoricalCrossentropy())
     return try Session(
       network: base.network, loss: base.loss, optimizer: base.optimizer, seed: base.seed,
       stepCount: stepCount, parameters: base.parameters)

@@ -4,13 +4,13 @@ import TimeTravel
 
 /// Networks that between them have every layer, activation and loss.
 private let networks: [(String, Loss)] = [
-  ("6 dense(5) relu dropout(0.4) dense(4) softmax", .categoricalCrossentropy),
-  ("6 dense(5) tanh dense(4) sigmoid", .binaryCrossentropy),
+  ("6 dense(5) relu dropout(0.4) dense(4) softmax", .categoricalCrossentropy()),
+  ("6 dense(5) tanh dense(4) sigmoid", .binaryCrossentropy()),
   ("6 dense(5) sigmoid dropout(0.2) dense(4) linear", .meanSquaredError),
   ("6 dense(5) relu dense(4) softmax", .halfSquaredError),
-  ("6 dense(5) softmax dense(4) sigmoid", .categoricalCrossentropy),
+  ("6 dense(5) softmax dense(4) sigmoid", .categoricalCrossentropy()),
   ("6 dropout(0.3) dense(4)", .meanSquaredError),
-  ("6 dense(4) linear softmax", .categoricalCrossentropy),
+  ("6 dense(4) linear softmax", .categoricalCrossentropy()),
 ]
 
 struct DerivationTests {
@@ -113,7 +113,7 @@ struct DerivationTests {
   @Test func `terms come by size, those that are 0 are counted`() throws {
     let source = Written(rows: [([1, 0, -2, 0.5], [1, 0])])
     let session = try Session(
-      network: Sequential("4 dense(2) softmax"), loss: .categoricalCrossentropy,
+      network: Sequential("4 dense(2) softmax"), loss: .categoricalCrossentropy(),
       optimizer: .sgd(learningRate: 0.1), seed: 1, stepCount: 0,
       parameters: [0.5, 1, 7, 7, 0.25, -1, 0.5, 0, 0.125, -0.25])
     let timeline = Walker(

@@ -52,7 +52,7 @@ struct MomentTests {
     }
     #expect(withoutUpdates == timeline.moment.events)
     #expect(recorder.events.count == withoutUpdates.count + 6)
-    for case .update(let parameter, let before, let after) in recorder.events {
+    for case .update(let parameter, let before, let after, _) in recorder.events {
       #expect(before == Array(timeline.moment.before(parameter: parameter)))
       #expect(after == Array(try #require(timeline.moment.after(parameter: parameter))))
     }

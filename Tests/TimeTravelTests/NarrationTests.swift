@@ -18,7 +18,7 @@ struct NarrationTests {
         "update dense_2/kernel", "again",
       ])
     for (network, loss) in [
-      ("2 dense(2) sigmoid dense(1) sigmoid", Loss.binaryCrossentropy),
+      ("2 dense(2) sigmoid dense(1) sigmoid", Loss.binaryCrossentropy()),
       ("2 dense(3) tanh dense(1) linear", .meanSquaredError),
       ("2 dense(3) softmax dropout(0) dense(1)", .halfSquaredError),
     ] {
@@ -29,7 +29,7 @@ struct NarrationTests {
     }
     let zeros = try Session(
       network: Sequential("3 dense(2) relu dropout(0.5) dense(2) softmax"),
-      loss: .categoricalCrossentropy, optimizer: .sgd(learningRate: 0.1), seed: 1, stepCount: 0,
+      loss: .categoricalCrossentropy(), optimizer: .sgd(learningRate: 0.1), seed: 1, stepCount: 0,
       parameters: [Float](repeating: 0, count: 14))
     let silent = Timeline(
       session: zeros, source: Written(rows: [([0, 0.5, -1], [0, 1])]),

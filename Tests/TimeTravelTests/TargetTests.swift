@@ -45,7 +45,7 @@ struct TargetTests {
 
   @Test func `every place, neuron and some terms round trip`() throws {
     let session = try Session.small(
-      "3 dense(2) relu dropout(0.5) dense(2) softmax", .categoricalCrossentropy)
+      "3 dense(2) relu dropout(0.5) dense(2) softmax", .categoricalCrossentropy())
     for place in Place.walk(of: session) {
       for unit in [nil, 0, 1] {
         for term in [nil, 0, 1] where unit != nil || term == nil {
@@ -77,7 +77,7 @@ struct TargetTests {
 
   @Test func `any text is read or refused with a sentence`() throws {
     let session = try Session.small(
-      "3 dense(2) relu dropout(0.5) dense(2) softmax", .categoricalCrossentropy)
+      "3 dense(2) relu dropout(0.5) dense(2) softmax", .categoricalCrossentropy())
     let words = [
       "step", "row", "dense", "dense_1", "blame", "gradient", "update", "dense/kernel", "loss",
       "term", "bias", "input", "0", "1", "2", "3", "-1", "1,1", "2,1", ",",

@@ -12,7 +12,7 @@ struct TimelineTests {
   private func small() throws -> Timeline {
     Timeline(
       session: try .small(
-        "4 dense(3) relu dropout(0.5) dense(2) softmax", .categoricalCrossentropy),
+        "4 dense(3) relu dropout(0.5) dense(2) softmax", .categoricalCrossentropy()),
       source: Scribbles(count: 6, inputWidth: 4, targetWidth: 2), plan: Self.plan)
   }
 
@@ -97,7 +97,7 @@ struct TimelineTests {
     #expect(timeline.moment.sessionBefore == own.sessionBefore)
     let line = StraightLine(
       timeline.moment.sessionBefore.stepCount == 2
-        ? try .small("4 dense(3) relu dropout(0.5) dense(2) softmax", .categoricalCrossentropy)
+        ? try .small("4 dense(3) relu dropout(0.5) dense(2) softmax", .categoricalCrossentropy())
         : own.sessionBefore,
       steps: 8, source: Scribbles(count: 6, inputWidth: 4, targetWidth: 2), plan: Self.plan,
       taking: [3: 3])
@@ -125,7 +125,7 @@ struct TimelineTests {
 
   @Test func `a walk can begin in the middle of a training and rewind to its start`() throws {
     let base = try Session.small(
-      "4 dense(3) relu dropout(0.5) dense(2) softmax", .categoricalCrossentropy)
+      "4 dense(3) relu dropout(0.5) dense(2) softmax", .categoricalCrossentropy())
     let source = Scribbles(count: 7, inputWidth: 4, targetWidth: 2)
     let plan = BatchPlan(exampleCount: 7, batchSize: 3, shuffled: true, seed: 5)
     var training = Training(base, on: source, plan: plan)
@@ -146,7 +146,7 @@ struct TimelineTests {
     let plan = BatchPlan(exampleCount: 7, batchSize: 3, shuffled: false, seed: 5)
     let timeline = Walker(
       Timeline(
-        session: try .small("4 dense(2) softmax", .categoricalCrossentropy),
+        session: try .small("4 dense(2) softmax", .categoricalCrossentropy()),
         source: Scribbles(count: 7, inputWidth: 4, targetWidth: 2), plan: plan))
     timeline.focus(row: 2)
     timeline.laterStep()

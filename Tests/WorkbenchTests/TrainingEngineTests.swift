@@ -12,7 +12,7 @@ struct SmallTraining {
     setup = TrainingSetup(
       session: Session(
         network: try Sequential("2 dense(6) relu dropout(0.2) dense(2) softmax"),
-        loss: .categoricalCrossentropy, optimizer: .sgd(learningRate: 0.1), seed: 7),
+        loss: .categoricalCrossentropy(), optimizer: .sgd(learningRate: 0.1), seed: 7),
       plan: BatchPlan(exampleCount: 20, batchSize: 4, shuffled: true, seed: 7), epochs: 2)
   }
 

@@ -15,7 +15,7 @@ enum ViewsFixture {
   static func tutorial(batch: Int = 1) throws -> Timeline {
     let digits = try MNIST.shipped().train
     let session = Session(
-      network: .tutorial, loss: .categoricalCrossentropy, optimizer: .sgd(learningRate: 0.1),
+      network: .tutorial, loss: .categoricalCrossentropy(), optimizer: .sgd(learningRate: 0.1),
       seed: 7)
     return Timeline(
       session: session, source: digits,
@@ -23,7 +23,7 @@ enum ViewsFixture {
   }
 
   /// A small network on the four points of XOR, at the example 1, 0 → 1.
-  static func xor(_ loss: Loss = .binaryCrossentropy, batch: Int = 1) throws -> Timeline {
+  static func xor(_ loss: Loss = .binaryCrossentropy(), batch: Int = 1) throws -> Timeline {
     let session = Session(
       network: try Sequential("2 dense(3) tanh dense(1) sigmoid"), loss: loss,
       optimizer: .sgd(learningRate: 0.5), seed: 3)

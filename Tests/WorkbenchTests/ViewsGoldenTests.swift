@@ -50,7 +50,7 @@ import Workbench
       ViewsFixture.view(try ViewsFixture.moment(walk, at: $0), ViewsFixture.small)
     }
     #expect(
-      Golden.difference(text.joined(separator: "\n"), from: "view-\(loss.rawValue).txt") == nil)
+      Golden.difference(text.joined(separator: "\n"), from: "view-\(loss.name).txt") == nil)
   }
 
   @Test func batchOfThree() throws {

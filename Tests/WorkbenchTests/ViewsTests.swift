@@ -121,7 +121,7 @@ import Workbench
   @Test(arguments: [Float(1e3), 1e18])
   func aTrainingThatDivergedCanBeLookedAt(_ rate: Float) throws {
     let session = Session(
-      network: .tutorial, loss: .categoricalCrossentropy,
+      network: .tutorial, loss: .categoricalCrossentropy(),
       optimizer: .sgd(learningRate: rate), seed: 7)
     let walk = Timeline(
       session: session, source: try MNIST.shipped().train,

@@ -71,8 +71,8 @@ extension Expression {
     case "abs": return .size
     default:
       let name = try words.take("an activation function")
-      guard let function = Activation(rawValue: name), function != .softmax else {
-        let known = Activation.allCases.filter { $0 != .softmax }.map(\.rawValue)
+      guard let function = try? Activation(name), !function.mixesUnits else {
+        let known = Activation.allCases.filter { !$0.mixesUnits }.map(\.name)
         throw words.error(
           "“\(name)” in “\(words.text)” has no curve; a function is one of "
             + known.joined(separator: ", "))

@@ -7,8 +7,8 @@ extension Plot {
       yaml, what: "plot", allowed: ["function", "slope", "from", "to"], line: line, offset: line,
       file: file)
     let name = try fields.required("function")
-    guard let function = Activation(rawValue: name), function != .softmax else {
-      throw fields.error("function", "“\(name)” has no curve; linear, relu, sigmoid and tanh have")
+    guard let function = try? Activation(name), !function.mixesUnits else {
+      throw fields.error("function", "“\(name)” has no curve; every activation of one z has one")
     }
     let from = Float(try fields.number("from") ?? -4)
     let to = Float(try fields.number("to") ?? 4)

@@ -142,7 +142,7 @@ extension Facts {
 
   private func ofSetup(_ quantity: Quantity) throws(FactError) -> Double? {
     switch quantity {
-    case .learningRate: return Double(moment.optimizer.learningRate)
+    case .learningRate: return Double(moment.optimizer.learningRate(ofStep: moment.cursor.step))
     case .examples: return Double(moment.exampleCount)
     case .units(let name): return Double(moment.network.width(ofLayer: try layer(name)))
     case .count("parameters"): return Double(moment.network.parameterCount)

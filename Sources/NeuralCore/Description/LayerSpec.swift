@@ -1,8 +1,8 @@
 /// One layer of a `Sequential`, as it is described: what it is, not what it has learnt.
-public enum LayerSpec: Hashable, Codable, Sendable {
+public enum LayerSpec: Hashable, Sendable {
   /// Every unit adds up all inputs, each times a weight of its own, and a bias: z = x W + b.
-  case dense(units: Int)
-  /// A function of each z, or, for softmax, of all of them.
+  case dense(units: Int, parameters: DenseParameters = DenseParameters())
+  /// A function of each z, or, for softmax and log-softmax, of all of them.
   case activation(Activation)
   /// In training, silences each unit with the probability `rate` and scales the others by 1/(1−rate).
   case dropout(rate: Float)
@@ -11,24 +11,15 @@ public enum LayerSpec: Hashable, Codable, Sendable {
   public var kind: String {
     switch self {
     case .dense: "dense"
-    case .activation(let activation): activation.rawValue
+    case .activation(let activation): activation.name
     case .dropout: "dropout"
-    }
-  }
-
-  /// The text form: `dense(200)`, `relu`, `dropout(0.2)`.
-  public var text: String {
-    switch self {
-    case .dense(let units): "dense(\(units))"
-    case .activation(let activation): activation.rawValue
-    case .dropout(let rate): "dropout(\(rate))"
     }
   }
 
   /// What is wrong with the layer's own numbers, or nil.
   var fault: String? {
     switch self {
-    case .dense(let units):
+    case .dense(let units, _):
       (1...Sequential.largestWidth).contains(units)
         ? nil : "dense takes 1 to \(Sequential.largestWidth) units, not \(units)"
     case .activation: nil
@@ -36,23 +27,41 @@ public enum LayerSpec: Hashable, Codable, Sendable {
       rate >= 0 && rate < 1 ? nil : "dropout takes a rate from 0 to below 1, not \(rate)"
     }
   }
+}
+
+extension LayerSpec: FormDescribed {
+  static let example = (noun: "layer", text: "dense(200)")
+
+  /// The text form: `dense(200)`, `relu`, `dropout(0.2)`.
+  public var description: String {
+    switch self {
+    case .dense(let units, let parameters):
+      "dense(\((["\(units)"] + parameters.texts).joined(separator: ", ")))"
+    case .activation(let activation): activation.description
+    case .dropout(let rate): "dropout(\(rate))"
+    }
+  }
+
+  /// Reads the text form of a layer.
+  public init(_ text: String) throws(DescriptionError) { try self.init(single: text) }
 
   init(_ form: TextForm) throws(DescriptionError) {
-    if let activation = Activation(rawValue: form.name) {
-      try form.expectNoArguments()
-      self = .activation(activation)
-    } else if form.name == "dense" {
+    switch form.name {
+    case "dense":
+      let arguments = try Arguments(form, ["units"] + DenseParameters.names)
+      let units = try arguments.wholeNumber("units", in: 1...Sequential.largestWidth)
       self = .dense(
-        units: try form.wholeNumber("its number of units", in: 1...Sequential.largestWidth))
-    } else if form.name == "dropout" {
-      self = .dropout(rate: try form.number("its rate"))
-    } else {
-      let known = ["dense(units)", "dropout(rate)"] + Activation.allCases.map(\.rawValue)
+        units: try arguments.required("units", units), parameters: try DenseParameters(arguments))
+    case "dropout":
+      let arguments = try Arguments(form, ["rate"])
+      self = .dropout(
+        rate: try arguments.required("rate", try arguments.number("rate", .zeroToBelowOne)))
+    case let name where Activation.names.contains(name):
+      self = .activation(try Activation(form))
+    default:
+      let known = ["dense(units)", "dropout(rate)"] + Activation.names
       throw form.error(
         "“\(form.name)” is no layer; a layer is one of \(known.joined(separator: ", "))")
-    }
-    if let fault {
-      throw form.arguments.first.map { form.error(at: $0, fault) } ?? form.error(fault)
     }
   }
 }

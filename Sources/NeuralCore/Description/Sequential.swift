@@ -71,7 +71,7 @@ public struct Sequential: Sendable {
     var widths: [Int] = []
     var parameters: [ParameterSlice] = []
     for (index, layer) in layers.enumerated() {
-      if case .dense(let units) = layer {
+      if case .dense(let units, _) = layer {
         for (part, shape) in [("kernel", [width, units]), ("bias", [units])] {
           let range = offset..<offset + shape.reduce(1, *)
           parameters.append(
@@ -117,6 +117,20 @@ extension Sequential {
     parameters.firstIndex { $0.layer == layer && !$0.isKernel }
   }
 
+  /// What the size of a parameter costs, or nil.
+  public func regularizer(ofParameter parameter: Int) -> Regularizer? {
+    let slice = parameters[parameter]
+    guard case .dense(_, let settings) = layers[slice.layer] else { return nil }
+    return slice.isKernel ? settings.kernelRegularizer : settings.biasRegularizer
+  }
+
+  /// What a parameter begins with.
+  public func initializer(ofParameter parameter: Int) -> Initializer {
+    let slice = parameters[parameter]
+    guard case .dense(_, let settings) = layers[slice.layer] else { return .zeros }
+    return slice.isKernel ? settings.kernelInitializer : settings.biasInitializer
+  }
+
   private static func names(of layers: [LayerSpec]) -> [String] {
     var seen: [String: Int] = [:]
     return layers.map { layer in
@@ -135,7 +149,7 @@ extension Sequential {
     var count = 0
     for layer in layers {
       if let fault = layer.fault { return fault }
-      guard case .dense(let units) = layer else { continue }
+      guard case .dense(let units, _) = layer else { continue }
       count += width * units + units
       width = units
     }
@@ -144,10 +158,10 @@ extension Sequential {
   }
 }
 
-extension Sequential: Hashable, Codable, CustomStringConvertible {
+extension Sequential: Hashable, TextDescribed {
   /// The text form, which reads back to an equal network.
   public var description: String {
-    (["\(inputs)"] + layers.map(\.text)).joined(separator: " ")
+    (["\(inputs)"] + layers.map(\.description)).joined(separator: " ")
   }
 
   /// Two networks are equal when their inputs and layers are: all else follows from them.
@@ -159,16 +173,5 @@ extension Sequential: Hashable, Codable, CustomStringConvertible {
   public func hash(into hasher: inout Hasher) {
     hasher.combine(inputs)
     hasher.combine(layers)
-  }
-
-  /// Reads the text form from a single value.
-  public init(from decoder: any Decoder) throws {
-    try self.init(try decoder.singleValueContainer().decode(String.self))
-  }
-
-  /// Writes the text form as a single value.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
   }
 }

@@ -1,9 +1,18 @@
-/// One word of a text form: `relu`, `dense(200)`, `sgd(0.1)` or, without shell quotes, `sgd:0.1`.
+/// One word of a text form: `relu`, `dense(200)`, `adam(0.001, beta_1: 0.9)`, `dense(3,
+/// kernel_regularizer: l2(0.01))` or, without shell quotes, `sgd:0.1,momentum=0.9`.
 struct TextForm {
-  /// What stands between the brackets, or behind the colon.
+  /// What stands between two commas, in the brackets or behind the colon.
   struct Argument {
+    /// The name before `:` or `=`, or nil.
+    let label: String?
+    /// The value as it is written.
     let text: String
+    /// Where the argument begins, counted from 1: at its label where it has one.
     let column: Int
+    /// Where its value begins.
+    let valueColumn: Int
+    /// The value as a form of its own, where it is one: a name, with or without arguments.
+    let form: TextForm?
   }
 
   let name: String
@@ -14,7 +23,7 @@ struct TextForm {
 
   /// Reads words that are separated by white space.
   static func parse(_ source: String) throws(DescriptionError) -> [TextForm] {
-    var reader = Reader(source)
+    var reader = TextFormReader(source)
     var forms: [TextForm] = []
     reader.skipSpaces()
     while !reader.isAtEnd {
@@ -32,122 +41,17 @@ struct TextForm {
     DescriptionError(text: source, column: column, message: message)
   }
 
-  /// An error that points at an argument of this word.
+  /// An error that points at the value of an argument of this word.
   func error(at argument: Argument, _ message: String) -> DescriptionError {
-    DescriptionError(text: source, column: argument.column, message: message)
-  }
-
-  /// The only argument, which must be there and be a finite number.
-  func number(_ what: String) throws(DescriptionError) -> Float {
-    let argument = try onlyArgument(what)
-    guard let value = Float(argument.text), value.isFinite else {
-      throw error(at: argument, "\(name) takes \(what), a number, not “\(argument.text)”")
-    }
-    return value
-  }
-
-  /// The only argument, which must be there and be a whole number in a range.
-  func wholeNumber(
-    _ what: String, in range: ClosedRange<Int>
-  ) throws(DescriptionError) -> Int {
-    let argument = try onlyArgument(what)
-    guard let value = Int(argument.text), range.contains(value) else {
-      throw error(
-        at: argument,
-        "\(name) takes \(what), a whole number from \(range.lowerBound) to \(range.upperBound), "
-          + "not “\(argument.text)”")
-    }
-    return value
+    DescriptionError(text: source, column: argument.valueColumn, message: message)
   }
 
   /// Fails when the word has arguments.
   func expectNoArguments() throws(DescriptionError) {
     if let first = arguments.first {
-      throw error(at: first, "\(name) takes no argument, not “\(first.text)”")
-    }
-  }
-
-  private func onlyArgument(_ what: String) throws(DescriptionError) -> Argument {
-    guard arguments.count == 1 else {
-      throw error("\(name) takes one argument, \(what); it has \(arguments.count)")
-    }
-    return arguments[0]
-  }
-}
-
-extension TextForm {
-  /// Walks over the characters of a text form and remembers the column.
-  private struct Reader {
-    private let source: String
-    private let characters: [Character]
-    private var position = 0
-
-    init(_ source: String) {
-      self.source = source
-      characters = Array(source)
-    }
-
-    var isAtEnd: Bool { position == characters.count }
-    var current: Character { characters[position] }
-    /// What stands at the position, for errors.
-    var found: String { isAtEnd ? "the end" : "“\(current)”" }
-
-    mutating func skipSpaces() {
-      while !isAtEnd, current.isWhitespace { position += 1 }
-    }
-
-    func error(_ message: String) -> DescriptionError {
-      DescriptionError(text: source, column: position + 1, message: message)
-    }
-
-    mutating func form() throws(DescriptionError) -> TextForm {
-      let column = position + 1
-      let name = take { $0.isLetter || $0.isNumber || $0 == "_" }
-      if name.isEmpty { throw error("a name or a number is wanted here, not \(found)") }
-      var arguments: [Argument] = []
-      if !isAtEnd, current == "(" {
-        position += 1
-        arguments = try list(endingWith: ")")
-      } else if !isAtEnd, current == ":" {
-        position += 1
-        arguments = try list(endingWith: nil)
-      }
-      return TextForm(name: name, column: column, arguments: arguments, source: source)
-    }
-
-    private mutating func list(endingWith end: Character?) throws(DescriptionError) -> [Argument] {
-      let opening = position
-      var arguments: [Argument] = []
-      while true {
-        if end != nil { skipSpaces() }
-        let column = position + 1
-        let text = take { !",()".contains($0) && !$0.isWhitespace }
-        if end != nil { skipSpaces() }
-        if text.isEmpty, arguments.isEmpty, end != nil, !isAtEnd, current == end {
-          position += 1
-          return []
-        }
-        if text.isEmpty { throw error("an argument is wanted here, not \(found)") }
-        arguments.append(Argument(text: text, column: column))
-        if !isAtEnd, current == "," {
-          position += 1
-          continue
-        }
-        guard let end else { return arguments }
-        guard !isAtEnd, current == end else {
-          let found = found
-          position = isAtEnd ? opening - 1 : position
-          throw error("a bracket “(” must be closed with “)”, not \(found)")
-        }
-        position += 1
-        return arguments
-      }
-    }
-
-    private mutating func take(while accepted: (Character) -> Bool) -> String {
-      let start = position
-      while !isAtEnd, accepted(current) { position += 1 }
-      return String(characters[start..<position])
+      throw DescriptionError(
+        text: source, column: first.column,
+        message: "\(name) takes no argument, not “\(first.text)”")
     }
   }
 }

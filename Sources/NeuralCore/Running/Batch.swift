@@ -6,6 +6,8 @@ public struct Batch: Equatable, Sendable {
   public private(set) var inputs: [Float]
   /// The targets, [rows, targetWidth].
   public private(set) var targets: [Float]
+  /// How much each example counts, one number for each row.
+  public private(set) var sampleWeights: [Float]
   /// How many numbers an input row has.
   public let inputWidth: Int
   /// How many numbers a target row has.
@@ -21,6 +23,8 @@ public struct Batch: Equatable, Sendable {
     examples = []
     inputs = []
     targets = []
+    sampleWeights = []
+    sampleWeights.reserveCapacity(capacity)
     examples.reserveCapacity(capacity)
     inputs.reserveCapacity(capacity * inputWidth)
     targets.reserveCapacity(capacity * targetWidth)
@@ -37,6 +41,8 @@ public struct Batch: Equatable, Sendable {
   public mutating func load(_ examples: some Collection<Int>, from source: any ExampleSource) {
     self.examples.removeAll(keepingCapacity: true)
     self.examples.append(contentsOf: examples)
+    sampleWeights.removeAll(keepingCapacity: true)
+    for example in self.examples { sampleWeights.append(source.sampleWeight(ofExample: example)) }
     Self.resize(&inputs, to: rows * inputWidth)
     Self.resize(&targets, to: rows * targetWidth)
     inputs.withUnsafeMutableBufferPointer { inputs in
@@ -46,6 +52,24 @@ public struct Batch: Equatable, Sendable {
             example,
             input: .init(rebasing: inputs[row * inputWidth..<(row + 1) * inputWidth]),
             target: .init(rebasing: targets[row * targetWidth..<(row + 1) * targetWidth]))
+        }
+      }
+    }
+  }
+
+  /// Lends inputs, targets and sample weights to a pass.
+  @inline(__always)
+  func lent<Result>(
+    _ body: (
+      _ x: UnsafePointer<Float>, _ t: UnsafePointer<Float>, _ weights: UnsafePointer<Float>
+    ) -> Result
+  ) -> Result {
+    inputs.withUnsafeBufferPointer { x in
+      targets.withUnsafeBufferPointer { t in
+        sampleWeights.withUnsafeBufferPointer { weights in
+          body(
+            x.baseAddress.unsafelyUnwrapped, t.baseAddress.unsafelyUnwrapped,
+            weights.baseAddress.unsafelyUnwrapped)
         }
       }
     }

@@ -11,4 +11,12 @@ public protocol ExampleSource: Sendable {
   func copyExample(
     _ index: Int, input: UnsafeMutableBufferPointer<Float>,
     target: UnsafeMutableBufferPointer<Float>)
+
+  /// How much an example counts in the loss: 1 unless a source says otherwise.
+  func sampleWeight(ofExample index: Int) -> Float
+}
+
+extension ExampleSource {
+  /// Every example counts alike.
+  public func sampleWeight(ofExample index: Int) -> Float { 1 }
 }

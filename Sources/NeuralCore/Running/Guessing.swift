@@ -6,9 +6,13 @@ extension Sequential {
 extension Session {
   /// The loss of one who gives every answer the same probability: −log (1/10) = 2.3026 with ten.
   ///
-  /// Only categorical cross-entropy has one; nil for other losses.
+  /// Only the categorical cross-entropies have one; nil for other losses.
   public var lossOfGuessing: Float? {
-    guard loss == .categoricalCrossentropy, network.outputs > 1 else { return nil }
+    guard network.outputs > 1 else { return nil }
+    switch loss {
+    case .categoricalCrossentropy, .sparseCategoricalCrossentropy: break
+    default: return nil
+    }
     return logarithm(Float(network.outputs))
   }
 }

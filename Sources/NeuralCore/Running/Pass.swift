@@ -5,7 +5,7 @@
 struct Pass {
   let network: Sequential
   let lossFunction: Loss
-  let fromLogits: Bool
+  let logitLoss: LogitLoss?
   let optimizer: Optimizer
   let seed: UInt64
   let rows: Int
@@ -14,7 +14,7 @@ struct Pass {
   init(_ session: Session, rows: Int, _ workspace: Workspace) {
     network = session.network
     lossFunction = session.loss
-    fromLogits = session.takesLossFromLogits
+    logitLoss = session.logitLoss
     optimizer = session.optimizer
     seed = session.seed
     self.rows = rows
@@ -52,7 +52,7 @@ extension Pass {
       let width = network.width(ofLayer: layer)
       let count = rows * width
       switch spec {
-      case .dense(let units):
+      case .dense(let units, _):
         let (dense, kernel, bias) = dense(layer, units)
         dense.forward(
           input, kernel: w + network.parameters[kernel].range.lowerBound,
@@ -66,6 +66,9 @@ extension Pass {
         } else {
           observer.activation(layer: layer, values(output, count).span, shape: (rows, width))
         }
+      case .activation(.logSoftmax):
+        LogSoftmax.forward(input, into: output, rows: rows, width: width)
+        observer.activation(layer: layer, values(output, count).span, shape: (rows, width))
       case .activation(let activation):
         activation.forward(input, into: output, count: count)
         observer.activation(layer: layer, values(output, count).span, shape: (rows, width))
@@ -91,26 +94,44 @@ extension Pass {
     }
   }
 
-  /// The mean loss of the rows, and how many of them were right.
+  /// The mean loss of the rows, what the parameters w cost, and how many rows were right.
   @inline(__always)
   func loss<O: TrainingObserver>(
-    _ x: UnsafePointer<Float>, _ t: UnsafePointer<Float>, _ observer: inout O
+    _ x: UnsafePointer<Float>, _ t: UnsafePointer<Float>, _ w: UnsafePointer<Float>,
+    _ weights: UnsafePointer<Float>, _ observer: inout O
   ) -> StepResult {
     let answers = workspace.outputs[lastLayer]
     let perExample = workspace.perExample
     let width = network.outputs
-    if fromLogits {
-      SoftmaxCrossentropy.forward(
+    if let logitLoss {
+      logitLoss.forward(
         logits: input(ofLayer: lastLayer, x), target: t, into: perExample, rows: rows, width: width)
     } else {
       lossFunction.forward(answers, target: t, into: perExample, rows: rows, width: width)
     }
     var sum: Double = 0
-    for row in 0..<rows { sum += Double(perExample[row]) }
+    for row in 0..<rows {
+      perExample[row] *= weights[row]
+      sum += Double(perExample[row])
+    }
+    // Keras's mean divides by the number of rows, also with sample weights.
     let mean = Float(sum / Double(rows))
-    observer.loss(mean, perExample: values(perExample, rows).span, penalty: 0)
-    let right = Accuracy.right(answers, target: t, rows: rows, width: width)
-    return StepResult(loss: mean, right: right, rows: rows)
+    let penalty = penalty(w)
+    observer.loss(mean, perExample: values(perExample, rows).span, penalty: penalty)
+    let right = Accuracy.right(
+      answers, target: t, rows: rows, width: width,
+      targetWidth: lossFunction.targetWidth(outputs: width))
+    return StepResult(loss: mean, penalty: penalty, right: right, rows: rows)
+  }
+
+  /// What all regularisers together add to the loss.
+  private func penalty(_ w: UnsafePointer<Float>) -> Float {
+    var penalty: Double = 0
+    for (index, slice) in network.parameters.enumerated() {
+      guard let regularizer = network.regularizer(ofParameter: index) else { continue }
+      penalty += regularizer.penalty(w + slice.range.lowerBound, count: slice.count)
+    }
+    return Float(penalty)
   }
 }
 
@@ -121,46 +142,62 @@ extension Pass {
   @inline(__always)
   func backward<O: TrainingObserver>(
     _ x: UnsafePointer<Float>, _ t: UnsafePointer<Float>, _ w: UnsafePointer<Float>,
-    _ observer: inout O
+    _ weights: UnsafePointer<Float>, _ observer: inout O
   ) {
     let gradients = workspace.outputGradients
-    if !fromLogits {
+    let isFused = logitLoss?.replacesActivationGradient ?? false
+    let share = 1 / Float(rows)
+    if !isFused {
       lossFunction.backward(
         workspace.outputs[lastLayer], target: t, into: gradients[lastLayer], rows: rows,
-        width: network.outputs)
+        width: network.outputs, share: share)
+      weigh(gradients[lastLayer], weights, width: network.outputs)
     }
     for layer in network.layers.indices.reversed() {
       let output = UnsafePointer(workspace.outputs[layer])
       let gradient = UnsafePointer(gradients[layer])
       let width = network.width(ofLayer: layer)
       let count = rows * width
-      let fused = fromLogits && layer == lastLayer
-      if !fused {
+      if !isFused || layer < lastLayer {
         observer.activationGradient(
           layer: layer, values(gradient, count).span, shape: (rows, width))
       }
       // Nobody asks for the gradient of the network's input, so the first layer computes none.
       let below = layer == 0 ? nil : gradients[layer - 1]
       switch network.layers[layer] {
-      case .dense(let units):
+      case .dense(let units, _):
         observer.preactivationGradient(
           layer: layer, values(gradient, count).span, shape: (rows, width))
         backwardDense(layer, units, gradient, x, w, below: below, &observer)
-      case .activation(.softmax):
-        guard let below else { continue }
-        if fused {
-          SoftmaxCrossentropy.backward(output, target: t, into: below, rows: rows, width: width)
-        } else {
-          Softmax.backward(gradient, p: output, into: below, rows: rows, width: width)
-        }
       case .activation(let activation):
         guard let below else { continue }
-        activation.backward(
-          gradient, z: input(ofLayer: layer, x), a: output, into: below, count: count)
+        if layer == lastLayer, let logitLoss {
+          logitLoss.backward(
+            output, target: t, into: below, rows: rows, width: width, share: share)
+          weigh(below, weights, width: width)
+          continue
+        }
+        switch activation {
+        case .softmax: Softmax.backward(gradient, p: output, into: below, rows: rows, width: width)
+        case .logSoftmax:
+          LogSoftmax.backward(gradient, logP: output, into: below, rows: rows, width: width)
+        default:
+          activation.backward(
+            gradient, z: input(ofLayer: layer, x), a: output, into: below, count: count)
+        }
       case .dropout:
         guard let below, let mask = workspace.masks[layer] else { continue }
         Dropout.apply(gradient, mask: mask, into: below, count: count)
       }
+    }
+  }
+
+  /// Multiplies the gradient of each row with the row's sample weight.
+  private func weigh(
+    _ gradient: UnsafeMutablePointer<Float>, _ weights: UnsafePointer<Float>, width: Int
+  ) {
+    for row in 0..<rows where weights[row] != 1 {
+      for k in 0..<width { gradient[row * width + k] *= weights[row] }
     }
   }
 
@@ -179,6 +216,12 @@ extension Pass {
     if let below {
       dense.inputGradient(delta, kernel: w + kernelSlice.range.lowerBound, into: below, rows: rows)
     }
+    for (index, slice, gradient) in [
+      (kernel, kernelSlice, kernelGradient), (bias, biasSlice, biasGradient),
+    ] {
+      network.regularizer(ofParameter: index)?
+        .addGradient(w + slice.range.lowerBound, to: gradient, count: slice.count)
+    }
     observer.gradient(parameter: kernel, values(kernelGradient, kernelSlice.count).span)
     observer.gradient(parameter: bias, values(biasGradient, biasSlice.count).span)
   }
@@ -186,18 +229,29 @@ extension Pass {
   /// Moves the trainable parameters w along their gradients, slice by slice in layout order.
   @inline(__always)
   func update<O: TrainingObserver>(
-    _ w: UnsafeMutablePointer<Float>, trainable: [Bool], _ observer: inout O
+    _ w: UnsafeMutablePointer<Float>, slots: UnsafeMutablePointer<Float>, trainable: [Bool],
+    _ step: UpdateStep, _ observer: inout O
   ) {
+    let gradients = workspace.parameterGradients
+    if let clipping = optimizer.clipping {
+      clipping.clip(
+        gradients, slices: zip(network.parameters, trainable).filter(\.1).map(\.0.range))
+    }
+    let decay = optimizer.weightDecay * step.learningRate
+    let slotCount = optimizer.rule.slotNames.count
     for (index, slice) in network.parameters.enumerated() where trainable[index] {
       let parameters = w + slice.range.lowerBound
+      let slots = slots + slice.range.lowerBound * slotCount
       if observer.wantsUpdates { workspace.before.update(from: parameters, count: slice.count) }
-      optimizer.update(
-        parameters, gradients: workspace.parameterGradients + slice.range.lowerBound,
-        count: slice.count)
+      if decay != 0 { for i in 0..<slice.count { parameters[i] -= decay * parameters[i] } }
+      optimizer.rule.update(
+        parameters, gradients + slice.range.lowerBound, slots: slots, stride: slice.count,
+        count: slice.count, step)
       if observer.wantsUpdates {
         observer.update(
           parameter: index, before: values(workspace.before, slice.count).span,
-          after: values(parameters, slice.count).span)
+          after: values(parameters, slice.count).span,
+          slots: values(slots, slice.count * slotCount).span)
       }
     }
   }

@@ -53,10 +53,9 @@ extension Session {
       "a workspace serves the network and the number of rows that it was made for")
     var nobody = Unobserved()
     let pass = Pass(self, rows: batch.rows, workspace)
-    batch.inputs.withUnsafeBufferPointer { x in
+    batch.lent { x, _, _ in
       parameters.withUnsafeBufferPointer { w in
-        pass.forward(
-          x.baseAddress.unsafelyUnwrapped, w.baseAddress.unsafelyUnwrapped, .inference, &nobody)
+        pass.forward(x, w.baseAddress ?? x, .inference, &nobody)
       }
     }
   }
@@ -65,9 +64,9 @@ extension Session {
     infer(batch, in: workspace)
     var nobody = Unobserved()
     let pass = Pass(self, rows: batch.rows, workspace)
-    return batch.inputs.withUnsafeBufferPointer { x in
-      batch.targets.withUnsafeBufferPointer { t in
-        pass.loss(x.baseAddress.unsafelyUnwrapped, t.baseAddress.unsafelyUnwrapped, &nobody)
+    return batch.lent { x, t, weights in
+      parameters.withUnsafeBufferPointer { w in
+        pass.loss(x, t, w.baseAddress ?? x, weights, &nobody)
       }
     }
   }

@@ -2,6 +2,8 @@
 public struct StepResult: Hashable, Sendable {
   /// The mean loss of the batch, with dropout.
   public let loss: Float
+  /// What the regularisers add to it.
+  public let penalty: Float
   /// How many rows were answered right, with dropout.
   public let right: Int
   /// How many rows the batch had.
@@ -43,24 +45,26 @@ extension Session {
       workspace.network == network && batch.rows <= workspace.rows && batch.rows > 0,
       "a workspace serves the network and the number of rows that it was made for")
     precondition(
-      batch.inputWidth == network.inputs && batch.targetWidth == network.outputs,
+      batch.inputWidth == network.inputs
+        && batch.targetWidth == loss.targetWidth(outputs: network.outputs),
       "a batch must fit the network's inputs and outputs")
     stepCount += 1
+    momentumProduct *= optimizer.rule.momentum(ofStep: stepCount)
     let pass = Pass(self, rows: batch.rows, workspace)
     observer.stepBegan(step: stepCount, examples: batch.examples.span)
-    let result = batch.inputs.withUnsafeBufferPointer { inputs in
-      batch.targets.withUnsafeBufferPointer { targets in
-        parameters.withUnsafeMutableBufferPointer { parameters in
-          let x = inputs.baseAddress.unsafelyUnwrapped
-          let t = targets.baseAddress.unsafelyUnwrapped
+    let result = batch.lent { x, t, weights in
+      parameters.withUnsafeMutableBufferPointer { parameters in
+        slots.withUnsafeMutableBufferPointer { slots in
           let w = parameters.baseAddress ?? workspace.parameterGradients
-          observer.input(inputs.span, shape: (batch.rows, network.inputs))
-          observer.target(targets.span, shape: (batch.rows, network.outputs))
           let phase = Phase.training(step: stepCount, examples: batch.examples, masks: masks)
+          observer.input(batch.inputs.span, shape: (batch.rows, network.inputs))
+          observer.target(batch.targets.span, shape: (batch.rows, batch.targetWidth))
           pass.forward(x, w, phase, &observer)
-          let result = pass.loss(x, t, &observer)
-          pass.backward(x, t, w, &observer)
-          pass.update(w, trainable: trainable, &observer)
+          let result = pass.loss(x, t, w, weights, &observer)
+          pass.backward(x, t, w, weights, &observer)
+          pass.update(
+            w, slots: slots.baseAddress ?? w, trainable: trainable,
+            UpdateStep(optimizer, number: stepCount, momentumProduct: momentumProduct), &observer)
           return result
         }
       }

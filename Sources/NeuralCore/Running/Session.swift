@@ -15,55 +15,105 @@ public struct Session: Equatable, Codable, Sendable {
   public internal(set) var stepCount: Int
   /// All parameters in one vector, in the layout of `network.parameters`.
   public internal(set) var parameters: [Float]
+  /// What the optimizer keeps for every parameter: for each slice of `network.parameters` in order,
+  /// one row for each of `optimizer.rule.slotNames`.
+  public internal(set) var slots: [Float]
+  /// The product of Nadam's momenta over all steps taken; 1 for other optimizers.
+  public internal(set) var momentumProduct: Double
   /// Which parameter slices an update moves; a slice that is held still has a gradient.
   public var trainable: [Bool]
 
-  /// Begins a training: Glorot-uniform kernels, zero biases.
+  /// Begins a training: Glorot-uniform kernels and zero biases, where the network says nothing else.
   public init(network: Sequential, loss: Loss, optimizer: Optimizer, seed: UInt64) {
-    self.network = network
-    self.loss = loss
-    self.optimizer = optimizer
-    self.seed = seed
-    stepCount = 0
-    trainable = network.parameters.map { _ in true }
-    parameters = [Float](repeating: 0, count: network.parameterCount)
-    for (index, slice) in network.parameters.enumerated() where slice.isKernel {
-      GlorotUniform.fill(
-        &parameters[slice.range], shape: slice.shape, seed: seed, index: index)
+    var parameters = [Float](repeating: 0, count: network.parameterCount)
+    for (index, slice) in network.parameters.enumerated() {
+      network.initializer(ofParameter: index)
+        .fill(&parameters[slice.range], shape: slice.shape, seed: seed, index: index)
     }
+    self.init(network, loss, optimizer, seed, stepCount: 0, parameters, slots: nil)
   }
 
   /// Takes up a training where it was left, or begins it with given parameters.
+  ///
+  /// Without `slots` the optimizer remembers nothing yet.
   public init(
     network: Sequential, loss: Loss, optimizer: Optimizer, seed: UInt64, stepCount: Int,
-    parameters: [Float]
+    parameters: [Float], slots: [Float]? = nil, momentumProduct: Double = 1
   ) throws(SessionError) {
     guard parameters.count == network.parameterCount else {
       throw .parameterCount(wanted: network.parameterCount, received: parameters.count)
     }
     guard stepCount >= 0 else { throw .stepCount(stepCount) }
+    let wanted = network.parameterCount * optimizer.rule.slotNames.count
+    if let slots, slots.count != wanted {
+      throw .slotCount(wanted: wanted, received: slots.count)
+    }
+    self.init(
+      network, loss, optimizer, seed, stepCount: stepCount, parameters, slots: slots,
+      momentumProduct: momentumProduct)
+  }
+
+  private init(
+    _ network: Sequential, _ loss: Loss, _ optimizer: Optimizer, _ seed: UInt64, stepCount: Int,
+    _ parameters: [Float], slots: [Float]?, momentumProduct: Double = 1
+  ) {
     self.network = network
     self.loss = loss
     self.optimizer = optimizer
     self.seed = seed
     self.stepCount = stepCount
     self.parameters = parameters
+    self.slots =
+      slots
+      ?? [Float](
+        repeating: optimizer.rule.initialSlotValue,
+        count: parameters.count * optimizer.rule.slotNames.count)
+    self.momentumProduct = momentumProduct
     trainable = network.parameters.map { _ in true }
   }
 
   /// The tutorial's session before its first step: its network, categorical cross-entropy, SGD 0.1.
   public static func tutorial(seed: UInt64 = 7) -> Session {
     Session(
-      network: .tutorial, loss: .categoricalCrossentropy, optimizer: .sgd(learningRate: 0.1),
+      network: .tutorial, loss: .categoricalCrossentropy(), optimizer: .sgd(learningRate: 0.1),
       seed: seed)
   }
 
   /// Changes one parameter, at an index of the flat vector.
   public mutating func setParameter(at index: Int, to value: Float) { parameters[index] = value }
 
+  /// The same parameters and steps, gone on with another optimizer that remembers nothing yet.
+  public func replacing(optimizer: Optimizer) -> Session {
+    var session = Session(
+      network, loss, optimizer, seed, stepCount: stepCount, parameters, slots: nil)
+    session.trainable = trainable
+    return session
+  }
+}
+
+extension Session {
+  /// What the optimizer keeps for one parameter slice: a row for each slot name, [slots, count].
+  public func slots(ofParameter parameter: Int) -> ArraySlice<Float> {
+    slots[network.slotRange(ofParameter: parameter, slotCount: optimizer.rule.slotNames.count)]
+  }
+
   /// Whether softmax comes last and its loss is taken from the logits, with the gradient p − t.
-  public var takesLossFromLogits: Bool {
-    network.layers.last == .activation(.softmax) && loss == .categoricalCrossentropy
+  ///
+  /// Categorical and sparse categorical cross-entropy; p then has no gradient of its own.
+  public var takesLossFromLogits: Bool { logitLoss.map(\.replacesActivationGradient) ?? false }
+
+  /// The last activation and the loss taken together, where they can be.
+  var logitLoss: LogitLoss? {
+    guard case .activation(let activation) = network.layers.last else { return nil }
+    return LogitLoss(activation, loss)
+  }
+}
+
+extension Sequential {
+  /// Where the optimizer's numbers for a parameter slice lie, when it keeps `slotCount` for each.
+  func slotRange(ofParameter parameter: Int, slotCount: Int) -> Range<Int> {
+    let range = parameters[parameter].range
+    return range.lowerBound * slotCount..<range.upperBound * slotCount
   }
 }
 
@@ -71,6 +121,8 @@ public struct Session: Equatable, Codable, Sendable {
 public enum SessionError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The parameter vector has another length than the network needs.
   case parameterCount(wanted: Int, received: Int)
+  /// The optimizer keeps another number of numbers.
+  case slotCount(wanted: Int, received: Int)
   /// A number of steps that cannot be.
   case stepCount(Int)
 
@@ -79,6 +131,8 @@ public enum SessionError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .parameterCount(let wanted, let received):
       "the network has \(wanted) parameters; \(received) were given"
+    case .slotCount(let wanted, let received):
+      "the optimizer keeps \(wanted) numbers for this network; \(received) were given"
     case .stepCount(let count): "a session counts its steps from 0; \(count) was given"
     }
   }

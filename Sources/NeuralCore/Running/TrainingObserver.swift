@@ -27,7 +27,8 @@ public protocol TrainingObserver {
   mutating func softmax(layer: Int, _ values: Span<Float>, shape: (Int, Int))
   /// The mask of a dropout layer as applied, 0 or 1/(1−rate): [rows, width].
   mutating func mask(layer: Int, _ values: Span<Float>, shape: (Int, Int))
-  /// The mean loss of the batch, that of each example, and what regularisers add.
+  /// The mean loss of the batch, that of each example (times its sample weight), and what regularisers
+  /// add; the mean is without the penalty.
   mutating func loss(_ mean: Float, perExample: Span<Float>, penalty: Float)
   /// ∂L/∂ a layer's output: [rows, width].
   mutating func activationGradient(layer: Int, _ values: Span<Float>, shape: (Int, Int))
@@ -35,8 +36,10 @@ public protocol TrainingObserver {
   mutating func preactivationGradient(layer: Int, _ values: Span<Float>, shape: (Int, Int))
   /// ∂L/∂ a parameter, in its slice's shape; `parameter` is an index in `Sequential.parameters`.
   mutating func gradient(parameter: Int, _ values: Span<Float>)
-  /// A parameter before and after its update, in its slice's shape.
-  mutating func update(parameter: Int, before: Span<Float>, after: Span<Float>)
+  /// A parameter before and after its update, in its slice's shape, and what the optimizer now keeps
+  /// for it: [slots, count], a row for each of `optimizer.rule.slotNames`.
+  mutating func update(
+    parameter: Int, before: Span<Float>, after: Span<Float>, slots: Span<Float>)
   /// The step is done.
   mutating func stepEnded(step: Int)
 }
@@ -71,7 +74,9 @@ extension TrainingObserver {
   /// Does nothing.
   public mutating func gradient(parameter: Int, _ values: Span<Float>) {}
   /// Does nothing.
-  public mutating func update(parameter: Int, before: Span<Float>, after: Span<Float>) {}
+  public mutating func update(
+    parameter: Int, before: Span<Float>, after: Span<Float>, slots: Span<Float>
+  ) {}
   /// Does nothing.
   public mutating func stepEnded(step: Int) {}
 }

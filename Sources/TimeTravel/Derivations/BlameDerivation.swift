@@ -98,7 +98,7 @@ private struct BlameOrigin {
       if case .dense = network.layers[$0] { return true }
       return network.layers[$0] == .activation(.softmax)
     }
-    if let above, case .dense(let units) = network.layers[above] {
+    if let above, case .dense(let units, _) = network.layers[above] {
       guard let delta = moment.blame(ofLayer: above), let kernel = network.kernel(ofLayer: above)
       else { return nil }
       let weights = moment.before(parameter: kernel)

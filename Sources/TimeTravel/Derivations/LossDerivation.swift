@@ -86,6 +86,10 @@ struct LossFormula {
     case .halfSquaredError:
       parts = zip(t, p).map { t, p in (p - t) * (p - t) / 2 }
       slopes = zip(t, p).map { t, p in p - t }
+    default:
+      let whole = loss.valueAndSlope(p, target: t)
+      parts = [whole.value] + p.dropFirst().map { _ in 0 }
+      slopes = whole.slope
     }
   }
 

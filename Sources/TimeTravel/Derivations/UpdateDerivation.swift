@@ -27,7 +27,7 @@ public struct UpdateDerivation: Hashable, Sendable {
     let old = moment.before(parameter: parameter)
     before = old[old.startIndex + index]
     gradient = gradients[index]
-    learningRate = moment.optimizer.learningRate
+    learningRate = moment.optimizer.learningRate(ofStep: moment.cursor.step)
     total = Double(before) - Double(learningRate) * Double(gradient)
     let new = moment.after(parameter: parameter)
     recorded = new.map { $0[$0.startIndex + index] }

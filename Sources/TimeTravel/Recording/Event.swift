@@ -22,8 +22,9 @@ public enum Event: Equatable, Sendable {
   case preactivationGradient(layer: Int, Tensor)
   /// ∂L/∂ a parameter, in its slice's layout.
   case gradient(parameter: Int, [Float])
-  /// A parameter before and after its update, in its slice's layout.
-  case update(parameter: Int, before: [Float], after: [Float])
+  /// A parameter before and after its update, in its slice's layout, and what the optimizer then
+  /// keeps for it, [slots, count].
+  case update(parameter: Int, before: [Float], after: [Float], slots: [Float])
   /// The step is done.
   case stepEnded(step: Int)
 }

@@ -72,10 +72,13 @@ public struct Recorder: TrainingObserver {
   }
 
   /// Keeps a parameter from before and after its update.
-  public mutating func update(parameter: Int, before: Span<Float>, after: Span<Float>) {
+  public mutating func update(
+    parameter: Int, before: Span<Float>, after: Span<Float>, slots: Span<Float>
+  ) {
     events.append(
       .update(
-        parameter: parameter, before: Array(copying: before), after: Array(copying: after)))
+        parameter: parameter, before: Array(copying: before), after: Array(copying: after),
+        slots: Array(copying: slots)))
   }
 
   /// Keeps the end of a step.

@@ -100,7 +100,8 @@ extension Narrator {
       return layer == network.layers.count - 1 ? start + end : start
     case .sigmoid: return "Sigmoid squeezes z into 0 to 1." + end
     case .tanh: return "Tanh squeezes z into −1 to 1." + end
-    case .linear, .softmax: return "Linear hands on z unchanged." + end
+    case .linear: return "Linear hands on z unchanged." + end
+    default: return "\(function) works on each z." + end
     }
   }
 
@@ -120,11 +121,12 @@ extension Narrator {
     case .relu where z < 0:
       return "\(name): z = \(from) is below 0, so ReLU makes it 0. Its slope is 0."
     case .relu: return "\(name): z is exactly 0. ReLU leaves it 0, and its slope counts as 0."
-    case .linear, .softmax: return "\(name): z = \(from) is handed on as it is. The slope is 1."
+    case .linear: return "\(name): z = \(from) is handed on as it is. The slope is 1."
     case .sigmoid, .tanh:
       let middle = function == .sigmoid ? "0.5" : "0"
       let side = z > 0 ? "above \(middle)" : z < 0 ? "below \(middle)" : "the middle"
       return "\(name): z = \(from) becomes \(to), \(side). The slope here is \(slope)."
+    default: return "\(name): z = \(from) becomes \(to). The slope here is \(slope)."
     }
   }
 

@@ -17,7 +17,7 @@ extension Narrator {
     switch moment.loss {
     case .categoricalCrossentropy, .binaryCrossentropy:
       guard let label = moment.label, let right = moment.isRight,
-        moment.loss == .categoricalCrossentropy || answers.count == 1
+        moment.loss == .categoricalCrossentropy() || answers.count == 1
       else { return "The loss of these \(answers.count) outputs is \(written). Lower is better." }
       let truth = answers.count > 1 ? answers[label] : label == 1 ? answers[0] : 1 - answers[0]
       let p = Numerals.probability(truth)
@@ -28,6 +28,7 @@ extension Narrator {
       return "The loss is the mean of \(squaredMisses): \(written). An exact answer costs 0."
     case .halfSquaredError:
       return "The loss is half the sum of \(squaredMisses): \(written). An exact answer costs 0."
+    default: return "The loss of these \(answers.count) outputs is \(written). Lower is better."
     }
   }
 

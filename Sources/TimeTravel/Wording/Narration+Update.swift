@@ -12,7 +12,8 @@ extension Narrator {
     let moved = changes(parameter).count { $0 != 0 }
     let noun = slice.isKernel ? "weights" : "biases"
     let all = "\(Numerals.count(slice.count)) \(noun)"
-    let rule = "\(Numerals.setting(moment.optimizer.learningRate)) × gradient, downhill"
+    let rule =
+      "\(Numerals.setting(moment.optimizer.learningRate(ofStep: moment.cursor.step))) × gradient, downhill"
     if slice.count == 1, moved == 1 {
       return "The only one of these \(noun) moves by \(rule)."
     }

@@ -100,10 +100,3 @@ extension TrainState {
       + "after epoch \(last.epoch + 1)"
   }
 }
-
-extension Optimizer {
-  /// The text form that needs no quotes in a shell: `sgd:0.1`.
-  fileprivate var shellForm: String {
-    String(description.compactMap { $0 == "(" ? ":" : $0 == ")" ? nil : $0 })
-  }
-}

@@ -29,7 +29,7 @@ struct ActivationView: View {
   private static func written(_ a: Float, _ activation: Activation) -> String {
     switch activation {
     case .relu, .sigmoid, .softmax: Numerals.value(a)
-    case .linear, .tanh: Numerals.signed(a)
+    default: Numerals.signed(a)
     }
   }
 
@@ -39,7 +39,7 @@ struct ActivationView: View {
     case .sigmoid, .softmax: .unsigned(1)
     case .tanh: .signed(1)
     case .relu: .unsigned(fitting: a)
-    case .linear: .signed(fitting: a)
+    default: .signed(fitting: a)
     }
   }
 
@@ -51,7 +51,7 @@ struct ActivationView: View {
     case .sigmoid: ["a = 1 / (1 + e⁻ᶻ)      any z becomes 0…1", "a = 1 / (1 + e⁻ᶻ)"]
     case .tanh:
       ["a = (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)      any z becomes −1…1", "a = (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)"]
-    case .softmax: ["p = exp(z) / Σ exp(z)"]
+    default: ["a = \(activation)(z)"]
     }
   }
 

@@ -62,7 +62,7 @@ struct LossView: View {
   ) {
     let count = derivation.parts.count
     if pane.rowsLeft > 4 { pane.gap() }
-    if moment.loss == .categoricalCrossentropy {
+    if moment.loss == .categoricalCrossentropy() {
       let guess = LossWords.guessing(count)
       pane.prose("Sure and right costs 0; guessing costs log \(count) = \(guess).")
       let squares = derivation.parts.map { Double($0.answer - $0.target) }.map { $0 * $0 }
@@ -81,7 +81,7 @@ struct LossView: View {
   private static func drawLogarithm(
     _ derivation: LossDerivation, _ loss: Loss, on pane: inout Pane
   ) {
-    guard loss == .binaryCrossentropy, derivation.parts.count == 1,
+    guard loss == .binaryCrossentropy(), derivation.parts.count == 1,
       let part = derivation.parts.first,
       part.target == 0 || part.target == 1
     else { return }

@@ -10,6 +10,7 @@ enum LossWords {
     case .binaryCrossentropy: "binary cross-entropy"
     case .meanSquaredError: "mean squared error"
     case .halfSquaredError: "half squared error"
+    default: loss.name.split(separator: "_").joined(separator: " ")
     }
   }
 
@@ -26,6 +27,7 @@ enum LossWords {
     case .meanSquaredError: ["L = mean of (p − t)² over the outputs", "L = mean of (p − t)²"]
     case .halfSquaredError:
       ["L = ½ Σ (p − t)²      ½ so that the slope is p − t", "L = ½ Σ (p − t)²"]
+    default: ["L = \(loss)(p, t)"]
     }
   }
 
@@ -36,6 +38,7 @@ enum LossWords {
     case .meanSquaredError where outputs == 1: "(p − t)²"
     case .binaryCrossentropy, .meanSquaredError: "its share"
     case .halfSquaredError: "½(p − t)²"
+    default: "its share"
     }
   }
 
@@ -46,6 +49,7 @@ enum LossWords {
     case .binaryCrossentropy: "(p − t) / (p·(1−p)) / outputs"
     case .meanSquaredError: "2·(p − t) / outputs"
     case .halfSquaredError: "p − t"
+    default: "∂L/∂p"
     }
   }
 

@@ -42,7 +42,7 @@ struct NetworkRow {
   private static func name(ofLayer layer: Int, _ network: Sequential) -> String {
     switch network.layers[layer] {
     case .dense: Wording.layer(layer, in: network)
-    case .activation(let activation): activation.rawValue
+    case .activation(let activation): activation.name
     case .dropout(let rate): "dropout \(Numerals.setting(rate))"
     }
   }
@@ -52,7 +52,7 @@ struct NetworkRow {
     case .dense:
       let number = network.layers[...layer].count { $0.kind == "dense" }
       return number == 1 ? "dense" : "dense\(number)"
-    case .activation(let activation): return activation.rawValue
+    case .activation(let activation): return activation.name
     case .dropout: return "drop"
     }
   }

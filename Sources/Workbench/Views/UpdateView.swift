@@ -10,7 +10,7 @@ struct UpdateView: View {
       let after = moment.after(parameter: parameter)
     else { return }
     let focus = WeightFocus(moment, parameter: parameter, values: gradient)
-    let rate = Numerals.setting(moment.optimizer.learningRate)
+    let rate = Numerals.setting(moment.optimizer.learningRate(ofStep: moment.cursor.step))
     pane.head("\(Wording.layer(focus.slice.layer, in: moment.network)) · \(focus.counted)")
     pane.line(firstThatFits: [
       "\(focus.symbol) ← \(focus.symbol) − \(rate) × gradient      \(moment.optimizer): against the slope",
@@ -40,7 +40,7 @@ struct UpdateView: View {
         input: focus.slice.isKernel ? $0 / focus.units : nil)
     }
     guard derivations.count == indices.count else { return }
-    let rate = Numerals.setting(moment.optimizer.learningRate)
+    let rate = Numerals.setting(moment.optimizer.learningRate(ofStep: moment.cursor.step))
     let context = pane.context
     let pairs = derivations.map { Numerals.pair($0.before, $0.recorded ?? Float($0.total)) }
     let changes = derivations.map { Double($0.recorded ?? Float($0.total)) - Double($0.before) }

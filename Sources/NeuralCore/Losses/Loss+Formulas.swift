@@ -1,0 +1,252 @@
+// Value and slope of every loss side by side, for one row: p [width] answers, t targets. Keras
+// clips and normalises probabilities; where it does, no slope passes the clip.
+
+extension Loss {
+  /// The loss of each row: perExample [rows] from answers p [rows, width] and targets t.
+  func forward<T: Precision>(
+    _ p: UnsafePointer<T>, target t: UnsafePointer<T>,
+    into perExample: UnsafeMutablePointer<T>, rows: Int, width: Int
+  ) {
+    let targetWidth = targetWidth(outputs: width)
+    for row in 0..<rows {
+      perExample[row] = value(p + row * width, t + row * targetWidth, width)
+    }
+  }
+
+  /// ∂(loss of the row)/∂p [rows, width], times `share`: 1/rows in a mean.
+  func backward(
+    _ p: UnsafePointer<Float>, target t: UnsafePointer<Float>,
+    into gradient: UnsafeMutablePointer<Float>, rows: Int, width: Int, share: Float
+  ) {
+    let targetWidth = targetWidth(outputs: width)
+    for row in 0..<rows {
+      slope(p + row * width, t + row * targetWidth, into: gradient + row * width, width)
+    }
+    for i in 0..<rows * width { gradient[i] *= share }
+  }
+
+  /// The loss of one row.
+  func value<T: Precision>(_ p: UnsafePointer<T>, _ t: UnsafePointer<T>, _ width: Int) -> T {
+    let n = T(width)
+    var sum: T = 0
+    switch self {
+    case .categoricalCrossentropy(let smoothing):
+      // Keras divides the row by its sum before it clips. Of a sum of 0 it makes NaN; here the
+      // shares are then 0, and clipped like any other.
+      let total = Self.sum(p, width)
+      for k in 0..<width {
+        let q = Self.clip(total == 0 ? 0 : p[k] / total)
+        sum -= Self.smooth(t[k], smoothing, among: width) * logarithm(q)
+      }
+    case .sparseCategoricalCrossentropy:
+      // Keras's sparse form clips first and then divides by the sum of the clipped row.
+      var total: T = 0
+      for k in 0..<width { total += Self.clip(p[k]) }
+      sum = -logarithm(Self.clip(p[Self.label(t, width)]) / total)
+    case .binaryCrossentropy(let smoothing):
+      for k in 0..<width {
+        let q = Self.clip(p[k])
+        let t = Self.smooth(t[k], smoothing, among: 2)
+        sum -= t * logarithm(q) + (1 - t) * logarithm(1 - q)
+      }
+      sum /= n
+    case .meanSquaredError:
+      for k in 0..<width { sum += (p[k] - t[k]) * (p[k] - t[k]) }
+      sum /= n
+    case .halfSquaredError:
+      for k in 0..<width { sum += (p[k] - t[k]) * (p[k] - t[k]) / 2 }
+    case .meanAbsoluteError:
+      for k in 0..<width { sum += (p[k] - t[k]).magnitude }
+      sum /= n
+    case .huber(let delta):
+      let delta = T(delta)
+      for k in 0..<width {
+        let gap = (p[k] - t[k]).magnitude
+        sum += gap <= delta ? gap * gap / 2 : delta * gap - delta * delta / 2
+      }
+      sum /= n
+    case .hinge:
+      let areBits = Self.areBits(t, width)
+      for k in 0..<width { sum += max(0, 1 - Self.sign(t[k], areBits) * p[k]) }
+      sum /= n
+    case .squaredHinge:
+      let areBits = Self.areBits(t, width)
+      for k in 0..<width {
+        let short = max(0, 1 - Self.sign(t[k], areBits) * p[k])
+        sum += short * short
+      }
+      sum /= n
+    case .categoricalHinge:
+      var right: T = 0
+      for k in 0..<width { right += t[k] * p[k] }
+      let rival = Self.rival(p, t, width)
+      sum = max(0, 1 + (1 - t[rival]) * p[rival] - right)
+    case .klDivergence:
+      for k in 0..<width {
+        let t = Self.clipLow(t[k])
+        sum += t * logarithm(t / Self.clipLow(p[k]))
+      }
+    case .poisson:
+      for k in 0..<width { sum += p[k] - t[k] * logarithm(p[k] + T(Self.epsilon)) }
+      sum /= n
+    case .logCosh:
+      for k in 0..<width { sum += Self.logCosh(p[k] - t[k]) }
+      sum /= n
+    case .own(let loss):
+      sum = T(loss.value(Self.doubles(p, width), Self.doubles(t, width)))
+    }
+    return sum
+  }
+
+  /// The slope of one row's loss along each p.
+  func slope<T: Precision>(
+    _ p: UnsafePointer<T>, _ t: UnsafePointer<T>, into g: UnsafeMutablePointer<T>,
+    _ width: Int
+  ) {
+    let n = T(width)
+    switch self {
+    case .categoricalCrossentropy(let smoothing):
+      // With q = p / Σp: ∂L/∂q = −t/q where the clip lets it through, then through the division.
+      let total = Self.sum(p, width)
+      if total == 0 { return g.update(repeating: 0, count: width) }
+      var dot: T = 0
+      for k in 0..<width {
+        let q = p[k] / total
+        g[k] = Self.isClipped(q) ? 0 : -Self.smooth(t[k], smoothing, among: width) / q
+        dot += g[k] * q
+      }
+      for k in 0..<width { g[k] = (g[k] - dot) / total }
+    case .sparseCategoricalCrossentropy:
+      var total: T = 0
+      for k in 0..<width { total += Self.clip(p[k]) }
+      let label = Self.label(t, width)
+      for k in 0..<width {
+        g[k] = Self.isClipped(p[k]) ? 0 : 1 / total - (k == label ? 1 / p[k] : 0)
+      }
+    case .binaryCrossentropy(let smoothing):
+      for k in 0..<width {
+        let t = Self.smooth(t[k], smoothing, among: 2)
+        g[k] = Self.isClipped(p[k]) ? 0 : (p[k] - t) / (p[k] * (1 - p[k])) / n
+      }
+    case .meanSquaredError:
+      for k in 0..<width { g[k] = 2 * (p[k] - t[k]) / n }
+    case .halfSquaredError:
+      for k in 0..<width { g[k] = p[k] - t[k] }
+    case .meanAbsoluteError:
+      for k in 0..<width { g[k] = Self.direction(p[k] - t[k]) / n }
+    case .huber(let delta):
+      let delta = T(delta)
+      for k in 0..<width { g[k] = min(max(p[k] - t[k], -delta), delta) / n }
+    case .hinge:
+      let areBits = Self.areBits(t, width)
+      for k in 0..<width {
+        let sign = Self.sign(t[k], areBits)
+        g[k] = 1 - sign * p[k] > 0 ? -sign / n : 0
+      }
+    case .squaredHinge:
+      let areBits = Self.areBits(t, width)
+      for k in 0..<width {
+        let sign = Self.sign(t[k], areBits)
+        g[k] = -2 * sign * max(0, 1 - sign * p[k]) / n
+      }
+    case .categoricalHinge:
+      var right: T = 0
+      for k in 0..<width { right += t[k] * p[k] }
+      let rival = Self.rival(p, t, width)
+      let counts = 1 + (1 - t[rival]) * p[rival] - right > 0
+      for k in 0..<width { g[k] = counts ? (k == rival ? 1 - t[k] : 0) - t[k] : 0 }
+    case .klDivergence:
+      for k in 0..<width {
+        let passes = p[k] >= T(Self.epsilon) && p[k] <= 1
+        g[k] = passes ? -Self.clipLow(t[k]) / p[k] : 0
+      }
+    case .poisson:
+      for k in 0..<width { g[k] = (1 - t[k] / (p[k] + T(Self.epsilon))) / n }
+    case .logCosh:
+      for k in 0..<width { g[k] = T.hyperbolicTangent(p[k] - t[k]) / n }
+    case .own(let loss):
+      let slopes = loss.slope(Self.doubles(p, width), Self.doubles(t, width))
+      precondition(slopes.count == width, "a loss has one slope for each answer")
+      for k in 0..<width { g[k] = T(slopes[k]) }
+    }
+  }
+
+  /// The loss of one row in double precision, and its slope along each answer.
+  package func valueAndSlope(_ p: [Double], target t: [Double]) -> (value: Double, slope: [Double])
+  {
+    var slope = [Double](repeating: 0, count: p.count)
+    self.slope(p, t, into: &slope, p.count)
+    return (value(p, t, p.count), slope)
+  }
+}
+
+// MARK: - What several of them share
+
+extension Loss {
+  /// A target that shares `smoothing` of itself out among `classes`: t (1 − s) + s / classes.
+  @inline(__always)
+  static func smooth<T: Precision>(_ t: T, _ smoothing: Float, among classes: Int) -> T {
+    smoothing == 0 ? t : t * (1 - T(smoothing)) + T(smoothing) / T(classes)
+  }
+
+  /// The class whose number is the target of a sparse loss.
+  @inline(__always)
+  static func label<T: Precision>(_ t: UnsafePointer<T>, _ classes: Int) -> Int {
+    precondition(
+      t[0] >= 0 && t[0] < T(classes), "a sparse target is the number of a class, from 0")
+    return Int(t[0])
+  }
+
+  @inline(__always)
+  private static func clip<T: Precision>(_ p: T) -> T { min(max(p, T(epsilon)), 1 - T(epsilon)) }
+
+  private static func isClipped<T: Precision>(_ p: T) -> Bool {
+    p < T(epsilon) || p > 1 - T(epsilon)
+  }
+
+  /// Clipped to 1e-7…1.
+  @inline(__always)
+  private static func clipLow<T: Precision>(_ p: T) -> T { min(max(p, T(epsilon)), 1) }
+
+  private static func sum<T: Precision>(_ p: UnsafePointer<T>, _ width: Int) -> T {
+    var sum: T = 0
+    for k in 0..<width { sum += p[k] }
+    return sum
+  }
+
+  /// −1, 0 or 1.
+  private static func direction<T: Precision>(_ gap: T) -> T { gap > 0 ? 1 : gap < 0 ? -1 : 0 }
+
+  /// Whether all targets of a row are 0 or 1, so that hinge takes them as −1 or 1.
+  private static func areBits<T: Precision>(_ t: UnsafePointer<T>, _ width: Int) -> Bool {
+    for k in 0..<width where t[k] != 0 && t[k] != 1 { return false }
+    return true
+  }
+
+  @inline(__always)
+  private static func sign<T: Precision>(_ t: T, _ isBit: Bool) -> T { isBit ? 2 * t - 1 : t }
+
+  /// The wrong class that speaks loudest: where (1 − t) p is largest.
+  private static func rival<T: Precision>(
+    _ p: UnsafePointer<T>, _ t: UnsafePointer<T>, _ width: Int
+  ) -> Int {
+    var best = 0
+    for k in 1..<max(1, width) where (1 - t[k]) * p[k] > (1 - t[best]) * p[best] { best = k }
+    return best
+  }
+
+  /// log(cosh x): near 0 by log(1 + 2 sinh²(x/2)), which keeps its digits, far out by
+  /// |x| + log(1 + e^(−2|x|)) − log 2, which does not overflow.
+  private static func logCosh<T: Precision>(_ x: T) -> T {
+    let size = x.magnitude
+    if size < 1 {
+      let sine = T.hyperbolicSine(size / 2)
+      return T.logarithmOfOnePlus(2 * sine * sine)
+    }
+    return size + T.logarithmOfOnePlus(T.exponential(-2 * size)) - T.logarithm(2)
+  }
+
+  private static func doubles<T: Precision>(_ values: UnsafePointer<T>, _ count: Int) -> [Double] {
+    (0..<count).map { Double(values[$0]) }
+  }
+}

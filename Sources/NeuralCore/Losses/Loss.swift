@@ -1,0 +1,141 @@
+/// How wrong an answer is, in one number: the first question of `compile`.
+///
+/// A batch's loss is the mean over its rows. Names and formulas are Keras 3's; p is what the network
+/// answers, t the target, n the number of outputs.
+public enum Loss: Hashable, Sendable {
+  /// −Σ t log p over the classes; from logits when softmax comes last, else with Keras's clipping.
+  ///
+  /// With smoothing s, t becomes t (1 − s) + s/n.
+  case categoricalCrossentropy(labelSmoothing: Float = 0)
+  /// −log p of the class whose number is the only target; from logits when softmax comes last.
+  case sparseCategoricalCrossentropy
+  /// −(t log p + (1−t) log(1−p)), mean over the outputs; from logits when sigmoid comes last, else
+  /// with Keras's clipping.
+  ///
+  /// With smoothing s, t becomes t (1 − s) + s/2.
+  case binaryCrossentropy(labelSmoothing: Float = 0)
+  /// (p − t)², mean over the outputs.
+  case meanSquaredError
+  /// ½ Σ (p − t)² over the outputs: no mean, and ½ so that the slope is p − t.
+  case halfSquaredError
+  /// |p − t|, mean over the outputs.
+  case meanAbsoluteError
+  /// ½ (p − t)² where |p − t| ≤ delta, beyond it delta |p − t| − ½ delta²; mean over the outputs.
+  case huber(delta: Float = 1)
+  /// max(0, 1 − t p), mean over the outputs; targets that are all 0 or 1 are taken as −1 or 1.
+  case hinge
+  /// max(0, 1 − t p)², mean over the outputs; targets that are all 0 or 1 are taken as −1 or 1.
+  case squaredHinge
+  /// max(0, 1 + max((1−t) p) − Σ t p).
+  case categoricalHinge
+  /// Σ t log(t / p), both clipped to 1e-7…1.
+  case klDivergence
+  /// p − t log(p + 1e-7), mean over the outputs.
+  case poisson
+  /// log(cosh(p − t)), mean over the outputs.
+  case logCosh
+  /// A loss of one's own.
+  case own(OwnLoss)
+
+  /// Keras's epsilon: probabilities are clipped to [1e-7, 1 − 1e-7] before their logarithm is taken.
+  public static let epsilon: Float = 1e-7
+
+  /// How many numbers a target has for `outputs` answers: one each, or the number of a class alone.
+  public func targetWidth(outputs: Int) -> Int {
+    self == .sparseCategoricalCrossentropy ? 1 : outputs
+  }
+
+  /// How much of a target is shared out among the classes; 0 where a loss has no such number.
+  public var labelSmoothing: Float {
+    switch self {
+    case .categoricalCrossentropy(let smoothing), .binaryCrossentropy(let smoothing): smoothing
+    default: 0
+    }
+  }
+}
+
+extension Loss: CaseIterable {
+  /// Every loss of Keras's vocabulary, with Keras's default numbers.
+  public static let allCases: [Loss] = [
+    .categoricalCrossentropy(), .sparseCategoricalCrossentropy, .binaryCrossentropy(),
+    .meanSquaredError, .halfSquaredError, .meanAbsoluteError, .huber(), .hinge, .squaredHinge,
+    .categoricalHinge, .klDivergence, .poisson, .logCosh,
+  ]
+
+  /// Keras's name, such as `categorical_crossentropy`.
+  public var name: String {
+    switch self {
+    case .categoricalCrossentropy: "categorical_crossentropy"
+    case .sparseCategoricalCrossentropy: "sparse_categorical_crossentropy"
+    case .binaryCrossentropy: "binary_crossentropy"
+    case .meanSquaredError: "mean_squared_error"
+    case .halfSquaredError: "half_squared_error"
+    case .meanAbsoluteError: "mean_absolute_error"
+    case .huber: "huber"
+    case .hinge: "hinge"
+    case .squaredHinge: "squared_hinge"
+    case .categoricalHinge: "categorical_hinge"
+    case .klDivergence: "kl_divergence"
+    case .poisson: "poisson"
+    case .logCosh: "log_cosh"
+    case .own(let loss): loss.name
+    }
+  }
+
+  /// Keras's short names.
+  private static let aliases = [
+    "mse": "mean_squared_error", "mae": "mean_absolute_error", "logcosh": "log_cosh",
+    "kld": "kl_divergence", "kullback_leibler_divergence": "kl_divergence",
+  ]
+}
+
+extension Loss: FormDescribed {
+  static let example = (noun: "loss", text: "categorical_crossentropy")
+
+  /// The text form, which reads back to an equal loss.
+  public var description: String {
+    switch self {
+    case .categoricalCrossentropy(let smoothing) where smoothing != 0,
+      .binaryCrossentropy(let smoothing) where smoothing != 0:
+      "\(name)(label_smoothing: \(smoothing))"
+    case .huber(let delta) where delta != 1: "\(name)(\(delta))"
+    default: name
+    }
+  }
+
+  /// Reads a text form: Keras's name of a loss, such as `mean_squared_error` or `huber(0.5)`.
+  public init(_ text: String) throws(DescriptionError) { try self.init(single: text) }
+
+  /// Reads a text form, or the name of a loss of one's own that is among `own`.
+  public init(_ text: String, own: [OwnLoss]) throws(DescriptionError) {
+    if let loss = own.first(where: { $0.name == text }) {
+      self = .own(loss)
+    } else {
+      try self.init(single: text)
+    }
+  }
+
+  init(_ form: TextForm) throws(DescriptionError) {
+    let name = Self.aliases[form.name] ?? form.name
+    switch name {
+    case "categorical_crossentropy":
+      self = .categoricalCrossentropy(labelSmoothing: try Self.smoothing(form))
+    case "binary_crossentropy":
+      self = .binaryCrossentropy(labelSmoothing: try Self.smoothing(form))
+    case "huber":
+      let arguments = try Arguments(form, ["delta"])
+      self = .huber(delta: try arguments.number("delta", .aboveZero) ?? 1)
+    default:
+      guard let loss = Self.allCases.first(where: { $0.name == name }) else {
+        let known = Self.allCases.map(\.name).joined(separator: ", ")
+        throw form.error("“\(form.name)” is no loss; a loss is one of \(known)")
+      }
+      try form.expectNoArguments()
+      self = loss
+    }
+  }
+
+  private static func smoothing(_ form: TextForm) throws(DescriptionError) -> Float {
+    try Arguments(form, ["label_smoothing"]).number("label_smoothing", .zeroToBelowOne) ?? 0
+  }
+}
