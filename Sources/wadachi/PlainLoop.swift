@@ -7,13 +7,18 @@ import Workbench
 ///
 /// The end of input ends it, as `quit` does.
 func walkInPlainText(_ opening: ScreenOpening) throws {
-  var walk = PlainWalk(try timeline(of: opening))
+  var walk = PlainWalk(try timeline(of: opening), stops: stops(of: opening))
   walk.greeting.forEach { print($0) }
   while let line = readLine() {
     let reply = walk.answer(line)
     reply.lines.forEach { print($0) }
     if reply.ends { break }
   }
+}
+
+/// The stops that the opening sets.
+private func stops(of opening: ScreenOpening) -> [Stop] {
+  if case .step(let beginning) = opening.opening { beginning.stops } else { [] }
 }
 
 /// The walk that the opening names; home opens the one a newcomer would take.

@@ -15,6 +15,8 @@ struct Step: ParsableCommand {
         wadachi step --seed 7 --example 0 --at "dense 17 term 3"
       A place is a layer (dense, relu_1, softmax), loss, “blame dense_2”, “gradient dense_2/kernel”, \
       “update dense/bias” or again; a number behind it is a neuron, “step 120” before it a step.
+      A stop is “loss > 2.5”, misclassified, “died relu”, “relu 17 > 3”, “change > 0.01”, \
+      “sign dense_1/kernel 3,17”, nan, “every 100” or “at loss”; c goes on to it, C back.
       """)
 
   @Option(help: ArgumentHelp("Walk through a saved model.", valueName: "file"))
@@ -29,6 +31,11 @@ struct Step: ParsableCommand {
 
   @Option(help: ArgumentHelp("Where to stand first.", valueName: "place"))
   var at: String?
+
+  @Option(
+    name: .customLong("stop"),
+    help: ArgumentHelp("What to stop at; may be given several times.", valueName: "condition"))
+  var stops: [String] = []
 
   @OptionGroup var screen: ScreenOptions
 
@@ -50,9 +57,17 @@ struct Step: ParsableCommand {
         throw UsageError(description: "--at names no place: \(error)")
       }
     }
+    let stops = try stops.map { text in
+      do {
+        return try Stop(text, in: session)
+      } catch {
+        throw UsageError(description: "--stop names no stop: \(error)")
+      }
+    }
     try openScreens(
       screen.opening(
-        .step(.init(session: session, model: model, example: example, target: target))))
+        .step(
+          .init(session: session, model: model, example: example, target: target, stops: stops))))
   }
 
   private func opened() throws -> Session {

@@ -63,11 +63,15 @@ extension Moment {
   }
 
   func prediction(of answer: [Float]) -> (digit: Int, p: Float)? {
+    Self.prediction(of: answer, in: network)
+  }
+
+  static func prediction(of answer: [Float], in network: Sequential) -> (digit: Int, p: Float)? {
     if answer.count == 1 {
       guard network.layers.last == .activation(.sigmoid) else { return nil }
       return answer[0] > 0.5 ? (1, answer[0]) : (0, 1 - answer[0])
     }
-    return Self.largest(answer).map { ($0, answer[$0]) }
+    return largest(answer).map { ($0, answer[$0]) }
   }
 
   static func largest(_ values: [Float]) -> Int? {

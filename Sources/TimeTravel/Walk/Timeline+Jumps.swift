@@ -13,7 +13,7 @@ extension Timeline {
         text: target.text(in: moment.network),
         message: "the walk begins with step \(history.firstStep), not \(step)")
     }
-    guard step <= furthestStep + Self.longestLeap else {
+    guard step < firstStep || canReach(step) else {
       throw TargetError(
         text: target.text(in: moment.network),
         message: "a jump leads up to \(Self.longestLeap) steps past step \(furthestStep), "
@@ -61,6 +61,11 @@ extension Timeline {
       throw TargetError(
         text: target.text(in: network), message: "a term belongs to a neuron; none was named")
     }
+  }
+
+  /// Whether a jump may lead to a step.
+  public func canReach(_ step: Int) -> Bool {
+    (firstStep...furthestStep + Self.longestLeap).contains(step)
   }
 
   /// How far past the furthest step a jump may lead: an epoch of single examples.

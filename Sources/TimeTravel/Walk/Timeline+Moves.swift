@@ -11,13 +11,44 @@ extension Timeline {
   @discardableResult
   public mutating func earlier() -> Bool { move(by: -1) }
 
-  /// Goes to the same place, neuron and term of the step after this one.
+  /// Goes to the same place, neuron and term of the step after this one; from where → counts steps
+  /// or epochs, of the same step of the next epoch.
   @discardableResult
-  public mutating func laterStep() -> Bool { stand(inStep: cursor.step + 1) }
+  public mutating func laterStep() -> Bool { enterStep(step(after: .laterStep)) }
 
-  /// Goes to the same place, neuron and term of the step before this one.
+  /// Goes to the same place, neuron and term of the step before this one; from where → counts steps
+  /// or epochs, of the same step of the epoch before.
   @discardableResult
-  public mutating func earlierStep() -> Bool { stand(inStep: cursor.step - 1) }
+  public mutating func earlierStep() -> Bool { enterStep(step(after: .earlierStep)) }
+
+  /// Goes to another step, where it stands in this one; one that is before the walk is its first.
+  @discardableResult
+  public mutating func stand(inStep step: Int, remembering: Bool = false) -> Bool {
+    if remembering { remember() }
+    return enterStep(max(firstStep, step))
+  }
+
+  /// A move that can lead far.
+  public enum Stride: Hashable, Sendable {
+    /// → and ←.
+    case later, earlier
+    /// A coarser jump.
+    case laterStep, earlierStep
+  }
+
+  /// The step in which a move ends; the present one when it stays inside.
+  public func step(after stride: Stride) -> Int {
+    let epoch = history.plan.stepsPerEpoch
+    let jump = depth <= .step ? epoch : 1
+    switch stride {
+    case .laterStep: return cursor.step + jump
+    case .earlierStep: return cursor.step - jump
+    case .later, .earlier:
+      guard depth <= .step else { return cursor.step }
+      let length = depth == .epoch ? epoch : 1
+      return cursor.step + (stride == .later ? length : -length)
+    }
+  }
 
   /// Goes to the first of what the depth counts: term, neuron, place of the step, step.
   @discardableResult
@@ -26,7 +57,7 @@ extension Timeline {
     case .term: return select(term: moment.termsBySize.first)
     case .unit: return select(unit: 0)
     case .layer where cursor.place != .input: return jump(toStep: cursor.step, at: .input)
-    case .layer, .step: return jump(toStep: history.firstStep, at: .input)
+    case .layer, .step, .epoch: return jump(toStep: history.firstStep, at: .input)
     }
   }
 
@@ -37,13 +68,13 @@ extension Timeline {
     case .term: return select(term: moment.termsBySize.last)
     case .unit: return select(unit: moment.unitCount - 1)
     case .layer where cursor.place != .again: return jump(toStep: cursor.step, at: .again)
-    case .layer, .step: return jump(toStep: furthestStep, at: .again)
+    case .layer, .step, .epoch: return jump(toStep: furthestStep, at: .again)
     }
   }
 
   private mutating func move(by direction: Int) -> Bool {
     switch depth {
-    case .step: return stand(inStep: cursor.step + direction)
+    case .step, .epoch: return enterStep(step(after: direction > 0 ? .later : .earlier))
     case .layer: return movePlace(by: direction)
     case .unit: return cursor.unit.map { select(unit: $0 + direction) } ?? false
     case .term:
@@ -69,13 +100,13 @@ extension Timeline {
 // MARK: - In and out
 
 extension Timeline {
-  /// Makes the grain finer: from the step to its places, into the loudest neuron, into the largest
+  /// Makes the grain finer: from the epoch to its steps, from the step to its places, into the loudest neuron, into the largest
   /// term.
   @discardableResult
   public mutating func into() -> Bool {
     switch depth {
-    case .step:
-      depth = .layer
+    case .step, .epoch:
+      depth = depth.finer ?? depth
       look()
       return true
     case .layer:
@@ -123,6 +154,7 @@ extension Timeline {
   /// What → will do, in two or three words.
   public var whatLaterDoes: String {
     switch depth {
+    case .epoch: return "next epoch"
     case .step: return "next step"
     case .layer: return moment.nextPlace
     case .unit:

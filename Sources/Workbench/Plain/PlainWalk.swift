@@ -16,13 +16,16 @@ public struct PlainWalk {
   }
 
   /// Begins where a timeline stands.
-  public init(_ timeline: Timeline) { walk = Walk(timeline, of: .newNetwork) }
+  public init(_ timeline: Timeline, stops: [Stop] = []) {
+    walk = Walk(timeline, of: .newNetwork, stops: stops)
+  }
 
   /// The first lines: where we are, and what can be typed.
   public var greeting: [String] { [Self.words] + here }
 
   private static let words =
-    "Type next, back, in, out, why, goto PLACE or quit; Enter alone is next."
+    "Type next, back, in, out, why, goto PLACE, stop CONDITION, stops, continue, continue back or "
+    + "quit; Enter alone is next."
 
   /// Does what a line asks for.
   public mutating func answer(_ line: String) -> Reply {
@@ -36,6 +39,10 @@ public struct PlainWalk {
     case "goto":
       let fault = walk.go(to: words.count > 1 ? words[1] : "")
       return Reply(lines: fault.map { [$0] } ?? here)
+    case "stop": return Reply(lines: [walk.setStop(words.count > 1 ? words[1] : "")])
+    case "unstop": return Reply(lines: [walk.clearStop(words.count > 1 ? words[1] : "")])
+    case "stops": return Reply(lines: walk.stopLines)
+    case "continue": return seek(words.count > 1 ? words[1] : "")
     case "help", "?": return Reply(lines: [Self.words])
     case "quit": return Reply(lines: [], ends: true)
     default: return Reply(lines: ["“\(line)” is no command. \(Self.words)"])
@@ -44,6 +51,19 @@ public struct PlainWalk {
 
   private mutating func move(_ command: Command) -> Reply {
     walk.move(command) ? Reply(lines: here) : Reply(lines: [command.endOfTheWalk ?? ""])
+  }
+
+  /// Goes on to the next stop, or back to the last, however long it takes.
+  private mutating func seek(_ way: String) -> Reply {
+    guard way.isEmpty || way == "back" else {
+      return Reply(lines: ["“continue” goes on and “continue back” goes back, not “\(way)”."])
+    }
+    guard walk.search(way.isEmpty ? .later : .earlier) else {
+      return Reply(lines: ["No stop is set: “stop loss > 2.5” sets one."])
+    }
+    while true {
+      if let sentence = walk.carryOn() { return Reply(lines: [sentence] + here) }
+    }
   }
 
   /// Where we are, and the sentence about it.

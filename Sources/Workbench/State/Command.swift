@@ -12,6 +12,9 @@ public enum Command: Hashable, Sendable {
   case back
   case run, faster, slower
   case link
+  // Stops
+  case stops, nextStop, lastStop
+  case toggle, add, edit, delete
   // Lessons
   case proceed, pageDown, pageUp, nextPane
   case choose(Int), answer, skip

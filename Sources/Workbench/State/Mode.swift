@@ -22,6 +22,10 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
   case pixels
   /// Typing where to go, or a file's name.
   case prompt
+  /// The list of stops.
+  case stops
+  /// A search for a stop, or a long way, is under way.
+  case searching
   /// The help overlay.
   case help
   /// A yes or no is asked.
@@ -43,6 +47,8 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
     case .data: "Digits"
     case .pixels: "The pixels of a digit"
     case .prompt: "While something is typed"
+    case .stops: "Stops"
+    case .searching: "While a search runs"
     case .help: "Help"
     case .confirm: "A question of the program"
     }

@@ -22,8 +22,9 @@ extension AppState {
     case .step(let beginning):
       step = Walk(
         try beginning.timeline(on: mnist.train),
-        of: beginning.model.map { .model($0) } ?? .newNetwork)
+        of: beginning.model.map { .model($0) } ?? .newNetwork, stops: beginning.stops)
       show(.step)
+      if !beginning.stops.isEmpty { notice = "c goes on to the next stop; b lists the stops." }
       return []
     case .learn(nil): return openLessons()
     case .learn(let lesson?): return [.openLesson(lesson)]

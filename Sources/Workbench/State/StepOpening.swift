@@ -11,16 +11,19 @@ public struct StepOpening: Sendable {
   public let example: Int?
   /// The place to go to; nil is the beginning.
   public let target: Target?
+  /// The stops that are set from the beginning.
+  public let stops: [Stop]
 
   /// Names a beginning; without arguments, the newcomer's.
   public init(
     session: Session = .tutorial(), model: String? = nil, example: Int? = nil,
-    target: Target? = nil
+    target: Target? = nil, stops: [Stop] = []
   ) {
     self.session = session
     self.model = model
     self.example = example
     self.target = target
+    self.stops = stops
   }
 
   /// The walk over a source's examples, standing at the place; throws when it is not there.
