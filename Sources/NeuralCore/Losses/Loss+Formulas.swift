@@ -185,7 +185,7 @@ extension Loss {
 extension Loss {
   /// A target that shares `smoothing` of itself out among `classes`: t (1 − s) + s / classes.
   @inline(__always)
-  static func smooth<T: Precision>(_ t: T, _ smoothing: Float, among classes: Int) -> T {
+  static func smooth<T: Precision>(_ t: T, _ smoothing: Double, among classes: Int) -> T {
     smoothing == 0 ? t : t * (1 - T(smoothing)) + T(smoothing) / T(classes)
   }
 
