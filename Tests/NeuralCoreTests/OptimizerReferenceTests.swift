@@ -141,7 +141,7 @@ extension OptimizerReferenceTests {
     let c: [[Double]]
     let cases: [Case]
 
-    /// a (p − c) + 0.3 cos(3p)
+    /// The problem's gradients, a (p − c) + 0.3 cos(3p).
     func gradients(_ parameters: [[Double]]) -> [[Double]] {
       parameters.indices.map { tensor in
         parameters[tensor].indices.map { i in
