@@ -1,24 +1,9 @@
 // As a user of the library: what is not public is not seen.
-import Foundation
 import NeuralCore
 import Testing
 
-/// A loss and an optimizer of one's own, as the documentation shows them.
+/// A loss and an optimizer of one's own: those of `OwnExamples.swift`, which the documentation shows.
 @Suite struct OwnLossAndOptimizerTests {
-  /// |p − t|³, summed over the answers.
-  static let cubed = OwnLoss("cubed") { p, t in
-    p.indices.reduce(0) { sum, k in sum + pow(abs(p[k] - t[k]), 3) }
-  } slope: { p, t in
-    p.indices.map { k in 3 * abs(p[k] - t[k]) * (p[k] - t[k]) }
-  }
-
-  /// Follows the sign of a running mean of the gradient.
-  static let signed = OwnOptimizer("sign_sgd", slots: ["momentum"]) {
-    weight, gradient, slots, step in
-    slots[0] = 0.9 * slots[0] + gradient
-    weight -= step.learningRate * (slots[0] > 0 ? 1 : slots[0] < 0 ? -1 : 0)
-  }
-
   private struct Line: ExampleSource {
     let count = 8
     let inputWidth = 1
@@ -34,12 +19,12 @@ import Testing
 
   private func session(_ optimizer: Optimizer) throws -> Session {
     Session(
-      network: try Sequential("1 dense(1)"), loss: .own(Self.cubed), optimizer: optimizer, seed: 7)
+      network: try Sequential("1 dense(1)"), loss: .own(cubed), optimizer: optimizer, seed: 7)
   }
 
   @Test func theyTrain() throws {
     var training = Training(
-      try session(Optimizer(.own(Self.signed), .constant(0.01))), on: Line(),
+      try session(Optimizer(.own(signed), .constant(0.01))), on: Line(),
       plan: BatchPlan(exampleCount: 8, batchSize: 4, shuffled: true, seed: 1))
     let before = training.session.evaluate(Line()).loss
     for _ in 0..<200 { training.nextEpoch() }
@@ -48,8 +33,8 @@ import Testing
 
   @Test func theirNumbersAreTheirOwn() throws {
     var session = try Session(
-      network: Sequential("1 dense(1)"), loss: .own(Self.cubed),
-      optimizer: Optimizer(.own(Self.signed), .constant(0.125)), seed: 1, stepCount: 0,
+      network: Sequential("1 dense(1)"), loss: .own(cubed),
+      optimizer: Optimizer(.own(signed), .constant(0.125)), seed: 1, stepCount: 0,
       parameters: [1, 0])
     let batch = Batch([0, 7], from: Line())
     let workspace = Workspace(for: session.network, rows: 2)
@@ -90,17 +75,17 @@ import Testing
   }
 
   @Test func theirNamesReadBack() throws {
-    #expect(try Loss("cubed", own: [Self.cubed]) == .own(Self.cubed))
-    #expect(try Loss("huber(0.5)", own: [Self.cubed]) == .huber(delta: 0.5))
-    #expect(Loss.own(Self.cubed).description == "cubed")
+    #expect(try Loss("cubed", own: [cubed]) == .own(cubed))
+    #expect(try Loss("huber(0.5)", own: [cubed]) == .huber(delta: 0.5))
+    #expect(Loss.own(cubed).description == "cubed")
     let optimizer = try Optimizer(
-      "sign_sgd(0.1, clipnorm: 2, weight_decay: 0.5)", own: [Self.signed])
+      "sign_sgd(0.1, clipnorm: 2, weight_decay: 0.5)", own: [signed])
     #expect(
       optimizer
-        == Optimizer(.own(Self.signed), .constant(0.1), clipping: .norm(2), weightDecay: 0.5))
-    #expect(try Optimizer(optimizer.description, own: [Self.signed]) == optimizer)
-    #expect(try Optimizer("sign_sgd", own: [Self.signed]).schedule == .constant(0.001))
-    #expect(try Optimizer("adam", own: [Self.signed]) == .adam())
+        == Optimizer(.own(signed), .constant(0.1), clipping: .norm(2), weightDecay: 0.5))
+    #expect(try Optimizer(optimizer.description, own: [signed]) == optimizer)
+    #expect(try Optimizer("sign_sgd", own: [signed]).schedule == .constant(0.001))
+    #expect(try Optimizer("adam", own: [signed]) == .adam())
   }
 
   /// Without the rule itself a name says nothing.
@@ -112,7 +97,7 @@ import Testing
     }
     #expect(optimizer.message.hasPrefix("“sign_sgd” is no optimizer"))
     let argument = try #require(throws: DescriptionError.self) {
-      _ = try Optimizer("sign_sgd(0.1, beta_1: 0.9)", own: [Self.signed])
+      _ = try Optimizer("sign_sgd(0.1, beta_1: 0.9)", own: [signed])
     }
     #expect(argument.column == 15)
     #expect(argument.message.hasPrefix("sign_sgd has no “beta_1”"))
