@@ -21,7 +21,7 @@ run: prepare .build/release/wadachi
 
 # Where the processor has them, the tests run once more with OpenBLAS's kernels for another one, which
 # add up in another order: nothing may rely on more than the promised equalities.
-HAS_AVX2 := $(shell grep -ms1 avx2 /proc/cpuinfo)
+HAS_AVX2 := $(shell grep -s -m1 -o avx2 /proc/cpuinfo)
 
 # Release, because kernels built for debugging are 16 to 25 times slower.
 test:
