@@ -82,7 +82,8 @@ let package = Package(
       ], exclude: ["Goldens"]),
     .testTarget(
       name: "TerminalDriverTests", dependencies: ["TerminalDriver", "CellCanvas", "TestSupport"]),
-    .testTarget(name: "ProgramTests", dependencies: ["TestSupport"]),
+    .testTarget(
+      name: "ProgramTests", dependencies: ["TestSupport"], exclude: ["Trace/check_trace.py"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -13,7 +13,8 @@ import Testing
   }
 
   @Test(arguments: [
-    [], ["home"], ["step"], ["learn"], ["train"], ["evaluate"], ["data"], ["data", "browse"],
+    [], ["home"], ["step"], ["learn"], ["train"], ["evaluate"], ["trace"], ["data"],
+    ["data", "browse"],
     ["data", "show"],
     ["data", "verify"],
   ])
