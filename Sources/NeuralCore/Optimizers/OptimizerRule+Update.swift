@@ -18,7 +18,7 @@ struct UpdateStep {
 
 extension OptimizerRule {
   /// Nadam's momentum of a step: beta_1 (1 − ½ 0.96^t), whose product over the steps is kept.
-  func momentum(ofStep step: Int) -> Double {
+  package func momentum(ofStep step: Int) -> Double {
     guard case .nadam(let beta1, _, _) = self else { return 1 }
     return beta1 * (1 - 0.5 * power(0.96, Double(step)))
   }
