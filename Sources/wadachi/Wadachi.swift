@@ -17,7 +17,7 @@ struct Wadachi: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Home.self, Step.self, Learn.self, Train.self, Evaluate.self, DataCommand.self,
+      Home.self, Step.self, Learn.self, Train.self, Evaluate.self, DataCommand.self, Bench.self,
     ],
     defaultSubcommand: Home.self)
 
