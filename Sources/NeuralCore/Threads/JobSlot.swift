@@ -1,5 +1,5 @@
 /// What is done in tasks that any thread may take.
-protocol ParallelJob {
+protocol ParallelJob: SendableMetatype {
   /// Does one task, counted from 0; no two tasks of a job write to one place.
   func perform(_ task: Int)
 }
