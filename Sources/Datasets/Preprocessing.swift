@@ -33,6 +33,23 @@ public enum Preprocessing {
     pixels.map(normalize)
   }
 
+  /// Brings every pixel from 0…255 to 0…1, into a row that is there.
+  static func normalize(
+    _ pixels: UnsafeBufferPointer<UInt8>, into row: UnsafeMutableBufferPointer<Float>
+  ) {
+    normalized.withUnsafeBufferPointer { normalized in
+      for place in row.indices { row[place] = normalized[Int(pixels[place])] }
+    }
+  }
+
+  /// The 256 numbers that a pixel can become: looking one up costs less than a division.
+  private static let normalized = (0...255).map { normalize(UInt8($0)) }
+
+  /// Writes a label as zeros with a single 1 at its place, into a row that is there.
+  static func oneHot(_ label: Int, into row: UnsafeMutableBufferPointer<Float>) {
+    for place in row.indices { row[place] = place == label ? 1 : 0 }
+  }
+
   /// Turns a label into a row of zeros with a single 1 at its place.
   public static func oneHot(_ label: Int, classes: Int = 10) -> [Float] {
     (0..<classes).map { $0 == label ? 1 : 0 }

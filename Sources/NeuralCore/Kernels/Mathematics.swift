@@ -1,4 +1,5 @@
-// The only file of the core that imports the platform's C module: libm, and nothing else of it.
+// The only file of the core that imports the platform's C module for libm; the other file that
+// imports it is `ThreadPool.swift`.
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
