@@ -63,9 +63,9 @@ extension Session {
   /// Counts what the workspace holds of a batch that was just scored.
   private func count(_ batch: Batch, in workspace: Workspace, into tally: inout Tally) {
     let answers = workspace.outputs[network.layers.count - 1]
-    batch.lent { _, t, _ in
+    batch.lent { lent in
       tally.add(
-        answers, target: t, rows: batch.rows, width: network.outputs,
+        answers, target: lent.targets, rows: batch.rows, width: network.outputs,
         targetWidth: batch.targetWidth)
     }
   }

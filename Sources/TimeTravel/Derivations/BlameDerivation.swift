@@ -202,7 +202,7 @@ extension Loss {
     switch self {
     case .binaryCrossentropy, .sparseCategoricalCrossentropy: return Loss.clips(p)
     case .categoricalCrossentropy: return Loss.clips(p / answers.reduce(0, +))
-    case .klDivergence: return p < Loss.epsilon || p > 1
+    case .klDivergence: return p < Float(Loss.epsilon) || p > 1
     default: return false
     }
   }

@@ -24,7 +24,7 @@ public struct LossDerivation: Hashable, Sendable {
     /// The number of a class becomes one-hot.
     case oneHot
     /// t (1 − share) + share / classes.
-    case smoothed(share: Float, classes: Int)
+    case smoothed(share: Double, classes: Int)
     /// 0 and 1 become −1 and 1.
     case signs
   }

@@ -51,6 +51,9 @@ public enum Numerals {
   }
 
   /// A setting such as a learning rate or a mask's scale, without trailing zeros: `0.1`, `1.25`.
+  public static func setting(_ number: Double) -> String { setting(Float(number)) }
+
+  /// As above, in single precision.
   public static func setting(_ number: Float) -> String {
     var text = value(number)
     guard text.contains("."), !text.contains("e") else { return text }

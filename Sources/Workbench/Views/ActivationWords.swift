@@ -33,7 +33,7 @@ enum ActivationWords {
   }
 
   /// "" for 1, else "0.5·".
-  private static func factor(_ alpha: Float) -> String {
+  private static func factor(_ alpha: Double) -> String {
     alpha == 1 ? "" : "\(Numerals.setting(alpha))·"
   }
 

@@ -48,7 +48,7 @@ enum LossWords {
     }
   }
 
-  private static func huber(_ delta: Float) -> [String] {
+  private static func huber(_ delta: Double) -> [String] {
     let bound = Numerals.setting(delta)
     let straight = "\(bound)·|p − t| − \(Numerals.setting(delta * delta / 2))"
     return [
