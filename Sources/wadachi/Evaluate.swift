@@ -3,7 +3,6 @@ import Datasets
 import Foundation
 import ModelFiles
 import NeuralCore
-import TimeTravel
 
 /// `wadachi evaluate`: how a saved model does on digits it has never seen.
 struct Evaluate: ParsableCommand {
@@ -12,13 +11,27 @@ struct Evaluate: ParsableCommand {
     discussion: """
       Example:
         wadachi evaluate --model digits.safetensors
+        wadachi evaluate --model digits.safetensors --metrics precision,recall
       """)
 
   @Option(help: ArgumentHelp("The model file.", valueName: "file"))
   var model: String
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      What is told besides: \(Metric.allCases.map(\.name).joined(separator: ", ")); several \
+      between quotes, or with commas. top_k:3 is top_k_categorical_accuracy(3), f1 is f1_score.
+      """, valueName: "texts"),
+    transform: { try Metric.list($0) })
+  var metrics: [Metric] = []
+
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
   func run() throws {
     let session = try ModelFile.load(URL(fileURLWithPath: model))
+<<<<<<< HEAD
     let test = try DataDescription.mnist().testExamples()
     let result = session.evaluate(try test.fitted(to: session.network, session.loss))
     print(
@@ -27,5 +40,13 @@ struct Evaluate: ParsableCommand {
       \(Numerals.count(result.count)) right), test loss \(Numerals.value(result.loss)), \
       after \(Numerals.count(session.stepCount)) training steps
       """)
+=======
+    try Digits.check(session.network)
+    let test = try MNIST.shipped().test
+    try test.loadAll()
+    let report = EvaluationReport(
+      result: session.evaluate(test, metrics: metrics), steps: session.stepCount, metrics: metrics)
+    print(json ? try report.json() : report.text)
+>>>>>>> exact
   }
 }

@@ -63,15 +63,15 @@ extension Metric: FormDescribed {
       if character == ")" { depth -= 1 }
       return character == "," && depth == 0 ? " " : character
     }
-    let forms = try TextForm.parse(String(spaced))
-    guard !forms.isEmpty else {
-      throw DescriptionError(
-        text: text, column: 1,
-        message: "a metric is wanted, as in “accuracy top_k:3”; there is none")
+    do {
+      var metrics: [Metric] = []
+      for form in try TextForm.parse(String(spaced)) { metrics.append(try Metric(form)) }
+      guard metrics.isEmpty else { return metrics }
+    } catch {
+      throw DescriptionError(text: text, column: error.column, message: error.message)
     }
-    var metrics: [Metric] = []
-    for form in forms { metrics.append(try Metric(form)) }
-    return metrics
+    throw DescriptionError(
+      text: text, column: 1, message: "a metric is wanted, as in “accuracy top_k:3”; there is none")
   }
 
   init(_ form: TextForm) throws(DescriptionError) {
