@@ -23,6 +23,7 @@ struct Bench: ParsableCommand {
     let effort = quick ? BenchEffort.quick : .full
     let peak = Peak(edge: effort.edge)
     let bench = TrainingBench(digits: digits, effort: effort, peak: peak)
+    for f in ObservedBench(bench: bench).measure() { print(f.what, f.ratio) }
     for batch in [1, 32, 128, 512] {
       for optimizer in [Optimizer.sgd(learningRate: 0.1), .adam()] {
         let f = bench.measure(batch: batch, optimizer: optimizer)
