@@ -31,22 +31,10 @@ struct Evaluate: ParsableCommand {
 
   func run() throws {
     let session = try ModelFile.load(URL(fileURLWithPath: model))
-<<<<<<< HEAD
     let test = try DataDescription.mnist().testExamples()
-    let result = session.evaluate(try test.fitted(to: session.network, session.loss))
-    print(
-      """
-      test accuracy \(Numerals.value(result.accuracy)) (\(Numerals.count(result.right)) of \
-      \(Numerals.count(result.count)) right), test loss \(Numerals.value(result.loss)), \
-      after \(Numerals.count(session.stepCount)) training steps
-      """)
-=======
-    try Digits.check(session.network)
-    let test = try MNIST.shipped().test
-    try test.loadAll()
-    let report = EvaluationReport(
-      result: session.evaluate(test, metrics: metrics), steps: session.stepCount, metrics: metrics)
+    let result = session.evaluate(
+      try test.fitted(to: session.network, session.loss), metrics: metrics)
+    let report = EvaluationReport(result: result, steps: session.stepCount, metrics: metrics)
     print(json ? try report.json() : report.text)
->>>>>>> exact
   }
 }
