@@ -15,7 +15,7 @@ import Testing
   @Test(arguments: [
     [], ["home"], ["step"], ["learn"], ["train"], ["evaluate"], ["data"], ["data", "browse"],
     ["data", "show"],
-    ["data", "verify"],
+    ["data", "verify"], ["bench"],
   ])
   func everyHelpShowsAnExample(command: [String]) throws {
     let help = try Program.run([Wadachi.path] + command + ["--help"])
