@@ -16,7 +16,7 @@ import Testing
     [], ["home"], ["step"], ["learn"], ["train"], ["evaluate"], ["trace"], ["data"],
     ["data", "browse"],
     ["data", "show"],
-    ["data", "verify"],
+    ["data", "verify"], ["bench"],
   ])
   func everyHelpShowsAnExample(command: [String]) throws {
     let help = try Program.run([Wadachi.path] + command + ["--help"])

@@ -2,40 +2,68 @@ import Datasets
 import NeuralCore
 import TimeTravel
 
-/// What watching a training costs: how much longer a step takes than when nobody looks.
+/// What watching a training costs, and keeping its past: how much longer steps take.
 struct ObservedBench {
-  /// A way of watching, and how many times as long steps take then.
-  struct Figures {
-    let what: String
-    let ratio: Double
-  }
-
   let bench: TrainingBench
   /// How many bytes the ring of events has.
-  static let ringCapacity = 16 << 20
+  private static let ringCapacity = 16 << 20
 
   /// All that is measured.
-  func measure() -> [Figures] {
-    let glances = "losses and activations of every 50th batch of"
-    let ring = "all events of all batches, into a ring of \(Self.ringCapacity >> 20) MB, batches of"
+  func measure() -> [BenchFigures.Observed] {
+    let ring = RingRecorder(capacity: Self.ringCapacity)
+    let size = "\(Self.ringCapacity >> 20) MB"
     return [32, 128].map { batch in
-      Figures(what: "\(glances) \(batch)", ratio: ratio(batch: batch) { glance(&$0, every: 50) })
+      figures("losses and activations of every 50th batch of \(batch)", batch) {
+        glance(&$0, every: 50)
+      }
     }
       + [32, 128].map { batch in
-        let recorder = RingRecorder(capacity: Self.ringCapacity)
-        return Figures(
-          what: "\(ring) \(batch)",
-          ratio: ratio(batch: batch) { stepper in
-            var observer = recorder
-            stepper.step(observer: &observer)
-          })
-      }
+        figures("all events of every batch of \(batch), into a ring of \(size)", batch) { stepper in
+          var observer = ring
+          stepper.step(observer: &observer)
+        }
+      } + [checkpoints(every: 10), replay()]
+  }
+
+  private func figures(
+    _ what: String, _ batch: Int, _ watched: (inout Stepper) -> Void
+  ) -> BenchFigures.Observed {
+    BenchFigures.Observed(what: what, ratio: ratio(batch: batch, watched))
+  }
+
+  /// Keeping the session as it stands makes the next step copy it.
+  private func checkpoints(every interval: Int) -> BenchFigures.Observed {
+    var kept: Session?
+    return figures("a checkpoint after every \(interval)th batch of 128", 128) { stepper in
+      stepper.step()
+      if stepper.stepCount % interval == 0 { kept = stepper.session }
+      if kept?.stepCount == 0 { kept = nil }
+    }
+  }
+
+  /// Steps that are taken again on the way to a step of the past.
+  private func replay() -> BenchFigures.Observed {
+    let steps = 2 * stepsPerRound(batch: 128)
+    var ratios: [Double] = []
+    for _ in 0..<bench.effort.rounds {
+      var training = bench.training(batch: 128, optimizer: .sgd(learningRate: 0.1))
+      var history = History(
+        training.session, source: bench.digits, plan: training.plan, budget: 0)
+      // Both draw the epoch's order with their first step.
+      training.nextBatch()
+      _ = history.session(before: 2)
+      let taken = Sample.seconds { for _ in 0..<steps { training.nextBatch() } }
+      let again = Sample.seconds { _ = history.session(before: steps + 2) }
+      ratios.append(again / taken)
+    }
+    return BenchFigures.Observed(
+      what: "replaying batches of 128 from a checkpoint", ratio: Sample(ratios).median)
   }
 
   /// How many times as long `watched` takes as a step that nobody watches; both take turns.
   private func ratio(batch: Int, _ watched: (inout Stepper) -> Void) -> Double {
     var stepper = Stepper(bench.digits, batch: batch)
-    let steps = 50 * max(1, Int(bench.effort.seconds * 20_000) / batch / 50)
+    let steps = stepsPerRound(batch: batch)
     for _ in 0..<20 { stepper.step() }
     var ratios: [Double] = []
     for _ in 0..<bench.effort.rounds {
@@ -44,6 +72,11 @@ struct ObservedBench {
       ratios.append(seen / alone)
     }
     return Sample(ratios).median
+  }
+
+  /// A multiple of 50, so that each round has its share of glances.
+  private func stepsPerRound(batch: Int) -> Int {
+    bench.effort.rounds == 1 ? 10 : 50 * max(1, 256 / batch)
   }
 
   private func glance(_ stepper: inout Stepper, every interval: Int) {
@@ -55,7 +88,7 @@ struct ObservedBench {
 
 /// Steps one after the other on the same training examples, watched or not.
 struct Stepper {
-  private var session = Session.tutorial()
+  private(set) var session = Session.tutorial()
   private let workspace: Workspace
   private let batches: [Batch]
 

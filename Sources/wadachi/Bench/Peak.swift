@@ -2,6 +2,8 @@ import NeuralCore
 
 /// The machine's own peak: how fast its threads multiply large matrices, each its own.
 final class Peak {
+  /// What was measured so far.
+  private(set) var measurements: [Double] = []
   /// How many threads there are.
   let threads = ThreadPool.processors
   private let edge: Int
@@ -13,10 +15,15 @@ final class Peak {
     matrices = Matrices(edge: edge, threads: threads)
   }
 
+  /// The middle one of all measurements.
+  var median: Double { Sample(measurements).median }
+
   /// Multiplies once and tells how fast: 10⁹ floating-point operations a second, all threads together.
   func measure() -> Double {
     let seconds = Sample.seconds { ThreadPool.shared().run(matrices.work, tasks: threads) }
-    return 2 * Double(threads) * Double(edge * edge * edge) / seconds / 1e9
+    let speed = 2 * Double(threads) * Double(edge * edge * edge) / seconds / 1e9
+    measurements.append(speed)
+    return speed
   }
 }
 

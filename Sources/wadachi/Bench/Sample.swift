@@ -1,9 +1,8 @@
-/// Repeated measurements of one thing, in seconds.
+/// Repeated measurements of one thing.
 struct Sample {
-  /// The measurements, from the shortest to the longest.
   private let sorted: [Double]
 
-  init(_ seconds: [Double]) { sorted = seconds.sorted() }
+  init(_ measurements: [Double]) { sorted = measurements.sorted() }
 
   /// The middle one.
   var median: Double { sorted[sorted.count / 2] }

@@ -1,18 +1,6 @@
 import Datasets
 import NeuralCore
 
-/// How fast a training is, beside the machine's peak at the same moment.
-struct TrainingFigures {
-  let batch: Int
-  let optimizer: String
-  let secondsPerStep: Double
-  let spread: Double
-  /// Floating-point operations a second, as a share of the peak.
-  let shareOfPeak: Double
-
-  var imagesPerSecond: Double { Double(batch) / secondsPerStep }
-}
-
 /// Trains the tutorial's network for a while, with dropout, on all 60,000 digits.
 struct TrainingBench {
   let digits: Digits
@@ -27,11 +15,30 @@ struct TrainingBench {
     return Double(6 * kernels.map(\.count).reduce(0, +) - 2 * first)
   }
 
+  /// Measures batches of all sizes with two optimizers.
+  func measure() -> [BenchFigures.Training] {
+    [1, 32, 128, 512].flatMap { batch in
+      [Optimizer.sgd(learningRate: 0.1), .adam()].map { measure(batch: batch, optimizer: $0) }
+    }
+  }
+
+  /// Measures networks of other widths and depths, with batches of 128.
+  func measureScaling() -> [BenchFigures.Scaling] {
+    effort.scaling.compactMap { width, depth in
+      let hidden = String(repeating: " dense(\(width)) relu dropout(0.2)", count: depth)
+      guard let network = try? Sequential("784\(hidden) dense(10) softmax") else { return nil }
+      let figures = measure(batch: 128, optimizer: .sgd(learningRate: 0.1), network: network)
+      return BenchFigures.Scaling(
+        width: width, depth: depth, microsecondsPerStep: figures.microsecondsPerStep,
+        parameters: network.parameterCount)
+    }
+  }
+
   /// Measures training with batches of a size.
   ///
   /// The peak is measured before and after each stretch of training: on a busy machine both sink.
   func measure(batch: Int, optimizer: Optimizer, network: Sequential = .tutorial)
-    -> TrainingFigures
+    -> BenchFigures.Training
   {
     var training = training(batch: batch, optimizer: optimizer, network: network)
     let steps = stepsPerRound(&training)
@@ -49,13 +56,16 @@ struct TrainingBench {
       before = after
     }
     let sample = Sample(seconds)
-    return TrainingFigures(
-      batch: batch, optimizer: optimizer.description, secondsPerStep: sample.median,
-      spread: sample.spread, shareOfPeak: Sample(shares).median)
+    return BenchFigures.Training(
+      batch: batch, optimizer: optimizer.description,
+      imagesPerSecond: Double(batch) / sample.median, microsecondsPerStep: sample.median * 1e6,
+      shareOfPeak: Sample(shares).median, spread: sample.spread)
   }
 
   /// A training with batches of a size, before its first step.
-  func training(batch: Int, optimizer: Optimizer, network: Sequential) -> Training {
+  func training(
+    batch: Int, optimizer: Optimizer, network: Sequential = .tutorial
+  ) -> Training {
     let session = Session(
       network: network, loss: .categoricalCrossentropy(), optimizer: optimizer, seed: 7)
     return Training(
