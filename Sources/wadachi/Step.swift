@@ -57,11 +57,32 @@ struct Step: ParsableCommand {
 
   private func opened() throws -> Session {
     if let model {
-      let session = try ModelFile.load(URL(fileURLWithPath: model))
-      try Digits.check(session.network)
+      let session = try ModelFile.load(URL(fileURLWithPath: model)).withOneHotTargets()
+      _ = try MNIST.shipped().train.fitted(to: session.network, session.loss)
       return session
     }
     return .tutorial(seed: seed ?? AppState.defaultSeed)
+  }
+}
+
+extension Session {
+  /// The same training with targets that are one-hot, as the walk shows them.
+  ///
+  /// Behind a softmax both forms of the cross-entropy are the same numbers.
+  fileprivate func withOneHotTargets() throws -> Session {
+    guard loss == .sparseCategoricalCrossentropy else { return self }
+    guard takesLossFromLogits else {
+      throw FailedCheck(
+        description: """
+          The walk shows one-hot targets; \(loss) has others, and without softmax at the end it is \
+          not categorical_crossentropy.
+          """)
+    }
+    var session = try Session(
+      network: network, loss: .categoricalCrossentropy(), optimizer: optimizer, seed: seed,
+      stepCount: stepCount, parameters: parameters, slots: slots, momentumProduct: momentumProduct)
+    session.trainable = trainable
+    return session
   }
 }
 

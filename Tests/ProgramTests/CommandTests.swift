@@ -13,9 +13,10 @@ import Testing
   }
 
   @Test(arguments: [
-    [], ["home"], ["step"], ["learn"], ["train"], ["evaluate"], ["data"], ["data", "browse"],
+    [], ["home"], ["step"], ["learn"], ["train"], ["evaluate"], ["trace"], ["data"],
+    ["data", "browse"],
     ["data", "show"],
-    ["data", "verify"],
+    ["data", "verify"], ["bench"],
   ])
   func everyHelpShowsAnExample(command: [String]) throws {
     let help = try Program.run([Wadachi.path] + command + ["--help"])

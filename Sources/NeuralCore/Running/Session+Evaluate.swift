@@ -49,7 +49,7 @@ extension Session {
     var loss: Double = 0
     var penalty: Double = 0
     for start in stride(from: 0, to: source.count, by: rows) {
-      batch.load(start..<min(start + rows, source.count), from: source)
+      batch.load(start..<min(start + rows, source.count), from: source, with: workspace)
       let result = score(batch, in: workspace)
       loss += Double(result.loss) * Double(result.rows)
       penalty = Double(result.penalty)
@@ -63,33 +63,35 @@ extension Session {
   /// Counts what the workspace holds of a batch that was just scored.
   private func count(_ batch: Batch, in workspace: Workspace, into tally: inout Tally) {
     let answers = workspace.outputs[network.layers.count - 1]
-    batch.lent { _, t, _ in
+    batch.lent { lent in
       tally.add(
-        answers, target: t, rows: batch.rows, width: network.outputs,
+        answers, target: lent.targets, rows: batch.rows, width: network.outputs,
         targetWidth: batch.targetWidth)
     }
   }
 
+  /// Answers only: a batch need not have targets that fit.
   private func infer(_ batch: Batch, in workspace: Workspace) {
-    precondition(
-      workspace.network == network && batch.rows <= workspace.rows,
-      "a workspace serves the network and the number of rows that it was made for")
-    var nobody = Unobserved()
-    let pass = Pass(self, rows: batch.rows, workspace)
-    batch.lent { x, _, _ in
-      parameters.withUnsafeBufferPointer { w in
-        pass.forward(x, w.baseAddress ?? x, .inference, &nobody)
-      }
-    }
+    withPass(batch, workspace) { $0.run(.answer) }
   }
 
   private func score(_ batch: Batch, in workspace: Workspace) -> StepResult {
-    infer(batch, in: workspace)
-    var nobody = Unobserved()
-    let pass = Pass(self, rows: batch.rows, workspace)
-    return batch.lent { x, t, weights in
+    withPass(batch, workspace) { pass in
+      pass.run(.score)
+      return pass.result(penalty: pass.penalty())
+    }
+  }
+
+  private func withPass<Result>(
+    _ batch: Batch, _ workspace: Workspace, _ body: (borrowing Pass) -> Result
+  ) -> Result {
+    precondition(
+      workspace.network == network && batch.rows <= workspace.rows,
+      "a workspace serves the network and the number of rows that it was made for")
+    let start = Pass.Start(self, .inference, workspace)
+    return batch.lent { batch in
       parameters.withUnsafeBufferPointer { w in
-        pass.loss(x, t, w.baseAddress ?? x, weights, &nobody)
+        body(Pass(start, batch, w.baseAddress ?? batch.inputs))
       }
     }
   }

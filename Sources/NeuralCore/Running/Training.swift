@@ -48,7 +48,7 @@ public struct Training {
   public mutating func nextBatch() -> BatchReport {
     let step = session.stepCount + 1
     if plan.batch(ofStep: step) == 0 { running = RunningMean() }
-    batch.load(plan.examples(ofStep: step, order: &order), from: source)
+    batch.load(plan.examples(ofStep: step, order: &order), from: source, with: workspace)
     let result = session.step(batch, in: workspace)
     running.add(result)
     return BatchReport(

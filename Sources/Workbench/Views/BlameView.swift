@@ -9,8 +9,10 @@ struct BlameView: View {
     else { return }
     let unit = moment.cursor.unit ?? moment.loudestUnit ?? 0
     let derivation = BlameDerivation(moment, layer: layer, unit: unit)
-    if case .answer = derivation?.source {
-      OutputBlame.draw(moment, blame, on: &pane)
+    if let derivation, case .answer(let answer) = derivation.source, moment.takesLossFromLogits,
+      derivation.factors.isEmpty
+    {
+      OutputBlame.draw(moment, blame, answer, on: &pane)
       return
     }
     let names = BlameNames(moment.network, layer: layer)
@@ -50,6 +52,11 @@ struct BlameNames {
       formulas = ["\(symbol) = Σ w·δ'      over the neurons of the \(above)", "\(symbol) = Σ w·δ'"]
     case .dropout:
       formulas = ["\(symbol) = blame of the \(above) × its mask", "\(symbol) = blame × mask"]
+    case .activation(.logSoftmax):
+      formulas = [
+        "\(symbol) = Σ ∂L/∂log p × ∂log p/∂z      over all log p",
+        "\(symbol) = Σ ∂L/∂log p × ∂log p/∂z",
+      ]
     case .activation(.softmax):
       formulas = ["\(symbol) = Σ ∂L/∂p × ∂p/∂z      over all p", "\(symbol) = Σ ∂L/∂p × ∂p/∂z"]
     case .activation:
