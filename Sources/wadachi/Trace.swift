@@ -52,8 +52,8 @@ struct Trace: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Write these events alone, such as gradient,loss.", valueName: "events"),
-    transform: { try TraceEvent.set($0) })
-  var only: Set<TraceEvent>?
+    transform: { try TraceEventKind.set($0) })
+  var only: Set<TraceEventKind>?
 
   func validate() throws {
     try BatchSize.check(batch)

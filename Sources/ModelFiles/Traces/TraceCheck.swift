@@ -48,7 +48,7 @@ struct TraceCheck {
 
   /// Adds the line of a unit, and puts the event together when it is the last.
   private mutating func gather(
-    _ kind: TraceEvent, _ line: TraceLine
+    _ kind: TraceEventKind, _ line: TraceLine
   ) throws(JSONCursor.Fault) -> TracedEvent? {
     let columns = try self.shape(of: line, kind, rows: 1).last ?? 1
     let isNext = units.first.map { first in
@@ -86,7 +86,7 @@ struct TraceCheck {
 
   // MARK: Events
 
-  private func event(_ kind: TraceEvent, _ line: TraceLine) throws(JSONCursor.Fault) -> Event {
+  private func event(_ kind: TraceEventKind, _ line: TraceLine) throws(JSONCursor.Fault) -> Event {
     switch kind {
     case .stepBegan:
       guard let examples = line.examples, let rows = line.rows, rows == examples.count,
@@ -116,7 +116,9 @@ struct TraceCheck {
     }
   }
 
-  private func layerEvent(_ kind: TraceEvent, _ line: TraceLine) throws(JSONCursor.Fault) -> Event {
+  private func layerEvent(_ kind: TraceEventKind, _ line: TraceLine) throws(JSONCursor.Fault)
+    -> Event
+  {
     let layer = try layer(line, kind)
     let tensor = try tensor("values", kind, line)
     return switch kind {
@@ -147,7 +149,7 @@ struct TraceCheck {
   }
 
   private func tensor(
-    _ name: String, _ kind: TraceEvent, _ line: TraceLine
+    _ name: String, _ kind: TraceEventKind, _ line: TraceLine
   ) throws(JSONCursor.Fault) -> Tensor {
     let shape = line.shape ?? []
     let wanted = try self.shape(of: line, kind, rows: shape.first ?? 0)
@@ -163,7 +165,7 @@ struct TraceCheck {
 
   /// The shape that an event must have, given the rows that it says it has.
   private func shape(
-    of line: TraceLine, _ kind: TraceEvent, rows: Int
+    of line: TraceLine, _ kind: TraceEventKind, rows: Int
   ) throws(JSONCursor.Fault) -> [Int] {
     let network = header.network
     let rows = min(max(rows, 1), header.batch)
@@ -176,7 +178,7 @@ struct TraceCheck {
   }
 
   /// The layer that a line names, which must be of a kind that has such events.
-  private func layer(_ line: TraceLine, _ kind: TraceEvent) throws(JSONCursor.Fault) -> Int {
+  private func layer(_ line: TraceLine, _ kind: TraceEventKind) throws(JSONCursor.Fault) -> Int {
     guard let name = line.layer, let layer = header.network.layer(named: name) else {
       throw fault(
         "\(kind.rawValue) has the name of a layer of the network",
@@ -193,7 +195,8 @@ struct TraceCheck {
     throw fault("\(kind.rawValue) suits its layer", "\(name) has no such event")
   }
 
-  private func parameter(_ line: TraceLine, _ kind: TraceEvent) throws(JSONCursor.Fault) -> Int {
+  private func parameter(_ line: TraceLine, _ kind: TraceEventKind) throws(JSONCursor.Fault) -> Int
+  {
     if let name = line.parameter, let index = header.network.parameter(named: name) { return index }
     throw fault(
       "\(kind.rawValue) has the name of a parameter of the network",

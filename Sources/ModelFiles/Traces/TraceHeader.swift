@@ -21,14 +21,14 @@ public struct TraceHeader: Equatable, Sendable {
   /// How much a line holds.
   public let detail: TraceDetail
   /// Which events are written; nil for all.
-  public let only: Set<TraceEvent>?
+  public let only: Set<TraceEventKind>?
   /// The names of the parameters that updates leave as they are.
   public let held: [String]
 
   /// Describes the trace of a session that is trained on some data.
   public init(
     _ session: Session, batch: Int, data: String, detail: TraceDetail = .layer,
-    only: Set<TraceEvent>? = nil
+    only: Set<TraceEventKind>? = nil
   ) {
     self.init(
       network: session.network, loss: session.loss, optimizer: session.optimizer, batch: batch,
@@ -38,7 +38,7 @@ public struct TraceHeader: Equatable, Sendable {
 
   init(
     network: Sequential, loss: Loss, optimizer: Optimizer, batch: Int, seed: UInt64, data: String,
-    detail: TraceDetail, only: Set<TraceEvent>?, held: [String]
+    detail: TraceDetail, only: Set<TraceEventKind>?, held: [String]
   ) {
     self.network = network
     self.loss = loss
@@ -52,7 +52,7 @@ public struct TraceHeader: Equatable, Sendable {
   }
 
   /// Whether events of a kind are written.
-  func includes(_ event: TraceEvent) -> Bool { only?.contains(event) ?? true }
+  func includes(_ event: TraceEventKind) -> Bool { only?.contains(event) ?? true }
 }
 
 /// How much a line of a trace holds.
@@ -64,7 +64,7 @@ public enum TraceDetail: String, CaseIterable, Sendable {
 }
 
 /// The kinds of lines of a trace, by their names there: one for each call of an observer.
-public enum TraceEvent: String, CaseIterable, Sendable {
+public enum TraceEventKind: String, CaseIterable, Sendable {
   case stepBegan = "step_began"
   case input, target, preactivation, activation, softmax, mask, loss
   case activationGradient = "activation_gradient"
@@ -72,17 +72,20 @@ public enum TraceEvent: String, CaseIterable, Sendable {
   case gradient, update
   case stepEnded = "step_ended"
 
-  /// Reads names with commas between them, such as `gradient,loss`; throws a sentence with all names.
-  public static func set(_ text: String) throws(FitError) -> Set<TraceEvent> {
-    var events: Set<TraceEvent> = []
+  /// Reads names with commas between them, such as `gradient,loss`.
+  public static func set(_ text: String) throws(DescriptionError) -> Set<TraceEventKind> {
+    var kinds: Set<TraceEventKind> = []
+    var column = 1
     for name in text.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let event = TraceEvent(rawValue: String(name)) else {
-        throw FitError(
-          description: "“\(name)” is no event; events are "
+      guard let kind = TraceEventKind(rawValue: String(name)) else {
+        throw DescriptionError(
+          text: text, column: column,
+          message: "“\(name)” is no event; events are "
             + allCases.map(\.rawValue).joined(separator: ", "))
       }
-      events.insert(event)
+      kinds.insert(kind)
+      column += name.count + 1
     }
-    return events
+    return kinds
   }
 }

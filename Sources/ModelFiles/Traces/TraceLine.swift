@@ -4,7 +4,7 @@ import NeuralCore
 /// A line of a trace as it is written, before it is compared with the network.
 struct TraceLine {
   var step = 0
-  var event: TraceEvent?
+  var event: TraceEventKind?
   var layer: String?
   var parameter: String?
   var unit: Int?
@@ -53,12 +53,12 @@ struct TraceLine {
 
   private init() {}
 
-  private static func event(_ json: inout JSONCursor) throws(JSONCursor.Fault) -> TraceEvent {
+  private static func event(_ json: inout JSONCursor) throws(JSONCursor.Fault) -> TraceEventKind {
     _ = json.peek()
     let place = json
-    if let event = TraceEvent(rawValue: try json.string()) { return event }
+    if let event = TraceEventKind(rawValue: try json.string()) { return event }
     throw place.fault(
-      "an event is one of \(TraceEvent.allCases.map(\.rawValue).joined(separator: ", "))")
+      "an event is one of \(TraceEventKind.allCases.map(\.rawValue).joined(separator: ", "))")
   }
 }
 
@@ -69,7 +69,7 @@ extension TraceHeader {
   ) throws(JSONCursor.Fault) {
     var texts: [String: String] = [:]
     var (batch, seed, version): (Int?, UInt64?, Int?) = (nil, nil, nil)
-    var only: Set<TraceEvent>?
+    var only: Set<TraceEventKind>?
     var held: [String] = []
     try json.object { (name, json) throws(JSONCursor.Fault) in
       switch name {
@@ -79,9 +79,9 @@ extension TraceHeader {
       case "batch": batch = try json.integer()
       case "seed": seed = try json.integer(UInt64.self)
       case "only":
-        var events: Set<TraceEvent> = []
+        var events: Set<TraceEventKind> = []
         try json.array { (json) throws(JSONCursor.Fault) in
-          if let event = TraceEvent(rawValue: try json.string()) { events.insert(event) }
+          if let event = TraceEventKind(rawValue: try json.string()) { events.insert(event) }
         }
         only = events
       case "held":

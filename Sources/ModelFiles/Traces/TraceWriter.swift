@@ -36,7 +36,7 @@ public struct TraceWriter: TrainingObserver {
     if header.detail != .layer { field("detail", header.detail.rawValue) }
     if let only = header.only {
       output.write(#","only":"# as StaticString)
-      output.writeArray(TraceEvent.allCases.filter(only.contains)) {
+      output.writeArray(TraceEventKind.allCases.filter(only.contains)) {
         output.write(quoted: $0.rawValue)
       }
     }
@@ -161,7 +161,7 @@ extension TraceWriter {
 
 extension TraceWriter {
   /// Begins the line of an event, if such events are written and there is still somewhere to write.
-  private func begin(_ event: TraceEvent) -> Bool {
+  private func begin(_ event: TraceEventKind) -> Bool {
     guard header.includes(event), output.accepts else { return false }
     output.write(#"{"step":"# as StaticString)
     output.write(step)
@@ -174,7 +174,7 @@ extension TraceWriter {
   private func end() { output.write("}\n" as StaticString) }
 
   /// Writes an event that no layer and no parameter has, in one line whatever the detail.
-  private func whole(_ event: TraceEvent, _ values: Span<Float>, _ shape: (Int, Int)) {
+  private func whole(_ event: TraceEventKind, _ values: Span<Float>, _ shape: (Int, Int)) {
     guard begin(event) else { return }
     output.write(#","shape":[\#(shape.0),\#(shape.1)]"#)
     values.withUnsafeBufferPointer { field("values", $0, stride(from: 0, to: $0.count, by: 1)) }
@@ -182,7 +182,7 @@ extension TraceWriter {
   }
 
   private func write(
-    _ event: TraceEvent, _ layer: Int, _ values: Span<Float>, _ shape: (Int, Int)
+    _ event: TraceEventKind, _ layer: Int, _ values: Span<Float>, _ shape: (Int, Int)
   ) {
     values.withUnsafeBufferPointer { values in
       lines(event, "layer", header.network.layerNames[layer], [shape.0, shape.1]) { numbers in
@@ -195,7 +195,7 @@ extension TraceWriter {
   ///
   /// `body` gets the places of a line's numbers in the event's.
   private func lines(
-    _ event: TraceEvent, _ kind: StaticString, _ name: String, _ shape: [Int],
+    _ event: TraceEventKind, _ kind: StaticString, _ name: String, _ shape: [Int],
     _ body: (StrideTo<Int>) -> Void
   ) {
     let count = shape.reduce(1, *)

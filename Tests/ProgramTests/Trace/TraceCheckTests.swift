@@ -46,18 +46,32 @@ struct TraceCheckTests {
   }
 
   /// One number of each kind of event is changed a little: the script names its line.
-  @Test(arguments: [
-    "preactivation", "activation", "mask", "softmax", "per_example", "penalty",
-    "activation_gradient", "preactivation_gradient", "gradient", "before", "after", "velocity",
-  ])
-  func aFalseNumberIsFound(place: String) throws {
+  @Test func aFalseNumberIsFound() throws {
     let path = try trace(
       [
         "--network", "2 dense(3, kernel_regularizer: l2(0.1)) tanh dropout(0.5) dense(2) softmax",
         "--loss", "sparse_categorical_crossentropy", "--optimizer", "adam", "--data", "xor",
         "--batch", "3", "--steps", "3",
       ], to: "true.jsonl")
-    var lines = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\n")
+    #expect(try check([path]).status == 0)
+    let lines = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\n")
+    for place in [
+      "preactivation", "activation", "mask", "softmax", "per_example", "penalty",
+      "activation_gradient", "preactivation_gradient", "gradient", "before", "after", "velocity",
+    ] {
+      let (text, line) = try falsified(lines, at: place)
+      let file = folder.file("\(place).jsonl")
+      try Data(text.utf8).write(to: file)
+      let outcome = try check([file.path])
+      #expect(outcome.status == 1)
+      #expect(outcome.output == "")
+      #expect(outcome.errors.hasPrefix("\(file.path), line \(line), "), "\(outcome.errors)")
+    }
+  }
+
+  /// The lines with the first number behind the last “place” changed by a ten-thousandth, and its line.
+  private func falsified(_ lines: [String], at place: String) throws -> (text: String, line: Int) {
+    var lines = lines
     let number = try #require(
       lines.lastIndex { $0.contains("\"event\":\"\(place)\"") || $0.contains("\"\(place)\":") })
     let field = lines[number].contains("\"\(place)\":") ? place : "values"
@@ -68,14 +82,7 @@ struct TraceCheckTests {
         range: start.upperBound..<lines[number].endIndex))
     let value = try #require(Double(lines[number][digits]))
     lines[number].replaceSubrange(digits, with: "\(value == 0 ? 1e-4 : value * 1.0001)")
-    let falsified = folder.file("false.jsonl")
-    try Data(lines.joined(separator: "\n").utf8).write(to: falsified)
-    #expect(try check([path]).status == 0)
-    let outcome = try check([falsified.path])
-    #expect(outcome.status == 1)
-    #expect(outcome.output == "")
-    #expect(
-      outcome.errors.hasPrefix("\(falsified.path), line \(number + 1), "), "\(outcome.errors)")
+    return (lines.joined(separator: "\n"), number + 1)
   }
 }
 

@@ -110,6 +110,20 @@ import Testing
     #expect(outcome.errors == "0\n")
   }
 
+  @Test func ctrlCEndsBehindAWholeStep() throws {
+    let command = [
+      Wadachi.path, "trace", "--data", "xor", "--network", "2 dense(1)", "--loss", "mse", "--steps",
+      "1000000000",
+    ]
+    let outcome = try Program.run(command) { process, output in
+      while try Data(contentsOf: output).isEmpty { sched_yield() }
+      process.send(SIGINT)
+    }
+    #expect(outcome.status == 130)
+    #expect(outcome.errors.hasPrefix("Stopped after "))
+    #expect(outcome.output.hasSuffix("\"step_ended\"}\n"))
+  }
+
   @Test(arguments: [
     ("--steps 0", "--steps must be at least 1; 0 was given."),
     ("--batch 0", "--batch must be from 1 to 60,000; 0 was given."),
