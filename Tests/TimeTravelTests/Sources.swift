@@ -19,24 +19,6 @@ struct Scribbles: ExampleSource {
   }
 }
 
-/// The examples of another source, with the number of the class as the only target.
-struct ClassNumbers: ExampleSource {
-  let source: any ExampleSource
-  var count: Int { source.count }
-  var inputWidth: Int { source.inputWidth }
-  var targetWidth: Int { 1 }
-
-  func copyExample(
-    _ index: Int, input: UnsafeMutableBufferPointer<Float>,
-    target: UnsafeMutableBufferPointer<Float>
-  ) {
-    let hot = UnsafeMutableBufferPointer<Float>.allocate(capacity: source.targetWidth)
-    defer { hot.deallocate() }
-    source.copyExample(index, input: input, target: hot)
-    target[0] = Float(hot.firstIndex(of: 1) ?? 0)
-  }
-}
-
 /// The examples of another source, each of which counts differently.
 struct Weighted: ExampleSource {
   let source: any ExampleSource

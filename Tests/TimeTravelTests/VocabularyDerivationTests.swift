@@ -1,3 +1,4 @@
+import Datasets
 import NeuralCore
 import Testing
 import TimeTravel
@@ -36,7 +37,7 @@ struct VocabularyDerivationTests {
     isWeighted: Bool = false
   ) throws -> [String] {
     var source: any ExampleSource = Scribbles(count: 7, inputWidth: 6, targetWidth: 4)
-    if loss == .sparseCategoricalCrossentropy { source = ClassNumbers(source: source) }
+    if loss == .sparseCategoricalCrossentropy { source = ClassNumbers(source) }
     if isWeighted { source = Weighted(source: source) }
     let session = Session(
       network: try Sequential(network), loss: loss, optimizer: optimizer, seed: 5)

@@ -8,7 +8,7 @@ public struct UpdateEquation: Hashable, Sendable {
   public let name: String?
   /// The formula in symbols, `0.9·m − 0.1·g`.
   public let formula: String
-  /// The formula with the numbers of this step in it.
+  /// The formula with the numbers of this step in it; empty where the formula has them already.
   public let filled: String
   /// What was kept before the step.
   public let before: Float?

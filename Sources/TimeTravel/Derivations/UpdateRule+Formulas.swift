@@ -52,7 +52,7 @@ extension UpdateRule {
     let root = (v + Rounded(epsilon)).squareRoot
     return define(
       "step", "−rate·g / √(\(symbol) + ε)",
-      "−\(rateText) × \(bracketed(gText)) / √(\(text(v)) + \(Numerals.setting(epsilon)))",
+      "−\(rateText) × \(bracketed(gText)) / √(\(text(v)) + \(small(epsilon)))",
       -(rate * g) / root)
   }
 
@@ -69,7 +69,7 @@ extension UpdateRule {
     }
     guard momentum > 0 else { return scaledStep(symbol, spread, epsilon) }
     let root = define(
-      "d", "√(\(symbol) + ε)", "√(\(text(spread)) + \(Numerals.setting(epsilon)))",
+      "d", "√(\(symbol) + ε)", "√(\(text(spread)) + \(small(epsilon)))",
       (spread + Rounded(epsilon)).squareRoot)
     let before = slot(1)
     let m = keep(
@@ -95,12 +95,12 @@ extension UpdateRule {
   private mutating func adadelta(_ rho: Double, _ epsilon: Float) -> Rounded {
     let s = mean(0, "s", "mean g²", "ρ", rho, of: g * g, "g²", "\(inner(g))²")
     let x = slot(1)
-    let small = Rounded(epsilon)
-    let epsilonText = Numerals.setting(epsilon)
+    let added = Rounded(epsilon)
+    let epsilonText = small(epsilon)
     let d = define(
       "d", "−√(x + ε) / √(s + ε)·g",
       "−√(\(text(x)) + \(epsilonText)) / √(\(text(s)) + \(epsilonText)) × \(bracketed(gText))",
-      -((x + small).squareRoot / (s + small).squareRoot * g))
+      -((x + added).squareRoot / (s + added).squareRoot * g))
     _ = mean(1, "x", "mean d²", "ρ", rho, of: d * d, "d²", "\(inner(d))²")
     return define("step", "rate·d", "\(rateText) × \(inner(d))", rate * d)
   }
@@ -138,7 +138,7 @@ extension UpdateRule {
       Rounded(rounding: Double(learningRate) * up.squareRoot() / down))
     return define(
       "step", "−α·m / (√\(symbol) + ε)",
-      "−\(text(alpha)) × \(inner(m)) / (√\(text(v)) + \(Numerals.setting(epsilon)))",
+      "−\(text(alpha)) × \(inner(m)) / (√\(text(v)) + \(small(epsilon)))",
       -(alpha * m) / (v.squareRoot + Rounded(epsilon)))
   }
 
@@ -156,7 +156,7 @@ extension UpdateRule {
       Rounded(rounding: Double(learningRate) / (1 - power(beta1, Double(step)))))
     return define(
       "step", "−α·m / (u + ε)",
-      "−\(text(alpha)) × \(inner(m)) / (\(text(u)) + \(Numerals.setting(epsilon)))",
+      "−\(text(alpha)) × \(inner(m)) / (\(text(u)) + \(small(epsilon)))",
       -(alpha * m) / (u + Rounded(epsilon)))
   }
 
@@ -182,7 +182,7 @@ extension UpdateRule {
     return define(
       "step", "−(a·m + h·g) / (√u + ε)",
       "−(\(text(ahead)) × \(inner(m)) + \(text(here)) × \(bracketed(gText)))"
-        + " / (√\(text(corrected)) + \(Numerals.setting(epsilon)))",
+        + " / (√\(text(corrected)) + \(small(epsilon)))",
       -(ahead * m + here * g) / (corrected.squareRoot + Rounded(epsilon)))
   }
 
@@ -200,6 +200,13 @@ extension UpdateRule {
     }
     let move = Rounded(rounding: Double(moved) - Double(start))
     return define("step", "by \(own.name)'s own rule", "from g = \(gText)", move)
+  }
+
+  /// Epsilon, a power of ten as a rule: `1e−7`.
+  private func small(_ epsilon: Float) -> String {
+    let text = Numerals.setting(epsilon)
+    guard let point = text.firstIndex(of: "."), text[point...].hasPrefix(".0e") else { return text }
+    return String(text[..<point] + text[point...].dropFirst(2))
   }
 
   private func text(_ number: Rounded) -> String { Numerals.figures(number.value) }

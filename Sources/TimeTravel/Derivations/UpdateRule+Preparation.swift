@@ -36,19 +36,20 @@ extension UpdateRule {
     let number = Numerals.figures(gradient)
     guard let norm = clipping.norm else {
       _ = define(
-        "g", "the gradient, cut to −\(limit)…\(limit)", number, Rounded(clipping.clipped(gradient)))
+        "g", "gradient \(number), cut to −\(limit)…\(limit)", "",
+        Rounded(clipping.clipped(gradient)))
       return
     }
     let normText = Numerals.value(norm)
     guard clipping.factor != 1 else {
       _ = define(
-        "g", "the gradient; its norm \(normText) is not above \(limit)", number, Rounded(gradient))
+        "g", "gradient, its norm \(normText) is not above \(limit)", "", Rounded(gradient))
       return
     }
     var whose = "norm"
     if case .globalNorm = clipping.clipping { whose = "norm of all gradients" }
     _ = define(
-      "g", "gradient × \(limit) / \(whose)", "\(bracketed(number)) × \(limit) / \(normText)",
+      "g", "gradient × \(limit) / \(whose)", "\(number) × \(limit) / \(normText)",
       Rounded(clipping.clipped(gradient)))
   }
 

@@ -71,7 +71,9 @@ extension Narrator {
     {
       return
         "\(name): δ = \(Numerals.probability(part.answer)) − \(Numerals.setting(part.target)) = "
-        + "\(Numerals.signed(value)). \(direction)"
+        + "\(Numerals.signed(value)). "
+        + (part.target == 0 || part.target == 1
+          ? direction : "Its z should \(value < 0 ? "grow" : "shrink").")
     }
     let symbol = word == "z" ? "δ =" : "blame"
     return "\(name): \(symbol) \(Numerals.signed(value)). \(direction)"
@@ -121,9 +123,9 @@ extension Narrator {
     return neuronGradient(parameter, unit, slice)
   }
 
-  /// ", and what its size costs", of a parameter with a regulariser.
+  /// ", size included", of a parameter with a regulariser.
   private func size(_ parameter: Int) -> String {
-    network.regularizer(ofParameter: parameter) == nil ? "" : " and what its size costs"
+    network.regularizer(ofParameter: parameter) == nil ? "" : ", size included"
   }
 
   private func kernelGradient(_ values: [Float], _ parameter: Int) -> String {
@@ -140,6 +142,8 @@ extension Narrator {
 
   private func neuronGradient(_ parameter: Int, _ unit: Int, _ slice: ParameterSlice) -> String {
     let column = moment.gradients(into: unit, parameter: parameter) ?? []
+    let size = size(parameter)
+    let rule = size.isEmpty ? "weights have a gradient, δ × x" : "gradients\(size)"
     let name = Wording.unit(unit, ofLayer: slice.layer, in: network)
     let count = Numerals.count(column.count)
     let zeros = column.count { $0 == 0 }
@@ -148,7 +152,7 @@ extension Narrator {
       return "\(name): all \(count) gradients are 0, because \(silent)."
     }
     return
-      "\(name): \(Numerals.count(column.count - zeros)) of \(count) weights have a gradient, δ × x\(size(parameter)); "
+      "\(name): \(Numerals.count(column.count - zeros)) of \(count) \(rule); "
       + "the largest is \(Numerals.gradient(largest))."
   }
 
@@ -156,9 +160,14 @@ extension Narrator {
     _ values: [Float], _ slice: ParameterSlice, _ parameter: Int
   ) -> String {
     let rule =
-      (moment.rows > 1 ? "Σ δ over \(moment.rows) rows" : "δ itself") + size(parameter)
+      moment.rows > 1 ? "Σ δ over \(moment.rows) rows" : "δ itself"
     guard let loudest = moment.loudestUnit, values[loudest] != 0 else {
       return "a bias has \(rule) as its gradient; here every δ is 0."
+    }
+    if network.regularizer(ofParameter: parameter) != nil {
+      return
+        "biases have \(rule) and their size's part; \(Numerals.gradient(values[loudest])) is the "
+        + "largest."
     }
     return "a bias has \(rule) as its gradient; the largest is "
       + "\(Wording.unit(loudest, ofLayer: slice.layer, in: network))'s, "

@@ -99,6 +99,9 @@ extension Narrator {
         "ReLU passes on the \(passed) of \(Numerals.count(values.count)) neurons above 0; "
         + "the other \(values.count - passed) become 0."
       return layer == network.layers.count - 1 ? start + end : start
+    case .leakyReLU, .elu, .selu:
+      let start = work(of: function, layer)
+      return layer == network.layers.count - 1 ? start + end : start
     default: return work(of: function, layer) + end
     }
   }
@@ -113,15 +116,15 @@ extension Narrator {
     case .leakyReLU(let slope):
       "Leaky ReLU passes on the \(above), and \(Numerals.setting(slope)) of the others."
     case .elu(let alpha):
-      "ELU passes on the \(above) and bends the others to −\(Numerals.setting(alpha)) at most."
-    case .selu: "SELU makes the \(above) 1.0507 times larger and bends the others."
-    case .gelu, .geluTanh: "GELU times z by the share of a bell curve below it."
+      "ELU passes on the \(above); the others bend to −\(Numerals.setting(alpha)) at most."
+    case .selu: "SELU: \(above) grow 1.0507 times, the others bend."
+    case .gelu, .geluTanh: "GELU gives z × the share of a bell curve below z."
     case .sigmoid: "Sigmoid squeezes z into 0 to 1."
     case .tanh: "Tanh squeezes z into −1 to 1."
-    case .softplus: "Softplus is ReLU with a soft corner: all come out above 0."
-    case .softsign: "Softsign squeezes z into −1 to 1, more slowly than tanh."
+    case .softplus: "Softplus is ReLU with a soft corner, always above 0."
+    case .softsign: "Softsign squeezes z into −1 to 1, slower than tanh."
     case .silu: "SiLU multiplies each z with its own sigmoid."
-    case .hardSigmoid: "Hard sigmoid is a straight line from 0 to 1, flat beyond −3 and 3."
+    case .hardSigmoid: "Hard sigmoid goes straight from 0 to 1, flat beyond ±3."
     case .softmax, .logSoftmax: ""
     }
   }
@@ -143,9 +146,7 @@ extension Narrator {
       return "\(name): z = \(from) is below 0, so ReLU makes it 0. Its slope is 0."
     case .relu: return "\(name): z is exactly 0. ReLU leaves it 0, and its slope counts as 0."
     case .leakyReLU where z <= 0:
-      return
-        "\(name): z = \(from) is not above 0: \(slope) of it leaks through, \(to). The slope is "
-        + "\(slope)."
+      return "\(name): z = \(from) leaks through at the slope \(slope): \(to)."
     case .linear: return "\(name): z = \(from) is handed on as it is. The slope is 1."
     case .hardSigmoid where z <= -3 || z >= 3:
       return "\(name): z = \(from) is beyond 3, where it is flat: \(to). The slope is 0."
@@ -206,7 +207,6 @@ extension Narrator {
     guard let softmax = SoftmaxDerivation(moment, layer: layer), let p = softmax.recorded else {
       return ""
     }
-    let symbol = softmax.isLogarithm ? "log p" : "p"
     let isAnswer = layer == network.layers.count - 1
     let isLargest = Moment.largest(p) == unit
     let end: String
@@ -216,9 +216,13 @@ extension Narrator {
     case (false, true): end = ": the right one."
     case (false, false): end = "."
     }
-    return "\(Wording.unit(unit, ofLayer: layer, in: network)): its share is "
-      + "\(Numerals.value(softmax.exponentials[unit])) of \(Numerals.value(softmax.sum)), so "
-      + "\(symbol) = \(Numerals.probability(p[unit]))\(end)"
+    let name = Wording.unit(unit, ofLayer: layer, in: network)
+    let share =
+      "\(Numerals.value(softmax.exponentials[unit])) of \(Numerals.value(softmax.sum))"
+    let number = Numerals.probability(p[unit])
+    return softmax.isLogarithm
+      ? "\(name): share \(share), log p = \(number)\(end)"
+      : "\(name): its share is \(share), so p = \(number)\(end)"
   }
 
   /// What the network says, how sure it is, and whether it is right.

@@ -14,11 +14,16 @@ extension Narrator {
 
   private func lossOfRow(_ value: Float, _ answers: [Float]) -> String {
     let written = Numerals.value(value)
-    guard moment.sampleWeight == 1 else {
-      return "The loss is \(written), of which the example's weight is a factor: it counts "
-        + "\(Numerals.setting(moment.sampleWeight)) times.\(penalty)"
+    if let penalty = moment.penalty, penalty != 0 {
+      let whole = Numerals.value(Double(moment.batchLoss ?? value) + Double(penalty))
+      return
+        "The loss is \(written); large weights add \(Numerals.value(penalty)): \(whole) in all."
     }
-    return sentence(written, answers) + penalty
+    guard moment.sampleWeight == 1 else {
+      return "The loss is \(written): this example counts "
+        + "\(Numerals.setting(moment.sampleWeight)) times."
+    }
+    return sentence(written, answers)
   }
 
   /// " Large weights add 0.0123.", where there is a penalty.
@@ -31,8 +36,8 @@ extension Narrator {
     let plain = "The loss of these \(answers.count) outputs is \(written). Lower is better."
     switch moment.loss {
     case .categoricalCrossentropy(let share) where share != 0:
-      return "With label smoothing \(Numerals.setting(share)) the loss is −Σ t·log p = \(written); "
-        + "it never gets to 0."
+      return "With label smoothing \(Numerals.setting(share)) the loss −Σ t·log p is \(written), "
+        + "and never 0."
     case .categoricalCrossentropy, .sparseCategoricalCrossentropy:
       return moment.takesLossFromLogits ? logarithm(written, answers) ?? plain : plain
     case .binaryCrossentropy(let share):
@@ -115,7 +120,8 @@ extension Narrator {
       return "What comes out now: \(outputs)."
     }
     let verdict = answer.digit == label ? "right" : "wrong (a \(label))"
-    let sure = moment.answersInProbabilities ? "p = " : "output "
-    return "It answers \(answer.digit), \(sure)\(Numerals.probability(answer.p)): \(verdict)."
+    let number = Numerals.probability(answer.p)
+    let sure = moment.answersInProbabilities ? ", p = \(number)" : " (\(number))"
+    return "It answers \(answer.digit)\(sure): \(verdict)."
   }
 }

@@ -66,7 +66,7 @@ extension Narrator {
         : "\(start): its gradient is 0, but what \(name) kept moves it on."
     }
     if after == step.before { return "\(start): \(name)'s step is too small for float32." }
-    return "\(start): \(name) moves it by \(pair.change); plain SGD would by "
+    return "\(start): \(name) moves it \(pair.change), plain SGD would "
       + "\(Numerals.signed(step.plainMove, decimals: pair.decimals))."
   }
 

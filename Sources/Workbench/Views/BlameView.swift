@@ -20,7 +20,7 @@ struct BlameView: View {
     pane.line(firstThatFits: names.formulas)
     pane.gap()
     UnitPicture(blame, symbol: names.symbol, cursor: unit, write: { Numerals.gradient($0) })
-      .draw(on: &pane, isConcealed: pane.context.isConcealed)
+      .draw(on: &pane, isConcealed: pane.context.isConcealed, reserve: 4)
     pane.gap()
     if let derivation {
       BlameChain(derivation: derivation, moment: moment, unit: unit, names: names).draw(on: &pane)

@@ -13,28 +13,36 @@ struct EquationLines {
       for equation in equations where pane.rowsLeft > 0 { pane.line("  \(equation.line) = ?") }
       return
     }
-    let spare = room - equations.count
-    let narrow = equations.indices.filter { oneLine($0).columns > pane.rect.width }
-    // The step itself, the last line, keeps its numbers longest.
-    let opened = Set((narrow + equations.indices.reversed()).prefix(max(0, spare)))
-    let symbols = equations.map { $0.symbol.columns }.max() ?? 0
-    for (index, equation) in equations.enumerated() where pane.rowsLeft > 0 {
-      let result = Numerals.figures(equation.value)
-      guard opened.contains(index) else {
-        pane.line(oneLine(index))
-        continue
-      }
-      pane.line("  \(equation.line)\(kept(equation, room: pane.rect.width))")
-      let indent = String(repeating: " ", count: symbols + 2)
-      pane.line(firstThatFits: [
-        "\(indent) = \(equation.filled) = \(result)", "   = \(equation.filled) = \(result)",
-        "   = \(result)",
-      ])
+    let width = pane.rect.width
+    var blocks = equations.indices.map { [oneLine(equations[$0])] }
+    var spare = room - equations.count
+    // Those whose one line would be cut come first; then the step, the last line, and up from there.
+    let narrow = equations.indices.filter { oneLine(equations[$0]).columns > width }
+    for index in narrow + equations.indices.reversed().filter({ !narrow.contains($0) }) {
+      let block = opened(equations[index], width: width)
+      guard block.count - 1 <= spare else { continue }
+      blocks[index] = block
+      spare -= block.count - 1
     }
+    for line in blocks.joined() where pane.rowsLeft > 0 { pane.line(line) }
   }
 
-  private func oneLine(_ index: Int) -> String {
-    "  \(equations[index].line) = \(Numerals.figures(equations[index].value))"
+  /// The formula, and below it the same with its numbers, on as many lines as they need.
+  private func opened(_ equation: UpdateEquation, width: Int) -> [String] {
+    let head = "  \(equation.line)\(kept(equation, room: width))"
+    if equation.filled.isEmpty { return [oneLine(equation)] }
+    // The result stays behind its sign where the line must be broken.
+    let unbroken: Character = "\u{A0}"
+    let result = "=\(unbroken)\(Numerals.figures(equation.value))"
+    let lines = wrap("= \(equation.filled) \(result)", width: max(1, width - 3))
+    return [head]
+      + lines.enumerated().map { index, line in
+        (index == 0 ? "   " : "     ") + line.map { $0 == unbroken ? " " : String($0) }.joined()
+      }
+  }
+
+  private func oneLine(_ equation: UpdateEquation) -> String {
+    "  \(equation.line) = \(Numerals.figures(equation.value))"
   }
 
   /// "      momentum, 0 before": what is kept from step to step, behind its formula.

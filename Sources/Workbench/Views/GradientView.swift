@@ -63,7 +63,7 @@ struct GradientView: View {
     if let penalty = derivation.penalty {
       let sum = context.revealed(Numerals.gradient(derivation.sum))
       if isBatch { pane.line("  \(more)sum = \(sum)") }
-      pane.line("  " + penalty.filled(focus.symbol), context.theme.faint)
+      pane.line("  " + penalty.filled, context.theme.faint)
       pane.line(
         "  ∂L/∂\(focus.symbol) = \(sum) \(joined(penalty.total)) = \(total)",
         context.theme.strong)
@@ -106,13 +106,13 @@ extension Regularizer {
 }
 
 extension GradientDerivation.Penalty {
-  /// The regulariser's part with its numbers: "size of w: 2 × 0.01 × 0.0712 = +0.00142".
-  fileprivate func filled(_ symbol: String) -> String {
+  /// The regulariser's part with its numbers: "size: 2 × 0.01 × (−0.0712) = −0.00142".
+  fileprivate var filled: String {
     let written = Numerals.signed(weight)
     let number = written.hasPrefix(Numerals.minus) ? "(\(written))" : written
     let parts =
-      (regularizer.l1 == 0 ? [] : ["\(Numerals.setting(regularizer.l1)) × sign of \(number)"])
+      (regularizer.l1 == 0 ? [] : ["its sign × \(Numerals.setting(regularizer.l1))"])
       + (regularizer.l2 == 0 ? [] : ["2 × \(Numerals.setting(regularizer.l2)) × \(number)"])
-    return "size of \(symbol): \(parts.joined(separator: " + ")) = \(Numerals.gradient(total))"
+    return "size: \(parts.joined(separator: " + ")) = \(Numerals.gradient(total))"
   }
 }

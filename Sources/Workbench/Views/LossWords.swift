@@ -50,10 +50,11 @@ enum LossWords {
 
   private static func huber(_ delta: Double) -> [String] {
     let bound = Numerals.setting(delta)
-    let straight = "\(bound)·|p − t| − \(Numerals.setting(delta * delta / 2))"
+    let slope = delta == 1 ? "" : "\(bound)·"
+    let straight = "\(slope)|p − t| − \(Numerals.setting(delta * delta / 2))"
     return [
-      "L = mean of ½(p − t)², beyond |p − t| = \(bound) of \(straight)",
-      "L = mean of ½(p − t)² up to |p − t| = \(bound)",
+      "L = mean of (p − t)²/2, beyond |p − t| = \(bound) of \(straight)",
+      "L = mean of (p − t)²/2 up to |p − t| = \(bound)",
     ]
   }
 

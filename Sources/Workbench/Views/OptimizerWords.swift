@@ -9,9 +9,11 @@ enum OptimizerWords {
     let whole = "\(optimizer)"
     var rate = "\(optimizer.schedule)"
     if let opening = rate.firstIndex(of: "(") { rate = rate[..<opening] + "(…)" }
-    let short = "\(optimizer.rule.name)(\(rate), …)"
+    let name = optimizer.rule.name
+    let hasMore = whole != "\(name)(\(optimizer.schedule))"
+    let short = "\(name)(\(rate)\(hasMore ? ", …" : ""))"
     let names = [whole] + (short.columns < whole.columns ? [short] : [])
-    return names + [optimizer.rule.name]
+    return names + [name]
   }
 
   /// What the rule does, in words.
@@ -19,13 +21,13 @@ enum OptimizerWords {
     switch optimizer.rule {
     case .sgd(0, _): "against the slope"
     case .sgd(_, false): "m rolls on like a ball"
-    case .sgd(_, true): "m rolls on, looked at one step ahead"
+    case .sgd(_, true): "m rolls on, one step ahead"
     case .adagrad: "less for who moved much"
     case .rmsprop(_, _, _, false): "in units of recent gradients"
     case .rmsprop(_, _, _, true): "in units of how much g varies"
     case .adadelta: "in units of earlier steps"
-    case .adam, .adamw: "m over the size of recent gradients"
-    case .adamax: "m over the largest recent gradient"
+    case .adam, .adamw: "m, in units of recent gradients"
+    case .adamax: "m, in units of the largest g"
     case .nadam: "adam, one step ahead"
     case .own: "a rule of one's own"
     }

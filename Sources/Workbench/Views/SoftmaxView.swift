@@ -9,7 +9,7 @@ struct SoftmaxView: View {
       let softmax = SoftmaxDerivation(moment, layer: layer)
     else { return }
     let count = softmax.logits.count
-    let outcome = softmax.isLogarithm ? "logarithms of probabilities" : "probabilities"
+    let outcome = softmax.isLogarithm ? "log p" : "probabilities"
     pane.head("\(Wording.layer(layer, in: moment.network)) · \(count) numbers become \(outcome)")
     let shift = Numerals.signed(softmax.maximum)
     pane.line(
@@ -40,7 +40,10 @@ struct SoftmaxView: View {
       context.theme.number(softmax.logits[rows[$0]])
     }
     table.numbers("z − m", rows.map { Numerals.signed(softmax.shifted[$0]) }, isOptional: true)
-    table.numbers("exp", rows.map { context.revealed(Numerals.value(softmax.exponentials[$0])) })
+    // Beside log p, the marks need the room.
+    if !softmax.isLogarithm || pane.rect.width >= 70 {
+      table.numbers("exp", rows.map { context.revealed(Numerals.value(softmax.exponentials[$0])) })
+    }
     if softmax.isLogarithm {
       table.numbers(
         "log p", rows.map { context.revealed(Numerals.signed(softmax.logarithms[$0])) })
