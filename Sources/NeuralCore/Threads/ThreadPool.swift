@@ -91,7 +91,7 @@ extension ThreadPool {
 private final class TaskBoard: Sendable {
   static let mostTasks = 0xFFFF
 
-  /// [job number: 32 bits | tasks: 16 | taken: 16]
+  /// The job's number in 32 bits, how many tasks it has in 16, how many are taken in 16.
   private let job = Atomic<UInt64>(0)
   private let work = Atomic<Unmanaged<ParallelWork>?>(nil)
   private let finished = Atomic(0)
