@@ -60,7 +60,7 @@ package final class ThreadPool: Sendable {
 }
 
 extension ThreadPool {
-  /// How many processors this process may use.
+  /// How many processors there are.
   package static let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
   /// The pool of all processors for callers that are as nice as this one.
