@@ -24,7 +24,8 @@ extension TmuxSession {
   func startProgram(_ arguments: String = "") throws {
     try type(
       "stty -a > before; bash -c 'echo $$ > pid; exec \"\(Wadachi.path)\" \(arguments)';"
-        + " echo status $?; stty -a > after; echo all done\n")
+        // Spelt otherwise than what it prints: the line that is typed may wrap anywhere.
+        + " echo status $?; stty -a > after; echo all\\ done\n")
     try wait("the first frame", showsProgram)
   }
 
