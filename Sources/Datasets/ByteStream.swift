@@ -62,6 +62,21 @@ final class ByteStream {
     return filled
   }
 
+  /// Reads from here to the end; throws when that is more than `limit` bytes.
+  func readAll(atMost limit: Int) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    let part = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { part.deallocate() }
+    while true {
+      let got = try read(into: part)
+      bytes.append(contentsOf: part[..<got])
+      if bytes.count > limit {
+        throw fault("a data file must have at most \(limit) bytes", "it has more")
+      }
+      if got < part.count { return bytes }
+    }
+  }
+
   /// Reads to the end, checks it, and throws when even one byte is left.
   func expectEnd(rule: String) throws(FileError) {
     let probe = UnsafeMutableRawBufferPointer.allocate(byteCount: 1, alignment: 1)

@@ -20,3 +20,17 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The sentence.
   public var description: String { "\(file): \(rule), but \(found)" }
 }
+
+extension FileError {
+  /// A text from a file, fit to be shown: one line, no control characters or marks that turn the
+  /// writing direction, not too long.
+  public static func quoted(_ text: String) -> String {
+    let shown = text.unicodeScalars.prefix(60).map { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: "?"
+      default: String(scalar)
+      }
+    }
+    return "“\(shown.joined())”"
+  }
+}

@@ -11,8 +11,10 @@ struct Step: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Walk through one training step, number by number.",
     discussion: """
-      Example:
+      Examples:
         wadachi step --seed 7 --example 0 --at "dense 17 term 3"
+        wadachi step --optimizer adam --loss mse --at "update dense_2/kernel"
+        wadachi step --network "784 dense(32) gelu dense(10) softmax" --batch 4
       A place is a layer (dense, relu_1, softmax), loss, “blame dense_2”, “gradient dense_2/kernel”, \
       “update dense/bias” or again; a number behind it is a neuron, “step 120” before it a step.
       A stop is “loss > 2.5”, misclassified, “died relu”, “relu 17 > 3”, “change > 0.01”, \
@@ -26,8 +28,10 @@ struct Step: ParsableCommand {
     help: ArgumentHelp("The training example to take, from 0.", valueName: "n"))
   var example: Int?
 
-  @Option(help: ArgumentHelp("What initial weights are drawn from (default: 7).", valueName: "n"))
-  var seed: UInt64?
+  @Option(help: ArgumentHelp("How many examples a step takes. (default: 1)", valueName: "n"))
+  var batch: Int?
+
+  @OptionGroup var options: SessionOptions
 
   @Option(help: ArgumentHelp("Where to stand first.", valueName: "place"))
   var at: String?
@@ -40,8 +44,13 @@ struct Step: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func validate() throws {
-    if model != nil, seed != nil {
-      throw ValidationError("A saved model keeps its own seed: give --model or --seed.")
+    try batch.map(BatchSize.check)
+    if model != nil, let given = options.given.first {
+      throw ValidationError("A saved model keeps its own network and seed: leave out \(given).")
+    }
+    if let batch, batch > 1, example != nil {
+      throw ValidationError(
+        "A step of a batch takes \(batch) examples in their order: leave out --example or --batch.")
     }
   }
 
@@ -67,16 +76,15 @@ struct Step: ParsableCommand {
     try openScreens(
       screen.opening(
         .step(
-          .init(session: session, model: model, example: example, target: target, stops: stops))))
+          .init(
+            session: session, model: model, batch: batch ?? 1, example: example, target: target,
+            stops: stops))))
   }
 
   private func opened() throws -> Session {
-    if let model {
-      let session = try ModelFile.load(URL(fileURLWithPath: model))
-      try Digits.check(session.network)
-      return session
-    }
-    return .tutorial(seed: seed ?? AppState.defaultSeed)
+    let session = try model.map { try ModelFile.load(URL(fileURLWithPath: $0)) } ?? options.session
+    _ = try MNIST.shipped().train.fitted(to: session.network, session.loss)
+    return session
   }
 }
 

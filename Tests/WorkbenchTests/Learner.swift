@@ -58,6 +58,11 @@ struct Learner {
     }
   }
 
+  /// Opens the program elsewhere than on its home screen.
+  mutating func open(_ opening: Opening) throws {
+    for effect in try state.open(opening) { perform(effect) }
+  }
+
   /// Clicks on a cell.
   mutating func click(_ x: Int, _ y: Int) {
     send(.input(.mouse(MouseEvent(.press(.left), at: Point(x: x, y: y)))))

@@ -27,7 +27,8 @@ struct AnswerTracker {
     guard rows > 0 else { return nil }
     let targetWidth = targets.count / rows
     for row in 0..<rows {
-      let target = Array(targets[row * targetWidth..<(row + 1) * targetWidth])
+      let target = Moment.target(
+        Array(targets[row * targetWidth..<(row + 1) * targetWidth]), of: loss, outputs: width)
       let answer = Array(answers[row * width..<(row + 1) * width])
       guard let label = Moment.label(of: target),
         let (digit, p) = Moment.prediction(of: answer, in: network), digit != label

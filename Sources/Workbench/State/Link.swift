@@ -5,15 +5,19 @@ enum Link {
   /// A walk: its seed or file, its example and its place; of a training, how to come back to it.
   static func step(_ walk: Walk) -> String {
     let moment = walk.moment
-    let network: String
+    var words = ["wadachi step"]
     switch walk.origin {
-    case .model(let file): network = "--model \"\(file)\""
-    case .newNetwork, .lesson: network = "--seed \(moment.seed)"
+    case .model(let file): words.append("--model \(ShellLine.quoted(file))")
+    case .newNetwork, .lesson: words += ShellLine.options(of: moment.sessionBefore)
     case .training:
       return
         "A training's walk has no line of its own: w in Train saves its network for step --model."
     }
+    // In batches, the step and its row say which example it is.
+    let batch = moment.plan.batchSize
+    words.append(batch == 1 ? "--example \(moment.example)" : "--batch \(batch)")
     let target = Target(moment.cursor).text(in: moment.network)
-    return "wadachi step \(network) --example \(moment.example) --at \"\(target)\""
+    words.append("--at \(ShellLine.quoted(target))")
+    return words.joined(separator: " ")
   }
 }

@@ -53,6 +53,5 @@ private func drawNotice(
   _ state: AppState, in frame: Frame, on canvas: inout Canvas, _ theme: Theme
 ) {
   guard let notice = state.notice else { return }
-  canvas.fill(frame.narration)
-  canvas.put(" \(notice)", in: frame.narration, style: theme.strong)
+  NoticeLines.draw(notice, in: frame, on: &canvas, theme)
 }

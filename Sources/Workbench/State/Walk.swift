@@ -1,3 +1,4 @@
+import NeuralCore
 import TimeTravel
 
 /// A walk through the steps of a network, with what the keys have to remember.
@@ -37,6 +38,13 @@ struct Walk {
   }
 
   var moment: Moment { timeline.moment }
+
+  /// Whether it walks through the tutorial's training, one example a step: a seed says all of it.
+  var isTutorial: Bool {
+    let (session, usual) = (moment.sessionBefore, Session.tutorial())
+    return session.network == usual.network && session.loss == usual.loss
+      && session.optimizer == usual.optimizer && moment.plan.batchSize == 1
+  }
 
   /// How often a tick is wanted while it runs; an errand wants all the time there is.
   var tickMilliseconds: Int? { errand != nil ? 0 : isRunning ? pace.rawValue : nil }

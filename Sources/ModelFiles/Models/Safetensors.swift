@@ -95,9 +95,10 @@ public struct Safetensors: Hashable, Sendable {
       $0.value.dataOffsets.lexicographicallyPrecedes($1.value.dataOffsets)
     }
     for (name, entry) in inOrder {
-      let label = "tensor \(quoted(name))"
+      let label = "tensor \(FileError.quoted(name))"
       guard entry.dtype == "F32" else {
-        throw fault("\(label) must be of type F32", "it is of type \(quoted(entry.dtype))")
+        throw fault(
+          "\(label) must be of type F32", "it is of type \(FileError.quoted(entry.dtype))")
       }
       guard let count = elements(of: entry.shape) else {
         throw fault("\(label) must have a shape that can be", "its shape is \(entry.shape)")
@@ -140,13 +141,5 @@ public struct Safetensors: Hashable, Sendable {
       count = product
     }
     return count
-  }
-
-  /// A text from a file, fit to be shown: one line, no control characters, not too long.
-  static func quoted(_ text: String) -> String {
-    let shown = text.unicodeScalars.prefix(60).map { scalar in
-      scalar.properties.generalCategory == .control ? "?" : String(scalar)
-    }
-    return "“\(shown.joined())”"
   }
 }

@@ -1,0 +1,89 @@
+import NeuralCore
+
+/// What a network is trained on, in the words of the command line and of files.
+public enum DataDescription: Hashable, Sendable {
+  /// The MNIST training digits of a range of numbers, or all of them.
+  case mnist(Range<Int>? = nil)
+  /// The four points of exclusive or.
+  case xor
+
+  /// How many digits MNIST has to train on.
+  public static let trainingDigits = 60_000
+
+  /// The examples to train on, in memory.
+  ///
+  /// Throws when the digits are not found or damaged, or fewer than the range asks for.
+  public func trainingExamples(
+    of mnist: () throws -> MNIST = MNIST.shipped
+  ) throws -> any ExampleSource {
+    guard case .mnist(let range) = self else { return XOR() }
+    let digits = try mnist().train
+    guard let range else {
+      try digits.loadAll()
+      return digits
+    }
+    guard range.upperBound <= digits.count else {
+      throw FitError(
+        description: "“\(self)” ends at \(range.upperBound); there are \(digits.count) digits.")
+    }
+    try digits.load(first: range.upperBound)
+    return ExampleSlice(digits, range)
+  }
+
+  /// The examples to test with: the digits that training never sees; of `xor` its four points.
+  public func testExamples(
+    of mnist: () throws -> MNIST = MNIST.shipped
+  ) throws -> any ExampleSource {
+    if self == .xor { return XOR() }
+    let digits = try mnist().test
+    try digits.loadAll()
+    return digits
+  }
+}
+
+extension DataDescription: TextDescribed {
+  /// The text form, which reads back to an equal description: `mnist`, `mnist:0-5000`, `xor`.
+  public var description: String {
+    switch self {
+    case .mnist(nil): "mnist"
+    case .mnist(let range?): "mnist:\(range.lowerBound)-\(range.upperBound)"
+    case .xor: "xor"
+    }
+  }
+
+  /// Reads the text form; a range is half-open: `mnist:0-5000` takes digits 0 to 4,999.
+  public init(_ text: String) throws(DescriptionError) {
+    switch text {
+    case "mnist": self = .mnist()
+    case "xor": self = .xor
+    default:
+      guard text.hasPrefix("mnist:") else {
+        throw DescriptionError(
+          text: text, column: 1,
+          message: "“\(text)” is no data; data is mnist, a range of it such as mnist:0-5000, or xor"
+        )
+      }
+      self = .mnist(try Self.range(text, from: 6))
+    }
+  }
+
+  /// Reads `0-5000` behind the first `start` characters of a text.
+  private static func range(_ text: String, from start: Int) throws(DescriptionError) -> Range<Int>
+  {
+    func fault(_ message: String) -> DescriptionError {
+      DescriptionError(text: text, column: start + 1, message: message)
+    }
+    let written = text.dropFirst(start)
+    let bounds = written.split(separator: "-", omittingEmptySubsequences: false)
+    guard bounds.count == 2, let first = Int(bounds[0]), let end = Int(bounds[1]) else {
+      throw fault("a range of digits is two whole numbers, as in mnist:0-5000, not “\(written)”")
+    }
+    guard end <= trainingDigits else {
+      throw fault("a range of digits ends at \(trainingDigits) at the latest, not at \(end)")
+    }
+    guard first < end else {
+      throw fault("a range of digits holds at least one; from \(first) to before \(end) is none")
+    }
+    return first..<end
+  }
+}

@@ -1,0 +1,99 @@
+import Datasets
+import Foundation
+
+/// Writing a file so that a reader finds the old or the new content, never a part.
+///
+/// Bytes go to a temporary file beside it; `commit` syncs that, renames it and syncs the folder. A
+/// symbolic link is followed, an existing file's permissions are kept. Without `commit` the old file
+/// is untouched and the temporary one is removed.
+public final class AtomicFile {
+  private let url: URL
+  private let target: URL
+  private let temporary: URL
+  private let descriptor: Int32
+  private var isOpen = true
+
+  /// Writes a whole content at once.
+  public static func write(_ content: Data, to url: URL) throws(FileError) {
+    let file = try AtomicFile(url)
+    try content.withUnsafeBytes { file.append($0) }.get()
+    try file.commit()
+  }
+
+  /// Begins the new content of `url`.
+  public init(_ url: URL) throws(FileError) {
+    self.url = url
+    target = url.resolvingSymlinksInPath()
+    var old = stat()
+    let exists = stat(target.path, &old) == 0
+    temporary = target.deletingLastPathComponent().appendingPathComponent(
+      ".\(target.lastPathComponent).\(getpid())-\(UInt32.random(in: 0 ... .max)).part")
+    if exists, old.st_mode & S_IFMT != S_IFREG {
+      (descriptor, isOpen) = (-1, false)
+      throw FileError(
+        file: url.path, rule: "only a regular file can be written", found: "this is another kind")
+    }
+    descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    if descriptor < 0 {
+      isOpen = false
+      throw FileError.ofSystem(url, "its folder must be writable")
+    }
+    if exists { fchmod(descriptor, old.st_mode & 0o7777) }
+  }
+
+  deinit {
+    if isOpen {
+      close(descriptor)
+      unlink(temporary.path)
+    }
+  }
+
+  /// Writes bytes behind those that were written.
+  public func append(_ bytes: UnsafeRawBufferPointer) -> Result<Void, FileError> {
+    if FileBytes.write(bytes, to: descriptor) { return .success(()) }
+    return .failure(.ofSystem(url, "all its bytes must fit on the disk"))
+  }
+
+  /// Puts the new content in the place of the old.
+  public func commit() throws(FileError) {
+    if fsync(descriptor) != 0 { throw .ofSystem(url, "its bytes must reach the disk") }
+    if rename(temporary.path, target.path) != 0 {
+      throw .ofSystem(url, "it must be replaceable")
+    }
+    isOpen = false
+    close(descriptor)
+    sync(folder: target.deletingLastPathComponent())
+  }
+
+  /// The rename lasts through a power cut once the folder is synced; some file systems cannot, and
+  /// then the new file is there all the same.
+  private func sync(folder: URL) {
+    let descriptor = open(folder.path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+}
+
+/// Writing to what the system has opened.
+enum FileBytes {
+  /// Writes all bytes, in as many turns as the system wants; false when it refuses, and why in `errno`.
+  static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let part = UnsafeRawBufferPointer(rebasing: rest)
+      let written = Foundation.write(descriptor, part.baseAddress, part.count)
+      if written < 0, errno == EINTR { continue }
+      if written <= 0 { return false }
+      rest = rest.dropFirst(written)
+    }
+    return true
+  }
+}
+
+extension FileError {
+  /// What the system says of its last refusal.
+  static func ofSystem(_ url: URL, _ rule: String) -> FileError {
+    FileError(file: url.path, rule: rule, found: String(cString: strerror(errno)))
+  }
+}

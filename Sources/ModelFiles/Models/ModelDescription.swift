@@ -1,0 +1,101 @@
+import Datasets
+import Foundation
+import NeuralCore
+
+/// What a training took its steps with, besides the session: so that it can be gone on with.
+public struct TrainingRecord: Codable, Hashable, Sendable {
+  /// What it was trained on, shuffled.
+  public let data: DataDescription
+  /// How many examples a step took.
+  public let batch: Int
+
+  /// Names data and batch size.
+  public init(data: DataDescription, batch: Int) {
+    self.data = data
+    self.batch = batch
+  }
+}
+
+/// What a model file says of its session besides the weights: JSON text in the metadata.
+struct ModelDescription: Codable {
+  let format: Int
+  let network: String
+  let loss: String
+  let optimizer: String
+  let seed: UInt64
+  let stepCount: Int
+  /// The names of the parameter slices that updates leave as they are.
+  let held: [String]
+  /// Nadam's product; nil where it is 1.
+  let momentumProduct: Double?
+  let training: TrainingRecord?
+
+  /// The key of the metadata under which the JSON text stands.
+  static let key = "wadachi"
+  /// The number of this format.
+  static let format = 2
+  /// The formats that are read; the first had no tensors of the optimizer, so plain SGD alone resumes.
+  private static let formats = 1...2
+
+  /// More than anybody can take, and far enough from the largest number for sums and products.
+  private static let mostSteps = 1 << 40
+
+  enum CodingKeys: String, CodingKey {
+    case format, network, loss, optimizer, seed, held, training
+    case stepCount = "step_count"
+    case momentumProduct = "momentum_product"
+  }
+
+  init(_ session: Session, _ training: TrainingRecord?) {
+    format = Self.format
+    network = session.network.description
+    loss = session.loss.description
+    optimizer = session.optimizer.description
+    seed = session.seed
+    stepCount = session.stepCount
+    held = zip(session.network.parameters, session.trainable)
+      .filter { !$0.1 }.map(\.0.name)
+    momentumProduct = session.momentumProduct == 1 ? nil : session.momentumProduct
+    self.training = training
+  }
+
+  /// Reads the JSON text of a file called `name`.
+  init(_ text: String, named name: String) throws(FileError) {
+    struct FormatOnly: Decodable { let format: Int }
+    let decoder = JSONDecoder()
+    let bytes = Data(text.utf8)
+    if let format = try? decoder.decode(FormatOnly.self, from: bytes).format,
+      !Self.formats.contains(format)
+    {
+      throw FileError(
+        file: name,
+        rule: "this Wadachi reads formats \(Self.formats.lowerBound) to \(Self.formats.upperBound)",
+        found: "the file is of format \(format)")
+    }
+    do {
+      self = try decoder.decode(Self.self, from: bytes)
+    } catch {
+      throw FileError(
+        file: name,
+        rule: "a model's description names network, loss, optimizer, seed and step count",
+        found: "this one does not")
+    }
+    guard stepCount < Self.mostSteps else {
+      throw FileError(
+        file: name, rule: "a training has taken fewer than \(Self.mostSteps) steps",
+        found: "the file says \(stepCount)")
+    }
+    if let batch = training?.batch, batch < 1 {
+      throw FileError(
+        file: name, rule: "a training takes at least one example a step",
+        found: "the file says \(batch)")
+    }
+  }
+
+  /// The JSON text, its names in alphabetical order.
+  func encoded() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(self), as: UTF8.self)
+  }
+}

@@ -1,0 +1,55 @@
+import Datasets
+import NeuralCore
+
+/// The tensors of a file, taken out by the names that a network gives them.
+struct NamedTensors {
+  let tensors: [String: Safetensors.Tensor]
+  /// The file's name, for errors.
+  let file: String
+
+  /// Fails when a tensor has none of the names.
+  func expectOnly(_ names: [String]) throws(FileError) {
+    let known = Set(names)
+    guard let stranger = tensors.keys.sorted().first(where: { !known.contains($0) }) else { return }
+    throw FileError(
+      file: file, rule: "its tensors are those of the network, \(Self.list(names))",
+      found: "\(FileError.quoted(stranger)) is none of them")
+  }
+
+  /// All parameters of a network, each a finite number, in the layout of `network.parameters`.
+  func parameters(of network: Sequential) throws(FileError) -> [Float] {
+    var parameters: [Float] = []
+    parameters.reserveCapacity(network.parameterCount)
+    for slice in network.parameters {
+      let values = try values(slice.name, slice.shape)
+      try Self.checkFinite(values, slice.name, file)
+      parameters += values
+    }
+    return parameters
+  }
+
+  /// The numbers of a tensor that must be there with a shape.
+  func values(_ name: String, _ shape: [Int]) throws(FileError) -> [Float] {
+    if let tensor = tensors[name], tensor.shape == shape { return tensor.values }
+    throw FileError(
+      file: file, rule: "tensor \(name) must be there with shape \(shape)",
+      found: tensors[name].map { "its shape is \($0.shape)" } ?? "it is missing")
+  }
+
+  /// Fails at the first weight that is no finite number.
+  static func checkFinite(
+    _ values: some Collection<Float>, _ name: String, _ file: String
+  ) throws(FileError) {
+    guard let (index, value) = values.enumerated().first(where: { !$0.element.isFinite }) else {
+      return
+    }
+    throw FileError(
+      file: file, rule: "every weight must be a finite number",
+      found: "number \(index) of \(name) is \(value)")
+  }
+
+  /// Names in a row; of very many the first.
+  static func list(_ names: [String]) -> String {
+    names.prefix(12).joined(separator: ", ") + (names.count > 12 ? ", …" : "")
+  }
+}
