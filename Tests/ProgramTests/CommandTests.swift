@@ -28,7 +28,8 @@ import Testing
   @Test(arguments: [
     "--nonsense", "train --epochs 0", "train --batch 0", "train --optimizer sgd:x",
     "train --network 784,dense", "train --loss mean", "step --example 60000",
-    "step --at nowhere", "step --model m --seed 1", "step --model m --loss mse",
+    "step --at nowhere", "step --stop nowhen", "step --model m --seed 1",
+    "step --model m --loss mse",
     "step --batch 0", "step --batch 2 --example 1", "step --optimizer adam:x", "data show 60000",
     "data show x",
     "--dump somewhere", "--size 80", "evaluate",

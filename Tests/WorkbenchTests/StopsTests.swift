@@ -104,18 +104,18 @@ import Workbench
 
   @Test func aLongWayIsGoneInSlicesAndEndsWhereItWasToGo() throws {
     var learner = try Learner(Self.sizes[0])
-    try learner.press("s", ":", "text:step 600 loss", "Enter")
-    #expect(learner.sentence.contains("steps before step 600"))
+    try learner.press("s", ":", "text:step 6000 loss", "Enter")
+    #expect(learner.sentence.contains("steps before step 6,000"))
     try learner.press("Esc")
     #expect(learner.sentence == "Stopped on the way; this is still step 1.")
-    try learner.press(":", "text:step 600 loss", "Enter")
+    try learner.press(":", "text:step 6000 loss", "Enter")
     var ticks = 0
     while learner.state.tickMilliseconds == 0, ticks < 1_000 {
       learner.send(.tick)
       ticks += 1
     }
     #expect(ticks > 3)
-    #expect(learner.screen.contains("step 600 of 60,000"))
+    #expect(learner.screen.contains("step 6,000 of 60,000"))
     try learner.press("Backspace")
     #expect(learner.screen.contains("step 1 of 60,000"))
   }

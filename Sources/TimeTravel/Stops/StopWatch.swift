@@ -16,6 +16,7 @@ public struct StopWatch: Sendable {
 
   let stops: [Stop]
   private let network: Sequential
+  /// Whether one of the stops looks at every number.
   private let looksForNaN: Bool
   private var silence: [SilenceTracker]
   private var neurons: [NeuronTracker]
@@ -59,6 +60,9 @@ public struct StopWatch: Sendable {
 // MARK: - What it is told
 
 extension StopWatch: TrainingObserver {
+  /// Only a search for a NaN looks at gradients.
+  public var wantsGradients: Bool { looksForNaN }
+
   /// Forgets the hits of the step before.
   public mutating func stepBegan(step: Int, examples: Span<Int>) {
     self.step = step

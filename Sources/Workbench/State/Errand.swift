@@ -102,6 +102,6 @@ extension Walk {
   /// How many steps a slice has: some ten milliseconds' worth, by the size of the network.
   private var slice: Int {
     let work = moment.network.parameterCount * (moment.plan.batchSize + 8)
-    return min(max(1, 70_000_000 / max(1, work)), 2_000)
+    return min(max(1, 280_000_000 / max(1, work)), 2_000)
   }
 }
