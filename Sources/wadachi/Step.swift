@@ -1,6 +1,7 @@
 import ArgumentParser
 import Datasets
 import Foundation
+import LessonKit
 import ModelFiles
 import NeuralCore
 import TimeTravel
@@ -11,7 +12,8 @@ struct Step: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Walk through one training step, number by number.",
     discussion: """
-      Example:
+      Examples:
+        wadachi step --scenario mazur
         wadachi step --seed 7 --example 0 --at "dense 17 term 3"
       A place is a layer (dense, relu_1, softmax), loss, “blame dense_2”, “gradient dense_2/kernel”, \
       “update dense/bias” or again; a number behind it is a neuron, “step 120” before it a step.
@@ -19,6 +21,12 @@ struct Step: ParsableCommand {
 
   @Option(help: ArgumentHelp("Walk through a saved model.", valueName: "file"))
   var model: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Walk through what a scenario sets up: its name, or a file such as ./mine.yaml.",
+      valueName: "name"))
+  var scenario: String?
 
   @Option(
     help: ArgumentHelp("The training example to take, from 0.", valueName: "n"))
@@ -33,12 +41,21 @@ struct Step: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func validate() throws {
+    if scenario != nil, model != nil || seed != nil {
+      throw ValidationError(
+        "A scenario names its own network and seed: leave out --model and --seed.")
+    }
     if model != nil, seed != nil {
       throw ValidationError("A saved model keeps its own seed: give --model or --seed.")
     }
   }
 
   func run() throws {
+    if let scenario {
+      let course = try Course(root: ResourceSearch.lessons.find(given: screen.lessons))
+      let staged = try course.scenarios.scenario(scenario).staged()
+      return try openScreens(screen.opening(.scenario(staged, example: example, at: at)))
+    }
     let session = try opened()
     if let example {
       try checkExample(example, of: MNIST.shipped().train)

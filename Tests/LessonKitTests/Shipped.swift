@@ -8,9 +8,11 @@ enum Shipped {
     .deletingLastPathComponent().deletingLastPathComponent()
   static let lessons = root.appendingPathComponent("lessons")
 
-  /// The training digits, as lessons take them.
-  static func sources() throws -> LessonSources {
-    let folder = root.appendingPathComponent("Sources/Datasets/Resources/mnist")
-    return LessonSources(mnist: try MNIST(folder: folder).train)
+  /// The training digits, opened once.
+  static let digits = Result {
+    try MNIST(folder: root.appendingPathComponent("Sources/Datasets/Resources/mnist")).train
   }
+
+  /// The training digits, as lessons take them.
+  static func sources() throws -> LessonSources { LessonSources(mnist: try digits.get()) }
 }

@@ -12,6 +12,7 @@ public enum Command: Hashable, Sendable {
   case back
   case run, faster, slower
   case link
+  case askFirst
   // Lessons
   case proceed, pageDown, pageUp, nextPane
   case choose(Int), answer, skip

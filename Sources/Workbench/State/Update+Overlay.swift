@@ -38,6 +38,9 @@ extension AppState {
     if case .prompt(var prompt) = overlay {
       prompt.text = String((prompt.text + clean).prefix(Self.longestLine))
       overlay = .prompt(prompt)
+    } else if screen == .step {
+      let text = (step?.typed ?? "") + clean
+      step?.typed = String(text.prefix(Self.longestLine))
     } else {
       let text = (learn?.typed ?? "") + clean
       learn?.typed = String(text.prefix(Self.longestLine))
@@ -48,6 +51,8 @@ extension AppState {
     if case .prompt(var prompt) = overlay {
       prompt.text = String(prompt.text.dropLast())
       overlay = .prompt(prompt)
+    } else if screen == .step {
+      if step?.typed.isEmpty == false { step?.typed.removeLast() }
     } else {
       if learn?.typed.isEmpty == false { learn?.typed.removeLast() }
     }

@@ -74,11 +74,12 @@ extension AppState {
     guard var watched = train else { return [] }
     let order = watched.pause()
     train = watched
-    step = Walk(
-      Timeline(
-        session: watched.session, base: watched.setup.session, known: watched.past.sessions,
-        source: mnist.train,
-        plan: watched.setup.plan), of: .training)
+    begin(
+      Walk(
+        Timeline(
+          session: watched.session, base: watched.setup.session, known: watched.past.sessions,
+          source: mnist.train,
+          plan: watched.setup.plan), of: .training))
     show(.step)
     return [.train(order)]
   }

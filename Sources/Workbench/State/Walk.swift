@@ -1,8 +1,14 @@
+import LessonKit
 import TimeTravel
 
 /// A walk through the steps of a network, with what the keys have to remember.
 struct Walk {
-  var timeline: Timeline
+  /// Where it stands; wherever it comes to, a question may open.
+  var timeline: Timeline { didSet { arrive() } }
+  /// What is asked before it is shown.
+  var asking = Asking()
+  /// What is typed as the answer to the open question.
+  var typed = ""
   /// The digits typed so far, for the next move.
   var repeatCount: Int?
   /// Whether it walks by itself.
@@ -18,6 +24,8 @@ struct Walk {
     case newNetwork
     /// A model file.
     case model(String)
+    /// A scenario.
+    case scenario(Scenario)
     /// The training screen.
     case training
     /// A page of a lesson.
@@ -30,6 +38,25 @@ struct Walk {
   }
 
   var moment: Moment { timeline.moment }
+
+  /// Whether it is the walk of the home screen's Step, not a training's or a scenario's.
+  var isOfStep: Bool {
+    switch origin {
+    case .newNetwork, .model: true
+    case .scenario, .training, .lesson: false
+    }
+  }
+
+  /// Whether a scenario has taken a control away.
+  func locks(_ lock: Scenario.Lock) -> Bool {
+    if case .scenario(let scenario) = origin { scenario.locks.contains(lock) } else { false }
+  }
+
+  /// Why a command does nothing: its control is taken away; nil where it is not.
+  func locked(_ command: Command) -> String? {
+    let isExample = command == .nextExample || command == .previousExample
+    return isExample && locks(.example) ? "This scenario keeps its example." : nil
+  }
 
   /// How often a tick is wanted while it runs.
   var tickMilliseconds: Int? { isRunning ? pace.rawValue : nil }
@@ -58,7 +85,7 @@ extension Walk {
     let times = repeatCount.map { max(1, $0) } ?? 1
     repeatCount = nil
     var moved = false
-    for _ in 0..<times {
+    for _ in 0..<times where asking.question == nil {
       guard moveOnce(command) else { break }
       moved = true
     }
@@ -66,6 +93,7 @@ extension Walk {
   }
 
   private mutating func moveOnce(_ command: Command) -> Bool {
+    guard locked(command) == nil else { return false }
     switch command {
     case .later: return timeline.later()
     case .earlier: return timeline.earlier()
