@@ -13,7 +13,9 @@ extension RevealQuestion {
     {
       let written = Numerals.value(p)
       return RevealQuestion(
-        .loss, "p of the right \(classNoun(moment)), \(label), is \(written). What is L = −log p?",
+        quantity: .loss,
+        question:
+          "p of the right \(classNoun(moment)), \(label), is \(written). What is L = −log p?",
         number: Double(loss), shown: shown,
         why: "−log \(written) = \(shown). Sure and right would cost 0.")
     }
@@ -21,8 +23,8 @@ extension RevealQuestion {
     let targets = moment.target.prefix(4).map { Numerals.setting($0) }
     let more = moment.target.count > 4 ? ", …" : ""
     return RevealQuestion(
-      .loss,
-      "It says \(answers.joined(separator: ", "))\(more) and should say "
+      quantity: .loss,
+      question: "It says \(answers.joined(separator: ", "))\(more) and should say "
         + "\(targets.joined(separator: ", "))\(more). What is L, its \(words(moment.loss))?",
       number: Double(loss), shown: shown,
       why: "The formula above gives L = \(shown). An answer equal to its target would cost 0.")
@@ -45,7 +47,7 @@ extension RevealQuestion {
     {
       let candidates = candidates([label, moment.prediction?.digit], of: blames.count)
       return RevealQuestion(
-        .delta, "Which δ is below 0: which z should grow?",
+        quantity: .delta, question: "Which δ is below 0: which z should grow?",
         choices: candidates.map { "\(classNoun(moment)) \($0)" },
         right: candidates.firstIndex(of: label) ?? 0, number: Double(blames[label]),
         shown: Numerals.signed(blames[label]),
@@ -55,7 +57,8 @@ extension RevealQuestion {
     let name = Wording.unit(unit, ofLayer: layer, in: moment.network)
     let shown = Numerals.signed(blames[unit])
     return RevealQuestion(
-      .delta, "\(saying(moment, layer, unit, name))Which way should \(name) go for less loss?",
+      quantity: .delta,
+      question: "\(saying(moment, layer, unit, name))Which way should \(name) go for less loss?",
       choices: ["up", "down"], right: blames[unit] < 0 ? 0 : 1, number: Double(blames[unit]),
       shown: shown,
       why: blames[unit] < 0
@@ -63,7 +66,7 @@ extension RevealQuestion {
         : "Its blame is \(shown), above 0: the loss rises with it.")
   }
 
-  /// "The output says 0.66 and should say 1. ", where it is an answer.
+  /// What an output says and should say, where the layer is the last.
   private static func saying(_ moment: Moment, _ layer: Int, _ unit: Int, _ name: String) -> String
   {
     guard layer == moment.network.layers.count - 1, let answer = moment.probabilities?[unit],
@@ -84,8 +87,9 @@ extension RevealQuestion {
     let shown = Numerals.gradient(place.gradient)
     let (blame, input) = (Numerals.signed(delta, decimals: 5), Numerals.value(x, decimals: 5))
     return RevealQuestion(
-      .gradient,
-      "δ of \(place.name(network)) is \(blame), and \(input) comes from \(place.source(network)). "
+      quantity: .gradient,
+      question:
+        "δ of \(place.name(network)) is \(blame), and \(input) comes from \(place.source(network)). "
         + "What is the gradient of the weight between?",
       number: Double(place.gradient), shown: shown, why: "δ × x = \(blame) × \(input) = \(shown).")
   }
@@ -103,8 +107,9 @@ extension RevealQuestion {
     let pair = Numerals.pair(before, new)
     let isAgainst = (new > before) == (place.gradient < 0)
     return RevealQuestion(
-      .update,
-      "The weight from \(place.source(network)) to \(place.name(network)) is \(pair.before), its "
+      quantity: .update,
+      question:
+        "The weight from \(place.source(network)) to \(place.name(network)) is \(pair.before), its "
         + "gradient \(Numerals.gradient(place.gradient)). Does the update make it larger or smaller?",
       choices: ["larger", "smaller"], right: new > before ? 0 : 1,
       number: Double(new), shown: pair.after,
@@ -124,7 +129,7 @@ extension RevealQuestion {
     let (before, after) = (Numerals.value(again.lossBefore), Numerals.value(again.loss))
     let falls = again.loss < again.lossBefore
     return RevealQuestion(
-      .again, "The same example, the new weights: is its loss lower or higher?",
+      quantity: .again, question: "The same example, the new weights: is its loss lower or higher?",
       choices: ["lower", "higher"], right: falls ? 0 : 1, number: Double(again.loss),
       shown: after,
       why: falls
@@ -138,7 +143,7 @@ extension RevealQuestion {
     let candidates = candidates([most, moment.label], of: changes.count)
     let (before, after) = (again.before[most], again.probabilities[most])
     return RevealQuestion(
-      .again, "The same example, the new weights: whose p moves most?",
+      quantity: .again, question: "The same example, the new weights: whose p moves most?",
       choices: candidates.map { "\(classNoun(moment)) \($0)" },
       right: candidates.firstIndex(of: most) ?? 0,
       number: Double(after), shown: Numerals.probability(after),

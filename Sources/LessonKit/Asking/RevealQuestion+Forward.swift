@@ -38,7 +38,7 @@ extension RevealQuestion {
       moment.cursor.unit == nil && !isAlone
       ? "The loudest is \(name). Is its z" : "Is z of \(name)"
     return RevealQuestion(
-      .z, "\(subject) above or below 0?", choices: ["above 0", "below 0"],
+      quantity: .z, question: "\(subject) above or below 0?", choices: ["above 0", "below 0"],
       right: z > 0 ? 0 : 1, number: Double(z), shown: Numerals.signed(z),
       why: "\(balance(up, down)): z = \(Numerals.signed(z)).")
   }
@@ -61,14 +61,15 @@ extension RevealQuestion {
     let shown = Numerals.value(after)
     if function == .relu {
       return RevealQuestion(
-        .activation, text, choices: ["0", "z itself"], right: before > 0 ? 1 : 0,
+        quantity: .activation, question: text, choices: ["0", "z itself"],
+        right: before > 0 ? 1 : 0,
         number: Double(after), shown: shown,
         why: before > 0
           ? "It is above 0, so relu hands it on as it is."
           : "It is below 0, so relu makes it 0, and its slope there is 0.")
     }
     return RevealQuestion(
-      .activation, text, choices: ["more than z", "z itself", "less than z"],
+      quantity: .activation, question: text, choices: ["more than z", "z itself", "less than z"],
       right: after > before ? 0 : after == before ? 1 : 2, number: Double(after), shown: shown,
       why: "It becomes \(shown)\(range(function)).")
   }
@@ -89,7 +90,9 @@ extension RevealQuestion {
     let chance = Numerals.setting(rate)
     let scale = 1 / (1 - rate)
     return RevealQuestion(
-      .mask, "Each neuron sits out with a chance of \(chance). By what are the others multiplied?",
+      quantity: .mask,
+      question:
+        "Each neuron sits out with a chance of \(chance). By what are the others multiplied?",
       number: Double(scale), shown: Numerals.setting(scale),
       why: "1/(1 − \(chance)) = \(Numerals.setting(scale)): so the sums stay as large on average.")
   }
@@ -104,7 +107,7 @@ extension RevealQuestion {
     let candidates = candidates([best, moment.label], of: p.count)
     let z = moment.inputToLayer(moment.network.layers.count - 1) ?? p
     return RevealQuestion(
-      .probability, "Which \(classNoun(moment)) gets the largest p?",
+      quantity: .probability, question: "Which \(classNoun(moment)) gets the largest p?",
       choices: candidates.map { "\(classNoun(moment)) \($0)" },
       right: candidates.firstIndex(of: best) ?? 0,
       number: Double(p[best]), shown: Numerals.probability(p[best]),
@@ -117,7 +120,8 @@ extension RevealQuestion {
       return nil
     }
     return RevealQuestion(
-      .probability, "z of the output is \(Numerals.signed(z)). Is p above or below 0.5?",
+      quantity: .probability,
+      question: "z of the output is \(Numerals.signed(z)). Is p above or below 0.5?",
       choices: ["above 0.5", "below 0.5"], right: p > 0.5 ? 0 : 1, number: Double(p),
       shown: Numerals.probability(p),
       why: "Sigmoid is above 0.5 exactly where z is above 0: p = \(Numerals.probability(p)).")

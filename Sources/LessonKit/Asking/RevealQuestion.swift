@@ -10,42 +10,15 @@ public struct RevealQuestion: Sendable, Equatable {
   /// What is asked.
   public let question: String
   /// What can be chosen; empty when a number is to be typed.
-  public let choices: [String]
+  public internal(set) var choices: [String] = []
   /// The choice that is right, from 0; nil when a number is asked for.
-  let right: Int?
+  var right: Int?
   /// The number that is hidden: the one that is asked for, or the one that decides the choice.
   let number: Double
   /// How the walk shows that number.
   public let shown: String
   /// Why it is so, one sentence.
   let why: String
-
-  /// A question that is answered by choosing.
-  init(
-    _ quantity: AskedQuantity, _ question: String, choices: [String], right: Int, number: Double,
-    shown: String, why: String
-  ) {
-    self.quantity = quantity
-    self.question = question
-    self.choices = choices
-    self.right = right
-    self.number = number
-    self.shown = shown
-    self.why = why
-  }
-
-  /// A question that is answered by a number.
-  init(
-    _ quantity: AskedQuantity, _ question: String, number: Double, shown: String, why: String
-  ) {
-    self.quantity = quantity
-    self.question = question
-    self.choices = []
-    self.right = nil
-    self.number = number
-    self.shown = shown
-    self.why = why
-  }
 
   /// True when a number is to be typed.
   public var wantsNumber: Bool { choices.isEmpty }
