@@ -33,7 +33,7 @@ private let likenesses: [Unicode.Scalar: Unicode.Scalar] = {
     ("–—‐‑‒―…‘’“”«»‹›′″", "------.''\"\"<><>'\""),
     ("αβγδεζηθικλμνξοπρςστυφχψω", "abgdezhqiklmnxoprsstufxyw"),
     ("ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΣ∑∏", "ABGDEZHQIKLMNXOPRSTUFXYWSSP"),
-    ("²³¹°", "231o"),
+    ("²³¹°⁻ᶻ₁₂", "231o-z12"),
     ("ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝ", "AAAAAACEEEEIIIINOOOOOOUUUUY"),
     ("àáâãäåçèéêëìíîïñòóôõöøùúûüýÿß", "aaaaaaceeeeiiiinoooooouuuuyys"),
     ("āēīōūĀĒĪŌŪ", "aeiouAEIOU"),

@@ -75,11 +75,29 @@ public struct Digits: ExampleSource {
     _ index: Int, input: UnsafeMutableBufferPointer<Float>,
     target: UnsafeMutableBufferPointer<Float>
   ) {
-    let there: Void? = pictures.withPicture(index) { pixels in
-      for place in input.indices { input[place] = Preprocessing.normalize(pixels[place]) }
-    }
+    let there: Void? = pictures.withPicture(index) { Preprocessing.normalize($0, into: input) }
     if there == nil { input.update(repeating: 0) }
-    for digit in target.indices { target[digit] = digit == label(index) ? 1 : 0 }
+    Preprocessing.oneHot(label(index), into: target)
+  }
+
+  /// Writes many at a time: where the pictures are is asked once for all.
+  public func copyExamples(
+    _ examples: UnsafeBufferPointer<Int>, inputs: UnsafeMutableBufferPointer<Float>,
+    targets: UnsafeMutableBufferPointer<Float>
+  ) {
+    let loaded = pictures.loaded
+    for (row, example) in examples.enumerated() {
+      let input = UnsafeMutableBufferPointer(
+        rebasing: inputs[row * inputWidth..<(row + 1) * inputWidth])
+      let target = UnsafeMutableBufferPointer(
+        rebasing: targets[row * targetWidth..<(row + 1) * targetWidth])
+      let there: Void? = loaded.withElement(example) { Preprocessing.normalize($0, into: input) }
+      if there == nil {
+        copyExample(example, input: input, target: target)
+      } else {
+        Preprocessing.oneHot(label(example), into: target)
+      }
+    }
   }
 
   /// Every byte of the pictures that are in memory, in order, a part at a time.
@@ -110,17 +128,17 @@ private final class Pictures: Sendable {
   func withPicture<Result>(
     _ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result? {
-    let place = state.withLock { state -> (segment: [UInt8], range: Range<Int>)? in
+    let loaded = state.withLock { state -> IDXElements.Loaded? in
       if state.elements.loadedCount <= index, Self.load(first: index + 1, &state) != nil {
         return nil
       }
-      return state.elements.place(of: index)
+      return state.elements.loaded
     }
-    guard let place else { return nil }
-    return place.segment.withUnsafeBufferPointer { bytes in
-      body(UnsafeBufferPointer(rebasing: bytes[place.range]))
-    }
+    return loaded?.withElement(index, body)
   }
+
+  /// What is in memory now.
+  var loaded: IDXElements.Loaded { state.withLock { $0.elements.loaded } }
 
   var loadedSegments: [[UInt8]] { state.withLock { $0.elements.loadedSegments } }
 

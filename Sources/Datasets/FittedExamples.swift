@@ -54,7 +54,7 @@ extension ClassNumbers {
   }
 }
 
-/// Why examples and a network do not go together.
+/// Why examples and what is wanted of them do not go together.
 public struct FitError: Error, Hashable, Sendable, CustomStringConvertible {
   /// One sentence.
   public let description: String

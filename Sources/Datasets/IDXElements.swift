@@ -39,10 +39,9 @@ struct IDXElements {
     }
   }
 
-  /// The segment that holds element `index`, which must be in memory, and where in it the element is.
-  func place(of index: Int) -> (segment: [UInt8], range: Range<Int>) {
-    let start = (index % perSegment) * header.elementSize
-    return (segments[index / perSegment], start..<start + header.elementSize)
+  /// The elements that are in memory; it stays as it is when more are read.
+  var loaded: Loaded {
+    Loaded(segments: segments, count: loadedCount, perSegment: perSegment, size: header.elementSize)
   }
 
   /// Every byte that is in memory, in order, a segment at a time.
@@ -61,5 +60,27 @@ struct IDXElements {
         "it ends after \(there)")
     }
     return Array(buffer)
+  }
+}
+
+extension IDXElements {
+  /// Elements in memory, which several threads can read.
+  struct Loaded: Sendable {
+    fileprivate let segments: [[UInt8]]
+    /// How many there are.
+    let count: Int
+    fileprivate let perSegment: Int
+    fileprivate let size: Int
+
+    /// Runs `body` with the bytes of an element; nil when it is not in memory.
+    func withElement<Result>(
+      _ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result? {
+      guard index < count else { return nil }
+      let start = index % perSegment * size
+      return segments[index / perSegment].withUnsafeBufferPointer { bytes in
+        body(UnsafeBufferPointer(rebasing: bytes[start..<start + size]))
+      }
+    }
   }
 }

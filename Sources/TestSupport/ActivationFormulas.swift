@@ -36,8 +36,8 @@ public enum ActivationFormulas {
     switch activation {
     case .linear: z
     case .relu: max(0, z)
-    case .leakyReLU(let slope): z > 0 ? z : Double(slope) * z
-    case .elu(let alpha): z > 0 ? z : Double(alpha) * expm1(z)
+    case .leakyReLU(let slope): z > 0 ? z : slope * z
+    case .elu(let alpha): z > 0 ? z : alpha * expm1(z)
     case .selu: 1.0507009873554805 * (z > 0 ? z : 1.6732632423543772 * expm1(z))
     case .gelu: z * erfc(-z / 2.0.squareRoot()) / 2
     case .geluTanh: z / 2 * (1 + tanh((2 / Double.pi).squareRoot() * (z + 0.044715 * pow(z, 3))))
@@ -57,8 +57,8 @@ public enum ActivationFormulas {
     switch activation {
     case .linear: return 1
     case .relu: return z > 0 ? 1 : 0
-    case .leakyReLU(let slope): return z > 0 ? 1 : Double(slope)
-    case .elu(let alpha): return z > 0 ? 1 : Double(alpha) * exp(z)
+    case .leakyReLU(let slope): return z > 0 ? 1 : slope
+    case .elu(let alpha): return z > 0 ? 1 : alpha * exp(z)
     case .selu: return 1.0507009873554805 * (z > 0 ? 1 : 1.6732632423543772 * exp(z))
     case .gelu:
       return erfc(-z / 2.0.squareRoot()) / 2 + z * exp(-z * z / 2) / (2 * Double.pi).squareRoot()

@@ -39,9 +39,10 @@ extension DoubleNetwork {
   ) {
     let last = outputs.count - 1
     let p = outputs[last]
+    let share = sampleWeight(row) / Double(rows)
     var blame =
       isFused && network.layers[last] == .activation(.softmax)
-      ? p.map { _ in 0 } : LossFormulas.slope(loss, p, t).map { $0 / Double(rows) }
+      ? p.map { _ in 0 } : LossFormulas.slope(loss, p, t).map { $0 * share }
     for layer in outputs.indices.reversed() {
       found.outputs[layer][row] = blame
       let below = layer == 0 ? input : outputs[layer - 1]
@@ -59,7 +60,7 @@ extension DoubleNetwork {
           }
         }
       case .activation where isFused && layer == last:
-        blame = LossFormulas.slopeFromLogits(loss, below, t).map { $0 / Double(rows) }
+        blame = LossFormulas.slopeFromLogits(loss, below, t).map { $0 * share }
       case .activation(let activation):
         blame = ActivationFormulas.slope(activation, blame, z: below)
       case .dropout:

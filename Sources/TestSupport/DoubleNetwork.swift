@@ -15,6 +15,8 @@ public struct DoubleNetwork {
   public var parameters: [Double]
   /// The masks of dropout layers, [layer][row][unit]; a layer without one hands on what it gets.
   public var masks: [Int: [[Double]]] = [:]
+  /// How much each row counts, or nil where all count alike.
+  public var sampleWeights: [Double]?
 
   /// Where each layer's kernel begins in the parameters; 0 for layers without one.
   private let kernelStarts: [Int]
@@ -56,16 +58,20 @@ public struct DoubleNetwork {
     return outputs
   }
 
-  /// The loss of each row.
+  /// The loss of each row, times its sample weight.
   public func losses(_ inputs: [[Double]], targets: [[Double]]) -> [Double] {
     let outputs = forward(inputs)
     return targets.indices.map { row in
       let below = outputs.count > 1 ? outputs[outputs.count - 2][row] : inputs[row]
-      return isFused
+      let loss =
+        isFused
         ? LossFormulas.fromLogits(loss, below, targets[row])
         : LossFormulas.value(loss, outputs[outputs.count - 1][row], targets[row])
+      return loss * sampleWeight(row)
     }
   }
+
+  func sampleWeight(_ row: Int) -> Double { sampleWeights?[row] ?? 1 }
 
   /// The loss of the batch: the mean over its rows, and what the regularisers add.
   public func meanLoss(_ inputs: [[Double]], targets: [[Double]]) -> Double {

@@ -6,12 +6,16 @@ public struct ExampleTable: ExampleSource {
   public let inputs: [[Float]]
   /// What should come out, a row for each example.
   public let targets: [[Float]]
+  /// How much each example counts, or nil where all count alike.
+  public let weights: [Float]?
 
   /// Takes rows of equal lengths, at least one.
-  public init(inputs: [[Float]], targets: [[Float]]) {
+  public init(inputs: [[Float]], targets: [[Float]], weights: [Float]? = nil) {
     precondition(!inputs.isEmpty && inputs.count == targets.count, "every input needs a target")
+    precondition(weights.map { $0.count == inputs.count } ?? true, "every input needs a weight")
     self.inputs = inputs
     self.targets = targets
+    self.weights = weights
   }
 
   /// Draws inputs in −1…1 and one-hot targets, different for each seed.
@@ -45,10 +49,14 @@ public struct ExampleTable: ExampleSource {
     for (place, value) in targets[index].enumerated() { target[place] = value }
   }
 
+  /// The weight of an example, 1 where there are none.
+  public func sampleWeight(ofExample index: Int) -> Float { weights?[index] ?? 1 }
+
   /// The same examples, each target the number of its largest output alone.
   public var withSparseTargets: ExampleTable {
     ExampleTable(
-      inputs: inputs, targets: targets.map { [Float($0.firstIndex(of: $0.max() ?? 0) ?? 0)] })
+      inputs: inputs, targets: targets.map { [Float($0.firstIndex(of: $0.max() ?? 0) ?? 0)] },
+      weights: weights)
   }
 
   /// A batch of all examples, in order.

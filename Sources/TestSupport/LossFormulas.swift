@@ -3,7 +3,7 @@ import NeuralCore
 
 /// The losses of one row once more, in double precision, written down as textbooks do.
 public enum LossFormulas {
-  static let epsilon = Double(Loss.epsilon)
+  static let epsilon = 1e-7
 
   static func clip(_ p: Double) -> Double { min(max(p, epsilon), 1 - epsilon) }
 
@@ -11,7 +11,7 @@ public enum LossFormulas {
 
   /// One-hot of a sparse target, smoothed targets of the cross-entropies, −1 and 1 of hinge's bits.
   static func targets(_ loss: Loss, _ t: [Double], _ outputs: Int) -> [Double] {
-    let smoothing = Double(loss.labelSmoothing)
+    let smoothing = loss.labelSmoothing
     switch loss {
     case .sparseCategoricalCrossentropy: return (0..<outputs).map { $0 == Int(t[0]) ? 1 : 0 }
     case .categoricalCrossentropy:
@@ -42,7 +42,6 @@ public enum LossFormulas {
     case .halfSquaredError: return sum { p, t in pow(p - t, 2) / 2 }
     case .meanAbsoluteError: return mean { p, t in abs(p - t) }
     case .huber(let delta):
-      let delta = Double(delta)
       return mean { p, t in
         abs(p - t) <= delta ? pow(p - t, 2) / 2 : delta * (abs(p - t) - delta / 2)
       }
@@ -85,7 +84,6 @@ public enum LossFormulas {
     case .halfSquaredError: return each { p, t in p - t }
     case .meanAbsoluteError: return each { p, t in (p > t ? 1 : p < t ? -1 : 0) / n }
     case .huber(let delta):
-      let delta = Double(delta)
       return each { p, t in min(max(p - t, -delta), delta) / n }
     case .hinge: return each { p, t in t * p < 1 ? -t / n : 0 }
     case .squaredHinge: return each { p, t in t * p < 1 ? -2 * t * (1 - t * p) / n : 0 }

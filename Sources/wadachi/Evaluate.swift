@@ -3,7 +3,6 @@ import Datasets
 import Foundation
 import ModelFiles
 import NeuralCore
-import TimeTravel
 
 /// `wadachi evaluate`: how a saved model does on digits it has never seen.
 struct Evaluate: ParsableCommand {
@@ -12,34 +11,30 @@ struct Evaluate: ParsableCommand {
     discussion: """
       Example:
         wadachi evaluate --model digits.safetensors
+        wadachi evaluate --model digits.safetensors --metrics precision,recall
       """)
 
   @Option(help: ArgumentHelp("The model file.", valueName: "file"))
   var model: String
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      What is told besides: \(Metric.allCases.map(\.name).joined(separator: ", ")); several \
+      between quotes, or with commas. top_k:3 is top_k_categorical_accuracy(3), f1 is f1_score.
+      """, valueName: "texts"),
+    transform: { try Metric.list($0) })
+  var metrics: [Metric] = []
+
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
   func run() throws {
     let session = try ModelFile.load(URL(fileURLWithPath: model))
-    try Digits.check(session.network)
-    let test = try MNIST.shipped().test
-    try test.loadAll()
-    let result = session.evaluate(test)
-    print(
-      """
-      test accuracy \(Numerals.value(result.accuracy)) (\(Numerals.count(result.right)) of \
-      \(Numerals.count(result.count)) right), test loss \(Numerals.value(result.loss)), \
-      after \(Numerals.count(session.stepCount)) training steps
-      """)
-  }
-}
-
-extension Digits {
-  /// Refuses a network that cannot be fed with digits or does not answer with ten numbers.
-  static func check(_ network: Sequential) throws {
-    if network.inputs == 784, network.outputs == classes { return }
-    throw FailedCheck(
-      description: """
-        A network for digits takes 784 pixels and gives \(classes) answers; this one takes \
-        \(network.inputs) and gives \(network.outputs).
-        """)
+    let test = try DataDescription.mnist().testExamples()
+    let result = session.evaluate(
+      try test.fitted(to: session.network, session.loss), metrics: metrics)
+    let report = EvaluationReport(result: result, steps: session.stepCount, metrics: metrics)
+    print(json ? try report.json() : report.text)
   }
 }

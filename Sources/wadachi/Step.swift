@@ -15,6 +15,8 @@ struct Step: ParsableCommand {
       Examples:
         wadachi step --scenario mazur
         wadachi step --seed 7 --example 0 --at "dense 17 term 3"
+        wadachi step --optimizer adam --loss mse --at "update dense_2/kernel"
+        wadachi step --network "784 dense(32) gelu dense(10) softmax" --batch 4
       A place is a layer (dense, relu_1, softmax), loss, “blame dense_2”, “gradient dense_2/kernel”, \
       “update dense/bias” or again; a number behind it is a neuron, “step 120” before it a step.
       """)
@@ -32,8 +34,12 @@ struct Step: ParsableCommand {
     help: ArgumentHelp("The training example to take, from 0.", valueName: "n"))
   var example: Int?
 
-  @Option(help: ArgumentHelp("What initial weights are drawn from (default: 7).", valueName: "n"))
-  var seed: UInt64?
+  @Option(help: ArgumentHelp("How many examples a step takes. (default: 1)", valueName: "n"))
+  var batch: Int?
+
+  @OptionGroup var options: SessionOptions
+
+  @OptionGroup var exercise: ExerciseOptions
 
   @Option(help: ArgumentHelp("Where to stand first.", valueName: "place"))
   var at: String?
@@ -41,25 +47,30 @@ struct Step: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func validate() throws {
-    if scenario != nil, model != nil || seed != nil {
-      throw ValidationError(
-        "A scenario names its own network and seed: leave out --model and --seed.")
+    if scenario != nil, let given = networkOptions.first {
+      throw ValidationError("A scenario names its own network and data: leave out \(given).")
     }
-    if model != nil, seed != nil {
-      throw ValidationError("A saved model keeps its own seed: give --model or --seed.")
+    try batch.map(BatchSize.check)
+    if model != nil, let given = options.given.first ?? exercise.weights.map({ _ in "--weights" }) {
+      throw ValidationError("A saved model keeps its own network and seed: leave out \(given).")
+    }
+    if let batch, batch > 1, example != nil {
+      throw ValidationError(
+        "A step of a batch takes \(batch) examples in their order: leave out --example or --batch.")
     }
   }
 
+  /// The options given that say what a scenario says.
+  private var networkOptions: [String] {
+    [model.map { _ in "--model" }, batch.map { _ in "--batch" }].compactMap(\.self)
+      + options.given + exercise.given
+  }
+
   func run() throws {
-    if let scenario {
-      let course = try Course(root: ResourceSearch.lessons.find(given: screen.lessons))
-      let staged = try course.scenarios.scenario(scenario).staged()
-      return try openScreens(screen.opening(.scenario(staged, example: example, at: at)))
-    }
+    if let scenario { return try openScreens(screen.opening(opened(scenario))) }
     let session = try opened()
-    if let example {
-      try checkExample(example, of: MNIST.shipped().train)
-    }
+    let table = try exercise.table(for: session)
+    if let example { try check(example, of: table?.count) }
     let target = try at.map { text in
       do {
         return try Target(text, in: session)
@@ -69,24 +80,47 @@ struct Step: ParsableCommand {
     }
     try openScreens(
       screen.opening(
-        .step(.init(session: session, model: model, example: example, target: target))))
+        .step(
+          .init(
+            session: session, model: model, files: exercise.files, source: table,
+            batch: batch ?? 1, example: example, target: target))))
   }
 
   private func opened() throws -> Session {
-    if let model {
-      let session = try ModelFile.load(URL(fileURLWithPath: model))
-      try Digits.check(session.network)
-      return session
+    let session =
+      try model.map { try ModelFile.load(URL(fileURLWithPath: $0)) }
+      ?? exercise.session(from: options.session)
+    if exercise.examples == nil {
+      _ = try MNIST.shipped().train.fitted(to: session.network, session.loss)
     }
-    return .tutorial(seed: seed ?? AppState.defaultSeed)
+    return session
+  }
+
+  private func opened(_ name: String) throws -> Opening {
+    let folder = try Course(root: ResourceSearch.lessons.find(given: screen.lessons)).scenarios
+    guard folder.has(name) else { throw UsageError(description: folder.unknown(name)) }
+    let staged = try folder.scenario(name).staged()
+    if example != nil || at != nil {
+      do {
+        _ = try staged.timeline(digits: MNIST.shipped().train, example: example, at: at)
+      } catch {
+        throw UsageError(description: "\(error)")
+      }
+    }
+    return .scenario(staged, example: example, at: at)
+  }
+
+  private func check(_ example: Int, of count: Int?) throws {
+    let count = try count ?? MNIST.shipped().train.count
+    try checkExample(example, of: count)
   }
 }
 
 /// Refuses a number that is no example of a set.
-func checkExample(_ number: Int, of digits: Digits) throws {
-  guard (0..<digits.count).contains(number) else {
+func checkExample(_ number: Int, of count: Int) throws {
+  guard (0..<count).contains(number) else {
     throw UsageError(
       description:
-        "Examples are counted from 0 to \(Numerals.count(digits.count - 1)); \(number) was given.")
+        "Examples are counted from 0 to \(Numerals.count(count - 1)); \(number) was given.")
   }
 }

@@ -5,45 +5,40 @@ import ModelFiles
 import NeuralCore
 import TimeTravel
 
-/// `wadachi train`: trains a network on the 60,000 digits, without a screen.
+/// `wadachi train`: trains a network on the digits, without a screen.
 struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Train a network on the 60,000 training digits.",
+    abstract: "Train a network on the training digits, all 60,000 or some.",
     discussion: """
       Examples:
         wadachi train --epochs 10 --save digits.safetensors
         wadachi train --optimizer sgd:0.1 --batch 128 --json | tail -1
         wadachi train --network "784 dense(32) relu dense(10) softmax" --epochs 3
-      Ctrl-C ends it at the next batch; with --save the network is kept as it stands.
+        wadachi train --resume digits.safetensors --epochs 20 --save digits.safetensors
+      Ctrl-C ends it at the next batch; with --save the network is kept as it stands, for --resume.
       """)
 
-  @Option(help: ArgumentHelp("How often all digits are gone through.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "How often all examples are gone through, those before a --resume too.", valueName: "n"))
   var epochs = 10
 
-  @Option(help: ArgumentHelp("How many digits a step takes.", valueName: "n"))
-  var batch = 128
+  @Option(help: ArgumentHelp("How many examples a step takes. (default: 128)", valueName: "n"))
+  var batch: Int?
 
   @Option(
     help: ArgumentHelp(
-      "How the weights move; sgd:0.1 is sgd(0.1). (default: sgd:0.1)", valueName: "text"),
-    transform: { try Optimizer($0) })
-  var optimizer = Optimizer.sgd(learningRate: 0.1)
+      "What to train on: mnist, a range of it such as mnist:0-5000, or xor. (default: mnist)",
+      valueName: "text"), transform: { try DataDescription($0) })
+  var data: DataDescription?
+
+  @OptionGroup var options: SessionOptions
 
   @Option(
     help: ArgumentHelp(
-      "How wrong an answer is, by its Keras name. (default: categorical_crossentropy)",
-      valueName: "name"),
-    transform: { try Loss($0) })
-  var loss = Loss.categoricalCrossentropy()
-
-  @Option(
-    help: ArgumentHelp(
-      "The network, in its text form. (default: \(Sequential.tutorial))", valueName: "text"),
-    transform: { try Sequential($0) })
-  var network = Sequential.tutorial
-
-  @Option(help: ArgumentHelp("What weights, order and masks are drawn from.", valueName: "n"))
-  var seed: UInt64 = 7
+      "Go on with the training that --save wrote to a file, as if it had never stopped.",
+      valueName: "file"))
+  var resume: String?
 
   @Option(help: ArgumentHelp("Write the trained network to a file.", valueName: "file"))
   var save: String?
@@ -55,30 +50,55 @@ struct Train: ParsableCommand {
     guard epochs >= 1 else {
       throw ValidationError("--epochs must be at least 1; \(epochs) was given.")
     }
-    guard (1...60_000).contains(batch) else {
-      throw ValidationError("--batch must be from 1 to 60,000; \(batch) was given.")
+    try batch.map(BatchSize.check)
+    if resume != nil, let given = options.given.first {
+      throw ValidationError("A saved training keeps its own network and seed: leave out \(given).")
     }
   }
 
   func run() throws {
-    try Digits.check(network)
     if let save { try checkWritable(save) }
-    let mnist = try MNIST.shipped()
-    try mnist.train.loadAll()
-    try mnist.test.loadAll()
+    let (session, record) = try beginning()
+    let source = try record.data.trainingExamples().fitted(to: session.network, session.loss)
+    let test = try record.data.testExamples().fitted(to: session.network, session.loss)
+    let plan = BatchPlan(
+      exampleCount: source.count, batchSize: record.batch, shuffled: true, seed: session.seed)
+    let (product, isBeyond) = epochs.multipliedReportingOverflow(by: plan.stepsPerEpoch)
+    let steps = isBeyond ? .max : product
+    if resume != nil, session.stepCount >= steps {
+      throw UsageError(
+        description: """
+          --epochs \(epochs) is \(Numerals.count(steps)) steps, and this training has taken \
+          \(Numerals.count(session.stepCount)): give more epochs.
+          """)
+    }
     Interruption.listen()
     let report = TrainingReport(style: style, epochs: epochs)
-    var training = Training(
-      Session(network: network, loss: loss, optimizer: optimizer, seed: seed), on: mnist.train,
-      plan: BatchPlan(
-        exampleCount: mnist.train.count, batchSize: batch, shuffled: true, seed: seed))
-    for _ in 0..<epochs {
-      guard try trainEpoch(&training, mnist.test, report) else { return try interrupted(training) }
+    var training = Training(session, on: source, plan: plan)
+    while training.session.stepCount < steps {
+      guard try trainEpoch(&training, test, report) else {
+        return try interrupted(training, record)
+      }
     }
     if let save {
-      try ModelFile.save(training.session, to: URL(fileURLWithPath: save))
+      try ModelFile.save(training.session, training: record, to: URL(fileURLWithPath: save))
       Console.say("Saved \(save).")
     }
+  }
+
+  /// The session to begin or go on with, and what it is trained with.
+  private func beginning() throws -> (Session, TrainingRecord) {
+    let usual = TrainingRecord(data: data ?? .mnist(), batch: batch ?? 128)
+    guard let resume else { return (options.session, usual) }
+    let (session, record) = try ModelFile.open(URL(fileURLWithPath: resume))
+    guard let record else { return (session, usual) }
+    if data ?? record.data != record.data || batch ?? record.batch != record.batch {
+      throw UsageError(
+        description: """
+          This training goes on with --data \(record.data) --batch \(record.batch), as it was begun.
+          """)
+    }
+    return (session, record)
   }
 
   private var style: TrainingReport.Style {
@@ -87,31 +107,32 @@ struct Train: ParsableCommand {
 
   /// Trains to the end of an epoch and reports it; false when Ctrl-C came before its last batch.
   private func trainEpoch(
-    _ training: inout Training, _ test: Digits, _ report: TrainingReport
+    _ training: inout Training, _ test: any ExampleSource, _ report: TrainingReport
   ) throws -> Bool {
     let start = ContinuousClock.now
     var latest: BatchReport
+    var images = 0
     repeat {
       if Interruption.isRequested {
         report.clear()
         return false
       }
       latest = training.nextBatch()
-      report.batch(latest, plan: training.plan, elapsed: start.duration(to: .now))
+      images += training.plan.rows(ofStep: latest.step)
+      report.batch(latest, plan: training.plan, images: images, elapsed: start.duration(to: .now))
     } while !latest.endsEpoch
     let elapsed = start.duration(to: .now)
     report.epoch(
       EpochFigures(
-        latest, on: training.session.evaluate(test), elapsed: elapsed,
-        images: training.plan.exampleCount))
+        latest, on: training.session.evaluate(test), elapsed: elapsed, images: images))
     return true
   }
 
   /// Says where it stopped, saves when that was asked for, and ends with Ctrl-C's own status.
-  private func interrupted(_ training: Training) throws {
+  private func interrupted(_ training: Training, _ record: TrainingRecord) throws {
     let steps = "Stopped after \(Numerals.count(training.session.stepCount)) steps"
     if let save {
-      try ModelFile.save(training.session, to: URL(fileURLWithPath: save))
+      try ModelFile.save(training.session, training: record, to: URL(fileURLWithPath: save))
       Console.say("\(steps); saved \(save).")
     } else {
       Console.say("\(steps); nothing was saved (--save FILE keeps the network).")

@@ -26,12 +26,15 @@ final class TrainingReport {
   }
 
   /// Draws the bar after a batch, ten times a second at most.
-  func batch(_ report: BatchReport, plan: BatchPlan, elapsed: Duration) {
+  ///
+  /// `images` went through since this epoch was begun or resumed, `elapsed` ago.
+  func batch(_ report: BatchReport, plan: BatchPlan, images: Int, elapsed: Duration) {
     guard case .progress(let columns) = style else { return }
-    if report.batch == 0 { lastDrawn = .zero }
+    if elapsed < lastDrawn { lastDrawn = .zero }
     guard elapsed - lastDrawn >= .milliseconds(100) else { return }
     lastDrawn = elapsed
-    Console.write("\r" + Self.bar(report, plan, elapsed, epochs, columns, glyphs) + "\u{1b}[K")
+    let pace = Double(images) / (elapsed / .seconds(1))
+    Console.write("\r" + Self.bar(report, plan, pace, epochs, columns, glyphs) + "\u{1b}[K")
   }
 
   /// Prints the line of a finished epoch.
@@ -58,12 +61,13 @@ final class TrainingReport {
 
   /// One line that fits: the figures, and the bar in what they leave of the columns.
   private static func bar(
-    _ report: BatchReport, _ plan: BatchPlan, _ elapsed: Duration, _ epochs: Int, _ columns: Int,
-    _ glyphs: GlyphSet
+    _ report: BatchReport, _ plan: BatchPlan, _ imagesPerSecond: Double, _ epochs: Int,
+    _ columns: Int, _ glyphs: GlyphSet
   ) -> String {
     let share = Double(report.batch + 1) / Double(plan.stepsPerEpoch)
     let title = "epoch \(report.epoch + 1)/\(epochs) "
-    let figures = figures(report, plan, elapsed, epochsLeft: Double(epochs - report.epoch) - share)
+    let figures = figures(
+      report, plan, imagesPerSecond, epochsLeft: Double(epochs - report.epoch) - share)
     let done = padded(report.batch + 1, outOf: plan.stepsPerEpoch)
     let room = columns - 2 - title.count - figures.count
     // Where both do not fit, the bar says well enough how many batches are done.
@@ -76,15 +80,13 @@ final class TrainingReport {
   }
 
   private static func figures(
-    _ report: BatchReport, _ plan: BatchPlan, _ elapsed: Duration, epochsLeft: Double
+    _ report: BatchReport, _ plan: BatchPlan, _ imagesPerSecond: Double, epochsLeft: Double
   ) -> String {
-    let seconds = elapsed / .seconds(1)
-    let images = min((report.batch + 1) * plan.batchSize, plan.exampleCount)
-    let secondsPerEpoch = seconds * Double(plan.exampleCount) / Double(images)
+    let secondsPerEpoch = Double(plan.exampleCount) / imagesPerSecond
     return """
       loss \(Numerals.value(report.runningLoss))  \
       accuracy \(Numerals.value(report.runningAccuracy))  \
-      \(count(Double(images) / seconds)) images/s  ETA \(time(secondsPerEpoch * epochsLeft))
+      \(count(imagesPerSecond)) images/s  ETA \(time(secondsPerEpoch * epochsLeft))
       """
   }
 

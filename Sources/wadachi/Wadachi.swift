@@ -17,7 +17,8 @@ struct Wadachi: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Home.self, Step.self, Learn.self, Train.self, Evaluate.self, DataCommand.self,
+      Home.self, Step.self, Learn.self, Train.self, Evaluate.self, Trace.self, Bench.self,
+      DataCommand.self,
     ],
     defaultSubcommand: Home.self)
 

@@ -47,6 +47,9 @@ struct Fault: Sendable, CustomTestStringConvertible {
     Fault("low: There are more.\n", "", at: "```predict", says: "“predict” lacks “low”"),
     Fault("data: xor", "data: fashion", says: "“fashion” is no data"),
     Fault("data: xor", "data: mnist", at: "network: 2 dense(3) relu", says: "mnist has 784"),
+    Fault(
+      "loss: binary_crossentropy", "loss: sparse_categorical_crossentropy",
+      says: "lessons show one-hot targets"),
     Fault("minutes: 5", "minutes: soon", says: "“minutes” is a whole number"),
     Fault("sgd(0.5)", "sgd(", at: "optimizer:", says: "wanted here"),
     Fault("loss: binary_crossentropy\n", "", at: "---", says: "“front matter” lacks “loss”"),

@@ -132,14 +132,13 @@ import TimeTravel
   }
 
   @Test func aNameThatIsNotThereListsThoseThatAre() throws {
-    #expect(throws: LessonError.self) { try ShippedScenarioTests.folder.scenario("nothing") }
-    do {
-      _ = try ShippedScenarioTests.folder.scenario("nothing")
-    } catch {
-      #expect(
-        error.description.hasPrefix("--scenario: there is no scenario “nothing”; there are mazur, ")
-      )
-    }
+    let folder = ShippedScenarioTests.folder
+    #expect(folder.has("mazur"))
+    #expect(!folder.has("nothing"))
+    #expect(
+      folder.unknown("nothing").hasPrefix("There is no scenario “nothing”; there are mazur, "))
+    #expect(throws: LessonError.self) { try folder.scenario("nothing") }
+    #expect(throws: LessonError.self) { try folder.scenario("./nothing.yaml") }
   }
 
   /// A line in place of the one with its key, or one more, and where the sentence points.

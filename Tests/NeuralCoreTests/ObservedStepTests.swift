@@ -113,7 +113,11 @@ import Testing
       var updates = 0
       var gradients = 0
       mutating func gradient(parameter: Int, _ values: Span<Float>) { gradients += 1 }
-      mutating func update(parameter: Int, before: Span<Float>, after: Span<Float>) { updates += 1 }
+      mutating func update(
+        parameter: Int, before: Span<Float>, after: Span<Float>, slots: Span<Float>
+      ) {
+        updates += 1
+      }
     }
     var session = try Session("3 dense(2)", .meanSquaredError)
     var other = session

@@ -131,6 +131,21 @@ import Testing
     }
   }
 
+  /// Adam divides by the size of the gradient: in its first step all weights move by 0.001, whose
+  /// sixth digit is the seventh of a weight.
+  @Test func oneUpdateByAdamAgrees() throws {
+    let wanted = figures.after_one_update.adam
+    var session = try Session(
+      network: session.network, loss: session.loss,
+      optimizer: .adam(learningRate: wanted.learning_rate), seed: 1, stepCount: 0,
+      parameters: session.parameters)
+    _ = step(&session)
+    for (slice, wanted) in zip(session.network.parameters, wanted.params) {
+      #expect(
+        wanted.distance(Array(session.parameters[slice.range])) < tolerance, "\(slice.name)")
+    }
+  }
+
   @Test func withoutDropoutAnswersAgree() {
     let answers = session.predict(batch, in: Workspace(for: session.network, rows: batch.rows))
     let wanted = figures.without_dropout
@@ -211,6 +226,11 @@ extension ReferenceNetworkTests {
 
   struct Updates: Decodable {
     struct SGD: Decodable { let params: [Samples] }
+    struct Adam: Decodable {
+      let learning_rate: Float
+      let params: [Samples]
+    }
     let sgd: SGD
+    let adam: Adam
   }
 }

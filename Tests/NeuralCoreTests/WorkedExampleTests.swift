@@ -73,6 +73,29 @@ import Testing
     #expect(abs(Double(log["loss"][0]) - 0.291027924) > 1e-7)
   }
 
+  /// As a network learns, biases and all: the error after one update is 0.280471447.
+  @Test func withBiasesLearned() throws {
+    var session = start
+    session.trainable = session.trainable.map { _ in true }
+    var double = DoubleNetwork(session)
+    double.parameters = figures.given.decimals
+    let (x, t) = (
+      [figures.given.x.map(OptimizerFormulas.decimal)],
+      [figures.given.t.map(OptimizerFormulas.decimal)]
+    )
+    var formulas = OptimizerFormulas(session.optimizer, [double.parameters])
+    let workspace = Workspace(for: session.network, rows: 1)
+    for updates in 1...100 {
+      session.step(batch, in: workspace)
+      formulas.update([double.gradients(x, targets: t).parameters])
+      double.parameters = formulas.parameters[0]
+      let error = double.meanLoss(x, targets: t)
+      if updates == 1 { #expect(abs(error - 0.280471447) < 5e-10) }
+      #expect(distance(session.parameters, double.parameters) < 1e-6, "after \(updates) updates")
+      #expect(abs(Double(session.losses(batch, in: workspace)[0]) - error) < 1e-6)
+    }
+  }
+
   @Test func tenThousandUpdates() {
     var session = start
     let workspace = Workspace(for: session.network, rows: 1)
@@ -105,6 +128,11 @@ extension WorkedExampleTests {
     let w2: [[Float]]
     let b2: [Float]
     let lr: Float
+
+    /// All parameters in layout order, as decimals.
+    var decimals: [Double] {
+      (w1.flatMap(\.self) + b1 + w2.flatMap(\.self) + b2).map(OptimizerFormulas.decimal)
+    }
   }
 
   struct Pass: Decodable {

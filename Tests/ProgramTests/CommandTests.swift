@@ -13,9 +13,10 @@ import Testing
   }
 
   @Test(arguments: [
-    [], ["home"], ["step"], ["learn"], ["train"], ["evaluate"], ["data"], ["data", "browse"],
+    [], ["home"], ["step"], ["learn"], ["train"], ["evaluate"], ["trace"], ["data"],
+    ["data", "browse"],
     ["data", "show"],
-    ["data", "verify"],
+    ["data", "verify"], ["bench"],
   ])
   func everyHelpShowsAnExample(command: [String]) throws {
     let help = try Program.run([Wadachi.path] + command + ["--help"])
@@ -27,7 +28,12 @@ import Testing
   @Test(arguments: [
     "--nonsense", "train --epochs 0", "train --batch 0", "train --optimizer sgd:x",
     "train --network 784,dense", "train --loss mean", "step --example 60000",
-    "step --at nowhere", "step --model m --seed 1", "data show 60000", "data show x",
+    "step --at nowhere", "step --model m --seed 1",
+    "step --scenario nothing", "step --scenario mazur --seed 1",
+    "step --scenario mazur --at nowhere",
+    "step --scenario mazur --example 1", "step --model m --loss mse",
+    "step --batch 0", "step --batch 2 --example 1", "step --optimizer adam:x", "data show 60000",
+    "data show x",
     "--dump somewhere", "--size 80", "evaluate",
   ])
   func wrongUsageEndsWith64(line: String) throws {
@@ -46,6 +52,8 @@ import Testing
       try Program.run("evaluate", "--model", foreign.path),
       try Program.run("evaluate", "--model", folder.file("missing").path),
       try Program.run("step", "--model", foreign.path),
+      try Program.run("step", "--scenario", "./no/such.yaml"),
+      try Program.run("step", "--scenario", foreign.path),
       try Program.run("train", "--save", folder.file("no/folder").path),
       try Program.run("train", "--network", "3 dense(2) softmax"),
       try Program.run("data", "show", "0", environment: ["WADACHI_DATA": folder.url.path]),
@@ -111,6 +119,34 @@ import Testing
     #expect(evaluated.status == 0)
     let right = Int((accuracy * 10_000).rounded())
     #expect(evaluated.output.replacing(",", with: "").contains("(\(right) of 10000 right)"))
+    try metricsAgree(model: model, right: right)
+  }
+
+  /// The figures for people fit into 80 columns, and those for programs are the same.
+  private func metricsAgree(model: String, right: Int) throws {
+    let metrics = "accuracy top_k:3 confusion_matrix precision recall f1"
+    let told = try Program.run("evaluate", "--model", model, "--metrics", metrics)
+    #expect(told.status == 0)
+    #expect(told.lines.count { $0.count <= 80 } == 1 + 1 + 12 + 11)
+    #expect(told.lines.count == 1 + 1 + 12 + 11)
+    #expect(told.output.contains("\nclass  precision     recall   f1_score\n"))
+    let json = try Program.run(
+      "evaluate", "--model", model, "--json", "--metrics", metrics.replacing(" ", with: ","))
+    #expect(json.lines.count == 1)
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    let counts = try #require(object["confusion_matrix"] as? [[Int]])
+    #expect(object["right"] as? Int == right)
+    #expect(counts.indices.map { counts[$0][$0] }.reduce(0, +) == right)
+    let sevens = counts[7].map { String(repeating: " ", count: 6 - "\($0)".count) + "\($0)" }
+    #expect(told.lines.contains("    7" + sevens.joined()))
+    let recalls = try #require(object["recall"] as? [Double])
+    for (label, recall) in recalls.enumerated() {
+      let row = counts[label]
+      #expect(abs(recall - Double(row[label]) / Double(row.reduce(0, +))) < 1e-12)
+    }
+    let topThree = try #require(object["top_k_categorical_accuracy(3)"] as? Double)
+    #expect(topThree > Double(right) / 10_000 && topThree <= 1)
   }
 
   @Test func withoutATerminalNothingIsOverwritten() throws {

@@ -20,11 +20,12 @@ enum Wadachi {
 extension TmuxSession {
   /// Starts the program in the shell and waits for its first frame.
   ///
-  /// The shell keeps `stty -a` from before and after in files, and writes "status N" and "all done".
+  /// The shell keeps `stty -a` from before and after in files, and writes "status N" and "all done";
+  /// the quotes tell the words as they are typed, wherever their line is wrapped, from those written.
   func startProgram(_ arguments: String = "") throws {
     try type(
       "stty -a > before; bash -c 'echo $$ > pid; exec \"\(Wadachi.path)\" \(arguments)';"
-        + " echo status $?; stty -a > after; echo all done\n")
+        + " echo status $?; stty -a > after; echo 'all' done\n")
     try wait("the first frame", showsProgram)
   }
 

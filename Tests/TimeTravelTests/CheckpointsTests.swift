@@ -30,6 +30,14 @@ struct CheckpointsTests {
     #expect(checkpoints.latest(upTo: 5_000).stepCount == 1_000)
   }
 
+  @Test func `what an optimizer keeps is counted too`() throws {
+    let plain = try session(0)
+    for (optimizer, numbers) in [(Optimizer.adagrad(), 2), (.adam(), 3)] {
+      let checkpoints = Checkpoints(plain.replacing(optimizer: optimizer), budget: 1_000_000)
+      #expect(checkpoints.bytes == numbers * plain.parameters.count * 4)
+    }
+  }
+
   @Test func `a base and one more are kept under any budget`() throws {
     var checkpoints = Checkpoints(try session(0), budget: 1)
     for step in [3, 9, 4, 4] { checkpoints.keep(try session(step)) }

@@ -23,42 +23,6 @@ struct DerivationTests {
       plan: BatchPlan(exampleCount: 7, batchSize: batch, shuffled: false, seed: 1))
   }
 
-  /// Every derivation at every place of a step, of every neuron.
-  private static func unclosed(_ moment: Moment) -> [String] {
-    let network = moment.network
-    var faults: [String] = []
-    func expect(_ closes: Bool?, _ what: String) {
-      if closes != true { faults.append("\(what): \(closes == nil ? "nil" : "does not close")") }
-    }
-    for layer in network.layers.indices {
-      let name = network.layerNames[layer]
-      for unit in 0..<network.width(ofLayer: layer) {
-        if case .dense = network.layers[layer] {
-          expect(WeightedSum(moment, layer: layer, unit: unit)?.closes, "\(name) \(unit)")
-        }
-        if moment.knows(.blame(layer: layer)) {
-          let blame = BlameDerivation(moment, layer: layer, unit: unit)
-          expect(blame?.closes, "blame \(name) \(unit)")
-        }
-      }
-      if network.layers[layer] == .activation(.softmax) {
-        expect(SoftmaxDerivation(moment, layer: layer)?.closes, name)
-      }
-    }
-    expect(LossDerivation(moment)?.closes, "loss")
-    for (index, slice) in network.parameters.enumerated() {
-      for flat in 0..<slice.count {
-        let unit = flat % slice.shape[slice.shape.count - 1]
-        let input = slice.isKernel ? flat / slice.shape[1] : nil
-        let gradient = GradientDerivation(moment, parameter: index, unit: unit, input: input)
-        expect(gradient?.closes, "gradient \(slice.name) \(flat)")
-        let update = UpdateDerivation(moment, parameter: index, unit: unit, input: input)
-        expect(update?.closes, "update \(slice.name) \(flat)")
-      }
-    }
-    return faults
-  }
-
   @Test(arguments: networks.indices, [1, 3])
   func `every derived number meets the recorded one`(_ number: Int, _ batch: Int) throws {
     var timeline = try Self.timeline(number, batch: batch)
@@ -66,7 +30,7 @@ struct DerivationTests {
       try timeline.go(to: Target(place: .again))
       for row in 0..<timeline.moment.rows {
         timeline.focus(row: row)
-        #expect(Self.unclosed(timeline.moment) == [])
+        #expect(unclosedDerivations(timeline.moment) == [])
       }
       timeline.later()
     }

@@ -38,6 +38,58 @@ struct NarrationTests {
     #expect(Golden.difference(lines.text, from: "narration.txt") == nil)
   }
 
+  @Test func `the words of other losses, activations and optimizers`() throws {
+    var lines = Recital()
+    for loss in Loss.allCases + [.categoricalCrossentropy(labelSmoothing: 0.2)] {
+      for network in ["6 dense(4) softmax", "6 dense(4)"] {
+        let timeline = try Self.scribbles(network, loss, "sgd(0.1)")
+        try lines.recite("\(network), \(loss)", timeline, only: ["loss", "blame dense", "again"])
+      }
+    }
+    for activation in Activation.allCases {
+      let timeline = try Self.scribbles(
+        "6 dense(5) \(activation) dense(4) softmax", .categoricalCrossentropy(), "sgd(0.1)")
+      try lines.recite(
+        "\(activation)", timeline,
+        only: [activation.name, "blame \(activation.name)", "blame dense"])
+    }
+    let logarithms = try Self.scribbles("6 dense(4) log_softmax", .meanSquaredError, "sgd(0.1)")
+    try lines.recite(
+      "log_softmax at the end", logarithms, only: ["log_softmax", "loss", "blame dense", "again"])
+    for optimizer in [
+      "sgd(0.1, momentum: 0.9)", "adam", "nadam(0.01)",
+      "sgd(cosine_decay(0.1, decay_steps: 10), clipnorm: 0.1, weight_decay: 0.1)",
+    ] {
+      let timeline = try Self.scribbles(
+        "6 dense(5) relu dense(4) softmax", .categoricalCrossentropy(), optimizer)
+      try lines.recite(
+        optimizer, timeline, step: 3, only: ["update dense/kernel", "update dense_1/bias"])
+    }
+    let sized = try Self.scribbles(
+      "6 dense(4, kernel_regularizer: l2(0.1), bias_regularizer: l1(0.1)) softmax",
+      .categoricalCrossentropy(), "sgd(0.1)")
+    try lines.recite(
+      "regularisers", sized, step: 2,
+      only: ["loss", "gradient dense/kernel", "gradient dense/bias"])
+    #expect(Golden.difference(lines.text, from: "narration-vocabulary.txt") == nil)
+    for sentence in lines.sentences {
+      #expect(sentence.count <= 79, "\(sentence.count): \(sentence)")
+      #expect(sentence.hasSuffix("."), "\(sentence)")
+    }
+  }
+
+  private static func scribbles(
+    _ network: String, _ loss: Loss, _ optimizer: String
+  ) throws -> Timeline {
+    var source: any ExampleSource = Scribbles(count: 7, inputWidth: 6, targetWidth: 4)
+    if loss == .sparseCategoricalCrossentropy { source = ClassNumbers(source) }
+    let session = Session(
+      network: try Sequential(network), loss: loss, optimizer: try Optimizer(optimizer), seed: 3)
+    return Timeline(
+      session: session, source: source,
+      plan: BatchPlan(exampleCount: 7, batchSize: 1, shuffled: false, seed: 1))
+  }
+
   @Test func `every sentence has a number, an end, and room on a line of 80`() throws {
     var lines = Recital()
     try lines.recite("one digit", Self.tutorial(batch: 1))

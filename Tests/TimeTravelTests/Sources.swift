@@ -19,6 +19,21 @@ struct Scribbles: ExampleSource {
   }
 }
 
+/// The examples of another source, each of which counts differently.
+struct Weighted: ExampleSource {
+  let source: any ExampleSource
+  var count: Int { source.count }
+  var inputWidth: Int { source.inputWidth }
+  var targetWidth: Int { source.targetWidth }
+
+  func copyExample(
+    _ index: Int, input: UnsafeMutableBufferPointer<Float>,
+    target: UnsafeMutableBufferPointer<Float>
+  ) { source.copyExample(index, input: input, target: target) }
+
+  func sampleWeight(ofExample index: Int) -> Float { Float(index % 3) + 0.5 }
+}
+
 /// A handful of examples, written out.
 struct Written: ExampleSource {
   let rows: [(input: [Float], target: [Float])]

@@ -51,7 +51,7 @@ struct DataTests {
   @Test func aNumberThatIsNoneGetsASentence() throws {
     let program = try program(pressing: ":", "text:60000", "Enter")
     #expect(
-      program.sentence.hasPrefix("A digit of the training set is a whole number 0–59999"))
+      program.screen.contains(" A digit of the training set is a whole number 0–59999"))
   }
 
   @Test func theEndsAreSaid() throws {

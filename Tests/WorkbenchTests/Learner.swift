@@ -48,9 +48,6 @@ struct Learner {
     send(.scenario(.success(try scenario.staged())))
   }
 
-  /// Opens what the program is started with.
-  mutating func open(_ opening: Opening) throws { _ = try state.open(opening) }
-
   /// The question that is open in the stepper.
   var question: RevealQuestion? { state.openQuestion }
 
@@ -64,6 +61,11 @@ struct Learner {
         for event in step.events { send(.input(event)) }
       }
     }
+  }
+
+  /// Opens the program elsewhere than on its home screen.
+  mutating func open(_ opening: Opening) throws {
+    for effect in try state.open(opening) { perform(effect) }
   }
 
   /// Clicks on a cell.

@@ -34,6 +34,24 @@ enum ViewsFixture {
     return timeline
   }
 
+  /// A walk over digits that says how everything is done.
+  static func digits(
+    _ network: String = "\(Sequential.tutorial)",
+    _ loss: Loss = .categoricalCrossentropy(), _ optimizer: String = "sgd(0.1)", batch: Int = 1
+  ) throws -> Timeline {
+    let session = Session(
+      network: try Sequential(network), loss: loss, optimizer: try Optimizer(optimizer), seed: 7)
+    return try StepOpening(session: session, batch: batch).timeline(on: MNIST.shipped().train)
+  }
+
+  /// The small network on the points of XOR with another optimizer.
+  static func xor(optimizer: String) throws -> Timeline {
+    let session = Session(
+      network: try Sequential("2 dense(3) tanh dense(1) sigmoid"), loss: .binaryCrossentropy(),
+      optimizer: try Optimizer(optimizer), seed: 3)
+    return try StepOpening(session: session).timeline(on: XOR())
+  }
+
   /// The moment at a place's text form.
   static func moment(_ timeline: Timeline, at text: String) throws -> Moment {
     var timeline = timeline

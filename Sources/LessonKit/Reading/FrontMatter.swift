@@ -53,6 +53,12 @@ extension Setup {
         "“\(network)” takes \(network.inputs) numbers and gives \(network.outputs); "
           + "\(data.rawValue) has \(data.inputWidth) and wants \(data.targetWidth)")
     }
+    if loss == .sparseCategoricalCrossentropy {
+      throw fields.error(
+        "loss",
+        "lessons show one-hot targets; “\(loss)” wants numbers of classes, and "
+          + "categorical_crossentropy says the same of one-hot ones")
+    }
   }
 
   private static func data(_ fields: Fields, _ otherwise: Data?) throws(LessonError) -> Data {

@@ -88,7 +88,8 @@ extension Facts {
 
   private func slope(_ name: String, _ unit: UnitName) throws(FactError) -> Double? {
     let layer = try layer(name)
-    guard case .activation(let function) = moment.network.layers[layer], function != .softmax else {
+    guard case .activation(let function) = moment.network.layers[layer], !function.mixesUnits
+    else {
       throw FactError(message: "“\(name)” is no activation with a slope")
     }
     guard let before = moment.inputToLayer(layer), let after = outputs(ofLayer: layer),
@@ -168,7 +169,12 @@ extension Facts {
     let examples = try first(count)
     let width = source.targetWidth
     let targets = Batch(examples, from: source).targets
-    let wanted = examples.map { Self.said(Array(targets[$0 * width..<($0 + 1) * width])) }
+    let wanted = examples.map {
+      Self.said(
+        Moment.target(
+          Array(targets[$0 * width..<($0 + 1) * width]), of: moment.loss,
+          outputs: moment.network.outputs))
+    }
     return Double(zip(answers(to: examples), wanted).count { Self.said($0) == $1 })
   }
 

@@ -35,19 +35,28 @@ public struct ScenarioFolder: Sendable, Equatable {
 
   /// Reads a scenario by its name, or a file by its path: what has a slash in it or ends in `.yaml`.
   public func scenario(_ reference: String) throws(LessonError) -> Scenario {
-    if reference.contains("/") || reference.hasSuffix(Self.suffix) {
+    if Self.isPath(reference) {
       let path = (reference as NSString).expandingTildeInPath
       return try Scenario(contentsOf: URL(fileURLWithPath: path), reference: reference)
     }
-    guard names.contains(reference) else {
-      let known = names.isEmpty ? "none" : names.joined(separator: ", ")
-      throw LessonError(
-        file: "--scenario", line: 0,
-        message: "there is no scenario “\(reference.cleaned)”; there are \(known), "
-          + "and a path such as ./mine.yaml opens a file of your own")
-    }
     return try Scenario(
       contentsOf: root.appendingPathComponent(reference + Self.suffix), reference: reference)
+  }
+
+  /// Whether there is a scenario of a name; of a path that shows when it is read.
+  public func has(_ reference: String) -> Bool {
+    Self.isPath(reference) || names.contains(reference)
+  }
+
+  /// The sentence for a name that is not there.
+  public func unknown(_ reference: String) -> String {
+    let known = names.isEmpty ? "none" : names.joined(separator: ", ")
+    return "There is no scenario “\(reference.cleaned)”; there are \(known), "
+      + "and a path such as ./mine.yaml opens a file of your own."
+  }
+
+  private static func isPath(_ reference: String) -> Bool {
+    reference.contains("/") || reference.hasSuffix(suffix)
   }
 
   private func entry(_ name: String) -> Entry {

@@ -37,6 +37,9 @@ struct ModelDescription: Codable {
   /// The formats that are read; the first had no tensors of the optimizer, so plain SGD alone resumes.
   private static let formats = 1...2
 
+  /// More than anybody can take, and far enough from the largest number for sums and products.
+  private static let mostSteps = 1 << 40
+
   enum CodingKeys: String, CodingKey {
     case format, network, loss, optimizer, seed, held, training
     case stepCount = "step_count"
@@ -76,6 +79,11 @@ struct ModelDescription: Codable {
         file: name,
         rule: "a model's description names network, loss, optimizer, seed and step count",
         found: "this one does not")
+    }
+    guard stepCount < Self.mostSteps else {
+      throw FileError(
+        file: name, rule: "a training has taken fewer than \(Self.mostSteps) steps",
+        found: "the file says \(stepCount)")
     }
     if let batch = training?.batch, batch < 1 {
       throw FileError(

@@ -1,6 +1,7 @@
 /// A function that a layer applies to its weighted sums.
 ///
-/// Names and formulas are Keras 3's. Value and derivative stand side by side in
+/// Names and formulas are Keras 3's. Their numbers are kept in double precision, so that a formula
+/// that is worked out there has the 0.2 that was written, not float32's neighbour of it. Value and derivative stand side by side in
 /// `Activation+Formulas.swift`; `softmax` and `logSoftmax`, which look at a whole row, in
 /// `Softmax.swift`.
 public enum Activation: Hashable, Sendable {
@@ -10,9 +11,9 @@ public enum Activation: Hashable, Sendable {
   case relu
   /// a = z above 0, slope × z below; 0.2 is Keras's slope of the function (0.3 of its layer, 0.01
   /// PyTorch's).
-  case leakyReLU(slope: Float = 0.2)
+  case leakyReLU(slope: Double = 0.2)
   /// a = z above 0, alpha × (eᶻ − 1) below
-  case elu(alpha: Float = 1)
+  case elu(alpha: Double = 1)
   /// a = 1.0507 × (z above 0, 1.6733 × (eᶻ − 1) below): keeps mean 0 and variance 1
   case selu
   /// a = z Φ(z), where Φ is the share of a normal distribution below z
@@ -93,10 +94,10 @@ extension Activation: FormDescribed {
     switch form.name {
     case "leaky_relu":
       let arguments = try Arguments(form, ["negative_slope"])
-      self = .leakyReLU(slope: try arguments.number("negative_slope", .any) ?? 0.2)
+      self = .leakyReLU(slope: try arguments.double("negative_slope", .any) ?? 0.2)
     case "elu":
       let arguments = try Arguments(form, ["alpha"])
-      self = .elu(alpha: try arguments.number("alpha", .any) ?? 1)
+      self = .elu(alpha: try arguments.double("alpha", .any) ?? 1)
     case "gelu":
       let arguments = try Arguments(form, ["approximate"])
       self = try arguments.flag("approximate") ?? false ? .geluTanh : .gelu

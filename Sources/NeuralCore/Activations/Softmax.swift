@@ -1,9 +1,9 @@
 /// Softmax: ten numbers become ten probabilities, p_k = exp(z_k) / Σ exp(z_i).
-enum Softmax {
+package enum Softmax {
   /// p [rows, width] from z [rows, width].
   ///
   /// The row's maximum is subtracted first: the quotients stay the same, and exp cannot overflow.
-  static func forward<T: Precision>(
+  package static func forward<T: Precision>(
     _ z: UnsafePointer<T>, into p: UnsafeMutablePointer<T>, rows: Int, width: Int
   ) {
     for row in 0..<rows {
@@ -22,7 +22,7 @@ enum Softmax {
   /// ∂L/∂z [rows, width] from ∂L/∂p [rows, width], through the full Jacobian.
   ///
   /// ∂p_i/∂z_k = p_i (1[i=k] − p_k), so ∂L/∂z_k = p_k (∂L/∂p_k − Σ ∂L/∂p_i p_i).
-  static func backward(
+  package static func backward(
     _ gradient: UnsafePointer<Float>, p: UnsafePointer<Float>,
     into result: UnsafeMutablePointer<Float>, rows: Int, width: Int
   ) {
@@ -56,9 +56,9 @@ enum Softmax {
 }
 
 /// Log-softmax: the logarithms of softmax's probabilities, log p_k = z_k − log Σ exp(z_i).
-enum LogSoftmax {
+package enum LogSoftmax {
   /// log p [rows, width] from z [rows, width]; the row's maximum is subtracted first.
-  static func forward<T: Precision>(
+  package static func forward<T: Precision>(
     _ z: UnsafePointer<T>, into logP: UnsafeMutablePointer<T>, rows: Int, width: Int
   ) {
     for row in 0..<rows {
@@ -73,7 +73,7 @@ enum LogSoftmax {
   /// ∂L/∂z [rows, width] from ∂L/∂log p [rows, width], through the full Jacobian.
   ///
   /// ∂log p_i/∂z_k = 1[i=k] − p_k, so ∂L/∂z_k = ∂L/∂log p_k − p_k Σ ∂L/∂log p_i.
-  static func backward(
+  package static func backward(
     _ gradient: UnsafePointer<Float>, logP: UnsafePointer<Float>,
     into result: UnsafeMutablePointer<Float>, rows: Int, width: Int
   ) {

@@ -1,4 +1,5 @@
-// The only file of the core that imports the platform's C module: libm, and nothing else of it.
+// The only file of the core that imports the platform's C module for libm; the other file that
+// imports it is `ThreadPool.swift`.
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -73,7 +74,7 @@ extension Double: Precision {
 @inline(__always) package func logarithm<T: Precision>(_ x: T) -> T { T.logarithm(x) }
 
 /// `base` to the power of `exponent`, in double: for factors that are worked out once a step.
-func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
+package func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 
 /// The cosine of `x` in radians, in double.
 func cosine(_ x: Double) -> Double { cos(x) }

@@ -8,20 +8,34 @@ struct Dropout {
   /// What a kept unit is multiplied with, so that the expected sum stays the same: 1/(1−rate).
   var scale: Float { 1 / (1 - rate) }
 
+  /// A unit is dropped whose 16 random bits are below this: rate × 65,536.
+  private var threshold: UInt16 { UInt16(min(65_535, (rate * 65_536).rounded())) }
+
   /// Fills the mask [width] of one example: 0 where a unit is dropped, 1/(1−rate) where it is kept.
+  func draw(_ mask: UnsafeMutablePointer<Float>, width: Int, _ random: CounterRandom) {
+    let (threshold, scale) = (threshold, scale)
+    Self.forEachDraw(width, random) { start, draws, count in
+      let mask = mask + start
+      for i in 0..<count { mask[i] = draws[i] < threshold ? 0 : scale }
+    }
+  }
+
+  /// Draws the mask [width] of one example and sets result [width] to relu(z) × mask, in one go.
   ///
-  /// A draw of 64 bits serves four units with 16 bits each; a unit is dropped below rate × 65,536.
-  func draw(
-    _ mask: UnsafeMutableBufferPointer<Float>, seed: UInt64, step: Int, layer: Int, example: Int
+  /// The numbers are those of `draw`, relu and `apply` one after the other.
+  func drawOverReLU(
+    _ z: UnsafePointer<Float>, mask: UnsafeMutablePointer<Float>,
+    into result: UnsafeMutablePointer<Float>, width: Int, _ random: CounterRandom
   ) {
-    let random = CounterRandom(maskOfSeed: seed, step: step, layer: layer, example: example)
-    let threshold = UInt64(min(65_535, (rate * 65_536).rounded()))
-    let scale = scale
-    var bits: UInt64 = 0
-    for unit in mask.indices {
-      if unit & 3 == 0 { bits = random[unit >> 2] }
-      mask[unit] = bits & 0xFFFF < threshold ? 0 : scale
-      bits >>= 16
+    let (threshold, scale) = (threshold, scale)
+    Self.forEachDraw(width, random) { start, draws, count in
+      let (z, mask, result) = (z + start, mask + start, result + start)
+      for i in 0..<count {
+        let kept = draws[i] < threshold ? 0 : scale
+        mask[i] = kept
+        // Turned around so that a NaN, which is not below zero, stays one.
+        result[i] = (z[i] <= 0 ? 0 : z[i]) * kept
+      }
     }
   }
 
@@ -33,5 +47,37 @@ struct Dropout {
     into result: UnsafeMutablePointer<Float>, count: Int
   ) {
     for i in 0..<count { result[i] = x[i] * mask[i] }
+  }
+
+  /// ∂L/∂z [count] below a relu from the gradient above its dropout, in one go.
+  ///
+  /// The numbers are those of `apply` and relu's slope one after the other.
+  static func backwardOverReLU(
+    _ gradient: UnsafePointer<Float>, mask: UnsafePointer<Float>, z: UnsafePointer<Float>,
+    into result: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    for i in 0..<count {
+      let g = gradient[i] * mask[i]
+      result[i] = z[i] > 0 ? g : 0
+    }
+  }
+
+  /// Draws 16 bits for each of `width` units, 256 units at a time: a draw of 64 bits serves four.
+  ///
+  /// All draws first and then all comparisons, so that the latter become vector instructions.
+  @inline(__always)
+  private static func forEachDraw(
+    _ width: Int, _ random: CounterRandom,
+    _ body: (_ start: Int, _ draws: UnsafePointer<UInt16>, _ count: Int) -> Void
+  ) {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 64) { draws in
+      guard let draws = draws.baseAddress else { return }
+      for start in stride(from: 0, to: width, by: 256) {
+        let count = min(256, width - start)
+        // The lowest bits belong to the first of the four units, on any machine.
+        for i in 0..<(count + 3) / 4 { draws[i] = random[start / 4 + i].littleEndian }
+        draws.withMemoryRebound(to: UInt16.self, capacity: 256) { body(start, $0, count) }
+      }
+    }
   }
 }

@@ -1,16 +1,16 @@
 /// A last activation and its cross-entropy taken together, as Keras and PyTorch do when they can.
 ///
 /// From the logits z the loss needs no clipping, and its gradient is simply p − t.
-enum LogitLoss: Hashable, Sendable {
+package enum LogitLoss: Hashable, Sendable {
   /// Softmax with categorical cross-entropy; t shares `smoothing` of itself out among the classes.
-  case softmax(smoothing: Float)
+  case softmax(smoothing: Double)
   /// Softmax with sparse categorical cross-entropy.
   case sparseSoftmax
   /// Sigmoid with binary cross-entropy, the mean over the outputs.
-  case sigmoid(smoothing: Float)
+  case sigmoid(smoothing: Double)
 
   /// Takes the two together where that is possible.
-  init?(_ activation: Activation, _ loss: Loss) {
+  package init?(_ activation: Activation, _ loss: Loss) {
     switch (activation, loss) {
     case (.softmax, .categoricalCrossentropy(let smoothing)): self = .softmax(smoothing: smoothing)
     case (.softmax, .sparseCategoricalCrossentropy): self = .sparseSoftmax
@@ -28,7 +28,7 @@ enum LogitLoss: Hashable, Sendable {
   ///
   /// Softmax: Σ t (log Σ exp(z_i − m) + m − z), where m is the row's maximum. Sigmoid: the mean of
   /// max(z, 0) − t z + log(1 + e^−|z|).
-  func forward<T: Precision>(
+  package func forward<T: Precision>(
     logits z: UnsafePointer<T>, target t: UnsafePointer<T>,
     into perExample: UnsafeMutablePointer<T>, rows: Int, width: Int
   ) {
@@ -60,7 +60,7 @@ enum LogitLoss: Hashable, Sendable {
     }
   }
 
-  /// ∂L/∂z [rows, width] = (p Σt − t) × `share`; of sigmoid (p − t) / width × `share`.
+  /// ∂L/∂z [rows, width] = (p Σt − t) × `share`; of sigmoid (p − t) / width × `share`; t is smoothed.
   ///
   /// For a one-hot t, whose sum is 1, p − t.
   func backward(
@@ -74,7 +74,7 @@ enum LogitLoss: Hashable, Sendable {
       case .softmax(let smoothing):
         let t = t + row * width
         var sum: Float = 0
-        for k in 0..<width { sum += t[k] }
+        for k in 0..<width { sum += Loss.smooth(t[k], smoothing, among: width) }
         for k in 0..<width {
           delta[k] = (p[k] * sum - Loss.smooth(t[k], smoothing, among: width)) * share
         }

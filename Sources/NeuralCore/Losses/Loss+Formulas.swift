@@ -44,58 +44,56 @@ extension Loss {
       for k in 0..<width { total += Self.clip(p[k]) }
       sum = -logarithm(Self.clip(p[Self.label(t, width)]) / total)
     case .binaryCrossentropy(let smoothing):
-      for k in 0..<width {
-        let q = Self.clip(p[k])
-        let t = Self.smooth(t[k], smoothing, among: 2)
-        sum -= t * logarithm(q) + (1 - t) * logarithm(1 - q)
-      }
+      for k in 0..<width { sum += part(p[k], Self.smooth(t[k], smoothing, among: 2)) }
       sum /= n
-    case .meanSquaredError:
-      for k in 0..<width { sum += (p[k] - t[k]) * (p[k] - t[k]) }
+    case .meanSquaredError, .meanAbsoluteError, .huber, .poisson, .logCosh:
+      for k in 0..<width { sum += part(p[k], t[k]) }
       sum /= n
-    case .halfSquaredError:
-      for k in 0..<width { sum += (p[k] - t[k]) * (p[k] - t[k]) / 2 }
-    case .meanAbsoluteError:
-      for k in 0..<width { sum += (p[k] - t[k]).magnitude }
-      sum /= n
-    case .huber(let delta):
-      let delta = T(delta)
-      for k in 0..<width {
-        let gap = (p[k] - t[k]).magnitude
-        sum += gap <= delta ? gap * gap / 2 : delta * gap - delta * delta / 2
-      }
-      sum /= n
-    case .hinge:
+    case .halfSquaredError, .klDivergence:
+      for k in 0..<width { sum += part(p[k], t[k]) }
+    case .hinge, .squaredHinge:
       let areBits = Self.areBits(t, width)
-      for k in 0..<width { sum += max(0, 1 - Self.sign(t[k], areBits) * p[k]) }
-      sum /= n
-    case .squaredHinge:
-      let areBits = Self.areBits(t, width)
-      for k in 0..<width {
-        let short = max(0, 1 - Self.sign(t[k], areBits) * p[k])
-        sum += short * short
-      }
+      for k in 0..<width { sum += part(p[k], Self.sign(t[k], areBits)) }
       sum /= n
     case .categoricalHinge:
       var right: T = 0
       for k in 0..<width { right += t[k] * p[k] }
       let rival = Self.rival(p, t, width)
       sum = max(0, 1 + (1 - t[rival]) * p[rival] - right)
-    case .klDivergence:
-      for k in 0..<width {
-        let t = Self.clipLow(t[k])
-        sum += t * logarithm(t / Self.clipLow(p[k]))
-      }
-    case .poisson:
-      for k in 0..<width { sum += p[k] - t[k] * logarithm(p[k] + T(Self.epsilon)) }
-      sum /= n
-    case .logCosh:
-      for k in 0..<width { sum += Self.logCosh(p[k] - t[k]) }
-      sum /= n
     case .own(let loss):
       sum = T(loss.value(Self.doubles(p, width), Self.doubles(t, width)))
     }
     return sum
+  }
+
+  /// What one output adds to its row's loss, before a mean is taken; `t` as `seenTargets` gives it.
+  ///
+  /// Of the losses that look at a whole row 0.
+  @inline(__always)
+  func part<T: Precision>(_ p: T, _ t: T) -> T {
+    switch self {
+    case .binaryCrossentropy:
+      let q = Self.clip(p)
+      return -(t * logarithm(q) + (1 - t) * logarithm(1 - q))
+    case .meanSquaredError: return (p - t) * (p - t)
+    case .halfSquaredError: return (p - t) * (p - t) / 2
+    case .meanAbsoluteError: return (p - t).magnitude
+    case .huber(let delta):
+      let delta = T(delta)
+      let gap = (p - t).magnitude
+      return gap <= delta ? gap * gap / 2 : delta * gap - delta * delta / 2
+    case .hinge: return max(0, 1 - t * p)
+    case .squaredHinge:
+      let short = max(0, 1 - t * p)
+      return short * short
+    case .klDivergence:
+      let t = Self.clipLow(t)
+      return t * logarithm(t / Self.clipLow(p))
+    case .poisson: return p - t * logarithm(p + T(Self.epsilon))
+    case .logCosh: return Self.logCosh(p - t)
+    case .categoricalCrossentropy, .sparseCategoricalCrossentropy, .categoricalHinge, .own:
+      return 0
+    }
   }
 
   /// The slope of one row's loss along each p.
@@ -185,7 +183,7 @@ extension Loss {
 extension Loss {
   /// A target that shares `smoothing` of itself out among `classes`: t (1 − s) + s / classes.
   @inline(__always)
-  static func smooth<T: Precision>(_ t: T, _ smoothing: Float, among classes: Int) -> T {
+  static func smooth<T: Precision>(_ t: T, _ smoothing: Double, among classes: Int) -> T {
     smoothing == 0 ? t : t * (1 - T(smoothing)) + T(smoothing) / T(classes)
   }
 
@@ -197,10 +195,12 @@ extension Loss {
     return Int(t[0])
   }
 
+  /// Clipped to 1e-7…1 − 1e-7.
   @inline(__always)
-  private static func clip<T: Precision>(_ p: T) -> T { min(max(p, T(epsilon)), 1 - T(epsilon)) }
+  static func clip<T: Precision>(_ p: T) -> T { min(max(p, T(epsilon)), 1 - T(epsilon)) }
 
-  private static func isClipped<T: Precision>(_ p: T) -> Bool {
+  /// Whether a probability lies beyond the clip, where it has no slope.
+  static func isClipped<T: Precision>(_ p: T) -> Bool {
     p < T(epsilon) || p > 1 - T(epsilon)
   }
 
@@ -208,7 +208,8 @@ extension Loss {
   @inline(__always)
   private static func clipLow<T: Precision>(_ p: T) -> T { min(max(p, T(epsilon)), 1) }
 
-  private static func sum<T: Precision>(_ p: UnsafePointer<T>, _ width: Int) -> T {
+  /// The sum of a row.
+  static func sum<T: Precision>(_ p: UnsafePointer<T>, _ width: Int) -> T {
     var sum: T = 0
     for k in 0..<width { sum += p[k] }
     return sum
@@ -218,16 +219,17 @@ extension Loss {
   private static func direction<T: Precision>(_ gap: T) -> T { gap > 0 ? 1 : gap < 0 ? -1 : 0 }
 
   /// Whether all targets of a row are 0 or 1, so that hinge takes them as −1 or 1.
-  private static func areBits<T: Precision>(_ t: UnsafePointer<T>, _ width: Int) -> Bool {
+  static func areBits<T: Precision>(_ t: UnsafePointer<T>, _ width: Int) -> Bool {
     for k in 0..<width where t[k] != 0 && t[k] != 1 { return false }
     return true
   }
 
+  /// A target of a hinge: −1 or 1 of a bit, else the number itself.
   @inline(__always)
-  private static func sign<T: Precision>(_ t: T, _ isBit: Bool) -> T { isBit ? 2 * t - 1 : t }
+  static func sign<T: Precision>(_ t: T, _ isBit: Bool) -> T { isBit ? 2 * t - 1 : t }
 
   /// The wrong class that speaks loudest: where (1 − t) p is largest.
-  private static func rival<T: Precision>(
+  static func rival<T: Precision>(
     _ p: UnsafePointer<T>, _ t: UnsafePointer<T>, _ width: Int
   ) -> Int {
     var best = 0

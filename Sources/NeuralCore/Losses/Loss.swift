@@ -1,19 +1,20 @@
 /// How wrong an answer is, in one number: the first question of `compile`.
 ///
 /// A batch's loss is the mean over its rows. Names and formulas are Keras 3's; p is what the network
-/// answers, t the target, n the number of outputs.
+/// answers, t the target, n the number of outputs. Numbers of a loss are kept in double precision, as
+/// those of activations are.
 public enum Loss: Hashable, Sendable {
   /// −Σ t log p over the classes; from logits when softmax comes last, else with Keras's clipping.
   ///
   /// With smoothing s, t becomes t (1 − s) + s/n.
-  case categoricalCrossentropy(labelSmoothing: Float = 0)
+  case categoricalCrossentropy(labelSmoothing: Double = 0)
   /// −log p of the class whose number is the only target; from logits when softmax comes last.
   case sparseCategoricalCrossentropy
   /// −(t log p + (1−t) log(1−p)), mean over the outputs; from logits when sigmoid comes last, else
   /// with Keras's clipping.
   ///
   /// With smoothing s, t becomes t (1 − s) + s/2.
-  case binaryCrossentropy(labelSmoothing: Float = 0)
+  case binaryCrossentropy(labelSmoothing: Double = 0)
   /// (p − t)², mean over the outputs.
   case meanSquaredError
   /// ½ Σ (p − t)² over the outputs: no mean, and ½ so that the slope is p − t.
@@ -21,7 +22,7 @@ public enum Loss: Hashable, Sendable {
   /// |p − t|, mean over the outputs.
   case meanAbsoluteError
   /// ½ (p − t)² where |p − t| ≤ delta, beyond it delta |p − t| − ½ delta²; mean over the outputs.
-  case huber(delta: Float = 1)
+  case huber(delta: Double = 1)
   /// max(0, 1 − t p), mean over the outputs; targets that are all 0 or 1 are taken as −1 or 1.
   case hinge
   /// max(0, 1 − t p)², mean over the outputs; targets that are all 0 or 1 are taken as −1 or 1.
@@ -38,7 +39,7 @@ public enum Loss: Hashable, Sendable {
   case own(OwnLoss)
 
   /// Keras's epsilon: probabilities are clipped to [1e-7, 1 − 1e-7] before their logarithm is taken.
-  public static let epsilon: Float = 1e-7
+  public static let epsilon: Double = 1e-7
 
   /// How many numbers a target has for `outputs` answers: one each, or the number of a class alone.
   public func targetWidth(outputs: Int) -> Int {
@@ -46,7 +47,7 @@ public enum Loss: Hashable, Sendable {
   }
 
   /// How much of a target is shared out among the classes; 0 where a loss has no such number.
-  public var labelSmoothing: Float {
+  public var labelSmoothing: Double {
     switch self {
     case .categoricalCrossentropy(let smoothing), .binaryCrossentropy(let smoothing): smoothing
     default: 0
@@ -124,7 +125,7 @@ extension Loss: FormDescribed {
       self = .binaryCrossentropy(labelSmoothing: try Self.smoothing(form))
     case "huber":
       let arguments = try Arguments(form, ["delta"])
-      self = .huber(delta: try arguments.number("delta", .aboveZero) ?? 1)
+      self = .huber(delta: try arguments.double("delta", .aboveZero) ?? 1)
     default:
       guard let loss = Self.allCases.first(where: { $0.name == name }) else {
         let known = Self.allCases.map(\.name).joined(separator: ", ")
@@ -135,7 +136,7 @@ extension Loss: FormDescribed {
     }
   }
 
-  private static func smoothing(_ form: TextForm) throws(DescriptionError) -> Float {
-    try Arguments(form, ["label_smoothing"]).number("label_smoothing", .zeroToBelowOne) ?? 0
+  private static func smoothing(_ form: TextForm) throws(DescriptionError) -> Double {
+    try Arguments(form, ["label_smoothing"]).double("label_smoothing", .zeroToBelowOne) ?? 0
   }
 }

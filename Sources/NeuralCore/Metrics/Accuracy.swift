@@ -15,15 +15,20 @@ enum Accuracy {
   ) -> Int {
     var right = 0
     for row in 0..<rows {
-      let p = p + row * width
-      let t = t + row * targetWidth
-      let agrees =
-        targetWidth < width
-        ? Float(largest(p, width)) == t[0]
-        : width == 1 ? (p[0] > 0.5) == (t[0] > 0.5) : largest(p, width) == largest(t, width)
-      if agrees { right += 1 }
+      let truth = truth(t + row * targetWidth, width: width, targetWidth: targetWidth)
+      if answer(p + row * width, width) == truth { right += 1 }
     }
     return right
+  }
+
+  /// The class that an answer p [width] means: its largest, or 1 above ½ where it is alone.
+  static func answer(_ p: UnsafePointer<Float>, _ width: Int) -> Int {
+    width == 1 ? (p[0] > 0.5 ? 1 : 0) : largest(p, width)
+  }
+
+  /// The class that a target t [targetWidth] means, for answers of `width` numbers.
+  static func truth(_ t: UnsafePointer<Float>, width: Int, targetWidth: Int) -> Int {
+    targetWidth < width ? Int(t[0]) : answer(t, width)
   }
 
   static func largest(_ values: UnsafePointer<Float>, _ width: Int) -> Int {

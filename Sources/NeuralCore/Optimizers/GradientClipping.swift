@@ -34,39 +34,26 @@ public enum GradientClipping: Hashable, Sendable {
     }
   }
 
-  /// Cuts the gradients of the slices, each [count] at its range of `gradients`, in place.
-  ///
-  /// Norms are summed in double, in layout order: g ← g × limit / max(norm, limit).
-  func clip(_ gradients: UnsafeMutablePointer<Float>, slices: [Range<Int>]) {
+  /// Whether the lengths of the gradients must be known.
+  var needsNorms: Bool { if case .value = self { false } else { true } }
+
+  /// What a gradient of this length (L2 norm, summed in double) is multiplied with:
+  /// limit / max(norm, limit).
+  func factor(norm: Double) -> Float {
     switch self {
-    case .value(let limit):
-      for slice in slices {
-        for i in slice { gradients[i] = min(max(gradients[i], -limit), limit) }
-      }
-    case .norm(let limit):
-      for slice in slices {
-        Self.shorten(gradients, slice, by: limit, Self.squares(gradients, slice).squareRoot())
-      }
-    case .globalNorm(let limit):
-      let norm = slices.reduce(0) { $0 + Self.squares(gradients, $1) }.squareRoot()
-      for slice in slices { Self.shorten(gradients, slice, by: limit, norm) }
+    case .value: return 1
+    case .norm(let limit), .globalNorm(let limit):
+      // Turned around so that a NaN norm, which is not below the limit, is not passed over.
+      return norm <= Double(limit) ? 1 : Float(Double(limit) / norm)
     }
   }
 
-  private static func squares(
-    _ gradients: UnsafeMutablePointer<Float>, _ slice: Range<Int>
-  ) -> Double {
-    var sum: Double = 0
-    for i in slice { sum += Double(gradients[i]) * Double(gradients[i]) }
-    return sum
-  }
-
-  private static func shorten(
-    _ gradients: UnsafeMutablePointer<Float>, _ slice: Range<Int>, by limit: Float, _ norm: Double
-  ) {
-    // Turned around so that a NaN norm, which is not below the limit, is not passed over.
-    if norm <= Double(limit) { return }
-    let factor = Float(Double(limit) / norm)
-    for i in slice { gradients[i] *= factor }
+  /// Cuts a part of a gradient [count] in place, by the factor of the whole where that counts.
+  func cut(_ gradient: UnsafeMutablePointer<Float>, count: Int, factor: Float) {
+    if case .value(let limit) = self {
+      for i in 0..<count { gradient[i] = min(max(gradient[i], -limit), limit) }
+    } else if factor != 1 {
+      for i in 0..<count { gradient[i] *= factor }
+    }
   }
 }

@@ -1,4 +1,4 @@
-// The rules' formulas, one loop each, for a part of one parameter: w [count] weights, g [count]
+// The rules' formulas, a loop or two each, for a part of one parameter: w [count] weights, g [count]
 // gradients, and for each slot name one row of numbers of the same length, `stride` apart.
 
 /// What a rule needs to know of a step, worked out once for all parameters.
@@ -17,8 +17,20 @@ struct UpdateStep {
 }
 
 extension OptimizerRule {
+  /// How many numbers the rule keeps for every weight: as many as `slotNames`, without making a list.
+  var slotCount: Int {
+    switch self {
+    case .sgd(let momentum, _): momentum == 0 ? 0 : 1
+    case .adagrad: 1
+    case .rmsprop(_, let momentum, _, let centered): 1 + (momentum > 0 ? 1 : 0) + (centered ? 1 : 0)
+    case .adadelta, .adamax, .nadam: 2
+    case .adam(_, _, _, let amsgrad), .adamw(_, _, _, let amsgrad): amsgrad ? 3 : 2
+    case .own(let rule): rule.slotNames.count
+    }
+  }
+
   /// Nadam's momentum of a step: beta_1 (1 − ½ 0.96^t), whose product over the steps is kept.
-  func momentum(ofStep step: Int) -> Double {
+  package func momentum(ofStep step: Int) -> Double {
     guard case .nadam(let beta1, _, _) = self else { return 1 }
     return beta1 * (1 - 0.5 * power(0.96, Double(step)))
   }
@@ -36,11 +48,7 @@ extension OptimizerRule {
       } else {
         Self.momentum(w, g, m: slots, count, rate, momentum, nesterov)
       }
-    case .adagrad(_, let epsilon):
-      for i in 0..<count {
-        slots[i] += g[i] * g[i]
-        w[i] -= rate * g[i] / (slots[i] + epsilon).squareRoot()
-      }
+    case .adagrad(_, let epsilon): Self.adagrad(w, g, a: slots, count, rate, epsilon)
     case .rmsprop(let rho, let momentum, let epsilon, let centered):
       let m = momentum > 0 ? slots + stride : nil
       let a = centered ? slots + stride * (momentum > 0 ? 2 : 1) : nil
@@ -93,6 +101,22 @@ extension OptimizerRule {
     }
   }
 
+  /// a ← a + g²; w ← w − rate g / √(a + epsilon).
+  private static func adagrad(
+    _ w: UnsafeMutablePointer<Float>, _ g: UnsafePointer<Float>, a: UnsafeMutablePointer<Float>,
+    _ count: Int, _ rate: Float, _ epsilon: Float
+  ) {
+    SquareRoots.inBlocks(count) { start, count, root in
+      let (w, g, a) = (w + start, g + start, a + start)
+      for i in 0..<count {
+        a[i] += g[i] * g[i]
+        root[i] = a[i] + epsilon
+      }
+      SquareRoots.take(root, count)
+      for i in 0..<count { w[i] -= rate * g[i] / root[i] }
+    }
+  }
+
   /// v ← rho v + (1−rho) g²; d = v + epsilon, or centered, with a ← rho a + (1−rho) g, v − a² + epsilon;
   /// w ← w − rate g / √d, or with m ← momentum m + rate g / √d, w ← w − m.
   ///
@@ -103,19 +127,29 @@ extension OptimizerRule {
     _ rho: Double, _ momentum: Float, _ epsilon: Float
   ) {
     let (keep, take) = (Float(rho), Float(1 - rho))
-    for i in 0..<count {
-      v[i] = keep * v[i] + take * (g[i] * g[i])
-      var spread = v[i]
-      if let a {
-        a[i] = keep * a[i] + take * g[i]
-        spread -= a[i] * a[i]
+    SquareRoots.inBlocks(count) { start, count, root in
+      let (w, g, v) = (w + start, g + start, v + start)
+      for i in 0..<count {
+        v[i] = keep * v[i] + take * (g[i] * g[i])
+        root[i] = v[i]
       }
-      let step = rate * g[i] / (spread + epsilon).squareRoot()
+      if let a {
+        let a = a + start
+        for i in 0..<count {
+          a[i] = keep * a[i] + take * g[i]
+          root[i] -= a[i] * a[i]
+        }
+      }
+      for i in 0..<count { root[i] += epsilon }
+      SquareRoots.take(root, count)
       if let m {
-        m[i] = momentum * m[i] + step
-        w[i] -= m[i]
+        let m = m + start
+        for i in 0..<count {
+          m[i] = momentum * m[i] + rate * g[i] / root[i]
+          w[i] -= m[i]
+        }
       } else {
-        w[i] -= step
+        for i in 0..<count { w[i] -= rate * g[i] / root[i] }
       }
     }
   }
@@ -127,11 +161,20 @@ extension OptimizerRule {
     x: UnsafeMutablePointer<Float>, _ count: Int, _ rate: Float, _ rho: Double, _ epsilon: Float
   ) {
     let (keep, take) = (Float(rho), Float(1 - rho))
-    for i in 0..<count {
-      s[i] = keep * s[i] + take * (g[i] * g[i])
-      let d = -(x[i] + epsilon).squareRoot() / (s[i] + epsilon).squareRoot() * g[i]
-      x[i] = keep * x[i] + take * (d * d)
-      w[i] += rate * d
+    SquareRoots.inBlocks(count) { start, count, root in
+      let (w, g, s, x) = (w + start, g + start, s + start, x + start)
+      let above = root + count
+      for i in 0..<count {
+        s[i] = keep * s[i] + take * (g[i] * g[i])
+        root[i] = s[i] + epsilon
+        above[i] = x[i] + epsilon
+      }
+      SquareRoots.take(root, 2 * count)
+      for i in 0..<count {
+        let d = -above[i] / root[i] * g[i]
+        x[i] = keep * x[i] + take * (d * d)
+        w[i] += rate * d
+      }
     }
   }
 
@@ -144,19 +187,22 @@ extension OptimizerRule {
     v: UnsafeMutablePointer<Float>, largest: UnsafeMutablePointer<Float>?, _ count: Int,
     _ alpha: Float, _ take1: Float, _ take2: Float, _ epsilon: Float
   ) {
-    if let largest {
+    SquareRoots.inBlocks(count) { start, count, root in
+      let (w, g, m, v) = (w + start, g + start, m + start, v + start)
       for i in 0..<count {
         m[i] += take1 * (g[i] - m[i])
         v[i] += take2 * (g[i] * g[i] - v[i])
-        largest[i] = max(largest[i], v[i])
-        w[i] -= alpha * m[i] / (largest[i].squareRoot() + epsilon)
+        root[i] = v[i]
       }
-    } else {
-      for i in 0..<count {
-        m[i] += take1 * (g[i] - m[i])
-        v[i] += take2 * (g[i] * g[i] - v[i])
-        w[i] -= alpha * m[i] / (v[i].squareRoot() + epsilon)
+      if let largest {
+        let largest = largest + start
+        for i in 0..<count {
+          largest[i] = max(largest[i], v[i])
+          root[i] = largest[i]
+        }
       }
+      SquareRoots.take(root, count)
+      for i in 0..<count { w[i] -= alpha * m[i] / (root[i] + epsilon) }
     }
   }
 
@@ -182,10 +228,15 @@ extension OptimizerRule {
     v: UnsafeMutablePointer<Float>, _ count: Int, _ take1: Float, _ take2: Float, _ epsilon: Float,
     ahead: Float, here: Float, growth: Float
   ) {
-    for i in 0..<count {
-      m[i] += take1 * (g[i] - m[i])
-      v[i] += take2 * (g[i] * g[i] - v[i])
-      w[i] -= (ahead * m[i] + here * g[i]) / ((v[i] * growth).squareRoot() + epsilon)
+    SquareRoots.inBlocks(count) { start, count, root in
+      let (w, g, m, v) = (w + start, g + start, m + start, v + start)
+      for i in 0..<count {
+        m[i] += take1 * (g[i] - m[i])
+        v[i] += take2 * (g[i] * g[i] - v[i])
+        root[i] = v[i] * growth
+      }
+      SquareRoots.take(root, count)
+      for i in 0..<count { w[i] -= (ahead * m[i] + here * g[i]) / (root[i] + epsilon) }
     }
   }
 }

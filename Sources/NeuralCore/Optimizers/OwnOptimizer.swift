@@ -14,6 +14,12 @@ public struct OwnOptimizer: Hashable, Sendable {
     public let number: Int
     /// The learning rate of this step.
     public let learningRate: Float
+
+    /// Tells a rule of a step.
+    package init(number: Int, learningRate: Float) {
+      self.number = number
+      self.learningRate = learningRate
+    }
   }
 
   /// Moves one weight, and changes what is kept for it: up to four numbers, which begin at 0.
@@ -26,7 +32,7 @@ public struct OwnOptimizer: Hashable, Sendable {
   public let name: String
   /// The names of the numbers that are kept for every weight, at most four.
   public let slotNames: [String]
-  let rule: Rule
+  package let rule: Rule
 
   /// Names a rule, and says what it keeps for every weight and how it moves one.
   public init(_ name: String, slots: [String] = [], rule: @escaping Rule) {

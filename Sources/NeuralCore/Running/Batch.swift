@@ -39,37 +39,46 @@ public struct Batch: Equatable, Sendable {
 
   /// Replaces the examples, in the memory that is there.
   public mutating func load(_ examples: some Collection<Int>, from source: any ExampleSource) {
+    refill(examples, from: source) { $0.copy($0.examples.indices) }
+  }
+
+  /// Replaces the examples, on the threads of a workspace.
+  mutating func load(
+    _ examples: some Collection<Int>, from source: any ExampleSource, with workspace: Workspace
+  ) {
+    refill(examples, from: source) { $0.run(with: workspace) }
+  }
+
+  private mutating func refill(
+    _ examples: some Collection<Int>, from source: any ExampleSource, _ fill: (BatchLoad) -> Void
+  ) {
     self.examples.removeAll(keepingCapacity: true)
     self.examples.append(contentsOf: examples)
     sampleWeights.removeAll(keepingCapacity: true)
     for example in self.examples { sampleWeights.append(source.sampleWeight(ofExample: example)) }
     Self.resize(&inputs, to: rows * inputWidth)
     Self.resize(&targets, to: rows * targetWidth)
-    inputs.withUnsafeMutableBufferPointer { inputs in
-      targets.withUnsafeMutableBufferPointer { targets in
-        for (row, example) in self.examples.enumerated() {
-          source.copyExample(
-            example,
-            input: .init(rebasing: inputs[row * inputWidth..<(row + 1) * inputWidth]),
-            target: .init(rebasing: targets[row * targetWidth..<(row + 1) * targetWidth]))
+    self.examples.withUnsafeBufferPointer { examples in
+      inputs.withUnsafeMutableBufferPointer { inputs in
+        targets.withUnsafeMutableBufferPointer { targets in
+          fill(
+            BatchLoad(source: source, examples: examples, inputs: inputs, targets: targets))
         }
       }
     }
   }
 
-  /// Lends inputs, targets and sample weights to a pass.
+  /// Lends its numbers to a pass.
   @inline(__always)
-  func lent<Result>(
-    _ body: (
-      _ x: UnsafePointer<Float>, _ t: UnsafePointer<Float>, _ weights: UnsafePointer<Float>
-    ) -> Result
-  ) -> Result {
+  func lent<Result>(_ body: (BatchPointers) -> Result) -> Result {
     inputs.withUnsafeBufferPointer { x in
       targets.withUnsafeBufferPointer { t in
         sampleWeights.withUnsafeBufferPointer { weights in
           body(
-            x.baseAddress.unsafelyUnwrapped, t.baseAddress.unsafelyUnwrapped,
-            weights.baseAddress.unsafelyUnwrapped)
+            BatchPointers(
+              rows: rows, inputs: x.baseAddress.unsafelyUnwrapped,
+              targets: t.baseAddress.unsafelyUnwrapped,
+              sampleWeights: weights.baseAddress.unsafelyUnwrapped))
         }
       }
     }
@@ -81,5 +90,47 @@ public struct Batch: Equatable, Sendable {
     } else {
       values.append(contentsOf: repeatElement(0, count: count - values.count))
     }
+  }
+}
+
+/// Where the numbers of a batch lie, while they are lent.
+struct BatchPointers {
+  let rows: Int
+  /// [rows, inputs]
+  let inputs: UnsafePointer<Float>
+  /// [rows, target width]
+  let targets: UnsafePointer<Float>
+  /// [rows]
+  let sampleWeights: UnsafePointer<Float>
+}
+
+/// The rows of a batch that are being written, for threads to share out.
+struct BatchLoad: ParallelJob {
+  let source: any ExampleSource
+  let examples: UnsafeBufferPointer<Int>
+  let inputs: UnsafeMutableBufferPointer<Float>
+  let targets: UnsafeMutableBufferPointer<Float>
+
+  private var shards: RowShards { RowShards(rows: examples.count) }
+
+  /// Writes all rows; on several threads when there are enough.
+  func run(with workspace: Workspace) {
+    if inputs.count < 16_000 {
+      copy(examples.indices)
+    } else {
+      workspace.loads.run(self, tasks: shards.count, on: workspace.threads)
+    }
+  }
+
+  func perform(_ task: Int) { copy(shards[task]) }
+
+  /// Writes some rows.
+  func copy(_ rows: Range<Int>) {
+    func part<T>(_ values: UnsafeMutableBufferPointer<T>) -> UnsafeMutableBufferPointer<T> {
+      let width = values.count / max(1, examples.count)
+      return .init(rebasing: values[rows.lowerBound * width..<rows.upperBound * width])
+    }
+    source.copyExamples(
+      .init(rebasing: examples[rows]), inputs: part(inputs), targets: part(targets))
   }
 }

@@ -12,11 +12,30 @@ public protocol ExampleSource: Sendable {
     _ index: Int, input: UnsafeMutableBufferPointer<Float>,
     target: UnsafeMutableBufferPointer<Float>)
 
+  /// Writes examples into as many rows of a batch: inputs [examples, inputWidth] and targets
+  /// [examples, targetWidth]. Several threads may ask at a time.
+  func copyExamples(
+    _ examples: UnsafeBufferPointer<Int>, inputs: UnsafeMutableBufferPointer<Float>,
+    targets: UnsafeMutableBufferPointer<Float>)
+
   /// How much an example counts in the loss: 1 unless a source says otherwise.
   func sampleWeight(ofExample index: Int) -> Float
 }
 
 extension ExampleSource {
+  /// Writes them one by one.
+  public func copyExamples(
+    _ examples: UnsafeBufferPointer<Int>, inputs: UnsafeMutableBufferPointer<Float>,
+    targets: UnsafeMutableBufferPointer<Float>
+  ) {
+    for (row, example) in examples.enumerated() {
+      copyExample(
+        example,
+        input: .init(rebasing: inputs[row * inputWidth..<(row + 1) * inputWidth]),
+        target: .init(rebasing: targets[row * targetWidth..<(row + 1) * targetWidth]))
+    }
+  }
+
   /// Every example counts alike.
   public func sampleWeight(ofExample index: Int) -> Float { 1 }
 }

@@ -14,8 +14,8 @@ extension Session {
   /// Takes one training step on a batch, and watches nothing.
   @discardableResult
   public mutating func step(_ batch: Batch, in workspace: Workspace) -> StepResult {
-    var nobody = Unobserved()
-    return take(batch, in: workspace, observer: &nobody)
+    begin(batch, workspace)
+    return withPass(batch, workspace, nil) { $0.step() }
   }
 
   /// Takes one training step on a batch and tells an observer every number on the way.
@@ -36,11 +36,21 @@ extension Session {
     take(batch, in: workspace, masks: masks, observer: &observer)
   }
 
-  /// Forward, loss, backward, update: the order in which the observer hears of it.
   @inline(__always)
   private mutating func take<O: TrainingObserver>(
     _ batch: Batch, in workspace: Workspace, masks: MaskSource? = nil, observer: inout O
   ) -> StepResult {
+    begin(batch, workspace)
+    observer.stepBegan(step: stepCount, examples: batch.examples.span)
+    observer.input(batch.inputs.span, shape: (batch.rows, network.inputs))
+    observer.target(batch.targets.span, shape: (batch.rows, batch.targetWidth))
+    let result = withPass(batch, workspace, masks) { $0.observedStep(&observer) }
+    observer.stepEnded(step: stepCount)
+    return result
+  }
+
+  /// Checks that all fits together, and counts the step.
+  private mutating func begin(_ batch: Batch, _ workspace: Workspace) {
     precondition(
       workspace.network == network && batch.rows <= workspace.rows && batch.rows > 0,
       "a workspace serves the network and the number of rows that it was made for")
@@ -50,26 +60,28 @@ extension Session {
       "a batch must fit the network's inputs and outputs")
     stepCount += 1
     momentumProduct *= optimizer.rule.momentum(ofStep: stepCount)
-    let pass = Pass(self, rows: batch.rows, workspace)
-    observer.stepBegan(step: stepCount, examples: batch.examples.span)
-    let result = batch.lent { x, t, weights in
+  }
+
+  /// Lends everything that a training step touches to a pass.
+  @inline(__always)
+  private mutating func withPass(
+    _ batch: Batch, _ workspace: Workspace, _ masks: MaskSource?,
+    _ body: (borrowing Pass) -> StepResult
+  ) -> StepResult {
+    let step = UpdateStep(optimizer, number: stepCount, momentumProduct: momentumProduct)
+    let phase = Phase.training(step: stepCount, examples: batch.examples, masks: masks)
+    let start = Pass.Start(self, phase, workspace)
+    let (optimizer, trainable) = (optimizer, trainable)
+    return batch.lent { batch in
       parameters.withUnsafeMutableBufferPointer { parameters in
         slots.withUnsafeMutableBufferPointer { slots in
+          // A network without parameters has no place where they are; none is ever looked at.
           let w = parameters.baseAddress ?? workspace.parameterGradients
-          let phase = Phase.training(step: stepCount, examples: batch.examples, masks: masks)
-          observer.input(batch.inputs.span, shape: (batch.rows, network.inputs))
-          observer.target(batch.targets.span, shape: (batch.rows, batch.targetWidth))
-          pass.forward(x, w, phase, &observer)
-          let result = pass.loss(x, t, w, weights, &observer)
-          pass.backward(x, t, w, weights, &observer)
-          pass.update(
-            w, slots: slots.baseAddress ?? w, trainable: trainable,
-            UpdateStep(optimizer, number: stepCount, momentumProduct: momentumProduct), &observer)
-          return result
+          let update = ParameterUpdate(
+            optimizer, step, w, slots.baseAddress ?? w, trainable: trainable)
+          return body(Pass(start, batch, w, update))
         }
       }
     }
-    observer.stepEnded(step: stepCount)
-    return result
   }
 }

@@ -102,6 +102,13 @@ extension Session {
   /// Categorical and sparse categorical cross-entropy; p then has no gradient of its own.
   public var takesLossFromLogits: Bool { logitLoss.map(\.replacesActivationGradient) ?? false }
 
+  /// Whether sigmoid comes last and its binary cross-entropy is taken from the logits.
+  ///
+  /// The gradient of z is then (p − t)/outputs; p has one of its own too, with Keras's clip.
+  public var takesSigmoidFromLogits: Bool {
+    if case .sigmoid = logitLoss { true } else { false }
+  }
+
   /// The last activation and the loss taken together, where they can be.
   var logitLoss: LogitLoss? {
     guard case .activation(let activation) = network.layers.last else { return nil }

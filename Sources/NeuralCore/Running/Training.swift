@@ -6,7 +6,7 @@ public struct BatchReport: Hashable, Sendable {
   public let epoch: Int
   /// The batch's number within its epoch, from 0.
   public let batch: Int
-  /// The batch's own mean loss, with dropout, before its update.
+  /// The batch's own mean loss, with dropout and what the regularisers add, before its update.
   public let loss: Float
   /// The share of the batch's rows that were answered right, with dropout.
   public let accuracy: Float
@@ -48,12 +48,12 @@ public struct Training {
   public mutating func nextBatch() -> BatchReport {
     let step = session.stepCount + 1
     if plan.batch(ofStep: step) == 0 { running = RunningMean() }
-    batch.load(plan.examples(ofStep: step, order: &order), from: source)
+    batch.load(plan.examples(ofStep: step, order: &order), from: source, with: workspace)
     let result = session.step(batch, in: workspace)
     running.add(result)
     return BatchReport(
       step: step, epoch: plan.epoch(ofStep: step), batch: plan.batch(ofStep: step),
-      loss: result.loss, accuracy: Float(result.right) / Float(result.rows),
+      loss: result.loss + result.penalty, accuracy: Float(result.right) / Float(result.rows),
       runningLoss: running.loss, runningAccuracy: running.accuracy,
       endsEpoch: plan.batch(ofStep: step) == plan.stepsPerEpoch - 1)
   }
@@ -78,7 +78,7 @@ private struct RunningMean {
   var accuracy: Double { Double(right) / Double(rows) }
 
   mutating func add(_ result: StepResult) {
-    lossSum += Double(result.loss) * Double(result.rows)
+    lossSum += Double(result.loss + result.penalty) * Double(result.rows)
     right += result.right
     rows += result.rows
   }

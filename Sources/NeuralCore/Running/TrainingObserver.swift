@@ -80,8 +80,3 @@ extension TrainingObserver {
   /// Does nothing.
   public mutating func stepEnded(step: Int) {}
 }
-
-/// Nobody: the observer of an unobserved step, for which the compiler removes every call.
-struct Unobserved: TrainingObserver {
-  var wantsUpdates: Bool { false }
-}

@@ -8,14 +8,34 @@ import NeuralCore
 public struct BlameDerivation: Hashable, Sendable {
   /// Where it begins.
   public enum Source: Hashable, Sendable {
-    /// p − t of softmax and categorical cross-entropy together, over the batch's rows.
-    case answer(p: Float, t: Float, rows: Int)
-    /// ∂L/∂p of any other loss, over the batch's rows.
-    case loss(p: Float, t: Float, rows: Int)
+    /// p − t of a last softmax or sigmoid and its cross-entropy together.
+    case answer(Answer)
+    /// ∂L/∂p of any other loss.
+    case loss(Answer)
     /// Σ w·δ' over a dense layer above: value is δ', weight is w, the largest part first.
     case dense(layer: Int, parts: [Product])
     /// Σ g·∂p/∂z over a softmax above, its Jacobian p_k(1 if same − p_j): value is g.
     case softmax(layer: Int, parts: [Product])
+    /// Σ g·∂log p/∂z over a log-softmax above, its Jacobian (1 if same − p_k): value is g.
+    case logSoftmax(layer: Int, parts: [Product])
+  }
+
+  /// What the network answers and should answer, and what the difference is divided by.
+  public struct Answer: Hashable, Sendable {
+    /// The answer p.
+    public let p: Float
+    /// The target t as the loss takes it: one-hot, smoothed, or −1 and 1.
+    public let t: Float
+    /// Σ t, by which a softmax's p is multiplied: 1 but for targets that are no shares.
+    public let targetSum: Float
+    /// The rows of the batch, over which the loss is a mean.
+    public let rows: Int
+    /// The outputs over which the loss is a mean; 1 where it is a sum.
+    public let outputs: Int
+    /// How much the row counts.
+    public let sampleWeight: Float
+    /// Whether the loss clips p, so that ∂L/∂p is 0.
+    public let isClipped: Bool
   }
 
   /// What a layer in between multiplies the blame with.
@@ -95,8 +115,11 @@ private struct BlameOrigin {
     let network = moment.network
     let last = network.layers.count - 1
     let above = network.layers.indices.dropFirst(layer + 1).first {
-      if case .dense = network.layers[$0] { return true }
-      return network.layers[$0] == .activation(.softmax)
+      switch network.layers[$0] {
+      case .dense: true
+      case .activation(let activation): activation.mixesUnits
+      case .dropout: false
+      }
     }
     if let above, case .dense(let units, _) = network.layers[above] {
       guard let delta = moment.blame(ofLayer: above), let kernel = network.kernel(ofLayer: above)
@@ -108,45 +131,79 @@ private struct BlameOrigin {
       }
       self.init(parts, at: above) { .dense(layer: above, parts: $0) }
     } else if let above, above < last || !moment.takesLossFromLogits {
-      guard let g = moment.blame(ofLayer: above), let p = moment.output(ofLayer: above) else {
+      guard let g = moment.blame(ofLayer: above), let outputs = moment.output(ofLayer: above) else {
         return nil
       }
-      let parts = p.indices.map {
-        Product(index: $0, value: g[$0], weight: p[unit] * (($0 == unit ? 1 : 0) - p[$0]))
+      let isLogarithm = network.layers[above] == .activation(.logSoftmax)
+      let p = isLogarithm ? outputs.map { exponential($0) } : outputs
+      let parts = p.indices.map { k in
+        let same: Float = k == unit ? 1 : 0
+        return Product(
+          index: k, value: g[k], weight: isLogarithm ? same - p[unit] : p[unit] * (same - p[k]))
       }
-      self.init(parts, at: above) { .softmax(layer: above, parts: $0) }
+      // The core multiplies out another way round: what cancels there counts too.
+      let own = g[unit].magnitude
+      let all = zip(g, p).reduce(Float(0)) { $0 + $1.0.magnitude * (isLogarithm ? 1 : $1.1) }
+      let size = isLogarithm ? own + p[unit] * all : p[unit] * (own + all)
+      self.init(parts, at: above, magnitude: Double(size)) {
+        isLogarithm ? .logSoftmax(layer: above, parts: $0) : .softmax(layer: above, parts: $0)
+      }
     } else {
       guard moment.knows(.loss), let p = moment.probabilities else { return nil }
-      self.init(answer: p, moment, unit: unit)
+      self.init(answers: p, moment, layer: layer, unit: unit)
     }
   }
 
-  private init(answer p: [Float], _ moment: Moment, unit: Int) {
-    let t = moment.target
-    let rows = Double(moment.rows)
+  private init(answers: [Float], _ moment: Moment, layer: Int, unit: Int) {
+    let formula = LossFormula(moment, answers)
     let last = moment.network.layers.count - 1
-    terms = p.count
-    if moment.takesLossFromLogits {
-      source = .answer(p: p[unit], t: t[unit], rows: moment.rows)
-      start = (Double(p[unit]) - Double(t[unit])) / rows
-      layer = last
-      magnitude = (Double(p[unit]) + Double(t[unit])) / rows
+    let isClipped = moment.loss.clips(answers, unit)
+    // Below the sigmoid, where the clip of ∂L/∂p would hide what z is told.
+    let isSigmoid = moment.takesSigmoidFromLogits && isClipped && layer < last
+    let isSoftmax = moment.takesLossFromLogits
+    let share = Double(moment.sampleWeight) / Double(moment.rows)
+    let answer = BlameDerivation.Answer(
+      p: answers[unit], t: Float(formula.targets[unit]),
+      targetSum: isSoftmax ? moment.target.reduce(0, +) : 1, rows: moment.rows,
+      outputs: isSigmoid ? answers.count : 1, sampleWeight: moment.sampleWeight,
+      isClipped: isClipped)
+    terms = answers.count + 2
+    if isSoftmax || isSigmoid {
+      source = .answer(answer)
+      let p = Double(answer.p) * Double(answer.targetSum)
+      let t = formula.targets[unit]
+      start = (p - t) / Double(answer.outputs) * share
+      self.layer = last
+      magnitude = (p.magnitude + t.magnitude) / Double(answer.outputs) * share.magnitude
     } else {
-      source = .loss(p: p[unit], t: t[unit], rows: moment.rows)
-      let slopes = LossFormula(moment.loss, answers: p, targets: t).slopes
-      start = slopes[unit] / rows
-      layer = last + 1
-      magnitude = slopes.reduce(0) { $0 + $1.magnitude } / rows
+      source = .loss(answer)
+      start = formula.slopes[unit] * share
+      self.layer = last + 1
+      magnitude = formula.slopeMagnitude * share.magnitude
     }
   }
 
   private init(
-    _ parts: [Product], at layer: Int, _ source: ([Product]) -> BlameDerivation.Source
+    _ parts: [Product], at layer: Int, magnitude: Double = 0,
+    _ source: ([Product]) -> BlameDerivation.Source
   ) {
     self.source = source(parts.sorted(by: Product.leads))
     self.layer = layer
     start = parts.reduce(0) { $0 + $1.product }
-    magnitude = parts.reduce(0) { $0 + $1.product.magnitude }
+    self.magnitude = parts.reduce(magnitude) { $0 + $1.product.magnitude }
     terms = parts.count
+  }
+}
+
+extension Loss {
+  /// Whether the loss clips an answer, so that ∂L/∂p of it is 0.
+  fileprivate func clips(_ answers: [Float], _ unit: Int) -> Bool {
+    let p = answers[unit]
+    switch self {
+    case .binaryCrossentropy, .sparseCategoricalCrossentropy: return Loss.clips(p)
+    case .categoricalCrossentropy: return Loss.clips(p / answers.reduce(0, +))
+    case .klDivergence: return p < Float(Loss.epsilon) || p > 1
+    default: return false
+    }
   }
 }

@@ -1,6 +1,7 @@
 import NeuralCore
 
-/// Where the gradient of one weight or bias comes from: δ × what came in, summed over the rows.
+/// Where the gradient of one weight or bias comes from: δ × what came in, summed over the rows, and
+/// what the regulariser of its parameter adds.
 public struct GradientDerivation: Hashable, Sendable {
   /// What one row of the batch adds.
   public struct Part: Hashable, Sendable {
@@ -14,9 +15,27 @@ public struct GradientDerivation: Hashable, Sendable {
     public var product: Double { Double(blame) * Double(input) }
   }
 
+  /// What a regulariser adds: l1 sign(w) + 2 l2 w.
+  public struct Penalty: Hashable, Sendable {
+    /// The regulariser.
+    public let regularizer: Regularizer
+    /// The weight w, as it is before the update.
+    public let weight: Float
+    /// l1 × the sign of w, unrounded.
+    public var ofSize: Double { Double(regularizer.l1) * (weight > 0 ? 1 : weight < 0 ? -1 : 0) }
+    /// 2 l2 w, unrounded.
+    public var ofSquare: Double { 2 * Double(regularizer.l2) * Double(weight) }
+    /// Both together.
+    public var total: Double { ofSize + ofSquare }
+  }
+
   /// The rows in order.
   public let parts: [Part]
-  /// Their sum, in double.
+  /// What the regulariser of the parameter adds, where it has one.
+  public let penalty: Penalty?
+  /// Σ δ × what came in, in double.
+  public let sum: Double
+  /// The sum and what the regulariser adds, in double.
   public let total: Double
   /// What was recorded in float32, where it is known already.
   public let recorded: Float?
@@ -39,14 +58,22 @@ public struct GradientDerivation: Hashable, Sendable {
         row: row, blame: blame.values[row * units + unit],
         input: input.map { x[row * inputs + $0] } ?? 1)
     }
-    total = parts.reduce(0) { $0 + $1.product }
-    recorded = moment.gradient(parameter: parameter)?[(input ?? 0) * units + unit]
+    let index = (input ?? 0) * units + unit
+    let weights = moment.before(parameter: parameter)
+    penalty = moment.network.regularizer(ofParameter: parameter).map {
+      Penalty(regularizer: $0, weight: weights[weights.startIndex + index])
+    }
+    sum = parts.reduce(0) { $0 + $1.product }
+    total = sum + (penalty?.total ?? 0)
+    recorded = moment.gradient(parameter: parameter)?[index]
   }
 
-  /// Whether the sum meets the recorded gradient within n·ε·Σ|δ·x|.
+  /// Whether the total meets the recorded gradient within n·ε·Σ|term|.
   public var closes: Bool {
-    let magnitude = parts.reduce(0) { $0 + $1.product.magnitude }
-    let tolerance = Tolerance.sum(terms: parts.count, magnitude: magnitude)
+    let penalties = (penalty?.ofSize.magnitude ?? 0) + (penalty?.ofSquare.magnitude ?? 0)
+    let magnitude = parts.reduce(penalties) { $0 + $1.product.magnitude }
+    let tolerance = Tolerance.sum(
+      terms: parts.count + (penalty == nil ? 0 : 3), magnitude: magnitude)
     return recorded.map { Tolerance.agree(total, $0, within: tolerance) } ?? true
   }
 }

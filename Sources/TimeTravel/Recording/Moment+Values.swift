@@ -8,10 +8,16 @@ extension Moment {
     row(of: record.batch.inputs, width: record.batch.inputWidth)
   }
 
-  /// What should come out, [outputs].
-  public var target: [Float] {
+  /// What should come out, [outputs]; the class number of a sparse loss as one-hot.
+  public var target: [Float] { Self.target(givenTarget, of: loss, outputs: network.outputs) }
+
+  /// The target as the loss is given it: [outputs], or the number of a class alone.
+  public var givenTarget: [Float] {
     row(of: record.batch.targets, width: record.batch.targetWidth)
   }
+
+  /// How much the example in focus counts in the loss; 1 unless its source says otherwise.
+  public var sampleWeight: Float { record.batch.sampleWeights[cursor.row] }
 
   /// The class of a one-hot target, or 0 or 1 for a single yes-or-no output; nil for other targets.
   public var label: Int? { Self.label(of: target) }
@@ -41,6 +47,9 @@ extension Moment {
   /// The loss of the row in focus.
   public var lossValue: Float? { knows(.loss) ? record.losses[cursor.row] : nil }
 
+  /// What all regularisers together add to the loss of the batch.
+  public var penalty: Float? { knows(.loss) ? record.penalty : nil }
+
   /// The network's answer, [outputs]: what leaves the last layer, with this step's dropout.
   public var probabilities: [Float]? { output(ofLayer: network.layers.count - 1) }
 
@@ -55,19 +64,40 @@ extension Moment {
     return label == prediction.digit
   }
 
-  static func label(of target: [Float]) -> Int? {
+  /// The targets of a row for people: [outputs], one-hot where the loss is given a class number.
+  package static func target(_ given: [Float], of loss: Loss, outputs: Int) -> [Float] {
+    guard loss == .sparseCategoricalCrossentropy else { return given }
+    return (0..<outputs).map { Float($0) == given.first ? 1 : 0 }
+  }
+
+  /// The class of a one-hot target, or 0 or 1 of a single yes-or-no output.
+  package static func label(of target: [Float]) -> Int? {
     guard target.allSatisfy({ $0 == 0 || $0 == 1 }) else { return nil }
     if target.count == 1 { return Int(target[0]) }
     let hot = target.indices.filter { target[$0] == 1 }
     return hot.count == 1 ? hot[0] : nil
   }
 
-  func prediction(of answer: [Float]) -> (digit: Int, p: Float)? {
+  /// The class that an answer names, and its p; of outputs that are no probabilities the output.
+  package func prediction(of answer: [Float]) -> (digit: Int, p: Float)? {
     if answer.count == 1 {
       guard network.layers.last == .activation(.sigmoid) else { return nil }
       return answer[0] > 0.5 ? (1, answer[0]) : (0, 1 - answer[0])
     }
-    return Self.largest(answer).map { ($0, answer[$0]) }
+    return Self.largest(answer).map { ($0, probability(answer[$0])) }
+  }
+
+  /// Whether the answer is in probabilities, or in their logarithms.
+  public var answersInProbabilities: Bool {
+    switch network.layers.last {
+    case .activation(.softmax), .activation(.logSoftmax), .activation(.sigmoid): true
+    default: false
+    }
+  }
+
+  /// One of the outputs as a probability: of a log-softmax e to its power.
+  package func probability(_ output: Float) -> Float {
+    network.layers.last == .activation(.logSoftmax) ? exponential(output) : output
   }
 
   static func largest(_ values: [Float]) -> Int? {

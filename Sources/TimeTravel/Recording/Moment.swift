@@ -84,10 +84,15 @@ extension Moment {
   public var seed: UInt64 { record.before.seed }
   /// The session before this step.
   public var sessionBefore: Session { record.before }
+  /// The session after it, with what the cursor does not know yet.
+  var sessionAfter: Session { record.after }
   /// All that was observed in this step but the updates, in the order of the contract, known or not.
   public var events: [Event] { record.events }
   /// Whether softmax and categorical cross-entropy are taken together, so that p − t is the blame.
   public var takesLossFromLogits: Bool { record.before.takesLossFromLogits }
+  /// Whether sigmoid and binary cross-entropy are taken together: the blame of z is (p − t)/outputs,
+  /// also where the loss on p is clipped and has no slope.
+  public var takesSigmoidFromLogits: Bool { record.before.takesSigmoidFromLogits }
   /// The places of the step, in order.
   public var walk: [Place] { record.walk }
   /// The examples of the batch, one for each row.

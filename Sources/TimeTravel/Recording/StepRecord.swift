@@ -28,6 +28,8 @@ final class StepRecord: Sendable {
   let meanLoss: Float
   /// The loss of each row.
   let losses: [Float]
+  /// What the regularisers add to the mean.
+  let penalty: Float
 
   /// Takes the step that follows `session` on this batch and keeps what happens.
   convenience init(after session: Session, batch: Batch, masks: MaskSource?) {
@@ -55,6 +57,7 @@ final class StepRecord: Sendable {
     gradients = sorted.gradients
     meanLoss = sorted.meanLoss
     losses = sorted.losses
+    penalty = sorted.penalty
   }
 
   /// The same events over other weights.
@@ -71,6 +74,7 @@ private struct SortedEvents {
   var gradients: [[Float]?]
   var meanLoss: Float = 0
   var losses: [Float] = []
+  var penalty: Float = 0
 
   init(_ events: [Event], network: Sequential, batch: Batch) {
     outputs = Array(repeating: nil, count: network.layers.count)
@@ -89,9 +93,10 @@ private struct SortedEvents {
           shape: tensor.shape, values: zip(inputs, tensor.values).map { $0 * $1 })
       case .activationGradient(let layer, let tensor): blames[layer] = tensor
       case .gradient(let parameter, let values): gradients[parameter] = values
-      case .loss(let mean, let perExample, _):
+      case .loss(let mean, let perExample, let penalty):
         meanLoss = mean
         losses = perExample
+        self.penalty = penalty
       case .stepBegan, .input, .target, .preactivationGradient, .update, .stepEnded: break
       }
     }

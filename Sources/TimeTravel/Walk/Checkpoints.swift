@@ -4,7 +4,7 @@ import NeuralCore
 ///
 /// The first is never given up, so any step can be reached again by replaying from one of them.
 package struct Checkpoints: Sendable {
-  /// How many bytes the kept parameters may take.
+  /// How many bytes the kept sessions may take.
   let budget: Int
   /// The kept sessions, by rising step count; never empty.
   package private(set) var sessions: [Session]
@@ -15,7 +15,7 @@ package struct Checkpoints: Sendable {
     sessions = [base]
   }
 
-  /// The bytes of the kept parameters.
+  /// The bytes of the kept parameters and of what optimizers keep for them.
   package var bytes: Int { sessions.count * bytesEach }
 
   /// The latest kept session with at most `stepCount` steps.
@@ -39,7 +39,8 @@ package struct Checkpoints: Sendable {
   }
 
   private var bytesEach: Int {
-    max(1, sessions[0].parameters.count * MemoryLayout<Float>.stride)
+    let numbers = sessions[0].parameters.count + sessions[0].slots.count
+    return max(1, numbers * MemoryLayout<Float>.stride)
   }
 
   private func firstIndex(after stepCount: Int) -> Int {

@@ -33,13 +33,13 @@ enum Extent {
     }
   }
 
-  /// The next dense layer above a layer, through which its blame comes; a softmax on the way, which
-  /// mixes all its inputs, ends the search.
+  /// The next dense layer above a layer, through which its blame comes; a softmax or
+  /// log-softmax on the way, which mixes all its inputs, ends the search.
   static func denseAbove(_ layer: Int, in network: Sequential) -> Int? {
     for above in network.layers.indices.dropFirst(layer + 1) {
       switch network.layers[above] {
       case .dense: return above
-      case .activation(.softmax): return nil
+      case .activation(let activation) where activation.mixesUnits: return nil
       case .activation, .dropout: continue
       }
     }

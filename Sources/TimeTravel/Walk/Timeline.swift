@@ -103,7 +103,9 @@ extension Timeline {
     let after = history.answer(to: example, by: record.after)
     return Moment.Again(
       example: example, isOther: lookedAt != nil,
-      target: Array(Batch([example], from: history.source).targets),
+      target: Moment.target(
+        Batch([example], from: history.source).targets, of: record.before.loss,
+        outputs: record.before.network.outputs),
       before: before.outputs, lossBefore: before.loss,
       probabilities: after.outputs, loss: after.loss)
   }

@@ -26,15 +26,22 @@ extension Narrator {
   private func symbol(_ layer: Int) -> String { outputWord(layer) == "z" ? "δ" : "blame" }
 
   private func answerBlame(_ blames: [Float], _ layer: Int) -> String {
-    let rule = moment.rows > 1 ? "(p − t)/\(moment.rows)" : "p − t"
+    let weight =
+      moment.sampleWeight == 1 ? "" : " × \(Numerals.setting(moment.sampleWeight))"
+    let rule = (moment.rows > 1 ? "(p − t)/\(moment.rows)" : "p − t") + weight
     guard let label = moment.label else {
       let loudest = Numerals.signed(blames[moment.loudestUnit ?? 0])
       return "δ = \(rule): the largest is \(loudest)."
     }
     let start = "δ = \(rule): \(classWord(label)) has \(Numerals.signed(blames[label]))"
-    return blames[label] < 0
+    if blames[label] >= 0 {
+      return moment.loss.labelSmoothing == 0
+        ? "\(start). There is nothing left to learn here."
+        : "\(start): it is surer than its smoothed target."
+    }
+    return blames.count { $0 < 0 } == 1
       ? "\(start), the only negative one; its z should grow."
-      : "\(start). There is nothing left to learn here."
+      : "\(start); its z should grow."
   }
 
   private func blame(_ blames: [Float], _ layer: Int) -> String {
@@ -59,10 +66,14 @@ extension Narrator {
       value < 0
       ? "The loss falls as \(whose) rises: it should grow."
       : "The loss rises with \(whose): it should shrink."
-    if isDifference(layer), moment.rows == 1, let p = moment.probabilities {
+    if isDifference(layer), moment.rows == 1, moment.sampleWeight == 1,
+      let part = LossDerivation(moment)?.parts[unit]
+    {
       return
-        "\(name): δ = \(Numerals.probability(p[unit])) − \(Numerals.setting(moment.target[unit])) = "
-        + "\(Numerals.signed(value)). \(direction)"
+        "\(name): δ = \(Numerals.probability(part.answer)) − \(Numerals.setting(part.target)) = "
+        + "\(Numerals.signed(value)). "
+        + (part.target == 0 || part.target == 1
+          ? direction : "Its z should \(value < 0 ? "grow" : "shrink").")
     }
     let symbol = word == "z" ? "δ =" : "blame"
     return "\(name): \(symbol) \(Numerals.signed(value)). \(direction)"
@@ -71,13 +82,16 @@ extension Narrator {
   private func whyZero(_ layer: Int, _ unit: Int) -> String {
     guard let derivation = BlameDerivation(moment, layer: layer, unit: unit) else { return "" }
     guard let factor = derivation.factors.first(where: { $0.value == 0 }) else {
+      if case .loss(let answer) = derivation.source, answer.isClipped {
+        return ": p = \(Numerals.figures(answer.p)) is clipped by the loss"
+      }
       return ": it does not change the loss"
     }
     if factor.mask != nil { return ", because it was dropped" }
-    guard let z = moment.inputToLayer(factor.layer)?[unit] else { return "" }
-    let function =
-      network.layers[factor.layer].kind == "relu" ? "ReLU" : network.layers[factor.layer].kind
-    return ": at z = \(Numerals.signed(z)) the slope of \(function) is 0"
+    guard let z = moment.inputToLayer(factor.layer)?[unit],
+      case .activation(let function) = network.layers[factor.layer]
+    else { return "" }
+    return ": at z = \(Numerals.signed(z)) the slope of \(Wording.function(function)) is 0"
   }
 
   private func blamePart(_ term: Int, _ layer: Int, _ unit: Int) -> String {
@@ -99,16 +113,26 @@ extension Narrator {
     guard let gradient = moment.gradient(parameter: parameter) else { return "" }
     let slice = network.parameters[parameter]
     guard let unit = moment.cursor.unit else {
-      return slice.isKernel ? kernelGradient(gradient) : biasGradient(gradient, slice)
+      return slice.isKernel
+        ? kernelGradient(gradient, parameter) : biasGradient(gradient, slice, parameter)
     }
-    if !slice.isKernel { return biasGradient(gradient[unit], unit, slice) }
+    if !slice.isKernel {
+      return sized(parameter, from: nil, to: unit) ?? biasGradient(gradient[unit], unit, slice)
+    }
     if let term = moment.cursor.term { return weightGradient(parameter, from: term, to: unit) }
     return neuronGradient(parameter, unit, slice)
   }
 
-  private func kernelGradient(_ values: [Float]) -> String {
+  /// ", size included", of a parameter with a regulariser.
+  private func size(_ parameter: Int) -> String {
+    network.regularizer(ofParameter: parameter) == nil ? "" : ", size included"
+  }
+
+  private func kernelGradient(_ values: [Float], _ parameter: Int) -> String {
     let zeros = values.count { $0 == 0 }
-    let rule = moment.rows > 1 ? "Σ δ × x over \(moment.rows) rows" : "each δ × what came in"
+    let rule =
+      (moment.rows > 1 ? "Σ δ × x over \(moment.rows) rows" : "each δ × what came in")
+      + size(parameter)
     let rest =
       zeros == 0
       ? "none is exactly 0"
@@ -118,6 +142,8 @@ extension Narrator {
 
   private func neuronGradient(_ parameter: Int, _ unit: Int, _ slice: ParameterSlice) -> String {
     let column = moment.gradients(into: unit, parameter: parameter) ?? []
+    let size = size(parameter)
+    let rule = size.isEmpty ? "weights have a gradient, δ × x" : "gradients\(size)"
     let name = Wording.unit(unit, ofLayer: slice.layer, in: network)
     let count = Numerals.count(column.count)
     let zeros = column.count { $0 == 0 }
@@ -126,14 +152,22 @@ extension Narrator {
       return "\(name): all \(count) gradients are 0, because \(silent)."
     }
     return
-      "\(name): \(Numerals.count(column.count - zeros)) of \(count) weights have a gradient, δ × x; "
+      "\(name): \(Numerals.count(column.count - zeros)) of \(count) \(rule); "
       + "the largest is \(Numerals.gradient(largest))."
   }
 
-  private func biasGradient(_ values: [Float], _ slice: ParameterSlice) -> String {
-    let rule = moment.rows > 1 ? "Σ δ over \(moment.rows) rows" : "δ itself"
+  private func biasGradient(
+    _ values: [Float], _ slice: ParameterSlice, _ parameter: Int
+  ) -> String {
+    let rule =
+      moment.rows > 1 ? "Σ δ over \(moment.rows) rows" : "δ itself"
     guard let loudest = moment.loudestUnit, values[loudest] != 0 else {
       return "a bias has \(rule) as its gradient; here every δ is 0."
+    }
+    if network.regularizer(ofParameter: parameter) != nil {
+      return
+        "biases have \(rule) and their size's part; \(Numerals.gradient(values[loudest])) is the "
+        + "largest."
     }
     return "a bias has \(rule) as its gradient; the largest is "
       + "\(Wording.unit(loudest, ofLayer: slice.layer, in: network))'s, "
@@ -149,7 +183,22 @@ extension Narrator {
     return value < 0 ? "\(start). More bias, less loss." : "\(start). More bias, more loss."
   }
 
+  /// The gradient of a weight or bias whose size costs something; nil where it does not.
+  private func sized(_ parameter: Int, from input: Int?, to unit: Int) -> String? {
+    guard
+      let derivation = GradientDerivation(moment, parameter: parameter, unit: unit, input: input),
+      let penalty = derivation.penalty, let value = derivation.recorded
+    else { return nil }
+    let product = moment.rows > 1 ? "Σ δ × x" : "δ × x"
+    let start =
+      "\(product) = \(Numerals.gradient(derivation.sum)), its size adds "
+      + "\(Numerals.gradient(penalty.total)): \(Numerals.gradient(value))"
+    if value == 0 { return "\(start)." }
+    return value < 0 ? "\(start). It should grow." : "\(start). It should shrink."
+  }
+
   private func weightGradient(_ parameter: Int, from input: Int, to unit: Int) -> String {
+    if let sentence = sized(parameter, from: input, to: unit) { return sentence }
     guard
       let derivation = GradientDerivation(moment, parameter: parameter, unit: unit, input: input)
     else { return "" }

@@ -40,7 +40,8 @@ extension Narrator {
   func forward(_ layer: Int) -> String {
     switch network.layers[layer] {
     case .dense: moment.cursor.unit.map { weightedSum(layer, $0) } ?? dense(layer)
-    case .activation(.softmax): moment.cursor.unit.map { softmax(layer, $0) } ?? softmax(layer)
+    case .activation(let function) where function.mixesUnits:
+      moment.cursor.unit.map { softmax(layer, $0) } ?? softmax(function, layer)
     case .activation(let function):
       moment.cursor.unit.map { activation(function, layer, $0) } ?? activation(function, layer)
     case .dropout(let rate): moment.cursor.unit.map { mask(layer, $0) } ?? mask(layer, rate: rate)
@@ -98,10 +99,33 @@ extension Narrator {
         "ReLU passes on the \(passed) of \(Numerals.count(values.count)) neurons above 0; "
         + "the other \(values.count - passed) become 0."
       return layer == network.layers.count - 1 ? start + end : start
-    case .sigmoid: return "Sigmoid squeezes z into 0 to 1." + end
-    case .tanh: return "Tanh squeezes z into −1 to 1." + end
-    case .linear: return "Linear hands on z unchanged." + end
-    default: return "\(function) works on each z." + end
+    case .leakyReLU, .elu, .selu:
+      let start = work(of: function, layer)
+      return layer == network.layers.count - 1 ? start + end : start
+    default: return work(of: function, layer) + end
+    }
+  }
+
+  /// What a function does to every z, in a sentence.
+  private func work(of function: Activation, _ layer: Int) -> String {
+    let z = moment.inputToLayer(layer) ?? []
+    let above = "\(z.count { $0 > 0 }) of \(Numerals.count(z.count)) neurons above 0"
+    return switch function {
+    case .linear: "Linear hands on z unchanged."
+    case .relu: "ReLU passes on the \(above)."
+    case .leakyReLU(let slope):
+      "Leaky ReLU passes on the \(above), and \(Numerals.setting(slope)) of the others."
+    case .elu(let alpha):
+      "ELU passes on the \(above); the others bend to −\(Numerals.setting(alpha)) at most."
+    case .selu: "SELU: \(above) grow 1.0507 times, the others bend."
+    case .gelu, .geluTanh: "GELU gives z × the share of a bell curve below z."
+    case .sigmoid: "Sigmoid squeezes z into 0 to 1."
+    case .tanh: "Tanh squeezes z into −1 to 1."
+    case .softplus: "Softplus is ReLU with a soft corner, always above 0."
+    case .softsign: "Softsign squeezes z into −1 to 1, slower than tanh."
+    case .silu: "SiLU multiplies each z with its own sigmoid."
+    case .hardSigmoid: "Hard sigmoid goes straight from 0 to 1, flat beyond ±3."
+    case .softmax, .logSoftmax: ""
     }
   }
 
@@ -121,7 +145,11 @@ extension Narrator {
     case .relu where z < 0:
       return "\(name): z = \(from) is below 0, so ReLU makes it 0. Its slope is 0."
     case .relu: return "\(name): z is exactly 0. ReLU leaves it 0, and its slope counts as 0."
+    case .leakyReLU where z <= 0:
+      return "\(name): z = \(from) leaks through at the slope \(slope): \(to)."
     case .linear: return "\(name): z = \(from) is handed on as it is. The slope is 1."
+    case .hardSigmoid where z <= -3 || z >= 3:
+      return "\(name): z = \(from) is beyond 3, where it is flat: \(to). The slope is 0."
     case .sigmoid, .tanh:
       let middle = function == .sigmoid ? "0.5" : "0"
       let side = z > 0 ? "above \(middle)" : z < 0 ? "below \(middle)" : "the middle"
@@ -164,10 +192,15 @@ extension Narrator {
 
   // MARK: Softmax and the answer
 
-  private func softmax(_ layer: Int) -> String {
-    let p = moment.output(ofLayer: layer) ?? []
-    if layer == network.layers.count - 1 { return "Softmax: " + answer(p).lowercasedFirst }
-    return "Softmax makes \(p.count) numbers add up to 1." + largest(p)
+  private func softmax(_ function: Activation, _ layer: Int) -> String {
+    let outputs = moment.output(ofLayer: layer) ?? []
+    let name = Wording.function(function).capitalizedFirst
+    if layer == network.layers.count - 1 { return "\(name): " + answer(outputs).lowercasedFirst }
+    let work =
+      function == .softmax
+      ? "makes \(outputs.count) numbers add up to 1."
+      : "gives the logarithms of \(outputs.count) shares of 1."
+    return "\(name) \(work)" + largest(outputs)
   }
 
   private func softmax(_ layer: Int, _ unit: Int) -> String {
@@ -183,9 +216,13 @@ extension Narrator {
     case (false, true): end = ": the right one."
     case (false, false): end = "."
     }
-    return "\(Wording.unit(unit, ofLayer: layer, in: network)): its share is "
-      + "\(Numerals.value(softmax.exponentials[unit])) of \(Numerals.value(softmax.sum)), so "
-      + "p = \(Numerals.probability(p[unit]))\(end)"
+    let name = Wording.unit(unit, ofLayer: layer, in: network)
+    let share =
+      "\(Numerals.value(softmax.exponentials[unit])) of \(Numerals.value(softmax.sum))"
+    let number = Numerals.probability(p[unit])
+    return softmax.isLogarithm
+      ? "\(name): share \(share), log p = \(number)\(end)"
+      : "\(name): its share is \(share), so p = \(number)\(end)"
   }
 
   /// What the network says, how sure it is, and whether it is right.
@@ -193,9 +230,10 @@ extension Narrator {
     guard let (answer, p) = moment.prediction(of: values), let label = moment.label else {
       return "What comes out: \(values.map { Numerals.value($0) }.joined(separator: ", "))."
     }
-    let start = "The network's answer is \(answer), p = \(Numerals.probability(p))"
+    let sure = moment.answersInProbabilities ? "p =" : "output"
+    let start = "The network's answer is \(answer), \(sure) \(Numerals.probability(p))"
     if answer == label { return "\(start): right." }
-    let truth = Numerals.probability(values.count > 1 ? values[label] : 1 - p)
+    let truth = Numerals.probability(values.count > 1 ? moment.probability(values[label]) : 1 - p)
     return "\(start): wrong; the \(label) got \(truth)."
   }
 }

@@ -9,27 +9,92 @@ extension Narrator {
     let verdict = moment.isRight.map { $0 ? "Right: the" : "Wrong: the" } ?? "The"
     return
       "\(verdict) loss of this row is \(Numerals.value(value)). The mean of \(moment.rows) rows is "
-      + "\(Numerals.value(moment.batchLoss ?? 0))."
+      + "\(Numerals.value(moment.batchLoss ?? 0)).\(penalty)"
   }
 
   private func lossOfRow(_ value: Float, _ answers: [Float]) -> String {
     let written = Numerals.value(value)
-    switch moment.loss {
-    case .categoricalCrossentropy, .binaryCrossentropy:
-      guard let label = moment.label, let right = moment.isRight,
-        moment.loss == .categoricalCrossentropy() || answers.count == 1
-      else { return "The loss of these \(answers.count) outputs is \(written). Lower is better." }
-      let truth = answers.count > 1 ? answers[label] : label == 1 ? answers[0] : 1 - answers[0]
-      let p = Numerals.probability(truth)
+    if let penalty = moment.penalty, penalty != 0 {
+      let whole = Numerals.value(Double(moment.batchLoss ?? value) + Double(penalty))
       return
-        "\(right ? "Right" : "Wrong"): \(classWord(label)) got \(right ? "" : "only ")p = \(p), "
-        + "so the loss is −log(\(p)) = \(written)."
+        "The loss is \(written); large weights add \(Numerals.value(penalty)): \(whole) in all."
+    }
+    guard moment.sampleWeight == 1 else {
+      return "The loss is \(written): this example counts "
+        + "\(Numerals.setting(moment.sampleWeight)) times."
+    }
+    return sentence(written, answers)
+  }
+
+  /// " Large weights add 0.0123.", where there is a penalty.
+  private var penalty: String {
+    guard let penalty = moment.penalty, penalty != 0 else { return "" }
+    return " Large weights add \(Numerals.value(penalty))."
+  }
+
+  private func sentence(_ written: String, _ answers: [Float]) -> String {
+    let plain = "The loss of these \(answers.count) outputs is \(written). Lower is better."
+    switch moment.loss {
+    case .categoricalCrossentropy(let share) where share != 0:
+      return "With label smoothing \(Numerals.setting(share)) the loss −Σ t·log p is \(written), "
+        + "and never 0."
+    case .categoricalCrossentropy, .sparseCategoricalCrossentropy:
+      return moment.takesLossFromLogits ? logarithm(written, answers) ?? plain : plain
+    case .binaryCrossentropy(let share):
+      return share == 0 && answers.count == 1 ? logarithm(written, answers) ?? plain : plain
     case .meanSquaredError:
       return "The loss is the mean of \(squaredMisses): \(written). An exact answer costs 0."
     case .halfSquaredError:
       return "The loss is half the sum of \(squaredMisses): \(written). An exact answer costs 0."
-    default: return "The loss of these \(answers.count) outputs is \(written). Lower is better."
+    case .meanAbsoluteError:
+      return "The loss is the mean of \(misses) |p − t|: \(written). An exact answer costs 0."
+    case .huber(let delta):
+      return "The loss is the mean of \(misses), squared and halved up to "
+        + "\(Numerals.setting(delta)): \(written)."
+    case .hinge: return "The loss is the mean of \(shortfalls): \(written)."
+    case .squaredHinge: return "The loss is the mean square of \(shortfalls): \(written)."
+    case .categoricalHinge: return hinge(written)
+    case .klDivergence:
+      return "How far p lies from t, Σ t·log(t/p), is \(written). Equal shares cost 0."
+    case .poisson:
+      return "The loss is the mean of p − t·log p: \(written). It is least at p = t."
+    case .logCosh:
+      return "The loss is the mean log(cosh) of \(misses): \(written). An exact answer costs 0."
+    case .own(let own): return "The loss by \(own.name) is \(written)."
     }
+  }
+
+  /// What −log of the true class's p comes to; nil where no class is the right one.
+  private func logarithm(_ written: String, _ answers: [Float]) -> String? {
+    guard let label = moment.label, let right = moment.isRight else { return nil }
+    let truth = answers.count > 1 ? answers[label] : label == 1 ? answers[0] : 1 - answers[0]
+    let p = Numerals.probability(truth)
+    return
+      "\(right ? "Right" : "Wrong"): \(classWord(label)) got \(right ? "" : "only ")p = \(p), "
+      + "so the loss is −log(\(p)) = \(written)."
+  }
+
+  private func hinge(_ written: String) -> String {
+    guard let hinge = LossDerivation(moment)?.hinge else { return "" }
+    let rival = classWord(hinge.rival)
+    let lead = hinge.right - hinge.rivalValue
+    let right = moment.label.map(classWord) ?? "the right one"
+    if lead < 0 {
+      return "\(right) is \(Numerals.value(-lead)) below \(rival), where it should lead by 1: "
+        + "the loss is \(written)."
+    }
+    let start = "\(right) leads by \(Numerals.value(lead)) before \(rival)"
+    return lead < 1
+      ? "\(start), not yet by 1: the loss is \(written)."
+      : "\(start), by 1 or more: the loss is \(written)."
+  }
+
+  private var misses: String { network.outputs == 1 ? "1 miss" : "\(network.outputs) misses" }
+
+  private var shortfalls: String {
+    network.outputs == 1
+      ? "what 1 answer lacks of 1 on its side"
+      : "what \(network.outputs) answers lack of 1 on their side"
   }
 
   private var squaredMisses: String {
@@ -55,6 +120,8 @@ extension Narrator {
       return "What comes out now: \(outputs)."
     }
     let verdict = answer.digit == label ? "right" : "wrong (a \(label))"
-    return "It answers \(answer.digit), p = \(Numerals.probability(answer.p)): \(verdict)."
+    let number = Numerals.probability(answer.p)
+    let sure = moment.answersInProbabilities ? ", p = \(number)" : " (\(number))"
+    return "It answers \(answer.digit)\(sure): \(verdict)."
   }
 }

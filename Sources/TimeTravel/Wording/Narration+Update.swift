@@ -12,8 +12,10 @@ extension Narrator {
     let moved = changes(parameter).count { $0 != 0 }
     let noun = slice.isKernel ? "weights" : "biases"
     let all = "\(Numerals.count(slice.count)) \(noun)"
+    let rate = Numerals.setting(moment.optimizer.learningRate(ofStep: moment.cursor.step))
     let rule =
-      "\(Numerals.setting(moment.optimizer.learningRate(ofStep: moment.cursor.step))) × gradient, downhill"
+      moment.optimizer.isPlain
+      ? "\(rate) × gradient, downhill" : "\(moment.optimizer.rule.name)'s rule, rate \(rate)"
     if slice.count == 1, moved == 1 {
       return "The only one of these \(noun) moves by \(rule)."
     }
@@ -39,7 +41,10 @@ extension Narrator {
     guard let step = UpdateDerivation(moment, parameter: parameter, unit: unit, input: input),
       let after = step.recorded
     else { return "" }
-    if step.gradient == 0 { return "its gradient is 0, so it stays \(Numerals.signed(after))." }
+    if step.gradient == 0, after == step.before {
+      return "its gradient is 0, so it stays \(Numerals.signed(after))."
+    }
+    guard step.isPlain else { return byRule(step, after) }
     let pair = Numerals.pair(step.before, after, atLeast: 5)
     let start =
       "\(pair.before) − \(Numerals.setting(step.learningRate)) × "
@@ -48,6 +53,21 @@ extension Narrator {
     return after > step.before
       ? "\(start). Its gradient is negative: it goes up."
       : "\(start). Its gradient is positive: it goes down."
+  }
+
+  /// How an optimizer that remembers moves one weight, and what plain SGD would have done.
+  private func byRule(_ step: UpdateDerivation, _ after: Float) -> String {
+    let pair = Numerals.pair(step.before, after)
+    let name = moment.optimizer.rule.name
+    let start = "\(pair.before) → \(pair.after)"
+    if step.gradient == 0 {
+      return step.move == 0
+        ? "\(start): its gradient is 0; weight decay alone moves it."
+        : "\(start): its gradient is 0, but what \(name) kept moves it on."
+    }
+    if after == step.before { return "\(start): \(name)'s step is too small for float32." }
+    return "\(start): \(name) moves it \(pair.change), plain SGD would "
+      + "\(Numerals.signed(step.plainMove, decimals: pair.decimals))."
   }
 
   private func changes(_ parameter: Int) -> [Float] {

@@ -51,6 +51,9 @@ public enum Numerals {
   }
 
   /// A setting such as a learning rate or a mask's scale, without trailing zeros: `0.1`, `1.25`.
+  public static func setting(_ number: Double) -> String { setting(Float(number)) }
+
+  /// As above, in single precision.
   public static func setting(_ number: Float) -> String {
     var text = value(number)
     guard text.contains("."), !text.contains("e") else { return text }
@@ -58,6 +61,16 @@ public enum Numerals {
     if text.hasSuffix(".") { text.removeLast() }
     return text
   }
+
+  /// A number inside a formula, as many decimals as show three of its figures, four to seven:
+  /// `0.2114`, `−0.00301`, `0.000316`, `9.1e−7`.
+  public static func figures(_ number: Double) -> String {
+    let power = number.isFinite ? DecimalExpansion(number.magnitude).leadingPower : nil
+    return value(number, decimals: min(max(4, power.map { 2 - $0 } ?? 4), 7))
+  }
+
+  /// A number inside a formula: `0.2114`, `−0.00301`, `0.000316`, `9.1e−7`.
+  public static func figures(_ number: Float) -> String { figures(Double(number)) }
 
   /// A count with its thousands separated: `199,210`.
   public static func count(_ number: Int) -> String {

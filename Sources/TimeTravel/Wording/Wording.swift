@@ -2,11 +2,34 @@ import NeuralCore
 
 /// The words for the parts of a network on the screen; files and commands use Keras's names.
 public enum Wording {
-  /// A layer in words: `dense`, `2nd dense`, `3rd dense`; `softmax` where there is one.
+  /// A layer in words: `dense`, `2nd dense`, `3rd dense`; `softmax`, `leaky relu`.
   public static func layer(_ layer: Int, in network: Sequential) -> String {
     let kind = network.layers[layer].kind
     let number = network.layers[...layer].count { $0.kind == kind }
-    return number == 1 ? kind : "\(ordinal(number)) \(kind)"
+    let words = spaced(kind)
+    return number == 1 ? words : "\(ordinal(number)) \(words)"
+  }
+
+  /// An activation as layers are called: `relu`, `leaky relu`, `log softmax`.
+  public static func name(_ activation: Activation) -> String { spaced(activation.name) }
+
+  /// An activation as sentences call it: `ReLU`, `leaky ReLU`, `log-softmax`.
+  public static func function(_ activation: Activation) -> String {
+    switch activation {
+    case .relu: "ReLU"
+    case .leakyReLU: "leaky ReLU"
+    case .elu: "ELU"
+    case .selu: "SELU"
+    case .gelu, .geluTanh: "GELU"
+    case .silu: "SiLU"
+    case .hardSigmoid: "hard sigmoid"
+    case .logSoftmax: "log-softmax"
+    case .linear, .sigmoid, .tanh, .softplus, .softsign, .softmax: activation.name
+    }
+  }
+
+  private static func spaced(_ name: String) -> String {
+    name.split(separator: "_").joined(separator: " ")
   }
 
   /// A kernel or a bias in words: `2nd dense weights`, `dense biases`.

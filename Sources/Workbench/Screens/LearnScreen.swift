@@ -22,7 +22,8 @@ enum LearnScreen {
     _ theme: Theme
   ) {
     if let training = reading.training {
-      canvas.put(" \(training.place)", in: frame.place, style: theme.strong)
+      canvas.put(
+        " \(training.place(fitting: frame.place.width - 1))", in: frame.place, style: theme.strong)
       let room = canvas.box(body, title: "Training", style: theme.border, titleStyle: theme.title)
       TrainPane(training, look: look).draw(in: room.inset(horizontal: 1), on: &canvas)
       canvas.put(" \(training.narration)", in: frame.narration, style: theme.text)

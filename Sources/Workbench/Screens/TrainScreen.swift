@@ -7,7 +7,8 @@ enum TrainScreen {
     _ state: AppState, in frame: Frame, on canvas: inout Canvas, _ theme: Theme
   ) {
     guard let train = state.train else { return }
-    canvas.put(" \(train.place)", in: frame.place, style: theme.strong)
+    canvas.put(
+      " \(train.place(fitting: frame.place.width - 1))", in: frame.place, style: theme.strong)
     let room = canvas.box(
       frame.body, title: "Training", style: theme.border, titleStyle: theme.title)
     TrainPane(train, look: state.look).draw(in: room.inset(horizontal: 1), on: &canvas)

@@ -1,3 +1,4 @@
+import CellCanvas
 import NeuralCore
 import TimeTravel
 
@@ -11,21 +12,26 @@ extension TrainState {
     return "runs · \(words) · \(Numerals.count(Int(min(speed, 1e9).rounded()))) images/s"
   }
 
-  /// The top line: what is trained, on what, and how.
-  package var place: String {
+  /// The top line: what is trained, on what, and how; the optimizer shortened to fit the width.
+  package func place(fitting width: Int) -> String {
     let plan = setup.plan
-    return [
-      "training", "\(setup.session.optimizer)",
-      "\(plan.shuffled ? "shuffled " : "")batches of \(plan.batchSize)",
-      "\(Numerals.count(plan.exampleCount)) digits", "seed \(setup.session.seed)",
-    ].joined(separator: " · ")
+    let lines = OptimizerWords.names(setup.session.optimizer).map { optimizer in
+      [
+        "training", optimizer, "\(plan.shuffled ? "shuffled " : "")batches of \(plan.batchSize)",
+        "\(Numerals.count(plan.exampleCount)) digits", "seed \(setup.session.seed)",
+      ].joined(separator: " · ")
+    }
+    return lines.first { $0.columns <= width } ?? lines.last ?? ""
   }
 
   /// The line for the shell that begins the same training.
   package var link: String {
     let session = setup.session
+    let optimizer = "--optimizer \(ShellLine.word(of: session.optimizer))"
+    let others = ShellLine.options(of: session).filter { !$0.hasPrefix("--optimizer") }
+    let options = others.dropLast() + [optimizer] + others.suffix(1)
     return "wadachi train --epochs \(setup.epochs) --batch \(setup.plan.batchSize) "
-      + "--optimizer \(session.optimizer.shellForm) --seed \(session.seed)"
+      + options.joined(separator: " ")
   }
 }
 

@@ -5,26 +5,24 @@ enum Link {
   /// A walk: its seed or file, its example and its place; of a training, how to come back to it.
   static func step(_ walk: Walk) -> String {
     let moment = walk.moment
-    let target = Target(moment.cursor).text(in: moment.network)
-    let network: String
+    var words = ["wadachi step"]
     switch walk.origin {
-    case .model(let file): network = "--model \"\(file)\""
-    case .newNetwork, .lesson: network = "--seed \(moment.seed)"
+    case .model(let file): words.append("--model \(ShellLine.quoted(file))")
+    case .newNetwork, .lesson: words += ShellLine.options(of: moment.sessionBefore)
+    case .exercise(let files):
+      words += ShellLine.options(of: moment.sessionBefore) + files.options
     case .scenario(let scenario):
-      // In batches, the step and its row say which example it is.
-      let isChosen = moment.rows == 1 && moment.exampleCount > 1
-      return "wadachi step --scenario \(Self.word(scenario.reference))"
-        + (isChosen ? " --example \(moment.example)" : "") + " --at \"\(target)\""
+      words.append("--scenario \(ShellLine.word(scenario.reference))")
     case .training:
       return
         "A training's walk has no line of its own: w in Train saves its network for step --model."
     }
-    return "wadachi step \(network) --example \(moment.example) --at \"\(target)\""
-  }
-
-  /// A scenario's name as it is; the path of a file in quotes.
-  private static func word(_ reference: String) -> String {
-    reference.allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) }
-      ? reference : "\"\(reference)\""
+    // In batches, the step and its row say which example it is.
+    let batch = moment.plan.batchSize
+    if batch == 1, moment.exampleCount > 1 { words.append("--example \(moment.example)") }
+    if batch > 1, !walk.isScenario { words.append("--batch \(batch)") }
+    let target = Target(moment.cursor).text(in: moment.network)
+    words.append("--at \(ShellLine.quoted(target))")
+    return words.joined(separator: " ")
   }
 }

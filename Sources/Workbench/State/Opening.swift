@@ -26,7 +26,7 @@ extension AppState {
       begin(
         Walk(
           try beginning.timeline(on: mnist.train),
-          of: beginning.model.map { .model($0) } ?? .newNetwork))
+          of: beginning.origin))
       show(.step)
       return []
     case .scenario(let scenario, let example, let place):

@@ -41,7 +41,6 @@ private func drawOverlay(
     canvas.put(" \(question)", in: frame.narration, style: theme.strong)
   case nil:
     guard let notice = state.notice else { return }
-    canvas.fill(frame.narration)
-    canvas.put(" \(notice)", in: frame.narration, style: theme.strong)
+    NoticeLines.draw(notice, in: frame, on: &canvas, theme)
   }
 }

@@ -1,38 +1,62 @@
+import Datasets
 import NeuralCore
 import TimeTravel
 
-/// Where a walk begins: a network, and a place in its training in batches of one, unshuffled.
+/// Where a walk begins: a network, and a place in its unshuffled training.
 public struct StepOpening: Sendable {
   /// The network as it stands.
   public let session: Session
   /// The model file that it was read from, or nil for a new one.
   public let model: String?
-  /// The example of the step that is opened; nil takes the one of the walk.
+  /// The learner's own files, or nil where there are none.
+  public let files: OwnFiles?
+  /// The examples of such a file; nil takes the digits.
+  public let source: (any ExampleSource)?
+  /// How many examples a step takes.
+  public let batch: Int
+  /// The example of the step that is opened, in batches of one; nil takes the one of the walk.
   public let example: Int?
   /// The place to go to; nil is the beginning.
   public let target: Target?
 
   /// Names a beginning; without arguments, the newcomer's.
   public init(
-    session: Session = .tutorial(), model: String? = nil, example: Int? = nil,
-    target: Target? = nil
+    session: Session = .tutorial(), model: String? = nil, files: OwnFiles? = nil,
+    source: (any ExampleSource)? = nil, batch: Int = 1, example: Int? = nil, target: Target? = nil
   ) {
     self.session = session
     self.model = model
+    self.files = files
+    self.source = source
+    self.batch = batch
     self.example = example
     self.target = target
   }
 
-  /// The walk over a source's examples, standing at the place; throws when it is not there.
-  public func timeline(on source: any ExampleSource) throws(TargetError) -> Timeline {
+  /// The walk over its examples, `digits` where it has none of its own, standing at the place; throws when it is not there.
+  ///
+  /// The targets are one-hot; a sparse loss gets the numbers of the classes.
+  public func timeline(on digits: any ExampleSource) throws(TargetError) -> Timeline {
+    let examples = source ?? digits
+    let isSparse =
+      session.loss == .sparseCategoricalCrossentropy && examples.targetWidth > 1
+    let source = isSparse ? ClassNumbers(examples) : examples
     var timeline = Timeline(
       session: session, source: source,
       plan: BatchPlan(
-        exampleCount: source.count, batchSize: 1, shuffled: false, seed: session.seed))
+        exampleCount: source.count, batchSize: min(batch, source.count), shuffled: false,
+        seed: session.seed))
     // The step first: the example belongs to it, not to the walk's first step.
     if let step = target?.step { try timeline.go(to: Target(step: step)) }
-    if let example, example != timeline.moment.example { timeline.take(example) }
+    if let example, batch == 1, example != timeline.moment.example { timeline.take(example) }
     if let target { try timeline.go(to: target) }
     return timeline
+  }
+}
+
+extension StepOpening {
+  /// Where its network comes from.
+  var origin: Walk.Origin {
+    model.map { .model($0) } ?? files.map { .exercise($0) } ?? .newNetwork
   }
 }

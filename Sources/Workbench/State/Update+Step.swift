@@ -34,9 +34,7 @@ extension AppState {
 
   /// Remembers from day to day where a walk stands that a seed can make again.
   private mutating func keepWalk() {
-    guard let walk = step, walk.origin == .newNetwork, walk.moment.network == .tutorial else {
-      return
-    }
+    guard let walk = step, walk.origin == .newNetwork, walk.isTutorial else { return }
     progress.walk = .init(
       seed: walk.moment.seed, example: walk.moment.example,
       at: Target(walk.moment.cursor).text(in: walk.moment.network))

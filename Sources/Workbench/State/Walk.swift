@@ -1,4 +1,5 @@
 import LessonKit
+import NeuralCore
 import TimeTravel
 
 /// A walk through the steps of a network, with what the keys have to remember.
@@ -24,6 +25,8 @@ struct Walk {
     case newNetwork
     /// A model file.
     case model(String)
+    /// A network with weights or examples of the learner's own files.
+    case exercise(OwnFiles)
     /// A scenario.
     case scenario(Scenario)
     /// The training screen.
@@ -42,10 +45,13 @@ struct Walk {
   /// Whether it is the walk of the home screen's Step, not a training's or a scenario's.
   var isOfStep: Bool {
     switch origin {
-    case .newNetwork, .model: true
+    case .newNetwork, .model, .exercise: true
     case .scenario, .training, .lesson: false
     }
   }
+
+  /// Whether a scenario says what it walks through.
+  var isScenario: Bool { if case .scenario = origin { true } else { false } }
 
   /// Whether a scenario has taken a control away.
   func locks(_ lock: Scenario.Lock) -> Bool {
@@ -56,6 +62,13 @@ struct Walk {
   func locked(_ command: Command) -> String? {
     let isExample = command == .nextExample || command == .previousExample
     return isExample && locks(.example) ? "This scenario keeps its example." : nil
+  }
+
+  /// Whether it walks through the tutorial's training, one example a step: a seed says all of it.
+  var isTutorial: Bool {
+    let (session, usual) = (moment.sessionBefore, Session.tutorial())
+    return session.network == usual.network && session.loss == usual.loss
+      && session.optimizer == usual.optimizer && moment.plan.batchSize == 1
   }
 
   /// How often a tick is wanted while it runs.

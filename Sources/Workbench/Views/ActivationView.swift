@@ -13,46 +13,17 @@ struct ActivationView: View {
     pane.head(
       "\(Wording.layer(layer, in: moment.network)) · neuron \(unit)\(unitRange(z.count))"
     )
-    pane.line(firstThatFits: formulas(activation))
+    pane.line(firstThatFits: ActivationWords.formulas(activation))
     pane.gap()
     drawPoint(activation, z[unit], a[unit], on: &pane)
     pane.gap()
     UnitPicture(
-      a, symbol: "a", scale: scale(activation, a), cursor: unit,
-      write: { written($0, activation) }
+      a, symbol: "a", scale: ActivationWords.scale(activation, a), cursor: unit,
+      write: { ActivationWords.written($0, activation) }
     )
     .draw(on: &pane, isConcealed: pane.context.isConcealed)
-    if !pane.context.isConcealed { drawSummary(activation, z, a, on: &pane) }
-  }
-
-  /// An output: with its sign where the function can give negative ones.
-  private static func written(_ a: Float, _ activation: Activation) -> String {
-    switch activation {
-    case .relu, .sigmoid, .softmax: Numerals.value(a)
-    default: Numerals.signed(a)
-    }
-  }
-
-  /// The range of the function where it has one.
-  private static func scale(_ activation: Activation, _ a: [Float]) -> Scale {
-    switch activation {
-    case .sigmoid, .softmax: .unsigned(1)
-    case .tanh: .signed(1)
-    case .relu: .unsigned(fitting: a)
-    default: .signed(fitting: a)
-    }
-  }
-
-  private static func formulas(_ activation: Activation) -> [String] {
-    switch activation {
-    case .linear: ["a = z"]
-    case .relu:
-      ["a = max(0, z)      ReLU: 0 below 0, above it z itself", "a = max(0, z)"]
-    case .sigmoid: ["a = 1 / (1 + e⁻ᶻ)      any z becomes 0…1", "a = 1 / (1 + e⁻ᶻ)"]
-    case .tanh:
-      ["a = (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)      any z becomes −1…1", "a = (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)"]
-    default: ["a = \(activation)(z)"]
-    }
+    pane.gap()
+    if !pane.context.isConcealed { pane.prose(ActivationWords.summary(activation, z, a)) }
   }
 
   /// The curve with the point on it, and beside it z, a and the slope.
@@ -69,7 +40,7 @@ struct ActivationView: View {
     let slope = activation.derivative(at: z, value: a)
     let rows = [
       ("z", "goes in", Numerals.signed(z)),
-      ("a", "comes out", pane.context.revealed(written(a, activation))),
+      ("a", "comes out", pane.context.revealed(ActivationWords.written(a, activation))),
       ("slope", "here", pane.context.revealed(Numerals.setting(slope))),
     ]
     let numbers = Numerals.aligned(rows.map(\.2))
@@ -93,7 +64,7 @@ struct ActivationView: View {
   private static func drawCurve(
     _ activation: Activation, _ z: Float, _ a: Float, height: Int, on pane: inout Pane
   ) {
-    let least: Float = activation == .relu || activation == .linear ? 1 : 4
+    let least = ActivationWords.reach(activation)
     let reach = z.isFinite ? min(max(least, abs(z) * 1.2), 1e6) : least
     let points = (0...80).map { step in
       let x = reach * (Float(step) / 40 - 1)
@@ -127,16 +98,5 @@ struct ActivationView: View {
     let x = rect.x + margin + 1 + Int((across * Float(width * 2 - 1)).rounded()) / 2
     let y = rect.y + (height * 4 - 1 - Int((up * Float(height * 4 - 1)).rounded())) / 4
     pane.canvas.put("●", x: x, y: y, style: pane.theme.strong, clip: rect)
-  }
-
-  private static func drawSummary(
-    _ activation: Activation, _ z: [Float], _ a: [Float], on pane: inout Pane
-  ) {
-    pane.gap()
-    guard activation == .relu else { return }
-    let silent = a.count { $0 == 0 }
-    pane.prose(
-      "\(silent) of \(a.count) are silent (·): their z was not above 0. "
-        + "\(a.count - silent) pass their z on.")
   }
 }

@@ -43,27 +43,49 @@ struct BlameChain {
 
   private var beginning: String {
     switch derivation.source {
-    case .answer: "p − t"
+    case .answer(let answer): answer.words
     case .loss: "∂L/∂p"
     case .dense: "Σ w·δ'"
     case .softmax: "Σ ∂L/∂p·∂p/∂z"
+    case .logSoftmax: "Σ ∂L/∂log p·∂log p/∂z"
     }
   }
 
   private func drawParts(on pane: inout Pane) {
     switch derivation.source {
-    case .answer: return
-    case .loss(let p, let t, let rows):
-      let mean = rows > 1 ? ", over \(rows) rows" : ""
+    case .answer(let answer):
+      guard moment.takesSigmoidFromLogits else { return }
       pane.gap()
       pane.prose(
-        "∂L/∂p = \(LossWords.slope(moment.loss))\(mean), with p = \(Numerals.value(p)) "
-          + "and t = \(Numerals.setting(t)).")
+        "p = \(Numerals.figures(answer.p)) is so near its end that the loss on p is clipped: "
+          + "∂L/∂p is 0. Worked out from z, as here, the loss is not: δ = \(answer.words).")
+    case .loss(let answer): drawSlope(answer, on: &pane)
     case .dense(let layer, let parts):
       drawSum(parts, title: "\(noun(layer)) above", weight: "w", value: "δ'", on: &pane)
     case .softmax(_, let parts):
       drawSum(parts, title: moment.outputNoun, weight: "∂p/∂z", value: "∂L/∂p", on: &pane)
+    case .logSoftmax(_, let parts):
+      drawSum(
+        parts, title: moment.outputNoun, weight: "∂log p/∂z", value: "∂L/∂log p", on: &pane)
     }
+  }
+
+  /// ∂L/∂p in symbols, and what p and t are.
+  private func drawSlope(_ answer: BlameDerivation.Answer, on pane: inout Pane) {
+    pane.gap()
+    guard !answer.isClipped else {
+      pane.prose(
+        "p = \(Numerals.figures(answer.p)) lies beyond the bound at which this loss clips it: "
+          + "∂L/∂p is exactly 0 there.")
+      return
+    }
+    let mean = answer.rows > 1 ? ", over \(answer.rows) rows" : ""
+    let weight =
+      answer.sampleWeight == 1
+      ? "" : ", times the example's weight \(Numerals.setting(answer.sampleWeight))"
+    pane.prose(
+      "∂L/∂p = \(LossWords.slope(moment.loss))\(mean)\(weight), with p = "
+        + "\(Numerals.value(answer.p)) and t = \(Numerals.setting(answer.t)).")
   }
 
   private func noun(_ layer: Int) -> String {
@@ -107,5 +129,17 @@ struct BlameChain {
     else { return parts[..<count] }
     let start = min(here - count / 2, parts.count - count)
     return parts[start..<start + count]
+  }
+}
+
+extension BlameDerivation.Answer {
+  /// "p − t", with what it is multiplied and divided by: "(p − t) / 2 outputs / 3 rows".
+  var words: String {
+    let difference = targetSum == 1 ? "p − t" : "p·Σt − t"
+    let divisors =
+      (outputs > 1 ? " / \(outputs) outputs" : "") + (rows > 1 ? " / \(rows) rows" : "")
+    let weight = sampleWeight == 1 ? "" : " × \(Numerals.setting(sampleWeight))"
+    return divisors.isEmpty && weight.isEmpty
+      ? difference : "(\(difference))\(divisors)\(weight)"
   }
 }

@@ -9,8 +9,10 @@ struct BlameView: View {
     else { return }
     let unit = moment.cursor.unit ?? moment.loudestUnit ?? 0
     let derivation = BlameDerivation(moment, layer: layer, unit: unit)
-    if case .answer = derivation?.source {
-      OutputBlame.draw(moment, blame, on: &pane)
+    if let derivation, case .answer(let answer) = derivation.source, moment.takesLossFromLogits,
+      derivation.factors.isEmpty
+    {
+      OutputBlame.draw(moment, blame, answer, on: &pane)
       return
     }
     let names = BlameNames(moment.network, layer: layer)
@@ -18,7 +20,7 @@ struct BlameView: View {
     pane.line(firstThatFits: names.formulas)
     pane.gap()
     UnitPicture(blame, symbol: names.symbol, cursor: unit, write: { Numerals.gradient($0) })
-      .draw(on: &pane, isConcealed: pane.context.isConcealed)
+      .draw(on: &pane, isConcealed: pane.context.isConcealed, reserve: 4)
     pane.gap()
     if let derivation {
       BlameChain(derivation: derivation, moment: moment, unit: unit, names: names).draw(on: &pane)
@@ -50,6 +52,11 @@ struct BlameNames {
       formulas = ["\(symbol) = Σ w·δ'      over the neurons of the \(above)", "\(symbol) = Σ w·δ'"]
     case .dropout:
       formulas = ["\(symbol) = blame of the \(above) × its mask", "\(symbol) = blame × mask"]
+    case .activation(.logSoftmax):
+      formulas = [
+        "\(symbol) = Σ ∂L/∂log p × ∂log p/∂z      over all log p",
+        "\(symbol) = Σ ∂L/∂log p × ∂log p/∂z",
+      ]
     case .activation(.softmax):
       formulas = ["\(symbol) = Σ ∂L/∂p × ∂p/∂z      over all p", "\(symbol) = Σ ∂L/∂p × ∂p/∂z"]
     case .activation:

@@ -12,6 +12,7 @@ package enum EventView {
       switch moment.network.layers[layer] {
       case .dense: moment.cursor.unit == nil ? "Layer" : "Weighted sum"
       case .activation(.softmax): "Softmax"
+      case .activation(.logSoftmax): "Log-softmax"
       case .activation: "Activation"
       case .dropout: "Dropout mask"
       }
@@ -53,7 +54,7 @@ package enum EventView {
     case .forward(let layer):
       switch moment.network.layers[layer] {
       case .dense: moment.cursor.unit == nil ? LayerView.self : WeightedSumView.self
-      case .activation(.softmax): SoftmaxView.self
+      case .activation(.softmax), .activation(.logSoftmax): SoftmaxView.self
       case .activation: ActivationView.self
       case .dropout: DropoutView.self
       }

@@ -11,11 +11,12 @@ struct GradientView: View {
     let focus = WeightFocus(moment, parameter: parameter, values: gradient)
     let isKernel = focus.slice.isKernel
     pane.head("\(Wording.layer(focus.slice.layer, in: moment.network)) · \(focus.counted)")
+    let penalty = moment.network.regularizer(ofParameter: parameter)?.slopeWords(focus.symbol) ?? ""
+    let product = isKernel ? "∂L/∂w = δ × x" : "∂L/∂b = δ × 1"
+    let words = isKernel ? "blame of its neuron × what came in" : "the bias always lets in a 1"
     pane.line(firstThatFits: [
-      isKernel
-        ? "∂L/∂w = δ × x      blame of its neuron × what came in"
-        : "∂L/∂b = δ × 1      the bias always lets in a 1",
-      isKernel ? "∂L/∂w = δ × x" : "∂L/∂b = δ × 1",
+      "\(product)\(penalty)      " + (penalty.isEmpty ? words : "and what its size costs"),
+      "\(product)\(penalty)",
     ])
     pane.gap()
     drawFactors(focus, moment, on: &pane)
@@ -52,14 +53,21 @@ struct GradientView: View {
       parts.map { focus.slice.isKernel ? Numerals.value($0.input) : "1" })
     table.sign("=")
     table.numbers(
-      isBatch ? "product" : "∂L/∂\(focus.symbol)",
+      isBatch || derivation.penalty != nil ? "product" : "∂L/∂\(focus.symbol)",
       parts.map { context.revealed(Numerals.gradient($0.product)) }
     ) { context.isConcealed ? .plain : context.theme.number(Float(parts[$0].product)) }
     table.draw(on: &pane)
     let hidden = derivation.parts.count - parts.count
     let total = context.revealed(Numerals.gradient(derivation.total))
-    if isBatch {
-      let more = hidden > 0 ? "… \(hidden) more rows; " : ""
+    let more = hidden > 0 ? "… \(hidden) more rows; " : ""
+    if let penalty = derivation.penalty {
+      let sum = context.revealed(Numerals.gradient(derivation.sum))
+      if isBatch { pane.line("  \(more)sum = \(sum)") }
+      pane.line("  " + penalty.filled, context.theme.faint)
+      pane.line(
+        "  ∂L/∂\(focus.symbol) = \(sum) \(joined(penalty.total)) = \(total)",
+        context.theme.strong)
+    } else if isBatch {
       pane.line("  \(more)sum = ∂L/∂\(focus.symbol) = \(total)", context.theme.strong)
     }
     guard !derivation.closes, let recorded = derivation.recorded, !context.isConcealed
@@ -67,6 +75,13 @@ struct GradientView: View {
     pane.prose(
       "the products add up to \(total), the recorded gradient is "
         + "\(Numerals.gradient(recorded)): they do not meet", context.theme.bad)
+  }
+
+  /// A term of a sum with its sign before it: "+ 0.00071".
+  private static func joined(_ term: Double) -> String {
+    let number = Numerals.gradient(term)
+    guard number.hasPrefix("+") || number.hasPrefix(Numerals.minus) else { return "+ \(number)" }
+    return "\(number.prefix(1)) \(number.dropFirst())"
   }
 
   private static func drawSummary(
@@ -79,5 +94,25 @@ struct GradientView: View {
     let reason = focus.slice.isKernel ? "x or δ" : "δ"
     pane.prose(
       "\(Numerals.count(zeros)) \(noun) have a gradient of exactly 0: their \(reason) is 0.")
+  }
+}
+
+extension Regularizer {
+  /// What it adds to a gradient, in symbols: " + 2·0.01·w".
+  fileprivate func slopeWords(_ symbol: String) -> String {
+    (l1 == 0 ? "" : " + \(Numerals.setting(l1))·sign(\(symbol))")
+      + (l2 == 0 ? "" : " + 2·\(Numerals.setting(l2))·\(symbol)")
+  }
+}
+
+extension GradientDerivation.Penalty {
+  /// The regulariser's part with its numbers: "size: 2 × 0.01 × (−0.0712) = −0.00142".
+  fileprivate var filled: String {
+    let written = Numerals.signed(weight)
+    let number = written.hasPrefix(Numerals.minus) ? "(\(written))" : written
+    let parts =
+      (regularizer.l1 == 0 ? [] : ["its sign × \(Numerals.setting(regularizer.l1))"])
+      + (regularizer.l2 == 0 ? [] : ["2 × \(Numerals.setting(regularizer.l2)) × \(number)"])
+    return "size: \(parts.joined(separator: " + ")) = \(Numerals.gradient(total))"
   }
 }

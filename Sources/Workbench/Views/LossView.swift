@@ -10,11 +10,18 @@ struct LossView: View {
     pane.line(firstThatFits: LossWords.formulas(moment.loss))
     pane.gap()
     let rows = OutputRows.shown(
-      derivation.parts.count, room: pane.rowsLeft - (moment.rows > 1 ? 4 : 3),
-      needed: moment.tellingOutputs)
+      derivation.parts.count, room: pane.rowsLeft - linesBelow(derivation, moment),
+      needed: moment.tellingOutputs + [derivation.hinge?.rival].compactMap { $0 })
     drawRows(rows, derivation, moment, on: &pane)
-    drawTotal(derivation, rows: rows, moment, on: &pane)
+    LossTotal(derivation: derivation, moment: moment).draw(on: &pane)
     if !pane.context.isConcealed { drawMeaning(derivation, moment, on: &pane) }
+  }
+
+  /// How many lines must find room below the rows.
+  private static func linesBelow(_ derivation: LossDerivation, _ moment: Moment) -> Int {
+    3 + (moment.rows > 1 ? 1 : 0) + (derivation.hinge == nil ? 0 : 1)
+      + (moment.penalty ?? 0 == 0 ? 0 : 1) + (derivation.sampleWeight == 1 ? 0 : 1)
+      + (derivation.targetRule == .asGiven ? 0 : 1)
   }
 
   private static func drawRows(
@@ -26,34 +33,15 @@ struct LossView: View {
     table.words(moment.outputNoun, rows.map(String.init), align: .right)
     table.numbers("p", parts.map { Numerals.value($0.answer) })
     table.numbers("t", parts.map { Numerals.setting($0.target) })
-    table.numbers(
-      LossWords.part(moment.loss, outputs: derivation.parts.count),
-      parts.map { context.revealed(Numerals.value($0.loss)) })
+    if derivation.isSum {
+      table.numbers(
+        LossWords.part(moment.loss, outputs: derivation.parts.count),
+        parts.map { context.revealed(Numerals.value($0.loss)) })
+    }
     table.words("", rows.map { moment.targetMark($0) }, style: context.theme.strong)
     table.draw(on: &pane)
     let folded = OutputRows.folded(derivation.parts.count, shown: rows.count)
     if !folded.isEmpty { pane.line(folded, context.theme.faint) }
-  }
-
-  private static func drawTotal(
-    _ derivation: LossDerivation, rows: [Int], _ moment: Moment, on pane: inout Pane
-  ) {
-    let total = pane.context.revealed(Numerals.value(derivation.total))
-    if moment.takesLossFromLogits, let label = moment.label, derivation.parts.count > label {
-      let p = Numerals.value(derivation.parts[label].answer, decimals: 5)
-      pane.line("  L = −log \(p) = \(total)", pane.theme.strong)
-    } else {
-      pane.line("  L = \(total)", pane.theme.strong)
-    }
-    if !derivation.closes, let recorded = derivation.recorded, !pane.context.isConcealed {
-      pane.prose(
-        "the parts add up to \(total), the recorded loss is \(Numerals.value(recorded)): "
-          + "they do not meet", pane.theme.bad)
-    }
-    guard moment.rows > 1, let mean = moment.batchLoss else { return }
-    pane.line(
-      "  row \(moment.cursor.row + 1) of \(moment.rows); mean over the batch: "
-        + pane.context.revealed(Numerals.value(mean)))
   }
 
   /// What the number means: the loss of a guess, and mean squared error for comparison.
@@ -62,19 +50,31 @@ struct LossView: View {
   ) {
     let count = derivation.parts.count
     if pane.rowsLeft > 4 { pane.gap() }
-    if moment.loss == .categoricalCrossentropy() {
+    pane.prose(
+      LossWords.rule(derivation.targetRule, label: moment.label), pane.theme.faint)
+    if moment.loss.isPlainCrossentropy {
       let guess = LossWords.guessing(count)
       pane.prose("Sure and right costs 0; guessing costs log \(count) = \(guess).")
-      let squares = derivation.parts.map { Double($0.answer - $0.target) }.map { $0 * $0 }
-      let mean = squares.reduce(0, +) / Double(max(1, count))
-      pane.prose(
-        "For comparison, mean squared error: mean of (p − t)² = \(Numerals.value(mean)).",
-        pane.theme.faint)
+      drawSquares(derivation, moment, on: &pane)
       drawCurve(moment, on: &pane)
     } else {
       drawLogarithm(derivation, moment.loss, on: &pane)
-      pane.prose("An answer equal to its target costs 0.")
+      pane.prose(LossWords.least(moment.loss))
+      drawSquares(derivation, moment, on: &pane)
     }
+  }
+
+  /// Mean squared error, which most people know, for comparison.
+  private static func drawSquares(
+    _ derivation: LossDerivation, _ moment: Moment, on pane: inout Pane
+  ) {
+    if moment.loss == .meanSquaredError || moment.loss == .halfSquaredError { return }
+    let squares = zip(derivation.parts, moment.target).map { Double($0.answer - $1) }
+      .map { $0 * $0 }
+    let mean = squares.reduce(0, +) / Double(max(1, squares.count))
+    pane.prose(
+      "For comparison, mean squared error: mean of (p − t)² = \(Numerals.value(mean)).",
+      pane.theme.faint)
   }
 
   /// What binary cross-entropy comes down to for a single yes-or-no output.
@@ -113,5 +113,12 @@ struct LossView: View {
         x: pane.rect.x, y: pane.rect.y + pane.row, width: min(44, pane.rect.width), height: height),
       look: pane.look)
     pane.row += height
+  }
+}
+
+extension Loss {
+  /// Whether it is −log p of the true class and nothing else.
+  var isPlainCrossentropy: Bool {
+    self == .categoricalCrossentropy() || self == .sparseCategoricalCrossentropy
   }
 }

@@ -36,7 +36,7 @@ package struct NetworkPane {
     let style = row.mark == "▶" ? theme.title : row.mark == "✓" ? theme.text : theme.faint
     let width = "\(row.width)"
     let room = isWide ? 15 : max(4, pane.rect.width - 3)
-    let name = (isWide ? row.name : row.shortName).cut(to: room - width.columns - 1)
+    let name = row.name(fitting: room - width.columns - 1)
     let text = name.padded(to: room - width.columns) + width
     let x = pane.put(" \(row.mark) \(text)", style: style)
     if isWide { drawContents(of: row, moment, x: x + 1, on: &pane) }
@@ -93,8 +93,8 @@ package struct NetworkPane {
     let style = verdict.isRight.map { $0 ? theme.good : theme.bad } ?? theme.text
     let lines =
       isWide
-      ? [" it \(verdict.verb) \(verdict.answer), p = \(verdict.p)", " \(verdict.judgement)"]
-      : [" \(verdict.verb) \(verdict.answer)", " p \(verdict.p)", " \(verdict.shortJudgement)"]
+      ? [" it \(verdict.verb) \(verdict.answer), \(verdict.p)", " \(verdict.judgement)"]
+      : [" \(verdict.verb) \(verdict.answer)", " \(verdict.shortP)", " \(verdict.shortJudgement)"]
     for text in lines where pane.rowsLeft > 0 { pane.line(text.cut(to: pane.rect.width), style) }
   }
 

@@ -8,10 +8,8 @@ struct NetworkRow {
   let place: Place
   /// ✓ done in this pass, ▶ now, or a blank.
   let mark: String
-  /// "2nd dense", "dropout 0.2".
-  let name: String
-  /// "dense2", "drop", "softmax".
-  let shortName: String
+  /// What it is called, the longest name first: "2nd dense", "dense2"; "leaky relu", "leaky".
+  let names: [String]
   /// How many numbers leave it.
   let width: Int
   /// What it holds: its blame on the way back, else what leaves it; nil while not known.
@@ -21,10 +19,10 @@ struct NetworkRow {
   static func rows(_ moment: Moment) -> [NetworkRow] {
     let network = moment.network
     let input = NetworkRow(
-      place: .input, mark: mark(.input, moment), name: "input", shortName: "input",
+      place: .input, mark: mark(.input, moment), names: ["input"],
       width: network.inputs, values: moment.cursor.place.phase == .backward ? nil : moment.input)
     let loss = NetworkRow(
-      place: .loss, mark: mark(.loss, moment), name: "loss", shortName: "loss", width: 1,
+      place: .loss, mark: mark(.loss, moment), names: ["loss"], width: 1,
       values: nil)
     return [input] + network.layers.indices.map { row(ofLayer: $0, moment) } + [loss]
   }
@@ -34,26 +32,37 @@ struct NetworkRow {
     let isBackward = moment.cursor.place.phase == .backward
     return NetworkRow(
       place: .forward(layer: layer), mark: mark(.forward(layer: layer), moment),
-      name: name(ofLayer: layer, network), shortName: shortName(ofLayer: layer, network),
+      names: names(ofLayer: layer, network),
       width: network.width(ofLayer: layer),
       values: isBackward ? moment.blame(ofLayer: layer) : moment.output(ofLayer: layer))
   }
 
-  private static func name(ofLayer layer: Int, _ network: Sequential) -> String {
-    switch network.layers[layer] {
-    case .dense: Wording.layer(layer, in: network)
-    case .activation(let activation): activation.name
-    case .dropout(let rate): "dropout \(Numerals.setting(rate))"
-    }
+  /// The name that fits `room` columns: the longest one, else the shortest, cut.
+  func name(fitting room: Int) -> String {
+    names.first { $0.columns <= room } ?? (names.last ?? "").cut(to: room)
   }
 
-  private static func shortName(ofLayer layer: Int, _ network: Sequential) -> String {
+  private static func names(ofLayer layer: Int, _ network: Sequential) -> [String] {
     switch network.layers[layer] {
     case .dense:
       let number = network.layers[...layer].count { $0.kind == "dense" }
-      return number == 1 ? "dense" : "dense\(number)"
-    case .activation(let activation): return activation.name
-    case .dropout: return "drop"
+      return [Wording.layer(layer, in: network), number == 1 ? "dense" : "dense\(number)"]
+    case .activation(let activation): return [Wording.name(activation)] + shortNames(activation)
+    case .dropout(let rate): return ["dropout \(Numerals.setting(rate))", "dropout", "drop"]
+    }
+  }
+
+  /// Names for columns that are narrower than the function's own.
+  private static func shortNames(_ activation: Activation) -> [String] {
+    switch activation {
+    case .leakyReLU: ["leaky"]
+    case .hardSigmoid: ["hard sigm", "hardsg"]
+    case .logSoftmax: ["log softm", "logsm"]
+    case .softplus: ["softpl"]
+    case .softsign: ["softsg"]
+    case .sigmoid: ["sigm"]
+    case .softmax: ["softm"]
+    default: []
     }
   }
 

@@ -7,8 +7,10 @@ struct NetworkVerdict {
   let verb: String
   /// The class that is answered, or the single output's value.
   let answer: String
-  /// How sure it is.
+  /// How sure it is: "p = 0.1769", or "output 1.2034" where outputs are no probabilities.
   let p: String
+  /// The same in fewer columns: "p 0.1769".
+  let shortP: String
   /// Whether it is right; nil where that cannot be said.
   let isRight: Bool?
   /// What would be right.
@@ -19,13 +21,15 @@ struct NetworkVerdict {
   /// The verdict at the moment; nil while the answer is not known.
   init?(_ moment: Moment) {
     let again = moment.again
-    guard let probabilities = again?.probabilities ?? moment.probabilities,
-      let answer = Self.answer(probabilities)
+    guard let outputs = again?.probabilities ?? moment.probabilities,
+      let answer = moment.prediction(of: outputs)
     else { return nil }
     verb = again == nil ? "says" : "now says"
     self.answer = "\(answer.digit)"
-    p = Numerals.probability(answer.p)
-    label = again.map { Self.label($0.target) } ?? moment.label
+    let number = Numerals.probability(answer.p)
+    p = moment.answersInProbabilities ? "p = \(number)" : "output \(number)"
+    shortP = moment.answersInProbabilities ? "p \(number)" : "a \(number)"
+    label = again.map { Moment.label(of: $0.target) } ?? moment.label
     isRight = label.map { $0 == answer.digit }
     isDigit = moment.outputNoun == "digit"
   }
@@ -44,17 +48,5 @@ struct NetworkVerdict {
 
   private func named(_ label: Int) -> String {
     isDigit ? "\(Article.before(label)) \(label)" : "\(label)"
-  }
-
-  private static func answer(_ p: [Float]) -> (digit: Int, p: Float)? {
-    guard p.count > 1 else { return p.first.map { $0 > 0.5 ? (1, $0) : (0, 1 - $0) } }
-    var best = 0
-    for k in p.indices where p[k] > p[best] { best = k }
-    return (best, p[best])
-  }
-
-  private static func label(_ target: [Float]) -> Int? {
-    if target.count == 1 { return Int(target[0]) }
-    return target.firstIndex(of: 1)
   }
 }

@@ -1,11 +1,14 @@
 import CellCanvas
 import TimeTravel
 
-/// The blame of the outputs of softmax with categorical cross-entropy: p − t, as bars.
+/// The blame of the outputs of softmax with a cross-entropy: p − t, as bars.
 enum OutputBlame {
-  static func draw(_ moment: Moment, _ blame: [Float], on pane: inout Pane) {
-    guard let p = moment.probabilities, case .blame(let layer) = moment.cursor.place else { return }
-    let divided = moment.rows > 1 ? "(p − t) / \(moment.rows)" : "p − t"
+  static func draw(
+    _ moment: Moment, _ blame: [Float], _ answer: BlameDerivation.Answer, on pane: inout Pane
+  ) {
+    guard let loss = LossDerivation(moment), case .blame(let layer) = moment.cursor.place
+    else { return }
+    let divided = formula(answer)
     pane.head("\(Wording.layer(layer, in: moment.network)) · blame of the outputs")
     pane.line(firstThatFits: [
       "δ = ∂L/∂z = \(divided)      what it said less what it should say", "δ = \(divided)",
@@ -13,12 +16,21 @@ enum OutputBlame {
     pane.gap()
     let rows = OutputRows.shown(
       blame.count, room: pane.rowsLeft - 4, needed: moment.tellingOutputs)
-    drawRows(rows, p, blame, divided, moment, on: &pane)
+    drawRows(rows, loss.parts, blame, answer, moment, on: &pane)
     let folded = OutputRows.folded(blame.count, shown: rows.count)
     if !folded.isEmpty { pane.line(folded, pane.theme.faint) }
     guard !pane.context.isConcealed else { return }
     pane.gap()
     pane.prose("δ < 0: the loss falls when this z grows. All δ add up to 0.")
+    pane.prose(LossWords.rule(loss.targetRule, label: moment.label), pane.theme.faint)
+    if answer.targetSum != 1 {
+      let sum = Numerals.setting(answer.targetSum)
+      pane.prose("Σt, all targets together, is \(sum) here, not 1.", pane.theme.faint)
+    }
+    if answer.sampleWeight != 1 {
+      let weight = Numerals.setting(answer.sampleWeight)
+      pane.prose("Times \(weight): so much does this example count.", pane.theme.faint)
+    }
     if moment.rows > 1 {
       pane.prose(
         "Divided by \(moment.rows) because L is the mean over \(moment.rows) rows.",
@@ -26,17 +38,30 @@ enum OutputBlame {
     }
   }
 
+  private static func formula(_ answer: BlameDerivation.Answer) -> String {
+    let difference = answer.targetSum == 1 ? "p − t" : "p·Σt − t"
+    let rows = answer.rows > 1 ? " / \(answer.rows)" : ""
+    let weight = answer.sampleWeight == 1 ? "" : " × \(Numerals.setting(answer.sampleWeight))"
+    return rows.isEmpty && weight.isEmpty ? difference : "(\(difference))\(rows)\(weight)"
+  }
+
   private static func drawRows(
-    _ rows: [Int], _ p: [Float], _ blame: [Float], _ divided: String, _ moment: Moment,
-    on pane: inout Pane
+    _ rows: [Int], _ parts: [LossDerivation.Part], _ blame: [Float],
+    _ answer: BlameDerivation.Answer, _ moment: Moment, on pane: inout Pane
   ) {
     let context = pane.context
     var table = NumberTable(marked: moment.cursor.unit.flatMap(rows.firstIndex(of:)))
     table.words(moment.outputNoun, rows.map(String.init), align: .right)
-    table.numbers("p", rows.map { Numerals.value(p[$0]) })
+    table.numbers("p", rows.map { Numerals.value(parts[$0].answer) })
+    if answer.targetSum != 1 {
+      table.words("", rows.map { _ in "× \(Numerals.setting(answer.targetSum))" })
+    }
     table.sign("−")
-    table.numbers("t", rows.map { Numerals.setting(moment.target[$0]) })
+    table.numbers("t", rows.map { Numerals.setting(parts[$0].target) })
     if moment.rows > 1 { table.words("", rows.map { _ in "/ \(moment.rows)" }) }
+    if answer.sampleWeight != 1 {
+      table.words("", rows.map { _ in "× \(Numerals.setting(answer.sampleWeight))" })
+    }
     table.sign("=")
     table.numbers("δ", rows.map { context.revealed(Numerals.signed(blame[$0])) }) {
       context.isConcealed ? .plain : context.theme.number(blame[rows[$0]])

@@ -65,7 +65,7 @@ extension Pane {
   /// Sentences, broken at the pane's width, if all their lines fit.
   mutating func prose(_ text: String, _ style: Style = .plain) {
     let lines = wrap(text, width: rect.width)
-    guard lines.count <= rowsLeft else { return }
+    guard !text.isEmpty, lines.count <= rowsLeft else { return }
     for text in lines { line(text, style) }
   }
 

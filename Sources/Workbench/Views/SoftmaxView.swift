@@ -9,11 +9,19 @@ struct SoftmaxView: View {
       let softmax = SoftmaxDerivation(moment, layer: layer)
     else { return }
     let count = softmax.logits.count
-    pane.head("\(Wording.layer(layer, in: moment.network)) · \(count) numbers become probabilities")
-    pane.line(firstThatFits: [
-      "p = exp(z − m) / Σ exp(z − m)      m: the largest z, \(Numerals.signed(softmax.maximum))",
-      "p = exp(z − m) / Σ      m = \(Numerals.signed(softmax.maximum))",
-    ])
+    let outcome = softmax.isLogarithm ? "log p" : "probabilities"
+    pane.head("\(Wording.layer(layer, in: moment.network)) · \(count) numbers become \(outcome)")
+    let shift = Numerals.signed(softmax.maximum)
+    pane.line(
+      firstThatFits: softmax.isLogarithm
+        ? [
+          "log p = z − log Σ exp(z) = (z − m) − log Σ      m = \(shift)",
+          "log p = (z − m) − log Σ      m = \(shift)", "log p = (z − m) − log Σ exp(z − m)",
+        ]
+        : [
+          "p = exp(z − m) / Σ exp(z − m)      m: the largest z, \(shift)",
+          "p = exp(z − m) / Σ      m = \(shift)",
+        ])
     pane.gap()
     let needed = layer == moment.network.layers.count - 1 ? moment.tellingOutputs : []
     let rows = OutputRows.shown(count, room: pane.rowsLeft - 4, needed: needed)
@@ -32,7 +40,14 @@ struct SoftmaxView: View {
       context.theme.number(softmax.logits[rows[$0]])
     }
     table.numbers("z − m", rows.map { Numerals.signed(softmax.shifted[$0]) }, isOptional: true)
-    table.numbers("exp", rows.map { context.revealed(Numerals.value(softmax.exponentials[$0])) })
+    // Beside log p, the marks need the room.
+    if !softmax.isLogarithm || pane.rect.width >= 70 {
+      table.numbers("exp", rows.map { context.revealed(Numerals.value(softmax.exponentials[$0])) })
+    }
+    if softmax.isLogarithm {
+      table.numbers(
+        "log p", rows.map { context.revealed(Numerals.signed(softmax.logarithms[$0])) })
+    }
     table.numbers("p", rows.map { context.revealed(Numerals.value(softmax.probabilities[$0])) })
     let top = pane.row + 1
     let x = table.draw(on: &pane) + 1
@@ -55,10 +70,17 @@ struct SoftmaxView: View {
     let folded = OutputRows.folded(softmax.logits.count, shown: rows)
     if !folded.isEmpty { pane.line(folded, pane.theme.faint) }
     let sum = pane.context.revealed(Numerals.value(softmax.sum))
-    pane.line("  Σ exp(z − m) = \(sum)      Σ p = 1 (100 %)")
+    let symbol = softmax.isLogarithm ? "log p" : "p"
+    if softmax.isLogarithm {
+      let logarithm = pane.context.revealed(Numerals.signed(softmax.logSum))
+      pane.line("  Σ exp(z − m) = \(sum)      log Σ = \(logarithm)")
+    } else {
+      pane.line("  Σ exp(z − m) = \(sum)      Σ p = 1 (100 %)")
+    }
     guard !softmax.closes else { return }
     pane.prose(
-      "the p worked out from z here and the recorded p differ: they do not meet", pane.theme.bad)
+      "the \(symbol) worked out from z here and the recorded \(symbol) differ: they do not meet",
+      pane.theme.bad)
   }
 
   private static func drawVerdict(
@@ -76,6 +98,9 @@ struct SoftmaxView: View {
         right ? pane.theme.good : pane.theme.bad)
     }
     pane.prose(
-      "Subtracting m changes no p: it only keeps exp from growing too large.", pane.theme.faint)
+      softmax.isLogarithm
+        ? "log p is 0 for p = 1 and falls without end as p nears 0."
+        : "Subtracting m changes no p: it only keeps exp from growing too large.",
+      pane.theme.faint)
   }
 }

@@ -29,8 +29,10 @@ struct UnitPicture {
   }
 
   /// Draws the picture and its legend at the pane's next free row.
-  func draw(on pane: inout Pane, isConcealed: Bool = false) {
-    if values.count <= min(Self.mostRows, pane.rowsLeft - 1) {
+  ///
+  /// Rows with bars leave `reserve` rows below them free; where they cannot, a grid is drawn.
+  func draw(on pane: inout Pane, isConcealed: Bool = false, reserve: Int = 0) {
+    if values.count <= min(Self.mostRows, pane.rowsLeft - 1 - reserve) {
       drawRows(on: &pane, isConcealed: isConcealed)
     } else {
       drawGrid(on: &pane, isConcealed: isConcealed)

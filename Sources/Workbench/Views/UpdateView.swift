@@ -2,7 +2,7 @@ import CellCanvas
 import NeuralCore
 import TimeTravel
 
-/// What moves, and by how much: before − learning rate × gradient = after.
+/// What moves, and by how much: the optimizer's formula with its numbers, before and after.
 struct UpdateView: View {
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard case .update(let parameter) = moment.cursor.place,
@@ -10,75 +10,86 @@ struct UpdateView: View {
       let after = moment.after(parameter: parameter)
     else { return }
     let focus = WeightFocus(moment, parameter: parameter, values: gradient)
-    let rate = Numerals.setting(moment.optimizer.learningRate(ofStep: moment.cursor.step))
+    let before = moment.before(parameter: parameter)
+    let table = UpdateTable(focus: focus, moment: moment)
     pane.head("\(Wording.layer(focus.slice.layer, in: moment.network)) · \(focus.counted)")
-    pane.line(firstThatFits: [
-      "\(focus.symbol) ← \(focus.symbol) − \(rate) × gradient      \(moment.optimizer): against the slope",
-      "\(focus.symbol) ← \(focus.symbol) − \(rate) × gradient",
-    ])
+    pane.line(firstThatFits: formulas(focus.symbol, moment))
     pane.gap()
     pane.line(focus.words, pane.theme.strong)
-    let before = moment.before(parameter: parameter)
-    drawTable([focus.index], ["here"], focus, moment, on: &pane)
-    drawClosing(focus, moment, on: &pane)
-    pane.gap()
-    drawLargest(focus, gradient, moment, on: &pane)
-    pane.gap()
-    let moved = zip(before, after).count { $0 != $1 }
+    table.draw([focus.index], ["here"], on: &pane)
+    drawClosing(focus, table, on: &pane)
+    drawRule(focus, table, on: &pane)
+    let summary = summary(moved: zip(before, after).count { $0 != $1 }, focus, gradient)
+    if table.isPlain || pane.rowsLeft >= 8 {
+      pane.gap()
+      let changes = table.isPlain ? gradient : zip(after, before).map { $0 - $1 }
+      drawLargest(focus, changes, table, on: &pane)
+      pane.gap()
+    }
     guard !pane.context.isConcealed else { return }
-    pane.prose(summary(moved: moved, focus, gradient))
+    pane.prose(summary)
   }
 
-  /// before − rate × gradient = after, and the change, for the parameters at `indices`.
-  private static func drawTable(
-    _ indices: [Int], _ names: [String], _ focus: WeightFocus, _ moment: Moment,
-    on pane: inout Pane
+  /// The move in symbols, the longest form first.
+  private static func formulas(_ symbol: String, _ moment: Moment) -> [String] {
+    let optimizer = moment.optimizer
+    let rate = Numerals.setting(optimizer.learningRate(ofStep: moment.cursor.step))
+    let move =
+      optimizer.isPlain
+      ? "\(symbol) ← \(symbol) − \(rate) × gradient" : OptimizerWords.move(symbol, optimizer)
+    let idea = OptimizerWords.idea(optimizer)
+    return OptimizerWords.names(optimizer).map { "\(move)      \($0): \(idea)" }
+      + [move + "      \(optimizer.rule.name)", move]
+  }
+
+  /// The lines of the rule, and what plain SGD would have done.
+  private static func drawRule(
+    _ focus: WeightFocus, _ table: UpdateTable, on pane: inout Pane
   ) {
-    let derivations = indices.compactMap {
-      UpdateDerivation(
-        moment, parameter: focus.parameter, unit: $0 % focus.units,
-        input: focus.slice.isKernel ? $0 / focus.units : nil)
-    }
-    guard derivations.count == indices.count else { return }
-    let rate = Numerals.setting(moment.optimizer.learningRate(ofStep: moment.cursor.step))
-    let context = pane.context
-    let pairs = derivations.map { Numerals.pair($0.before, $0.recorded ?? Float($0.total)) }
-    let changes = derivations.map { Double($0.recorded ?? Float($0.total)) - Double($0.before) }
-    var table = NumberTable(gap: 1, indent: 0)
-    table.words("", names)
-    table.numbers("before", pairs.map(\.before))
-    table.words("", names.map { _ in "− \(rate) ×" })
-    table.numbers("gradient", derivations.map { Numerals.gradient($0.gradient) })
-    table.sign("=")
-    table.numbers("after", pairs.map { context.revealed($0.after) })
-    table.words("", changes.map { context.isConcealed ? " " : $0 > 0 ? "▲" : $0 < 0 ? "▼" : " " })
-    table.numbers("change", pairs.map { context.revealed($0.change) }, isOptional: true) {
-      context.isConcealed ? .plain : context.theme.number(Float(changes[$0]))
-    }
-    table.draw(on: &pane)
+    guard let derivation = table.derivation(focus.index), !derivation.equations.isEmpty
+    else { return }
+    let comparison = derivation.isPlain ? 0 : 1
+    let needed = 2 * derivation.equations.count + comparison + 3
+    if pane.rowsLeft >= needed { pane.gap() }
+    EquationLines(equations: derivation.equations).draw(
+      on: &pane, room: pane.rowsLeft - comparison - 1)
+    guard !derivation.isPlain, !pane.context.isConcealed else { return }
+    let plain = Numerals.figures(derivation.plainMove)
+    let sign = derivation.plainMove > 0 ? "+" : ""
+    pane.line(
+      firstThatFits: [
+        "plain SGD would have moved it by −rate × gradient = \(sign)\(plain)",
+        "plain SGD would have moved it by \(sign)\(plain)",
+      ], pane.theme.faint)
   }
 
-  private static func drawClosing(_ focus: WeightFocus, _ moment: Moment, on pane: inout Pane) {
-    guard !pane.context.isConcealed,
-      let derivation = UpdateDerivation(
-        moment, parameter: focus.parameter, unit: focus.unit, input: focus.input),
+  private static func drawClosing(
+    _ focus: WeightFocus, _ table: UpdateTable, on pane: inout Pane
+  ) {
+    guard !pane.context.isConcealed, let derivation = table.derivation(focus.index),
       let recorded = derivation.recorded, !derivation.closes
     else { return }
-    pane.prose(
-      "this gives \(Numerals.signed(derivation.total, decimals: 5)), the recorded "
-        + "\(focus.symbol) is \(Numerals.signed(recorded, decimals: 5)): they do not meet",
-      pane.theme.bad)
+    if let slot = derivation.equations.first(where: { !$0.closes }), let kept = slot.recorded {
+      pane.prose(
+        "this gives \(slot.symbol) = \(Numerals.figures(slot.value)), the optimizer kept "
+          + "\(Numerals.figures(kept)): they do not meet", pane.theme.bad)
+    } else {
+      pane.prose(
+        "this gives \(Numerals.signed(derivation.total, decimals: 5)), the recorded "
+          + "\(focus.symbol) is \(Numerals.signed(recorded, decimals: 5)): they do not meet",
+        pane.theme.bad)
+    }
   }
 
   /// The parameters that move most.
   private static func drawLargest(
-    _ focus: WeightFocus, _ gradient: [Float], _ moment: Moment, on pane: inout Pane
+    _ focus: WeightFocus, _ changes: [Float], _ table: UpdateTable, on pane: inout Pane
   ) {
-    let rows = min(pane.rect.height > 24 ? 12 : 5, pane.rowsLeft - 5, gradient.count)
-    guard rows > 0, gradient.count > 1 else { return }
-    let largest = gradient.indicesOfLargest(rows)
+    let rows = min(pane.rect.height > 24 ? 12 : 5, pane.rowsLeft - 5, changes.count)
+    guard rows > 0, changes.count > 1 else { return }
+    let largest = changes.indicesOfLargest(rows)
     pane.line("those that move most", pane.theme.strong)
-    drawTable(largest, largest.map(focus.short), focus, moment, on: &pane)
+    table.draw(largest, largest.map(focus.short), on: &pane)
   }
 
   private static func summary(moved: Int, _ focus: WeightFocus, _ gradient: [Float]) -> String {

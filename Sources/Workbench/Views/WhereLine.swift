@@ -27,21 +27,31 @@ package struct WhereLine {
     let batch = moment.rows > 1 ? " · \(moment.rows) rows" : ""
     let whole = path.joined(separator: " › ")
     let short = path.dropFirst(path.count > 2 ? 1 : 0).joined(separator: " › ")
-    let (optimizer, example) = ("\(moment.optimizer)", example(moment))
+    let example = example(moment)
     let forms = [
       (
-        "\(step(moment)) · batch of \(moment.rows) │ \(example) │ ", whole,
-        "\(optimizer) · seed \(moment.seed)"
+        "\(step(moment)) · batch of \(moment.rows) │ \(example) │ ", whole, " · seed \(moment.seed)"
       ),
-      ("\(step(moment))\(batch) │ \(example) │ ", whole, optimizer),
-      ("step \(moment.cursor.step)\(batch) │ \(example) │ ", whole, optimizer),
-      ("step \(moment.cursor.step)\(batch) │ \(example) │ ", short, optimizer),
-      ("\(example) │ ", short, optimizer),
+      ("\(step(moment))\(batch) │ \(example) │ ", whole, ""),
+      ("step \(moment.cursor.step)\(batch) │ \(example) │ ", whole, ""),
+      ("step \(moment.cursor.step)\(batch) │ \(example) │ ", short, ""),
       ("\(example) │ ", short, ""),
     ]
-    return forms.first { left, way, setup in
-      left.columns + way.columns + (setup.isEmpty ? 0 : setup.columns + 3) + 2 <= width
-    } ?? ("", short, "")
+    for (left, way, seed) in forms {
+      for optimizer in optimizers(moment.optimizer) {
+        let setup = optimizer + seed
+        let used = left.columns + way.columns + setup.columns + 3
+        if used + 2 <= width { return (left, way, setup) }
+      }
+    }
+    let least = "\(example) │ "
+    return least.columns + short.columns + 2 <= width ? (least, short, "") : ("", short, "")
+  }
+
+  /// The optimizer's names that may stand at the right: a short one is shown whole or not at all.
+  private static func optimizers(_ optimizer: Optimizer) -> [String] {
+    let names = OptimizerWords.names(optimizer)
+    return (names.first?.columns ?? 0) <= 16 ? [names[0]] : names
   }
 
   private static func step(_ moment: Moment) -> String {

@@ -1,0 +1,72 @@
+import Datasets
+import Foundation
+
+/// The lines of a file from front to back, a part of it in memory at a time.
+struct LineReader {
+  /// A line without its end.
+  struct Line {
+    let bytes: [UInt8]
+    /// Whether a line feed ended it; the last line of a file may have none.
+    let isWhole: Bool
+  }
+
+  /// The most bytes that a line may have.
+  var limit: Int
+  /// How many lines were read.
+  private(set) var count = 0
+
+  private let url: URL
+  private let handle: FileHandle
+  private var pending: [UInt8] = []
+  private var position = 0
+  private var isAtEnd = false
+
+  init(_ url: URL, limit: Int) throws(FileError) {
+    self.url = url
+    self.limit = limit
+    do {
+      handle = try FileHandle(forReadingFrom: url)
+    } catch {
+      throw FileError(
+        file: url.path, rule: "a trace must be readable", found: "the system refused it")
+    }
+  }
+
+  /// The next line, or nil at the end.
+  mutating func next() throws(FileError) -> Line? {
+    var searched = position
+    while true {
+      if let end = pending[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+        defer { position = end + 1 }
+        count += 1
+        return Line(bytes: Array(pending[position..<end]), isWhole: true)
+      }
+      if isAtEnd {
+        guard position < pending.count else { return nil }
+        defer { position = pending.count }
+        count += 1
+        return Line(bytes: Array(pending[position...]), isWhole: false)
+      }
+      pending.removeSubrange(..<position)
+      position = 0
+      searched = pending.count
+      if pending.count > limit {
+        throw FileError(
+          file: url.path, rule: "line \(count + 1) must have at most \(limit) bytes",
+          found: "it has more")
+      }
+      try readOn()
+    }
+  }
+
+  private mutating func readOn() throws(FileError) {
+    do {
+      let part = try handle.read(upToCount: 1 << 18) ?? Data()
+      isAtEnd = part.isEmpty
+      pending.append(contentsOf: part)
+    } catch {
+      throw FileError(
+        file: url.path, rule: "a trace must be readable", found: "the system refused it")
+    }
+  }
+}

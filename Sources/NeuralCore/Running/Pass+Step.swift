@@ -1,0 +1,106 @@
+extension Pass {
+  /// One training step that nobody watches.
+  func step() -> StepResult {
+    // What the parameters cost before they move.
+    let penalty = penalty()
+    run(.learn)
+    if update?.clipping == nil {
+      run(.gradientAndUpdate)
+    } else {
+      run(.gradient)
+      measureGradients()
+      run(.update)
+    }
+    return result(penalty: penalty)
+  }
+
+  /// One training step with its events: the same tasks, layer by layer.
+  @inline(__always)
+  func observedStep<O: TrainingObserver>(_ observer: inout O) -> StepResult {
+    for layer in workspace.plans.indices {
+      run(.forward(layer: layer))
+      tellForward(layer, &observer)
+    }
+    run(.loss)
+    let result = result(penalty: penalty())
+    observer.loss(
+      result.loss, perExample: values(workspace.perExample, rows).span, penalty: result.penalty)
+    run(.lossGradient)
+    for layer in workspace.plans.indices.reversed() {
+      tellBackward(layer, &observer)
+      run(.backward(layer: layer))
+      tellGradients(layer, &observer)
+    }
+    measureGradients()
+    if observer.wantsUpdates {
+      updateTelling(&observer)
+    } else {
+      run(.update)
+    }
+    return result
+  }
+
+  @inline(__always)
+  private func tellForward<O: TrainingObserver>(_ layer: Int, _ observer: inout O) {
+    let plan = workspace.plans[layer]
+    let shape = (rows, plan.width)
+    let output = values(workspace.outputs[layer], rows * plan.width)
+    switch plan.operation {
+    case .dense: observer.preactivation(layer: layer, output.span, shape: shape)
+    case .activation(.softmax) where layer == lastLayer:
+      observer.softmax(layer: layer, output.span, shape: shape)
+    case .activation: observer.activation(layer: layer, output.span, shape: shape)
+    case .dropout:
+      guard let mask = workspace.masks[layer] else { return }
+      observer.mask(layer: layer, values(mask, rows * plan.width).span, shape: shape)
+    }
+  }
+
+  @inline(__always)
+  private func tellBackward<O: TrainingObserver>(_ layer: Int, _ observer: inout O) {
+    let plan = workspace.plans[layer]
+    let shape = (rows, plan.width)
+    let gradient = values(workspace.outputGradients[layer], rows * plan.width)
+    if !isFused || layer < lastLayer {
+      observer.activationGradient(layer: layer, gradient.span, shape: shape)
+    }
+    if case .dense = plan.operation {
+      observer.preactivationGradient(layer: layer, gradient.span, shape: shape)
+    }
+  }
+
+  @inline(__always)
+  private func tellGradients<O: TrainingObserver>(_ layer: Int, _ observer: inout O) {
+    guard case .dense(let dense, let slices) = workspace.plans[layer].operation else { return }
+    let gradients = workspace.parameterGradients
+    observer.gradient(
+      parameter: slices.parameter, values(gradients + slices.offset, slices.kernelCount).span)
+    observer.gradient(
+      parameter: slices.parameter + 1, values(gradients + slices.biasOffset, dense.units).span)
+  }
+
+  /// Moves the trainable parameters slice by slice in layout order.
+  @inline(__always)
+  private func updateTelling<O: TrainingObserver>(_ observer: inout O) {
+    guard let update else { return }
+    for layer in workspace.plans.indices {
+      guard case .dense(let dense, let slices) = workspace.plans[layer].operation else { continue }
+      for (parameter, offset, count) in [
+        (slices.parameter, slices.offset, slices.kernelCount),
+        (slices.parameter + 1, slices.biasOffset, dense.units),
+      ] where update.trainable[parameter] {
+        run(.updateSlice(layer: layer, isKernel: parameter == slices.parameter))
+        observer.update(
+          parameter: parameter, before: values(workspace.before, count).span,
+          after: values(w + offset, count).span,
+          slots: values(update.slots + offset * update.slotCount, count * update.slotCount).span)
+      }
+    }
+  }
+}
+
+/// The `count` values at a pointer, to be lent to an observer.
+@inline(__always)
+private func values(_ start: UnsafePointer<Float>, _ count: Int) -> UnsafeBufferPointer<Float> {
+  UnsafeBufferPointer(start: start, count: count)
+}

@@ -1,0 +1,221 @@
+import NeuralCore
+
+// The rules' formulas once more, in double precision and for one weight, each line with its symbols
+// and its numbers. μ is the momentum, β₁ and β₂ are Keras's beta_1 and beta_2, ρ is rho, ε epsilon.
+
+extension UpdateRule {
+  /// What the rule adds to the weight; the lines that lead to it are in `equations`.
+  mutating func follow(_ rule: OptimizerRule) -> Rounded {
+    switch rule {
+    case .sgd(let momentum, let nesterov): sgd(momentum, nesterov)
+    case .adagrad(_, let epsilon): adagrad(epsilon)
+    case .rmsprop(let rho, let momentum, let epsilon, let centered):
+      rmsprop(rho, momentum, epsilon, centered)
+    case .adadelta(let rho, let epsilon): adadelta(rho, epsilon)
+    case .adam(let beta1, let beta2, let epsilon, let amsgrad),
+      .adamw(let beta1, let beta2, let epsilon, let amsgrad):
+      adam(beta1, beta2, epsilon, amsgrad)
+    case .adamax(let beta1, let beta2, let epsilon): adamax(beta1, beta2, epsilon)
+    case .nadam(let beta1, let beta2, let epsilon): nadam(beta1, beta2, epsilon)
+    case .own(let own): follow(own)
+    }
+  }
+
+  private var g: Rounded { Rounded(gradient) }
+  private var rate: Rounded { Rounded(learningRate) }
+  private var gText: String { Numerals.figures(gradient) }
+  private var rateText: String { Numerals.setting(learningRate) }
+
+  private mutating func sgd(_ momentum: Float, _ nesterov: Bool) -> Rounded {
+    let plain = rate * g
+    let plainText = "\(rateText) × \(bracketed(gText))"
+    guard momentum != 0 else { return define("step", "−rate·g", "−\(plainText)", -plain) }
+    let factor = Rounded(momentum)
+    let before = slot(0)
+    let m = keep(
+      0, "m", "momentum", "μ·m − rate·g", "\(momentum) × \(inner(before)) − \(plainText)",
+      factor * before - plain)
+    guard nesterov else { return m }
+    return define(
+      "step", "μ·m − rate·g", "\(momentum) × \(inner(m)) − \(plainText)", factor * m - plain)
+  }
+
+  private mutating func adagrad(_ epsilon: Float) -> Rounded {
+    let before = slot(0)
+    let a = keep(
+      0, "a", "accumulator", "a + g²", "\(text(before)) + \(inner(g))²", before + g * g)
+    return scaledStep("a", a, epsilon)
+  }
+
+  /// −rate·g / √(v + ε), where `symbol` is v.
+  private mutating func scaledStep(_ symbol: String, _ v: Rounded, _ epsilon: Float) -> Rounded {
+    let root = (v + Rounded(epsilon)).squareRoot
+    return define(
+      "step", "−rate·g / √(\(symbol) + ε)",
+      "−\(rateText) × \(bracketed(gText)) / √(\(text(v)) + \(small(epsilon)))",
+      -(rate * g) / root)
+  }
+
+  private mutating func rmsprop(
+    _ rho: Double, _ momentum: Float, _ epsilon: Float, _ centered: Bool
+  ) -> Rounded {
+    var spread = mean(0, "v", "velocity", "ρ", rho, of: g * g, "g²", "\(inner(g))²")
+    var symbol = "v"
+    if centered {
+      let a = mean(
+        momentum > 0 ? 2 : 1, "a", "mean gradient", "ρ", rho, of: g, "g", bracketed(gText))
+      spread = define("s", "v − a²", "\(text(spread)) − \(inner(a))²", spread - a * a)
+      symbol = "s"
+    }
+    guard momentum > 0 else { return scaledStep(symbol, spread, epsilon) }
+    let root = define(
+      "d", "√(\(symbol) + ε)", "√(\(text(spread)) + \(small(epsilon)))",
+      (spread + Rounded(epsilon)).squareRoot)
+    let before = slot(1)
+    let m = keep(
+      1, "m", "momentum", "μ·m + rate·g / d",
+      "\(momentum) × \(inner(before)) + \(rateText) × \(bracketed(gText)) / \(text(root))",
+      Rounded(momentum) * before + rate * g / root)
+    return -m
+  }
+
+  /// s ← keep·s + (1 − keep)·x: a mean that forgets.
+  private mutating func mean(
+    _ index: Int, _ symbol: String, _ name: String, _ factor: String, _ keeping: Double,
+    of x: Rounded, _ term: String, _ termText: String
+  ) -> Rounded {
+    let before = slot(index)
+    let take = 1 - keeping
+    return keep(
+      index, symbol, name, "\(factor)·\(symbol) + (1 − \(factor))·\(term)",
+      "\(keeping) × \(inner(before)) + \(Numerals.setting(Float(take))) × \(termText)",
+      Rounded(rounding: keeping) * before + Rounded(rounding: take) * x)
+  }
+
+  private mutating func adadelta(_ rho: Double, _ epsilon: Float) -> Rounded {
+    let s = mean(0, "s", "mean g²", "ρ", rho, of: g * g, "g²", "\(inner(g))²")
+    let x = slot(1)
+    let added = Rounded(epsilon)
+    let epsilonText = small(epsilon)
+    let d = define(
+      "d", "−√(x + ε) / √(s + ε)·g",
+      "−√(\(text(x)) + \(epsilonText)) / √(\(text(s)) + \(epsilonText)) × \(bracketed(gText))",
+      -((x + added).squareRoot / (s + added).squareRoot * g))
+    _ = mean(1, "x", "mean d²", "ρ", rho, of: d * d, "d²", "\(inner(d))²")
+    return define("step", "rate·d", "\(rateText) × \(inner(d))", rate * d)
+  }
+
+  /// m ← m + (1 − β)(g − m): the same mean, as Keras writes it for Adam and its kin.
+  private mutating func drift(
+    _ index: Int, _ symbol: String, _ name: String, _ factor: String, _ beta: Double,
+    to x: Rounded, _ term: String, _ termText: String
+  ) -> Rounded {
+    let before = slot(index)
+    let take = 1 - beta
+    return keep(
+      index, symbol, name, "\(symbol) + (1 − \(factor))·(\(term) − \(symbol))",
+      "\(text(before)) + \(Numerals.setting(Float(take))) × (\(termText) − \(inner(before)))",
+      before + Rounded(rounding: take) * (x - before))
+  }
+
+  private mutating func adam(
+    _ beta1: Double, _ beta2: Double, _ epsilon: Float, _ amsgrad: Bool
+  ) -> Rounded {
+    let m = drift(0, "m", "momentum", "β₁", beta1, to: g, "g", gText)
+    var v = drift(1, "v", "velocity", "β₂", beta2, to: g * g, "g²", "\(inner(g))²")
+    var symbol = "v"
+    if amsgrad {
+      let before = slot(2)
+      v = keep(
+        2, "u", "largest v", "max(u, v)", "max(\(text(before)), \(text(v)))",
+        .larger(before, v))
+      symbol = "u"
+    }
+    let (up, down) = (1 - power(beta2, Double(step)), 1 - power(beta1, Double(step)))
+    let alpha = define(
+      "α", "rate·√(1 − β₂^t) / (1 − β₁^t)",
+      "\(rateText) × √(1 − \(beta2)^\(step)) / (1 − \(beta1)^\(step))",
+      Rounded(rounding: Double(learningRate) * up.squareRoot() / down))
+    return define(
+      "step", "−α·m / (√\(symbol) + ε)",
+      "−\(text(alpha)) × \(inner(m)) / (√\(text(v)) + \(small(epsilon)))",
+      -(alpha * m) / (v.squareRoot + Rounded(epsilon)))
+  }
+
+  private mutating func adamax(
+    _ beta1: Double, _ beta2: Double, _ epsilon: Float
+  ) -> Rounded {
+    let m = drift(0, "m", "momentum", "β₁", beta1, to: g, "g", gText)
+    let before = slot(1)
+    let u = keep(
+      1, "u", "largest |g|", "max(β₂·u, |g|)",
+      "max(\(beta2) × \(text(before)), \(text(g.magnitude)))",
+      .larger(Rounded(rounding: beta2) * before, g.magnitude))
+    let alpha = define(
+      "α", "rate / (1 − β₁^t)", "\(rateText) / (1 − \(beta1)^\(step))",
+      Rounded(rounding: Double(learningRate) / (1 - power(beta1, Double(step)))))
+    return define(
+      "step", "−α·m / (u + ε)",
+      "−\(text(alpha)) × \(inner(m)) / (\(text(u)) + \(small(epsilon)))",
+      -(alpha * m) / (u + Rounded(epsilon)))
+  }
+
+  private mutating func nadam(
+    _ beta1: Double, _ beta2: Double, _ epsilon: Float
+  ) -> Rounded {
+    let m = drift(0, "m", "momentum", "β₁", beta1, to: g, "g", gText)
+    let v = drift(1, "v", "velocity", "β₂", beta2, to: g * g, "g²", "\(inner(g))²")
+    let rule = OptimizerRule.nadam(beta1: beta1, beta2: beta2, epsilon: epsilon)
+    let (now, next) = (rule.momentum(ofStep: step), rule.momentum(ofStep: step + 1))
+    let (nowText, nextText) = (Numerals.value(now), Numerals.value(next))
+    let (product, productText) = (momentumProduct, Numerals.figures(momentumProduct))
+    let rate = Double(learningRate)
+    let ahead = define(
+      "a", "rate·μ' / (1 − P·μ')", "\(rateText) × \(nextText) / (1 − \(productText) × \(nextText))",
+      Rounded(rounding: rate * next / (1 - product * next)))
+    let here = define(
+      "h", "rate·(1 − μ) / (1 − P)", "\(rateText) × (1 − \(nowText)) / (1 − \(productText))",
+      Rounded(rounding: rate * (1 - now) / (1 - product)))
+    let growth = Rounded(rounding: 1 / (1 - power(beta2, Double(step))))
+    let corrected = define(
+      "u", "v / (1 − β₂^t)", "\(text(v)) / (1 − \(beta2)^\(step))", v * growth)
+    return define(
+      "step", "−(a·m + h·g) / (√u + ε)",
+      "−(\(text(ahead)) × \(inner(m)) + \(text(here)) × \(bracketed(gText)))"
+        + " / (√\(text(corrected)) + \(small(epsilon)))",
+      -(ahead * m + here * g) / (corrected.squareRoot + Rounded(epsilon)))
+  }
+
+  /// A rule of one's own has no formula to show: it is run.
+  private mutating func follow(_ own: OwnOptimizer) -> Rounded {
+    let start = Float(weight.value)
+    var moved = start
+    var numbers = SIMD4<Float>()
+    for index in kept.before.indices { numbers[index] = kept.before[index] }
+    own.rule(&moved, gradient, &numbers, .init(number: step, learningRate: learningRate))
+    for (index, name) in own.slotNames.enumerated() {
+      _ = keep(
+        index, name, name, "by \(own.name)'s own rule", "from \(text(slot(index)))",
+        Rounded(numbers[index]))
+    }
+    let move = Rounded(rounding: Double(moved) - Double(start))
+    return define("step", "by \(own.name)'s own rule", "from g = \(gText)", move)
+  }
+
+  /// Epsilon, a power of ten as a rule: `1e−7`.
+  private func small(_ epsilon: Float) -> String {
+    let text = Numerals.setting(epsilon)
+    guard let point = text.firstIndex(of: "."), text[point...].hasPrefix(".0e") else { return text }
+    return String(text[..<point] + text[point...].dropFirst(2))
+  }
+
+  private func text(_ number: Rounded) -> String { Numerals.figures(number.value) }
+
+  /// A number inside a formula: in brackets where its minus would collide with a sign before it.
+  private func inner(_ number: Rounded) -> String { bracketed(text(number)) }
+
+  /// The same of a text.
+  func bracketed(_ text: String) -> String {
+    text.hasPrefix(Numerals.minus) ? "(\(text))" : text
+  }
+}

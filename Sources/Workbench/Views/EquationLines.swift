@@ -1,0 +1,56 @@
+import CellCanvas
+import TimeTravel
+
+/// An optimizer's lines: each formula in symbols, and below it the same with the numbers of this step.
+struct EquationLines {
+  let equations: [UpdateEquation]
+
+  /// Draws them into at most `room` rows.
+  ///
+  /// Where there is too little room, the first lines give their result behind their symbols.
+  func draw(on pane: inout Pane, room: Int) {
+    guard !pane.context.isConcealed else {
+      for equation in equations where pane.rowsLeft > 0 { pane.line("  \(equation.line) = ?") }
+      return
+    }
+    let width = pane.rect.width
+    var blocks = equations.indices.map { [oneLine(equations[$0])] }
+    var spare = room - equations.count
+    // Those whose one line would be cut come first; then the step, the last line, and up from there.
+    let narrow = equations.indices.filter { oneLine(equations[$0]).columns > width }
+    for index in narrow + equations.indices.reversed().filter({ !narrow.contains($0) }) {
+      let block = opened(equations[index], width: width)
+      guard block.count - 1 <= spare else { continue }
+      blocks[index] = block
+      spare -= block.count - 1
+    }
+    for line in blocks.joined() where pane.rowsLeft > 0 { pane.line(line) }
+  }
+
+  /// The formula, and below it the same with its numbers, on as many lines as they need.
+  private func opened(_ equation: UpdateEquation, width: Int) -> [String] {
+    let head = "  \(equation.line)\(kept(equation, room: width))"
+    if equation.filled.isEmpty { return [oneLine(equation)] }
+    // The result stays behind its sign where the line must be broken.
+    let unbroken: Character = "\u{A0}"
+    let result = "=\(unbroken)\(Numerals.figures(equation.value))"
+    let lines = wrap("= \(equation.filled) \(result)", width: max(1, width - 3))
+    return [head]
+      + lines.enumerated().map { index, line in
+        (index == 0 ? "   " : "     ") + line.map { $0 == unbroken ? " " : String($0) }.joined()
+      }
+  }
+
+  private func oneLine(_ equation: UpdateEquation) -> String {
+    "  \(equation.line) = \(Numerals.figures(equation.value))"
+  }
+
+  /// "      momentum, 0 before": what is kept from step to step, behind its formula.
+  private func kept(_ equation: UpdateEquation, room: Int) -> String {
+    guard let name = equation.name, let before = equation.before else { return "" }
+    let used = equation.line.columns + 2
+    let words = ["\(name), \(Numerals.figures(before)) before", name]
+    guard let fitting = words.first(where: { used + 4 + $0.columns <= room }) else { return "" }
+    return "    " + fitting
+  }
+}

@@ -1,0 +1,112 @@
+import TimeTravel
+
+/// What `wadachi bench` prints for people: tables of 80 columns, and what their columns mean.
+enum BenchTable {
+  private static var micro: String { Console.isUTF8 ? "µs" : "us" }
+
+  static func opening(peak: Double, threads: Int) -> String {
+    """
+    How fast this machine trains the tutorial's network (784 pixels, two layers of
+    200 with dropout, 10 answers) on the 60,000 digits.
+
+    Its peak: \(number(peak)) GFLOP/s, thousand million floating-point operations a second.
+    So fast it multiplies large matrices, with \(threads) threads. Training is little else
+    than multiplying matrices, so no program on this machine can be much faster.
+
+    """
+  }
+
+  static func training(_ figures: [BenchFigures.Training]) -> String {
+    let rows = figures.map { line in
+      [
+        Numerals.count(line.batch), line.optimizer, count(line.imagesPerSecond),
+        microseconds(line.microsecondsPerStep), percent(line.shareOfPeak), percent(line.spread),
+      ]
+    }
+    return """
+      TRAINING
+      \(table(["batch", "optimizer", "images/s", "\(micro) a step", "of peak", "spread"], rows))
+
+      batch: images in a step. \(micro): millionths of a second. of peak: the step's
+      arithmetic as a share of what the peak would do in that time; a batch of 1 skips
+      pixels that are zero, which counts as done. spread: how far apart the middle
+      half of the measurements lies. All figures are medians.
+
+      """
+  }
+
+  static func observed(_ figures: [BenchFigures.Observed]) -> String {
+    let rows = figures.map { [$0.what, Numerals.value($0.ratio, decimals: 2)] }
+    return """
+      WATCHING
+      \(table(["what is kept", "time"], rows))
+
+      time: how many times as long a step takes than one that nobody watches.
+
+      """
+  }
+
+  static func scaling(_ figures: [BenchFigures.Scaling]) -> String {
+    let rows = figures.map { line in
+      [
+        Numerals.count(line.width), Numerals.count(line.depth), Numerals.count(line.parameters),
+        microseconds(line.microsecondsPerStep),
+      ]
+    }
+    return """
+      OTHER NETWORKS, batches of 128
+      \(table(["width", "depth", "parameters", "\(micro) a step"], rows))
+
+      width: units in each hidden layer. depth: how many hidden layers there are.
+
+      """
+  }
+
+  static func memory(_ bytes: Int) -> String {
+    "MEMORY\n  \(Numerals.count(bytes >> 20)) MB at most while training on all 60,000 digits.\n\n"
+  }
+
+  /// The question that all these figures are for.
+  static func answer(_ figures: BenchFigures) -> String {
+    guard let usual = figures.training.first(where: { $0.batch == 128 }),
+      let largest = figures.scaling.max(by: { $0.parameters < $1.parameters })
+    else { return "" }
+    let seconds = Numerals.value(600_000 / usual.imagesPerSecond, decimals: 1)
+    let times = count(largest.microsecondsPerStep / usual.microsecondsPerStep)
+    return """
+      DO I NEED A GPU?
+        Not for this network: ten epochs in batches of 128, which bring some 97.6 % of
+        the test digits, take \(seconds) s here. A GPU would hardly be faster: sending it one
+        of a step's twenty or so operations takes some microseconds, whatever its size.
+        For much larger networks, yes: with \(Numerals.count(largest.parameters)) parameters a step takes
+        \(times) times as long here, and there is enough in it to keep a GPU busy.
+
+      """
+  }
+
+  // MARK: - Columns
+
+  /// The first text column of a row is set flush left, all others flush right.
+  private static func table(_ head: [String], _ rows: [[String]]) -> String {
+    let widths = head.indices.map { column in
+      ([head] + rows).map { $0[column].count }.max() ?? 0
+    }
+    let isText = head.map { $0 == "optimizer" || $0 == "what is kept" }
+    return ([head] + rows).map { row in
+      row.indices.map { column in
+        let blanks = String(repeating: " ", count: widths[column] - row[column].count)
+        return "  " + (isText[column] ? row[column] + blanks : blanks + row[column])
+      }.joined()
+    }.joined(separator: "\n")
+  }
+
+  private static func count(_ number: Double) -> String { Numerals.count(Int(number.rounded())) }
+
+  private static func number(_ number: Double) -> String { Numerals.value(number, decimals: 1) }
+
+  private static func microseconds(_ time: Double) -> String {
+    time < 100 ? number(time) : count(time)
+  }
+
+  private static func percent(_ share: Double) -> String { Numerals.percent(Float(share)) }
+}

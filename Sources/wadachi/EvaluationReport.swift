@@ -1,0 +1,122 @@
+import Foundation
+import NeuralCore
+import TimeTravel
+
+/// What `wadachi evaluate` tells of a model: lines for people, or one JSON object.
+struct EvaluationReport {
+  /// How the model did.
+  let result: Evaluation
+  /// How many training steps it has behind it.
+  let steps: Int
+  /// What is told besides loss and accuracy, in this order.
+  let metrics: [Metric]
+
+  /// The figures in lines of at most 80 columns, with up to ten classes.
+  var text: String {
+    var parts = [headline]
+    let perClass = metrics.filter { values($0) != nil }
+    for metric in metrics {
+      switch metric {
+      case .accuracy: continue
+      case .topK(let k):
+        parts.append("\(metric)  \(Numerals.value(share(amongLargest: k)))")
+      case .confusionMatrix:
+        if let matrix = result.confusion { parts.append(picture(matrix)) }
+      case .precision, .recall, .f1:
+        // All of them side by side, where the first of them is asked for.
+        if metric == perClass.first { parts.append(table(perClass)) }
+      }
+    }
+    return parts.joined(separator: "\n")
+  }
+
+  private var headline: String {
+    """
+    test accuracy \(Numerals.value(result.accuracy)) (\(Numerals.count(result.right)) of \
+    \(Numerals.count(result.count)) right), test loss \(Numerals.value(result.loss)), \
+    \(Numerals.count(steps)) steps
+    """
+  }
+
+  /// What a metric says of each class, or nil where it says something else.
+  private func values(_ metric: Metric) -> [Double]? {
+    switch metric {
+    case .precision: result.confusion?.precisions
+    case .recall: result.confusion?.recalls
+    case .f1: result.confusion?.f1s
+    case .accuracy, .topK, .confusionMatrix: nil
+    }
+  }
+
+  private func share(amongLargest k: Int) -> Double {
+    Double(result.rightAmongLargest[k] ?? 0) / Double(result.count)
+  }
+
+  private func picture(_ matrix: ConfusionMatrix) -> String {
+    func line(_ title: String, _ cells: [String]) -> String {
+      Self.padded(title, 5) + cells.map { Self.padded($0, 6) }.joined()
+    }
+    let labels = (0..<matrix.classes).map(String.init)
+    let rows = zip(labels, matrix.counts).map { line($0, $1.map(String.init)) }
+    return
+      (["confusion_matrix: a row for what was true, a column for what was answered"]
+      + [line("", labels)] + rows).joined(separator: "\n")
+  }
+
+  private func table(_ metrics: [Metric]) -> String {
+    let columns = metrics.map { values($0) ?? [] }
+    let heading = "class" + metrics.map { Self.padded($0.name, 11) }.joined()
+    let rows = (0..<(columns.first?.count ?? 0)).map { label in
+      Self.padded("\(label)", 5)
+        + columns.map { Self.padded(Numerals.value($0[label]), 11) }.joined()
+    }
+    return ([heading] + rows).joined(separator: "\n")
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+}
+
+// MARK: - JSON
+
+extension EvaluationReport {
+  /// The figures as one JSON object; a number that JSON has no word for is the text "nan" or "inf".
+  func json() throws -> String {
+    var figures: [String: Figure] = [
+      "examples": .count(result.count), "steps": .count(steps), "loss": .number(result.loss),
+      "right": .count(result.right), "accuracy": .number(result.accuracy),
+    ]
+    for metric in metrics {
+      switch metric {
+      case .accuracy: continue
+      case .topK(let k): figures[metric.description] = .number(share(amongLargest: k))
+      case .confusionMatrix: figures[metric.name] = result.confusion.map { .matrix($0.counts) }
+      case .precision, .recall, .f1: figures[metric.name] = values(metric).map { .numbers($0) }
+      }
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return String(decoding: try encoder.encode(figures), as: UTF8.self)
+  }
+
+  /// One figure of the object.
+  private enum Figure: Encodable {
+    case count(Int)
+    case number(Double)
+    case numbers([Double])
+    case matrix([[Int]])
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      switch self {
+      case .count(let count): try container.encode(count)
+      case .number(let number): try container.encode(number)
+      case .numbers(let numbers): try container.encode(numbers)
+      case .matrix(let counts): try container.encode(counts)
+      }
+    }
+  }
+}

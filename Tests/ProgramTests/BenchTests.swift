@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+
+/// What `wadachi bench` prints; how fast the machine is no test can know.
+@Suite(.serialized) struct BenchTests {
+  private struct Figures: Decodable {
+    struct Training: Decodable {
+      let batch: Int
+      let optimizer: String
+      let images_per_second: Double
+      let microseconds_per_step: Double
+      let share_of_peak: Double
+    }
+    struct Observed: Decodable {
+      let what: String
+      let ratio: Double
+    }
+    struct Scaling: Decodable {
+      let width: Int
+      let depth: Int
+      let microseconds_per_step: Double
+    }
+    let peak_gflops: Double
+    let threads: Int
+    let training: [Training]
+    let observed: [Observed]
+    let scaling: [Scaling]
+    let peak_memory_bytes: Int
+  }
+
+  @Test func jsonIsOneObject() throws {
+    let outcome = try Program.run("bench", "--quick", "--json")
+    #expect(outcome.status == 0)
+    #expect(outcome.lines.count == 1)
+    let figures = try JSONDecoder().decode(Figures.self, from: Data(outcome.output.utf8))
+    #expect(figures.peak_gflops > 0)
+    #expect(figures.threads >= 1)
+    #expect(figures.training.map(\.batch) == [1, 1, 32, 32, 128, 128, 512, 512])
+    #expect(Set(figures.training.map(\.optimizer)) == ["sgd(0.1)", "adam(0.001)"])
+    for line in figures.training {
+      #expect(line.share_of_peak > 0)
+      let images = line.images_per_second * line.microseconds_per_step / 1e6
+      #expect(abs(images - Double(line.batch)) < 1e-6 * Double(line.batch))
+    }
+    #expect(figures.observed.count == 6)
+    #expect(figures.observed.allSatisfy { $0.ratio > 0 && !$0.what.isEmpty })
+    #expect(!figures.scaling.isEmpty)
+    #expect(figures.scaling.allSatisfy { $0.microseconds_per_step > 0 })
+    #expect(figures.peak_memory_bytes > 0)
+  }
+
+  @Test func tablesFitInto80Columns() throws {
+    let outcome = try Program.run("bench", "--quick")
+    #expect(outcome.status == 0)
+    for line in outcome.lines { #expect(line.count <= 80, "\(line)") }
+    for heading in ["TRAINING", "WATCHING", "OTHER NETWORKS", "MEMORY", "DO I NEED A GPU?"] {
+      #expect(outcome.output.contains("\n\(heading)"))
+    }
+  }
+}
