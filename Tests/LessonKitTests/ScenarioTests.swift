@@ -56,12 +56,32 @@ import TimeTravel
     #expect(learnt.walk.count { $0.phase == .update } == 4)
   }
 
-  /// xor.json: the mean loss of the four rows before and after the first update.
+  /// mazur.json: the error after so many updates of the weights alone.
+  @Test func theWorkedExampleGoesOnAsTheReferenceDoes() throws {
+    struct Figures: Decodable { let trace: [String: Double] }
+    let figures = try Shipped.fixture("mazur.json", as: Figures.self)
+    var timeline = try walk("mazur")
+    for updates in [1, 10, 100] {
+      try timeline.go(to: Target(step: updates, place: .again))
+      let loss = try #require(timeline.moment.again?.loss)
+      #expect(abs(Double(loss) - (figures.trace["\(updates)"] ?? 0)) < 1e-6)
+    }
+  }
+
+  /// xor.json: the mean loss of the four rows in twenty steps.
   @Test func exclusiveOrMeetsTheReference() throws {
+    struct Figures: Decodable {
+      let steps: [Step]
+      struct Step: Decodable { let loss: Double }
+    }
+    let figures = try Shipped.fixture("xor.json", as: Figures.self)
     var timeline = try walk("xor")
     try timeline.go(to: Target(place: .loss))
-    #expect(abs(try #require(timeline.moment.batchLoss) - 0.7200550453335847) < 1e-6)
     #expect(timeline.moment.rows == 4)
+    for wanted in figures.steps {
+      #expect(abs(Double(try #require(timeline.moment.batchLoss)) - wanted.loss) < 1e-6)
+      timeline.laterStep()
+    }
   }
 
   @Test func theTrainedNetworkIsSureAndRight() throws {
@@ -183,7 +203,7 @@ import TimeTravel
   /// What shows only when the walk is opened.
   static let late: [(line: String, at: Int, says: String)] = [
     ("start: softmax", 7, "no place of this network"),
-    ("example: 5", 7, "the examples are 0–1"),
+    ("example: 5", 7, "counted from 0 to 1, not 5"),
     ("weights: nothing.safetensors", 7, "nothing.safetensors"),
     ("network: 3 dense(1)", 2, "2 inputs"),
   ]

@@ -8,6 +8,12 @@ enum Shipped {
     .deletingLastPathComponent().deletingLastPathComponent()
   static let lessons = root.appendingPathComponent("lessons")
 
+  /// The figures of the reference, as the core is held against them.
+  static func fixture<Figures: Decodable>(_ name: String, as type: Figures.Type) throws -> Figures {
+    let file = root.appendingPathComponent("Tests/NeuralCoreTests/Fixtures/\(name)")
+    return try JSONDecoder().decode(type, from: Data(contentsOf: file))
+  }
+
   /// The training digits, opened once.
   static let digits = Result {
     try MNIST(folder: root.appendingPathComponent("Sources/Datasets/Resources/mnist")).train

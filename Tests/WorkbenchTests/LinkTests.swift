@@ -48,10 +48,10 @@ import Workbench
     try learner.open(
       .step(
         StepOpening(
-          session: session, files: OwnFiles(weights: "my paper.json", examples: "paper.csv"),
+          session: session, files: OwnFiles(weights: "my.json", examples: "paper.csv"),
           source: XOR())))
     try learner.press("n", "y")
-    for words in [#"--weights "my paper.json""#, #"--examples "paper.csv""#, "--example 1"] {
+    for words in [#"--weights "my.json""#, #"--examples "paper.csv""#, "--example 1"] {
       #expect(learner.screen.contains(words))
     }
   }

@@ -21,7 +21,11 @@ extension StagedScenario {
     if let step = target?.step {
       try go(to: Target(step: step), isGiven: place != nil, in: &timeline)
     }
-    try take(example ?? (place == nil ? scenario.example : nil), in: &timeline)
+    if let example {
+      try take(example, in: &timeline) { LessonError(file: "--example", line: 0, message: $0) }
+    } else if place == nil, let example = scenario.example {
+      try take(example, in: &timeline) { scenario.source.error("example", $0) }
+    }
     if let target { try go(to: target, isGiven: place != nil, in: &timeline) }
     return timeline
   }
@@ -52,14 +56,14 @@ extension StagedScenario {
       : scenario.source.error("start", "\(error)")
   }
 
-  private func take(_ example: Int?, in timeline: inout Timeline) throws(LessonError) {
-    guard let example, example != timeline.moment.example else { return }
-    if timeline.take(example) { return }
-    throw scenario.source.error(
-      "example",
+  private func take(
+    _ example: Int, in timeline: inout Timeline, _ fault: (String) -> LessonError
+  ) throws(LessonError) {
+    if example == timeline.moment.example || timeline.take(example) { return }
+    throw fault(
       scenario.batch > 1
         ? "a batch takes its examples in their order; an example is named for a batch of 1"
-        : "the examples are 0–\(timeline.moment.exampleCount - 1); \(example) was wanted")
+        : "the examples are counted from 0 to \(timeline.moment.exampleCount - 1), not \(example)")
   }
 
   private func examples(_ digits: Digits) throws(LessonError) -> any ExampleSource {
