@@ -43,7 +43,9 @@ import Workbench
   @Test(arguments: lossesWithGoldens)
   func losses(_ loss: Loss) throws {
     let walk = try ViewsFixture.digits("\(Sequential.tutorial)", loss)
-    let text = try views(walk, ["loss", "blame dense_2"])
+    // KL divergence's least blames are so alike that a processor's last bits decide their order.
+    let places = loss == .klDivergence ? ["loss"] : ["loss", "blame dense_2"]
+    let text = try views(walk, places)
     let name = loss.labelSmoothing == 0 ? loss.name : "label_smoothing"
     #expect(Golden.difference(text, from: "view-loss-\(name).txt") == nil)
   }

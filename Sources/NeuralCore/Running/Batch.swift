@@ -96,11 +96,11 @@ public struct Batch: Equatable, Sendable {
 /// Where the numbers of a batch lie, while they are lent.
 struct BatchPointers {
   let rows: Int
-  /// [rows, inputs]
+  /// The inputs, [rows, inputWidth].
   let inputs: UnsafePointer<Float>
-  /// [rows, target width]
+  /// The targets, [rows, targetWidth].
   let targets: UnsafePointer<Float>
-  /// [rows]
+  /// The sample weights, [rows].
   let sampleWeights: UnsafePointer<Float>
 }
 

@@ -60,7 +60,7 @@ package final class ThreadPool: Sendable {
 }
 
 extension ThreadPool {
-  /// How many processors this process may use.
+  /// How many processors there are.
   package static let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
   /// The pool of all processors for callers that are as nice as this one.
@@ -91,7 +91,7 @@ extension ThreadPool {
 private final class TaskBoard: Sendable {
   static let mostTasks = 0xFFFF
 
-  /// [job number: 32 bits | tasks: 16 | taken: 16]
+  /// The job's number in 32 bits, how many tasks it has in 16, how many are taken in 16.
   private let job = Atomic<UInt64>(0)
   private let work = Atomic<Unmanaged<ParallelWork>?>(nil)
   private let finished = Atomic(0)

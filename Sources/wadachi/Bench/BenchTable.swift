@@ -28,9 +28,9 @@ enum BenchTable {
       \(table(["batch", "optimizer", "images/s", "\(micro) a step", "of peak", "spread"], rows))
 
       batch: images in a step. \(micro): millionths of a second. of peak: the step's
-      arithmetic as a share of what the peak would do in that time; a batch of 1 skips
-      pixels that are zero, which counts as done. spread: how far apart the middle
-      half of the measurements lies. All figures are medians.
+      arithmetic as a share of what the peak would do in that time; a batch of 1
+      skips pixels that are zero, which counts as done. spread: how far apart the
+      middle half of the measurements lies. All figures are medians.
 
       """
   }
@@ -75,11 +75,11 @@ enum BenchTable {
     let times = count(largest.microsecondsPerStep / usual.microsecondsPerStep)
     return """
       DO I NEED A GPU?
-        Not for this network: ten epochs in batches of 128, which bring some 97.6 % of
-        the test digits, take \(seconds) s here. A GPU would hardly be faster: sending it one
-        of a step's twenty or so operations takes some microseconds, whatever its size.
-        For much larger networks, yes: with \(Numerals.count(largest.parameters)) parameters a step takes
-        \(times) times as long here, and there is enough in it to keep a GPU busy.
+        Not for this network: ten epochs in batches of 128, which bring some 97.6 %
+        of the test digits, take \(seconds) s here. A GPU would hardly be faster: sending
+        it one of a step's twenty or so operations takes some microseconds each time.
+        For much larger networks, yes: with \(Numerals.count(largest.parameters)) parameters a step
+        takes \(times) times as long here, and there is enough in it to keep a GPU busy.
 
       """
   }

@@ -27,7 +27,8 @@ struct TrainingBench {
     effort.scaling.compactMap { width, depth in
       let hidden = String(repeating: " dense(\(width)) relu dropout(0.2)", count: depth)
       guard let network = try? Sequential("784\(hidden) dense(10) softmax") else { return nil }
-      let figures = measure(batch: 128, optimizer: .sgd(learningRate: 0.1), network: network)
+      let figures = measure(
+        batch: 128, optimizer: .sgd(learningRate: 0.1), network: network)
       return BenchFigures.Scaling(
         width: width, depth: depth, microsecondsPerStep: figures.microsecondsPerStep,
         parameters: network.parameterCount)

@@ -242,8 +242,8 @@ def slope_of_logits(form, p, t):
         t = one_hot(t, n)
         total = 1
     else:
-        total = t.sum(axis=1, keepdims=True)
         t = smooth(t, form.number("label_smoothing", 0), n)
+        total = t.sum(axis=1, keepdims=True)
     return p * total - t, np.abs(p * total) + np.abs(t)
 
 
