@@ -8,7 +8,7 @@ import Workbench
   @Test func theNextLineIsTheAnswer() throws {
     var walk = try scenario("mazur")
     func say(_ line: String) -> [String] { walk.answer(line).lines }
-    #expect(walk.greeting[1].hasPrefix("The worked 2-2-2 example. "))
+    #expect(walk.greeting[1].hasPrefix("The worked 2-2-2 example."))
     #expect(say("ask on") == ["You are asked before each reveal from the next place on."])
     #expect(
       say("") == [

@@ -27,7 +27,8 @@ public struct PlainWalk {
   public var greeting: [String] {
     var lines = [Self.words]
     if case .scenario(let scenario) = walk.origin {
-      lines.append("\(scenario.title). \(scenario.about)")
+      lines.append(scenario.title + ".")
+      if !scenario.about.isEmpty { lines.append(scenario.about) }
     }
     return lines + here
   }
