@@ -56,7 +56,7 @@ extension DataCommand {
     func run() throws {
       let mnist = try MNIST.shipped()
       let digits = test ? mnist.test : mnist.train
-      try checkExample(number, of: digits)
+      try checkExample(number, of: digits.count)
       try digits.load(first: number + 1)
       let glyphs: GlyphSet = ascii || !Console.isUTF8 ? .ascii : .unicode
       for line in Self.picture(of: number, in: digits, glyphs) { print(line) }

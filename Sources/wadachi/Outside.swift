@@ -9,11 +9,11 @@ import Workbench
 /// What comes of it are actions again.
 final class Outside {
   private let course: Course
-  private let kept: KeptFile<LearningProgress>?
+  private let kept: KeptFiles?
   private let training: any TrainingDriver
 
-  /// The outside of a program with that course; `kept` nil keeps no progress (a headless run).
-  init(course: Course, kept: KeptFile<LearningProgress>?, training: any TrainingDriver) {
+  /// The outside of a program with that course; `kept` nil keeps nothing (a headless run).
+  init(course: Course, kept: KeptFiles?, training: any TrainingDriver) {
     self.course = course
     self.kept = kept
     self.training = training
@@ -24,7 +24,14 @@ final class Outside {
     switch effect {
     case .openLesson(let id):
       return [.lesson(Result { () throws(LessonError) in try course.lesson(id) })]
-    case .saveProgress(let progress): return save(progress)
+    case .listScenarios: return [.scenarios(course.scenarios.entries)]
+    case .openScenario(let name):
+      return [
+        .scenario(
+          Result { () throws(LessonError) in try course.scenarios.scenario(name).staged() })
+      ]
+    case .saveSettings(let value): return save(value, in: kept?.settings)
+    case .saveProgress(let progress): return save(progress, in: kept?.progress)
     case .saveModel(let session, let path): return save(session, path)
     case .startTraining(let setup): training.start(setup)
     case .train(let order): training.follow(order)
@@ -40,10 +47,10 @@ final class Outside {
   /// Ends what still works.
   func stop() { training.stop() }
 
-  private func save(_ progress: LearningProgress) -> [Action] {
+  private func save<Value>(_ value: Value, in kept: KeptFile<Value>?) -> [Action] {
     guard let kept else { return [] }
     do {
-      try kept.save(progress)
+      try kept.save(value)
       return []
     } catch {
       return [.notice("\(error)")]

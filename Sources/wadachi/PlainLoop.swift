@@ -7,7 +7,7 @@ import Workbench
 ///
 /// The end of input ends it, as `quit` does.
 func walkInPlainText(_ opening: ScreenOpening) throws {
-  var walk = PlainWalk(try timeline(of: opening), stops: stops(of: opening))
+  var walk = try plainWalk(of: opening)
   walk.greeting.forEach { print($0) }
   while let line = readLine() {
     let reply = walk.answer(line)
@@ -16,17 +16,17 @@ func walkInPlainText(_ opening: ScreenOpening) throws {
   }
 }
 
-/// The stops that the opening sets.
-private func stops(of opening: ScreenOpening) -> [Stop] {
-  if case .step(let beginning) = opening.opening { beginning.stops } else { [] }
-}
-
 /// The walk that the opening names; home opens the one a newcomer would take.
-private func timeline(of opening: ScreenOpening) throws -> Timeline {
+private func plainWalk(of opening: ScreenOpening) throws -> PlainWalk {
   let digits = try MNIST.shipped().train
   switch opening.opening {
-  case .step(let beginning): return try beginning.timeline(on: digits)
-  case .home: return try StepOpening().timeline(on: digits)
+  case .step(let beginning):
+    return PlainWalk(try beginning.timeline(on: digits), stops: beginning.stops)
+  case .home: return PlainWalk(try StepOpening().timeline(on: digits))
+  case .scenario(let staged, let example, let place, let stops):
+    return PlainWalk(
+      try staged.timeline(digits: MNIST.shipped().train, example: example, at: place),
+      of: staged.scenario, stops: stops)
   case .learn, .train, .data:
     throw ValidationError(
       "Lessons and digits need a screen; the walk itself is plain text with “wadachi step --plain”."

@@ -32,9 +32,9 @@ func openScreens(_ opening: ScreenOpening) throws {
   }
   // Whatever is thrown from here on is said on a terminal that is as before.
   defer { terminal.close() }
-  let kept = KeptFile<LearningProgress>.progress()
-  let (progress, note) = kept.load()
-  var state = materials.state(on: terminal, progress)
+  let kept = KeptFiles.ofLearner
+  let (progress, settings, note) = kept.load()
+  var state = materials.state(on: terminal, progress, settings)
   let effects = try state.open(opening.opening)
   let training = WorkerTraining(materials.mnist, waking: terminal.waker)
   var loop = ScreenLoop(
@@ -57,9 +57,12 @@ struct Materials {
   }
 
   /// The state on the home screen.
-  func state(on terminal: any Terminal, _ progress: LearningProgress) -> AppState {
+  func state(
+    on terminal: any Terminal, _ progress: LearningProgress, _ settings: Settings = Settings()
+  ) -> AppState {
     AppState(
-      size: terminal.size, look: terminal.look, mnist: mnist, course: course, progress: progress)
+      size: terminal.size, look: terminal.look, mnist: mnist, course: course, progress: progress,
+      settings: settings)
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Datasets
 import Foundation
+import LessonKit
 import ModelFiles
 import NeuralCore
 import TimeTravel
@@ -12,6 +13,7 @@ struct Step: ParsableCommand {
     abstract: "Walk through one training step, number by number.",
     discussion: """
       Examples:
+        wadachi step --scenario mazur
         wadachi step --seed 7 --example 0 --at "dense 17 term 3"
         wadachi step --optimizer adam --loss mse --at "update dense_2/kernel"
         wadachi step --network "784 dense(32) gelu dense(10) softmax" --batch 4
@@ -25,6 +27,12 @@ struct Step: ParsableCommand {
   var model: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Walk through what a scenario sets up: its name, or a file such as ./mine.yaml.",
+      valueName: "name"))
+  var scenario: String?
+
+  @Option(
     help: ArgumentHelp("The training example to take, from 0.", valueName: "n"))
   var example: Int?
 
@@ -32,6 +40,8 @@ struct Step: ParsableCommand {
   var batch: Int?
 
   @OptionGroup var options: SessionOptions
+
+  @OptionGroup var exercise: ExerciseOptions
 
   @Option(help: ArgumentHelp("Where to stand first.", valueName: "place"))
   var at: String?
@@ -44,8 +54,11 @@ struct Step: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func validate() throws {
+    if scenario != nil, let given = networkOptions.first {
+      throw ValidationError("A scenario names its own network and data: leave out \(given).")
+    }
     try batch.map(BatchSize.check)
-    if model != nil, let given = options.given.first {
+    if model != nil, let given = options.given.first ?? exercise.weights.map({ _ in "--weights" }) {
       throw ValidationError("A saved model keeps its own network and seed: leave out \(given).")
     }
     if let batch, batch > 1, example != nil {
@@ -54,11 +67,17 @@ struct Step: ParsableCommand {
     }
   }
 
+  /// The options given that say what a scenario says.
+  private var networkOptions: [String] {
+    [model.map { _ in "--model" }, batch.map { _ in "--batch" }].compactMap(\.self)
+      + options.given + exercise.given
+  }
+
   func run() throws {
+    if let scenario { return try openScreens(screen.opening(opened(scenario))) }
     let session = try opened()
-    if let example {
-      try checkExample(example, of: MNIST.shipped().train)
-    }
+    let table = try exercise.table(for: session)
+    if let example { try check(example, of: table?.count) }
     let target = try at.map { text in
       do {
         return try Target(text, in: session)
@@ -66,33 +85,60 @@ struct Step: ParsableCommand {
         throw UsageError(description: "--at names no place: \(error)")
       }
     }
-    let stops = try stops.map { text in
+    try openScreens(
+      screen.opening(
+        .step(
+          .init(
+            session: session, model: model, files: exercise.files, source: table,
+            batch: batch ?? 1, example: example, target: target, stops: read(stops, for: session))))
+    )
+  }
+
+  private func read(_ stops: [String], for session: Session) throws -> [Stop] {
+    try stops.map { text in
       do {
         return try Stop(text, in: session)
       } catch {
         throw UsageError(description: "--stop names no stop: \(error)")
       }
     }
-    try openScreens(
-      screen.opening(
-        .step(
-          .init(
-            session: session, model: model, batch: batch ?? 1, example: example, target: target,
-            stops: stops))))
   }
 
   private func opened() throws -> Session {
-    let session = try model.map { try ModelFile.load(URL(fileURLWithPath: $0)) } ?? options.session
-    _ = try MNIST.shipped().train.fitted(to: session.network, session.loss)
+    let session =
+      try model.map { try ModelFile.load(URL(fileURLWithPath: $0)) }
+      ?? exercise.session(from: options.session)
+    if exercise.examples == nil {
+      _ = try MNIST.shipped().train.fitted(to: session.network, session.loss)
+    }
     return session
+  }
+
+  private func opened(_ name: String) throws -> Opening {
+    let folder = try Course(root: ResourceSearch.lessons.find(given: screen.lessons)).scenarios
+    guard folder.has(name) else { throw UsageError(description: folder.unknown(name)) }
+    let staged = try folder.scenario(name).staged()
+    if example != nil || at != nil {
+      do {
+        _ = try staged.timeline(digits: MNIST.shipped().train, example: example, at: at)
+      } catch {
+        throw UsageError(description: "\(error)")
+      }
+    }
+    return .scenario(staged, example: example, at: at, stops: try read(stops, for: staged.session))
+  }
+
+  private func check(_ example: Int, of count: Int?) throws {
+    let count = try count ?? MNIST.shipped().train.count
+    try checkExample(example, of: count)
   }
 }
 
 /// Refuses a number that is no example of a set.
-func checkExample(_ number: Int, of digits: Digits) throws {
-  guard (0..<digits.count).contains(number) else {
+func checkExample(_ number: Int, of count: Int) throws {
+  guard (0..<count).contains(number) else {
     throw UsageError(
       description:
-        "Examples are counted from 0 to \(Numerals.count(digits.count - 1)); \(number) was given.")
+        "Examples are counted from 0 to \(Numerals.count(count - 1)); \(number) was given.")
   }
 }

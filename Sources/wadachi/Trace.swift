@@ -29,11 +29,7 @@ struct Trace: ParsableCommand {
       valueName: "text"), transform: { try DataDescription($0) })
   var data: DataDescription?
 
-  @Option(help: ArgumentHelp("Train on the lines of a CSV file.", valueName: "file"))
-  var examples: String?
-
-  @Option(help: ArgumentHelp("Begin with the weights of a file.", valueName: "file"))
-  var weights: String?
+  @OptionGroup var exercise: ExerciseOptions
 
   @Option(help: ArgumentHelp("How many examples a step takes.", valueName: "n"))
   var batch = 1
@@ -61,13 +57,13 @@ struct Trace: ParsableCommand {
     guard steps >= 1 else {
       throw ValidationError("--steps must be at least 1; \(steps) was given.")
     }
-    if data != nil, examples != nil {
+    if data != nil, exercise.examples != nil {
       throw ValidationError("--data and --examples both say what to train on: give one of them.")
     }
   }
 
   func run() throws {
-    var session = try started()
+    var session = try exercise.session(from: options.session)
     let source = try source(for: session)
     // A reader that has seen enough, such as `head`, is no failure of the writer.
     signal(SIGPIPE, SIG_IGN)
@@ -77,7 +73,8 @@ struct Trace: ParsableCommand {
       ? TraceOutput(descriptor: STDOUT_FILENO)
       : try TraceOutput(URL(fileURLWithPath: self.output))
     let header = TraceHeader(
-      session, batch: batch, data: examples ?? "\(data ?? .mnist())", detail: detail, only: only)
+      session, batch: batch, data: exercise.examples ?? "\(data ?? .mnist())", detail: detail,
+      only: only)
     var writer = TraceWriter(header, to: output)
     take(&session, on: source, &writer)
     try output.finish()
@@ -92,25 +89,9 @@ struct Trace: ParsableCommand {
     }
   }
 
-  /// The session before its first step, with the weights of the file where there is one.
-  private func started() throws -> Session {
-    let session = options.session
-    guard let weights else { return session }
-    return try Session(
-      network: session.network, loss: session.loss, optimizer: session.optimizer,
-      seed: session.seed, stepCount: 0,
-      parameters: WeightsFile.parameters(
-        of: session.network, from: URL(fileURLWithPath: weights)))
-  }
-
   private func source(for session: Session) throws -> any ExampleSource {
-    guard let examples else {
-      return try (data ?? .mnist()).trainingExamples().fitted(to: session.network, session.loss)
-    }
-    let table = try CSVExamples(
-      URL(fileURLWithPath: examples), for: session.network, session.loss)
-    if table.hasHeader { Console.say("The first line of \(examples) was taken as a header.") }
-    return table
+    if let table = try exercise.table(for: session) { return table }
+    return try (data ?? .mnist()).trainingExamples().fitted(to: session.network, session.loss)
   }
 
   /// Takes the steps, until the last, Ctrl-C, or nobody reads any more.

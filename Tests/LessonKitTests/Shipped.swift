@@ -8,9 +8,17 @@ enum Shipped {
     .deletingLastPathComponent().deletingLastPathComponent()
   static let lessons = root.appendingPathComponent("lessons")
 
-  /// The training digits, as lessons take them.
-  static func sources() throws -> LessonSources {
-    let folder = root.appendingPathComponent("Sources/Datasets/Resources/mnist")
-    return LessonSources(mnist: try MNIST(folder: folder).train)
+  /// The figures of the reference, as the core is held against them.
+  static func fixture<Figures: Decodable>(_ name: String, as type: Figures.Type) throws -> Figures {
+    let file = root.appendingPathComponent("Tests/NeuralCoreTests/Fixtures/\(name)")
+    return try JSONDecoder().decode(type, from: Data(contentsOf: file))
   }
+
+  /// The training digits, opened once.
+  static let digits = Result {
+    try MNIST(folder: root.appendingPathComponent("Sources/Datasets/Resources/mnist")).train
+  }
+
+  /// The training digits, as lessons take them.
+  static func sources() throws -> LessonSources { LessonSources(mnist: try digits.get()) }
 }

@@ -30,6 +30,27 @@ struct Learner {
         .appendingPathComponent("lessons"))
   }
 
+  /// Opens a scenario that ships.
+  mutating func open(_ scenario: String) throws {
+    send(.scenario(.success(try state.course.scenarios.scenario(scenario).staged())))
+  }
+
+  /// Opens a scenario of two points with these lines more in its file.
+  mutating func open(text lines: [String]) throws {
+    let text =
+      [
+        "title: Two points", "network: 2 dense(2) sigmoid dense(1) sigmoid",
+        "loss: mean_squared_error", "optimizer: sgd(0.5)", "inputs: [[0, 1], [1, 0]]",
+        "targets: [1, 0]",
+      ] + lines
+    let scenario = try Scenario(
+      text.joined(separator: "\n"), file: URL(fileURLWithPath: "two.yaml"), reference: "two.yaml")
+    send(.scenario(.success(try scenario.staged())))
+  }
+
+  /// The question that is open in the stepper.
+  var question: RevealQuestion? { state.openQuestion }
+
   /// The screen as text.
   var screen: String { render(state).text }
 
@@ -91,7 +112,14 @@ struct Learner {
       while let engine, !engine.isPaused { _ = self.engine?.advance() }
       if let engine { send(.training(engine.news())) }
     case .stopTraining: engine = nil
-    case .quit, .suspend, .redraw, .saveProgress, .saveModel: break
+    case .listScenarios: send(.scenarios(state.course.scenarios.entries))
+    case .openScenario(let name):
+      do {
+        try open(name)
+      } catch {
+        send(.notice("\(error)"))
+      }
+    case .quit, .suspend, .redraw, .saveProgress, .saveSettings, .saveModel: break
     }
   }
 }

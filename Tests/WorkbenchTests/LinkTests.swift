@@ -40,6 +40,22 @@ import Workbench
     return line.joined(separator: "\n")
   }
 
+  @Test func ownFilesAreNamedInTheLine() throws {
+    let session = Session(
+      network: try Sequential("2 dense(1) sigmoid"), loss: .meanSquaredError,
+      optimizer: .sgd(learningRate: 0.5), seed: 7)
+    var learner = try Learner()
+    try learner.open(
+      .step(
+        StepOpening(
+          session: session, files: OwnFiles(weights: "my.json", examples: "paper.csv"),
+          source: XOR())))
+    try learner.press("n", "y")
+    for words in [#"--weights "my.json""#, #"--examples "paper.csv""#, "--example 1"] {
+      #expect(learner.screen.contains(words))
+    }
+  }
+
   static let setups: [(String, Loss, String)] = [
     ("\(Sequential.tutorial)", .huber(delta: 0.5), "adam(0.01, beta_1: 0.8, epsilon: 1e-06)"),
     (

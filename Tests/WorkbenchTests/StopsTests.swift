@@ -83,6 +83,14 @@ import Workbench
     #expect(learner.screen.contains("update › 3rd dense biases › neuron 5"))
   }
 
+  @Test func aQuestionThatOpensAtAStopHidesWhyItHeld() throws {
+    var learner = try Self.learner("loss > 0")
+    try learner.press("Esc", "a", "c")
+    #expect(learner.screen.contains("│ loss "))
+    #expect(learner.sentence == "A stop holds here; guess first.")
+    #expect(!learner.screen.contains("The loss is "))
+  }
+
   // MARK: What takes long
 
   @Test func aSearchShowsWhereItIsAndAnyKeyStopsIt() throws {

@@ -120,6 +120,51 @@ struct Fields {
     return result
   }
 
+  /// The rows of numbers of a key, `[[0.15, 0.25], [0.2, 0.3]]`; nil when it is not there.
+  ///
+  /// A list of plain numbers is a single row, unless `asColumn` makes a row of each of them.
+  func rows(_ key: String, asColumn: Bool = false) throws(LessonError) -> [[Float]]? {
+    guard has(key) else { return nil }
+    let nodes = try items(key)
+    guard nodes.contains(where: { $0.sequence == nil }) else {
+      var rows: [[Float]] = []
+      for node in nodes { rows.append(try numbers(Array(node.sequence ?? []), of: key)) }
+      return rows
+    }
+    let row = try numbers(nodes, of: key)
+    return asColumn ? row.map { [$0] } : [row]
+  }
+
+  /// The mapping that a key holds; nil when it is not there or holds plain words.
+  func mapping(_ key: String, allowed: [String]) throws(LessonError) -> Fields? {
+    guard let entry = entries.first(where: { $0.key == key }), entry.value.scalar == nil else {
+      return nil
+    }
+    return try Fields(
+      entry.value, what: key, allowed: allowed, line: entry.line, offset: offset, file: file)
+  }
+
+  /// The words of a key that takes one of them or a list; empty when it is not there.
+  func wordOrList(_ key: String) throws(LessonError) -> [String] {
+    guard let entry = entries.first(where: { $0.key == key }) else { return [] }
+    return entry.value.sequence == nil ? [try required(key)] : try list(key)
+  }
+
+  private func numbers(_ nodes: [Node], of key: String) throws(LessonError) -> [Float] {
+    var numbers: [Float] = []
+    for node in nodes {
+      let line = node.mark.map { $0.line + offset } ?? line(of: key)
+      guard let text = node.scalar?.string, let number = Float(text), number.isFinite else {
+        let found = node.scalar.map { "“\($0.string.cleaned)”" } ?? "a list"
+        throw LessonError(
+          file: file, line: line,
+          message: "“\(key)” holds numbers, or lists of numbers of equal length, not \(found)")
+      }
+      numbers.append(number)
+    }
+    return numbers
+  }
+
   /// An error at a key's line.
   func error(_ key: String, _ message: String) -> LessonError {
     LessonError(file: file, line: line(of: key), message: message)

@@ -35,13 +35,13 @@ extension Setup {
 
   /// Reads the keys that are there and takes the others from `otherwise`.
   init(_ fields: Fields, otherwise: Setup?) throws(LessonError) {
-    self.network = try Self.read("network", fields, otherwise?.network) {
+    self.network = try fields.described("network", otherwise: otherwise?.network) {
       (text) throws(DescriptionError) in try Sequential(text)
     }
-    self.loss = try Self.read("loss", fields, otherwise?.loss) {
+    self.loss = try fields.described("loss", otherwise: otherwise?.loss) {
       (text) throws(DescriptionError) in try Loss(text)
     }
-    self.optimizer = try Self.read("optimizer", fields, otherwise?.optimizer) {
+    self.optimizer = try fields.described("optimizer", otherwise: otherwise?.optimizer) {
       (text) throws(DescriptionError) in try Optimizer(text)
     }
     self.data = try Self.data(fields, otherwise?.data)
@@ -61,21 +61,6 @@ extension Setup {
     }
   }
 
-  private static func read<Value>(
-    _ key: String, _ fields: Fields, _ otherwise: Value?,
-    _ make: (String) throws(DescriptionError) -> Value
-  ) throws(LessonError) -> Value {
-    guard let text = try fields.words(key) else {
-      guard let otherwise else { throw fields.error(key, "“\(fields.what)” lacks “\(key)”") }
-      return otherwise
-    }
-    do {
-      return try make(text)
-    } catch {
-      throw fields.error(key, error.message)
-    }
-  }
-
   private static func data(_ fields: Fields, _ otherwise: Data?) throws(LessonError) -> Data {
     guard let text = try fields.words("data") else {
       guard let otherwise else { throw fields.error("data", "“\(fields.what)” lacks “data”") }
@@ -86,5 +71,22 @@ extension Setup {
       throw fields.error("data", "“\(text)” is no data; it is one of \(known)")
     }
     return data
+  }
+}
+
+extension Fields {
+  /// What a key describes in a text form of the core's; without the key `otherwise`, if there is one.
+  func described<Value>(
+    _ key: String, otherwise: Value? = nil, _ make: (String) throws(DescriptionError) -> Value
+  ) throws(LessonError) -> Value {
+    guard let text = try words(key) else {
+      guard let otherwise else { throw error(key, "“\(what)” lacks “\(key)”") }
+      return otherwise
+    }
+    do {
+      return try make(text)
+    } catch {
+      throw self.error(key, error.message)
+    }
   }
 }

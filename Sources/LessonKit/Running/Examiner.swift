@@ -8,8 +8,17 @@ struct Examiner {
   /// What is known once it is closed.
   let known: Facts
 
-  /// The number a learner typed: a comma or a point, any minus sign, a percent sign.
+  /// The number a learner typed: a comma or a point, any minus sign, a percent sign, a fraction.
   static func number(_ text: String) -> Double? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2 else { return decimal(text) }
+    guard let above = decimal(parts[0]), let below = decimal(parts[1]), below != 0 else {
+      return nil
+    }
+    return above / below
+  }
+
+  private static func decimal(_ text: String) -> Double? {
     var plain = text.filter { $0 != " " }.replacing("\u{2212}", with: "-")
     let isPercent = plain.hasSuffix("%")
     if isPercent { plain.removeLast() }

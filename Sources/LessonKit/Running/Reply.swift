@@ -22,6 +22,18 @@ public struct Reply: Sendable, Equatable {
   public let hint: [Inline]
   /// Why the right answer is right.
   public let explanation: [Inline]
+
+  /// All of it in a row: right or wrong, what it is, and why.
+  public var sentence: String {
+    let start =
+      switch verdict {
+      case .right: "\(truth): right."
+      case .wrong: "You said \(given); it is \(truth)."
+      case .skipped: "It is \(truth)."
+      }
+    return [start, hint.plainText, explanation.plainText].filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
 }
 
 /// A question as it stands on the screen, its live numbers filled in.

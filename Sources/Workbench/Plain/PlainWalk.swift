@@ -1,9 +1,11 @@
 import CellCanvas
+import LessonKit
 import TimeTravel
 
 /// The walk as linear text: for screen readers, pipes and terminals that cannot move their cursor.
 ///
-/// Commands are whole words, one a line; an empty line is `next`.
+/// Commands are whole words, one a line; an empty line is `next`. While a question is open the next
+/// line is its answer.
 public struct PlainWalk {
   private var walk: Walk
 
@@ -15,36 +17,57 @@ public struct PlainWalk {
     public var ends = false
   }
 
-  /// Begins where a timeline stands.
-  public init(_ timeline: Timeline, stops: [Stop] = []) {
-    walk = Walk(timeline, of: .newNetwork, stops: stops)
+  /// Begins where a timeline stands; a scenario's walk asks for what it blanks.
+  public init(_ timeline: Timeline, of scenario: Scenario? = nil, stops: [Stop] = []) {
+    walk = Walk(timeline, of: scenario.map { .scenario($0) } ?? .newNetwork, stops: stops)
+    walk.beginAsking(false, after: nil)
   }
 
   /// The first lines: where we are, and what can be typed.
-  public var greeting: [String] { [Self.words] + here }
+  public var greeting: [String] {
+    var lines = [Self.words]
+    if case .scenario(let scenario) = walk.origin {
+      lines.append(scenario.title + ".")
+      if !scenario.about.isEmpty { lines.append(scenario.about) }
+    }
+    return lines + here
+  }
 
   private static let words =
-    "Type next, back, in, out, why, goto PLACE, stop CONDITION, stops, continue, continue back or "
-    + "quit; Enter alone is next."
+    "Type next, back, in, out, why, goto PLACE, stop CONDITION, stops, continue, continue back, "
+    + "ask on or off, or quit; Enter alone is next."
 
   /// Does what a line asks for.
   public mutating func answer(_ line: String) -> Reply {
     let words = line.split(separator: " ", maxSplits: 1).map(String.init)
-    switch words.first?.lowercased() ?? "next" {
-    case "next": return move(.later)
+    let command = words.first?.lowercased() ?? ""
+    let rest = words.count > 1 ? words[1] : ""
+    switch (command, rest) {
+    case ("quit", _): return Reply(lines: farewell, ends: true)
+    case ("why", _): return Reply(lines: why)
+    case ("help", _), ("?", _): return Reply(lines: [Self.words])
+    case ("ask", "on"):
+      walk.asking.isOn = true
+      return Reply(lines: ["You are asked before each reveal from the next place on."])
+    case ("ask", "off"):
+      walk.asking.isOn = false
+      return Reply(lines: close { $0.skip() } + ["You are not asked any more."])
+    default:
+      return walk.asking.question == nil ? move(command, rest, line) : guess(line)
+    }
+  }
+
+  private mutating func move(_ command: String, _ rest: String, _ line: String) -> Reply {
+    switch command {
+    case "", "next": return move(.later)
     case "back": return move(.earlier)
     case "in": return move(.into)
     case "out": return move(.outOf)
-    case "why": return Reply(lines: why)
-    case "goto":
-      let fault = walk.go(to: words.count > 1 ? words[1] : "")
-      return Reply(lines: fault.map { [$0] } ?? here)
-    case "stop": return Reply(lines: [walk.setStop(words.count > 1 ? words[1] : "")])
-    case "unstop": return Reply(lines: [walk.clearStop(words.count > 1 ? words[1] : "")])
+    case "goto": return Reply(lines: walk.go(to: rest).map { [$0] } ?? here)
+    case "stop": return Reply(lines: [walk.setStop(rest)])
+    case "unstop": return Reply(lines: [walk.clearStop(rest)])
     case "stops": return Reply(lines: walk.stopLines)
-    case "continue": return seek(words.count > 1 ? words[1] : "")
-    case "help", "?": return Reply(lines: [Self.words])
-    case "quit": return Reply(lines: [], ends: true)
+    case "continue": return seek(rest)
     default: return Reply(lines: ["“\(line)” is no command. \(Self.words)"])
     }
   }
@@ -66,9 +89,14 @@ public struct PlainWalk {
     }
   }
 
-  /// Where we are, and the sentence about it.
+  /// Where we are, and the sentence about it, or the question that comes before it.
   private var here: [String] {
-    [Narration.place(of: walk.moment) + ": " + Narration.sentences(for: walk.moment)]
+    let place = Narration.place(of: walk.moment) + ": "
+    guard let question = walk.asking.question else {
+      return [place + Narration.sentences(for: walk.moment)]
+    }
+    let choices = question.choices.enumerated().map { "  \($0 + 1) \($1)" }
+    return [place + question.question] + choices + ["\(question.rule), or skip."]
   }
 
   /// The view of the event, as text.
@@ -76,9 +104,42 @@ public struct PlainWalk {
     var canvas = Canvas(Size(width: 76, height: 40))
     EventView.draw(
       walk.moment, in: canvas.bounds, on: &canvas,
-      ViewContext(look: Look(glyphs: .unicode, depth: .none), later: walk.timeline.whatLaterDoes))
+      ViewContext(
+        look: Look(glyphs: .unicode, depth: .none), isConcealed: walk.asking.question != nil,
+        later: walk.timeline.whatLaterDoes))
     var lines = canvas.lines
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines
+  }
+}
+
+// MARK: - Guessing
+
+extension PlainWalk {
+  private mutating func guess(_ line: String) -> Reply {
+    if line.trimmingPrefix(while: \.isWhitespace).lowercased().hasPrefix("skip") {
+      return Reply(lines: close { $0.skip() })
+    }
+    var fault: String?
+    let lines = close {
+      $0.typed = line
+      fault = $0.answer()
+    }
+    guard fault == nil else {
+      return Reply(lines: [walk.asking.question.map { "\($0.rule), or skip." } ?? ""])
+    }
+    return Reply(lines: lines)
+  }
+
+  /// Closes the open question in some way; what is said to it, and then the sentence it had hidden.
+  private mutating func close(_ closing: (inout Walk) -> Void) -> [String] {
+    guard walk.asking.question != nil else { return [] }
+    closing(&walk)
+    guard let reply = walk.asking.reply else { return [] }
+    return [reply.sentence] + here
+  }
+
+  private var farewell: [String] {
+    walk.asking.score.isEmpty ? [] : ["Your guesses: \(walk.asking.score.words)."]
   }
 }

@@ -15,7 +15,7 @@ enum HomeScreen {
     }
     canvas.putWrapped(
       "One training step of a real network: every number is there, forwards and backwards.",
-      in: Rect(x: room.x, y: room.y + 14, width: min(room.width, textWidth), height: 3),
+      in: Rect(x: room.x, y: room.y + 15, width: min(room.width, textWidth), height: 3),
       style: theme.faint)
   }
 
@@ -48,7 +48,7 @@ enum HomeScreen {
     x += canvas.put("\(item.key)  ", x: x, y: y, style: theme.key, clip: room)
     canvas.put(
       item.title, x: x, y: y, style: isChosen ? theme.selection : theme.strong, clip: room)
-    canvas.put(item.words, x: x + 7, y: y, style: theme.faint, clip: room)
+    canvas.put(item.words, x: x + 11, y: y, style: theme.faint, clip: room)
   }
 
   /// The first training digit, large, at the right.

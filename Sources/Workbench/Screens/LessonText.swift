@@ -39,7 +39,8 @@ struct LessonText {
     return lines
   }
 
-  private func said(_ reply: Reply) -> [[StyledText]] {
+  /// The lines of what is said to an answer: right or wrong, what it is, and why.
+  func said(_ reply: Reply) -> [[StyledText]] {
     var lines: [[StyledText]]
     switch reply.verdict {
     case .right:

@@ -6,10 +6,13 @@ struct StepLayout {
   let networkBox: Rect
   /// The view's box.
   let viewBox: Rect
+  /// The box of a question, below the view's; empty where there is none.
+  let questionBox: Rect
 
-  init(_ body: Rect) {
+  init(_ body: Rect, questionHeight: Int = 0) {
     var rest = body
     networkBox = rest.takeLeft(body.width >= Self.wideBody ? Self.wideNetwork : Self.narrowNetwork)
+    questionBox = rest.takeBottom(questionHeight)
     viewBox = rest
   }
 

@@ -5,7 +5,15 @@ import TimeTravel
 enum StepScreen {
   static func draw(_ state: AppState, in frame: Frame, on canvas: inout Canvas, _ theme: Theme) {
     guard let walk = state.step else { return }
-    draw(walk, in: frame, body: frame.body, on: &canvas, look: state.look, isConcealed: false)
+    draw(
+      walk, in: frame, body: frame.body, on: &canvas, look: state.look,
+      isConcealed: walk.asking.question != nil)
+  }
+
+  /// Where everything stands in a part of the body; the question takes its rows from the view.
+  static func layout(of walk: Walk, in body: Rect, _ look: Look) -> StepLayout {
+    let box = QuestionBox(walk, look: look, width: StepLayout(body).viewBox.width)
+    return StepLayout(body, questionHeight: box.height)
   }
 
   /// Draws a walk into a part of the body: the whole of it, or what a lesson leaves.
@@ -18,7 +26,7 @@ enum StepScreen {
       look: look, isConcealed: isConcealed, later: walk.timeline.whatLaterDoes)
     context.stops = walk.stops.active
     WhereLine.draw(moment, in: frame.place, on: &canvas, context)
-    let layout = StepLayout(body)
+    let layout = layout(of: walk, in: body, look)
     canvas.box(
       layout.networkBox, title: "Network", style: context.theme.border,
       titleStyle: context.theme.title)
@@ -27,6 +35,10 @@ enum StepScreen {
       layout.viewBox, title: EventView.title(moment), style: context.theme.border,
       titleStyle: context.theme.title)
     EventView.draw(moment, in: layout.view, on: &canvas, context)
+    if !layout.questionBox.isEmpty {
+      QuestionBox(walk, look: look, width: layout.questionBox.width)
+        .draw(in: layout.questionBox, on: &canvas)
+    }
     drawSentence(walk, isConcealed: isConcealed, in: frame.narration, on: &canvas, context.theme)
     if walk.timeline.depth <= .step {
       StepsLine(walk, width: frame.timeline.width).draw(in: frame.timeline, on: &canvas, context)

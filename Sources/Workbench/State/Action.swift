@@ -15,6 +15,10 @@ public enum Action: Sendable {
   case saved(path: String)
   /// A lesson was read, or could not be.
   case lesson(Result<Lesson, LessonError>)
+  /// The scenarios that there are.
+  case scenarios([ScenarioFolder.Entry])
+  /// A scenario was read, or could not be.
+  case scenario(Result<StagedScenario, LessonError>)
   /// A sentence for the status line, such as an error of an effect.
   case notice(String)
 }

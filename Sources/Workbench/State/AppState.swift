@@ -6,7 +6,7 @@ import NeuralCore
 
 /// A screen of the program.
 public enum ScreenName: Hashable, Sendable {
-  case home, lessons, step, learn, train, data
+  case home, lessons, scenarios, step, learn, train, data
 }
 
 /// Something that lies over a screen and has the keys.
@@ -57,6 +57,8 @@ public struct AppState {
   public let course: Course
   /// What the learner has done, kept from day to day.
   public internal(set) var progress: LearningProgress
+  /// What the learner has chosen about the program, kept from day to day.
+  public internal(set) var settings: Settings
 
   /// The screens that were opened one from another; the last is shown.
   var path: [ScreenName] = [.home]
@@ -66,6 +68,7 @@ public struct AppState {
 
   var home = HomeState()
   var lessons = LessonListState()
+  var scenarios = ScenarioListState()
   var data = DataState()
   var step: Walk?
   var learn: LearnState?
@@ -75,12 +78,16 @@ public struct AppState {
   public var isUnwatched = false
 
   /// Begins on the home screen.
-  public init(size: Size, look: Look, mnist: MNIST, course: Course, progress: LearningProgress) {
+  public init(
+    size: Size, look: Look, mnist: MNIST, course: Course, progress: LearningProgress,
+    settings: Settings = Settings()
+  ) {
     self.size = size
     self.look = look
     self.mnist = mnist
     self.course = course
     self.progress = progress
+    self.settings = settings
   }
 
   /// The screen that is shown.
@@ -102,12 +109,16 @@ public struct AppState {
     switch screen {
     case .home: return .home
     case .lessons: return .lessons
-    case .step: return step?.errand == nil ? .step : .searching
+    case .scenarios: return .scenarios
+    case .step: return step?.errand == nil ? step?.questionMode ?? .step : .searching
     case .train: return .train
     case .data: return data.isInPicture ? .pixels : .data
     case .learn: return learn?.questionMode ?? .learn
     }
   }
+
+  /// The question that waits for an answer in the stepper.
+  package var openQuestion: RevealQuestion? { screen == .step ? step?.asking.question : nil }
 
   /// How often `Action.tick` is wanted, in milliseconds; nil while nothing moves by itself.
   public var tickMilliseconds: Int? { screen == .step ? step?.tickMilliseconds : nil }

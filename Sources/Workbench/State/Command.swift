@@ -12,6 +12,7 @@ public enum Command: Hashable, Sendable {
   case back
   case run, faster, slower
   case link
+  case askFirst
   // Stops
   case stops, nextStop, lastStop
   case toggle, add, edit, delete

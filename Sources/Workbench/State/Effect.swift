@@ -11,6 +11,12 @@ public enum Effect: Equatable, Sendable {
   case redraw
   /// Read a lesson and answer with `Action.lesson`.
   case openLesson(String)
+  /// List the scenarios and answer with `Action.scenarios`.
+  case listScenarios
+  /// Read a scenario and answer with `Action.scenario`.
+  case openScenario(String)
+  /// Keep the learner's settings.
+  case saveSettings(Settings)
   /// Keep the learner's progress.
   case saveProgress(LearningProgress)
   /// Write a network to a file and answer with `Action.saved` or a notice.

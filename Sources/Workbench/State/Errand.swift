@@ -86,6 +86,8 @@ extension Walk {
     case .found(let hits):
       if !stopSteps.contains(moment.cursor.step) { stopSteps.append(moment.cursor.step) }
       if stopSteps.count > Self.longestMemory { stopSteps.removeFirst() }
+      // The reason is a number, which an open question hides.
+      guard asking.question == nil else { return "A stop holds here; guess first." }
       let sentence = hits.first?.sentence(in: moment.network) ?? ""
       return hits.count > 1 ? "\(sentence) \(hits.count - 1) more stop here." : sentence
     case .nothing(let steps):

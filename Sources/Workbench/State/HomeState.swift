@@ -7,13 +7,14 @@ struct HomeState: Equatable {
 /// The lines of the home screen below the first.
 enum HomeItem: Int, CaseIterable {
   case learn = 1
-  case step, train, data, help, quit
+  case step, scenarios, train, data, help, quit
 
   /// The key that opens it at once.
   var key: String {
     switch self {
     case .learn: "l"
     case .step: "s"
+    case .scenarios: "c"
     case .train: "t"
     case .data: "d"
     case .help: "?"
@@ -25,6 +26,7 @@ enum HomeItem: Int, CaseIterable {
     switch self {
     case .learn: "Learn"
     case .step: "Step"
+    case .scenarios: "Scenarios"
     case .train: "Train"
     case .data: "Data"
     case .help: "Help"
@@ -35,8 +37,9 @@ enum HomeItem: Int, CaseIterable {
   /// One line on what it does.
   var words: String {
     switch self {
-    case .learn: "lessons beside the live network"
-    case .step: "walk a training step by numbers"
+    case .learn: "lessons beside a live network"
+    case .step: "a training step, by numbers"
+    case .scenarios: "small networks, set up to walk"
     case .train: "watch it learn 60,000 digits"
     case .data: "look at the digits and labels"
     case .help: "every key"

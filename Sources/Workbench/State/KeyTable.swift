@@ -65,6 +65,13 @@ public enum KeyTable {
       hint: ": go to", (":", .goTo)),
     row([.step], "Backspace", "where I was before the last jump", ("Backspace", .back)),
     row([.learn], "Backspace", "back to the page's own place", ("Backspace", .back)),
+    row(
+      [.step, .guess, .guessNumber], "a", "ask me first: guess before each reveal; on or off",
+      hint: "a ask first", ("a", .askFirst)),
+    row([.step], "b", "the list of stops", hint: "b stops", ("b", .stops)),
+    row(
+      [.step], "c C", "on to the next stop, back to the last",
+      ("c", .nextStop), ("C", .lastStop)),
     row([.step, .learn, .train], "space", "run or pause", hint: "space run", ("space", .run)),
     row(
       [.step, .learn, .train], "+ −", "faster, slower", hint: "+ − pace",
@@ -85,18 +92,20 @@ public enum KeyTable {
       [.learn, .choice, .number], "Tab", "the lesson or the network, where both do not fit",
       hint: "Tab pane", ("Tab", .nextPane)),
     row(
-      [.choice], "1–4", "choose an answer", hint: "1–4 choose",
+      [.choice, .guess], "1–4", "choose an answer", hint: "1–4 choose",
       ("1", .choose(1)), ("2", .choose(2)), ("3", .choose(3)), ("4", .choose(4))),
     row(
-      [.choice, .number], "Enter", "give the answer (a number is typed first)",
+      [.choice, .number, .guess, .guessNumber], "Enter",
+      "give the answer (a number is typed first)",
       hint: "Enter answers", ("Enter", .answer)),
-    row([.choice, .number], "Esc", "skip the question", hint: "Esc skips", ("Esc", .skip)),
+    row(
+      [.choice, .number, .guess, .guessNumber], "Esc", "skip the question", hint: "Esc skips",
+      ("Esc", .skip)),
   ]
 
   private static let stops: [Binding] = [
-    row([.step], "b", "the list of stops", hint: "b stops", ("b", .stops)),
     row(
-      [.step, .stops], "c C", "on to the next stop, back to the last", hint: "c C to a stop",
+      [.stops], "c C", "on to the next stop, back to the last", hint: "c C to a stop",
       ("c", .nextStop), ("C", .lastStop)),
     row([.stops], "a", "add a stop", hint: "a add", ("a", .add)),
     row([.stops], "space", "on or off", hint: "space off", ("space", .toggle)),
@@ -143,15 +152,15 @@ public enum KeyTable {
 
   private static let lists: [Binding] = [
     row(
-      [.home, .lessons, .stops], "↓ j", "the next line", hint: "↓ ↑ choose",
+      [.home, .lessons, .scenarios, .stops], "↓ j", "the next line", hint: "↓ ↑ choose",
       ("Down", .down), ("j", .down)),
-    row([.home, .lessons, .stops], "↑ k", "the line before", ("Up", .up), ("k", .up)),
+    row([.home, .lessons, .scenarios, .stops], "↑ k", "the line before", ("Up", .up), ("k", .up)),
     row(
-      [.home, .lessons], "Enter →", "open it", hint: "Enter opens",
+      [.home, .lessons, .scenarios], "Enter →", "open it", hint: "Enter opens",
       ("Enter", .open), ("Right", .open)),
     row(
-      [.home], "l s t d", "Learn, Step, Train, Data at once",
-      ("l", .item(1)), ("s", .item(2)), ("t", .item(3)), ("d", .item(4))),
+      [.home], "l s c t d", "Learn, Step, Scenarios, Train, Data at once",
+      ("l", .item(1)), ("s", .item(2)), ("c", .item(3)), ("t", .item(4)), ("d", .item(5))),
     row([.train, .confirm], "w", "save the network to a file", hint: "w save", ("w", .save)),
     row([.prompt], "Enter", "take what was typed", hint: "Enter takes it", ("Enter", .answer)),
     row([.confirm], "y Enter", "yes", hint: "y yes", ("y", .confirm), ("Enter", .confirm)),
@@ -160,18 +169,17 @@ public enum KeyTable {
 
   private static let everywhere: [Binding] = [
     row(
-      [.home, .lessons, .step, .learn, .choice, .number, .train, .data, .pixels], "?", "this help",
-      hint: "? help", ("?", .help)),
+      Mode.ofScreens, "?", "this help", hint: "? help", ("?", .help)),
     row(
       [
-        .home, .lessons, .step, .learn, .train, .data, .pixels, .prompt, .help, .confirm,
+        .home, .lessons, .scenarios, .step, .learn, .train, .data, .pixels, .prompt, .help,
+        .confirm,
       ], "Esc", "close what is open", ("Esc", .close)),
     row(
       [.searching], "Esc", "stop it, as any other key does", hint: "Esc stops it", ("Esc", .close)),
     row([.help], "? q", "close the help", ("?", .close), ("q", .close)),
     row(
-      [.home, .lessons, .step, .learn, .choice, .number, .train, .data, .pixels], "q",
-      "leave; at home the program (your place is kept)", hint: "q leave",
+      Mode.ofScreens, "q", "leave; at home the program (your place is kept)", hint: "q leave",
       ("q", .leave)),
     row(
       Mode.allCases, "Ctrl-C Z L", "end · suspend (fg brings it back) · draw anew",

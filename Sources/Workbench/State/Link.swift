@@ -9,13 +9,18 @@ enum Link {
     switch walk.origin {
     case .model(let file): words.append("--model \(ShellLine.quoted(file))")
     case .newNetwork, .lesson: words += ShellLine.options(of: moment.sessionBefore)
+    case .exercise(let files):
+      words += ShellLine.options(of: moment.sessionBefore) + files.options
+    case .scenario(let scenario):
+      words.append("--scenario \(ShellLine.word(scenario.reference))")
     case .training:
       return
         "A training's walk has no line of its own: w in Train saves its network for step --model."
     }
     // In batches, the step and its row say which example it is.
     let batch = moment.plan.batchSize
-    words.append(batch == 1 ? "--example \(moment.example)" : "--batch \(batch)")
+    if batch == 1, moment.exampleCount > 1 { words.append("--example \(moment.example)") }
+    if batch > 1, !walk.isScenario { words.append("--batch \(batch)") }
     let target = Target(moment.cursor).text(in: moment.network)
     words.append("--at \(ShellLine.quoted(target))")
     return words.joined(separator: " ")

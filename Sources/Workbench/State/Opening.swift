@@ -1,3 +1,4 @@
+import LessonKit
 import TimeTravel
 
 /// What the program opens with, in place of the home screen.
@@ -6,6 +7,8 @@ public enum Opening: Sendable {
   case home
   /// The stepper at a place of a walk.
   case step(StepOpening)
+  /// A scenario, at its start or at a place and an example of its own.
+  case scenario(StagedScenario, example: Int?, at: String?, stops: [Stop] = [])
   /// The list of lessons, or one of them.
   case learn(lesson: String?)
   /// Training, paused at batch 0.
@@ -16,20 +19,32 @@ public enum Opening: Sendable {
 
 extension AppState {
   /// Opens a screen over the home screen; throws when the place is not there.
-  public mutating func open(_ opening: Opening) throws(TargetError) -> [Effect] {
+  public mutating func open(_ opening: Opening) throws -> [Effect] {
     switch opening {
     case .home: return []
     case .step(let beginning):
-      step = Walk(
-        try beginning.timeline(on: mnist.train),
-        of: beginning.model.map { .model($0) } ?? .newNetwork, stops: beginning.stops)
+      begin(
+        Walk(
+          try beginning.timeline(on: mnist.train),
+          of: beginning.origin, stops: beginning.stops))
       show(.step)
-      if !beginning.stops.isEmpty { notice = "c goes on to the next stop; b lists the stops." }
+      tellStops()
+      return []
+    case .scenario(let scenario, let example, let place, let stops):
+      try open(scenario, example: example, at: place)
+      step?.stops = StopList(stops)
+      tellStops()
       return []
     case .learn(nil): return openLessons()
     case .learn(let lesson?): return [.openLesson(lesson)]
     case .train: return openTraining()
     case .data: return openData()
     }
+  }
+
+  /// Says what the stops that were set from outside are for.
+  private mutating func tellStops() {
+    guard step?.stops.active.isEmpty == false else { return }
+    notice = "c goes on to the next stop; b lists the stops."
   }
 }

@@ -13,6 +13,7 @@ public func render(_ state: AppState) -> Canvas {
   switch state.screen {
   case .home: HomeScreen.draw(state, in: frame.body, on: &canvas, theme)
   case .lessons: LessonListScreen.draw(state, in: frame.body, on: &canvas, theme)
+  case .scenarios: ScenarioListScreen.draw(state, in: frame, on: &canvas, theme)
   case .learn: LearnScreen.draw(state, in: frame, on: &canvas, theme)
   case .step: StepScreen.draw(state, in: frame, on: &canvas, theme)
   case .train: TrainScreen.draw(state, in: frame, on: &canvas, theme)

@@ -8,6 +8,10 @@ public struct StepOpening: Sendable {
   public let session: Session
   /// The model file that it was read from, or nil for a new one.
   public let model: String?
+  /// The learner's own files, or nil where there are none.
+  public let files: OwnFiles?
+  /// The examples of such a file; nil takes the digits.
+  public let source: (any ExampleSource)?
   /// How many examples a step takes.
   public let batch: Int
   /// The example of the step that is opened, in batches of one; nil takes the one of the walk.
@@ -19,31 +23,44 @@ public struct StepOpening: Sendable {
 
   /// Names a beginning; without arguments, the newcomer's.
   public init(
-    session: Session = .tutorial(), model: String? = nil, batch: Int = 1, example: Int? = nil,
+    session: Session = .tutorial(), model: String? = nil, files: OwnFiles? = nil,
+    source: (any ExampleSource)? = nil, batch: Int = 1, example: Int? = nil,
     target: Target? = nil, stops: [Stop] = []
   ) {
     self.session = session
     self.model = model
+    self.files = files
+    self.source = source
     self.batch = batch
     self.example = example
     self.target = target
     self.stops = stops
   }
 
-  /// The walk over a source's examples, standing at the place; throws when it is not there.
+  /// The walk over its examples, `digits` where it has none of its own, standing at the place; throws when it is not there.
   ///
   /// The targets are one-hot; a sparse loss gets the numbers of the classes.
-  public func timeline(on examples: any ExampleSource) throws(TargetError) -> Timeline {
-    let isSparse = session.loss == .sparseCategoricalCrossentropy
+  public func timeline(on digits: any ExampleSource) throws(TargetError) -> Timeline {
+    let examples = source ?? digits
+    let isSparse =
+      session.loss == .sparseCategoricalCrossentropy && examples.targetWidth > 1
     let source = isSparse ? ClassNumbers(examples) : examples
     var timeline = Timeline(
       session: session, source: source,
       plan: BatchPlan(
-        exampleCount: source.count, batchSize: batch, shuffled: false, seed: session.seed))
+        exampleCount: source.count, batchSize: min(batch, source.count), shuffled: false,
+        seed: session.seed))
     // The step first: the example belongs to it, not to the walk's first step.
     if let step = target?.step { try timeline.go(to: Target(step: step)) }
     if let example, batch == 1, example != timeline.moment.example { timeline.take(example) }
     if let target { try timeline.go(to: target) }
     return timeline
+  }
+}
+
+extension StepOpening {
+  /// Where its network comes from.
+  var origin: Walk.Origin {
+    model.map { .model($0) } ?? files.map { .exercise($0) } ?? .newNetwork
   }
 }

@@ -19,6 +19,7 @@ extension AppState {
     case nil: return [.openLesson(progress.lastLesson ?? "00")]
     case .learn: return openLessons()
     case .step: return openStepper()
+    case .scenarios: return openScenarios()
     case .train: return openTraining()
     case .data: return openData()
     case .help:

@@ -41,6 +41,9 @@ extension AppState {
       prompt.text = String((prompt.text + clean).prefix(Self.longestLine))
       prompt.fault = nil
       overlay = .prompt(prompt)
+    } else if screen == .step {
+      let text = (step?.typed ?? "") + clean
+      step?.typed = String(text.prefix(Self.longestLine))
     } else {
       let text = (learn?.typed ?? "") + clean
       learn?.typed = String(text.prefix(Self.longestLine))
@@ -52,6 +55,8 @@ extension AppState {
       prompt.text = String(prompt.text.dropLast())
       prompt.fault = nil
       overlay = .prompt(prompt)
+    } else if screen == .step {
+      if step?.typed.isEmpty == false { step?.typed.removeLast() }
     } else {
       if learn?.typed.isEmpty == false { learn?.typed.removeLast() }
     }

@@ -22,13 +22,18 @@ extension AppState {
     let (frame, look) = (Frame(size), look)
     switch screen {
     case .data: clickOnData(point)
-    case .step: step?.click(point, frame, StepLayout(frame.body), look, isDragging: isDragging)
+    case .step:
+      // An open question keeps the walk where it is.
+      guard mode == .step, let walk = step else { return }
+      step?.click(
+        point, frame, StepScreen.layout(of: walk, in: frame.body, look), look,
+        isDragging: isDragging)
     case .learn:
       let layout = LearnLayout(size)
       // An open question keeps the walk where it is.
       guard mode == .learn, layout.isWide || learn?.showsLesson == false else { return }
       learn?.walk?.click(point, frame, StepLayout(layout.walk), look, isDragging: isDragging)
-    case .home, .lessons, .train: break
+    case .home, .lessons, .scenarios, .train: break
     }
   }
 }

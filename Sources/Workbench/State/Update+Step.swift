@@ -4,13 +4,21 @@ import TimeTravel
 extension AppState {
   /// Opens the newcomer's walk, where the learner left it; a training's walk stays in its training.
   mutating func openStepper() -> [Effect] {
-    if step == nil || step?.origin == .training {
-      step =
+    if step?.isOfStep != true {
+      let walk =
         resumedWalk
         ?? (try? StepOpening().timeline(on: mnist.train)).map { Walk($0, of: .newNetwork) }
+      if let walk { begin(walk) }
     }
     show(.step)
     return []
+  }
+
+  /// Walks on in another walk: the learner is asked as before, and the score goes on.
+  mutating func begin(_ walk: Walk) {
+    let asking = step?.asking
+    step = walk
+    step?.beginAsking(settings.asksFirst, after: asking)
   }
 
   /// The walk of another day; nil when there is none, or when its place is no longer there.
@@ -37,6 +45,7 @@ extension AppState {
 
   /// What a key does in the stepper.
   mutating func performStep(_ command: Command) -> [Effect] {
+    if step?.asking.question != nil { return performGuess(command) }
     switch command {
     case .digit(let digit): step?.type(digit: digit)
     case .goTo: overlay = .prompt(Prompt(purpose: .goTo, text: ""))
@@ -47,10 +56,8 @@ extension AppState {
     case .nextStop: search(.later)
     case .lastStop: search(.earlier)
     case .link: notice = step.map(Link.step)
-    case .leave:
-      step?.isRunning = false
-      keepWalk()
-      return leave()
+    case .askFirst: return toggleAsking()
+    case .leave: return leaveWalk()
     case .close where step?.errand != nil: notice = step?.breakOff()
     case .close: step?.repeatCount = nil
     default:
@@ -69,7 +76,7 @@ extension AppState {
     }
     if step?.move(command) == false {
       step?.isRunning = false
-      notice = command.endOfTheWalk
+      notice = step?.locked(command) ?? command.endOfTheWalk
     }
   }
 
@@ -78,6 +85,14 @@ extension AppState {
     change(&walk)
     step = walk
     if !walk.isRunning { notice = "space runs; it moves \(walk.pace.words)." }
+  }
+
+  /// Leaves the stepper; its place is kept, and what was asked is summed up.
+  mutating func leaveWalk() -> [Effect] {
+    step?.isRunning = false
+    keepWalk()
+    if let score = step?.asking.score, !score.isEmpty { notice = "Your guesses: \(score.words)." }
+    return leave()
   }
 
   /// Goes to a place that was typed, or says what is wrong with it.

@@ -76,11 +76,12 @@ extension AppState {
     train = watched
     // The stops of the last look into the same network stay.
     let stops = step?.moment.network == watched.session.network ? step?.stops : nil
-    step = Walk(
-      Timeline(
-        session: watched.session, base: watched.setup.session, known: watched.past.sessions,
-        source: mnist.train,
-        plan: watched.setup.plan), of: .training)
+    begin(
+      Walk(
+        Timeline(
+          session: watched.session, base: watched.setup.session, known: watched.past.sessions,
+          source: mnist.train,
+          plan: watched.setup.plan), of: .training))
     if let stops { step?.stops = stops }
     show(.step)
     return [.train(order)]

@@ -23,6 +23,12 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     state.notice = "Saved in \(path)."
     return []
   case .lesson(let result): return state.receive(result)
+  case .scenarios(let entries):
+    state.scenarios.entries = entries
+    return []
+  case .scenario(let result):
+    state.receive(result)
+    return []
   }
 }
 
@@ -58,6 +64,7 @@ extension AppState {
     switch screen {
     case .home: return performHome(command)
     case .lessons: return performLessons(command)
+    case .scenarios: return performScenarios(command)
     case .step: return performStep(command)
     case .learn: return performLearn(command)
     case .train: return performTrain(command)

@@ -1,9 +1,15 @@
+import LessonKit
 import NeuralCore
 import TimeTravel
 
 /// A walk through the steps of a network, with what the keys have to remember.
 struct Walk {
-  var timeline: Timeline
+  /// Where it stands; wherever it comes to, a question may open.
+  var timeline: Timeline { didSet { arrive() } }
+  /// What is asked before it is shown.
+  var asking = Asking()
+  /// What is typed as the answer to the open question.
+  var typed = ""
   /// The digits typed so far, for the next move.
   var repeatCount: Int?
   /// Whether it walks by itself.
@@ -25,6 +31,10 @@ struct Walk {
     case newNetwork
     /// A model file.
     case model(String)
+    /// A network with weights or examples of the learner's own files.
+    case exercise(OwnFiles)
+    /// A scenario.
+    case scenario(Scenario)
     /// The training screen.
     case training
     /// A page of a lesson.
@@ -38,6 +48,28 @@ struct Walk {
   }
 
   var moment: Moment { timeline.moment }
+
+  /// Whether it is the walk of the home screen's Step, not a training's or a scenario's.
+  var isOfStep: Bool {
+    switch origin {
+    case .newNetwork, .model, .exercise: true
+    case .scenario, .training, .lesson: false
+    }
+  }
+
+  /// Whether a scenario says what it walks through.
+  var isScenario: Bool { if case .scenario = origin { true } else { false } }
+
+  /// Whether a scenario has taken a control away.
+  func locks(_ lock: Scenario.Lock) -> Bool {
+    if case .scenario(let scenario) = origin { scenario.locks.contains(lock) } else { false }
+  }
+
+  /// Why a command does nothing: its control is taken away; nil where it is not.
+  func locked(_ command: Command) -> String? {
+    let isExample = command == .nextExample || command == .previousExample
+    return isExample && locks(.example) ? "This scenario keeps its example." : nil
+  }
 
   /// Whether it walks through the tutorial's training, one example a step: a seed says all of it.
   var isTutorial: Bool {
@@ -87,7 +119,7 @@ extension Walk {
     }
     repeatCount = nil
     var moved = false
-    for _ in 0..<times {
+    for _ in 0..<times where asking.question == nil {
       guard moveOnce(command) else { break }
       moved = true
     }
@@ -114,6 +146,7 @@ extension Walk {
   }
 
   private mutating func moveOnce(_ command: Command) -> Bool {
+    guard locked(command) == nil else { return false }
     switch command {
     case .later: return timeline.later()
     case .earlier: return timeline.earlier()

@@ -23,7 +23,9 @@ struct BlameChain {
   /// "δ of neuron 17 = Σ w·δ' × mask × slope" over the numbers of each.
   private func drawFactors(on pane: inout Pane) {
     var titles = [beginning]
-    var numbers = [Numerals.gradient(derivation.start)]
+    // Where every factor is 1, the beginning is the blame itself.
+    let start = Numerals.gradient(derivation.start)
+    var numbers = [derivation.start == derivation.total ? pane.context.revealed(start) : start]
     for factor in derivation.factors {
       titles += ["×", factor.mask == nil ? "slope" : "mask"]
       numbers += ["×", Numerals.setting(factor.value)]

@@ -83,12 +83,15 @@ extension SumTable {
     }
     for (index, term) in sum.terms.enumerated() where range.contains(index) {
       soFar += term.product
+      // With a bias of 0 the last term's running sum is z itself.
+      let isWhole = index == products.count - 1
       lines.append(
         Line(
           name: names.name(term.index), x: Numerals.value(term.value),
           w: Numerals.signed(term.weight),
           weight: term.weight, product: Numerals.signed(term.product), sign: term.product,
-          soFar: Numerals.signed(soFar), isTerm: true, isHere: index == self.term))
+          soFar: isWhole ? context.revealed(Numerals.signed(soFar)) : Numerals.signed(soFar),
+          isTerm: true, isHere: index == self.term))
     }
     return lines + closing(range, context)
   }

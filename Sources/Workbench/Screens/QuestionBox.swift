@@ -1,0 +1,69 @@
+import CellCanvas
+import LessonKit
+
+/// The question before a reveal, below the view: what is asked, what was typed, then what was said.
+struct QuestionBox {
+  private let asking: Asking
+  private let typed: String
+  private let theme: Theme
+  /// The columns of its box.
+  private let width: Int
+
+  init(_ walk: Walk, look: Look, width: Int) {
+    asking = walk.asking
+    typed = walk.typed
+    theme = Theme(look)
+    self.width = width
+  }
+
+  /// The rows that the box takes; 0 where there is nothing to ask and nothing to say.
+  var height: Int {
+    let lines = lines
+    return lines.isEmpty ? 0 : lines.count + 2
+  }
+
+  /// Draws the box and what is in it.
+  func draw(in rect: Rect, on canvas: inout Canvas) {
+    let title = asking.question == nil ? "Your guess" : "Guess first"
+    let room = canvas.box(
+      rect, title: title, border: .heavy, style: theme.focus, titleStyle: theme.title
+    ).inset(horizontal: 1)
+    if !asking.score.isEmpty {
+      let bottom = Rect(x: rect.x, y: rect.maxY - 1, width: rect.width - 2, height: 1)
+      canvas.put(" \(asking.score.words) ", in: bottom, align: .right, style: theme.faint)
+    }
+    for (row, line) in lines.enumerated() {
+      canvas.put(line, x: room.x, y: room.y + row, clip: room)
+    }
+  }
+
+  private var textWidth: Int { max(1, width - 4) }
+
+  private var lines: [[StyledText]] {
+    if let question = asking.question { return lines(of: question) }
+    return asking.reply.map { LessonText(theme: theme, width: textWidth).said($0) } ?? []
+  }
+
+  private func lines(of question: RevealQuestion) -> [[StyledText]] {
+    let text = wrap([StyledText(question.question, theme.strong)], width: textWidth)
+    if question.wantsNumber {
+      return text + [
+        [
+          StyledText("your number: \(typed)▏", theme.key),
+          StyledText("   fractions such as 1/4 are fine", theme.faint),
+        ]
+      ]
+    }
+    let choices = question.choices.enumerated().map { index, choice in
+      let isChosen = typed == "\(index + 1)"
+      return StyledText(
+        "\(isChosen ? "▶" : " ") \(index + 1)  \(choice)", isChosen ? theme.selection : theme.text)
+    }
+    let gap = StyledText("   ", theme.text)
+    let columns = choices.map(\.text.columns).reduce(0, +) + gap.text.columns * (choices.count - 1)
+    if columns <= textWidth {
+      return text + [Array(choices.map { [$0] }.joined(separator: [gap]))]
+    }
+    return text + choices.map { [$0] }
+  }
+}

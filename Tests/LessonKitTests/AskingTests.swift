@@ -1,0 +1,134 @@
+import Datasets
+import Foundation
+import LessonKit
+import NeuralCore
+import Testing
+import TimeTravel
+
+/// What is asked in a step, and what counts as right.
+@Suite struct AskingTests {
+  @Test(arguments: ["mazur", "xor", "three-classes", "tutorial", "tutorial-trained"])
+  func aStepAsksSixToEightQuestions(_ name: String) throws {
+    var asking = Asking()
+    asking.isOn = true
+    var timeline = try Self.walk(name)
+    var asked: [AskedQuantity] = []
+    let step = timeline.cursor.step
+    while timeline.cursor.step == step {
+      _ = asking.arrive(at: timeline.moment)
+      if let question = asking.question {
+        asked.append(question.quantity)
+        asking.skip()
+      }
+      timeline.later()
+    }
+    #expect((6...8).contains(asked.count), "\(asked)")
+    #expect(Set(asked).count == asked.count)
+  }
+
+  @Test func aQuestionIsAskedOnceOnTheWayThereAndBack() throws {
+    var asking = Asking()
+    asking.isOn = true
+    var timeline = try Self.walk("mazur")
+    timeline.later()
+    _ = asking.arrive(at: timeline.moment)
+    #expect(asking.question?.quantity == .z)
+    let isAnswer = asking.answer("1")
+    #expect(isAnswer)
+    #expect(asking.reply?.verdict == .right)
+    timeline.earlier()
+    _ = asking.arrive(at: timeline.moment)
+    #expect(asking.reply == nil)
+    timeline.later()
+    _ = asking.arrive(at: timeline.moment)
+    #expect(asking.question == nil)
+    #expect(asking.score.words == "1 of 1 right")
+  }
+
+  @Test func whatIsBlankedIsAskedAtEveryPlaceAndCannotBeJumpedOver() throws {
+    var asking = Asking()
+    asking.blank = [.z]
+    var timeline = try Self.walk("mazur")
+    try timeline.go(to: Target(place: .loss))
+    let first = asking.arrive(at: timeline.moment)
+    #expect(first == .forward(layer: 0))
+    try timeline.go(to: Target(place: .forward(layer: 0)))
+    _ = asking.arrive(at: timeline.moment)
+    #expect(asking.question?.quantity == .z)
+    asking.skip()
+    try timeline.go(to: Target(place: .loss))
+    let second = asking.arrive(at: timeline.moment)
+    #expect(second == .forward(layer: 2))
+  }
+
+  /// The loss of the worked example is 0.298371: 2 % of it is 0.006.
+  static let answers: [(String, Reply.Verdict?)] = [
+    ("0.2984", .right), ("0,2984", .right), ("0.3", .right), ("0.3044", .wrong), ("3/10", .right),
+    ("1/4", .wrong), ("29.8 %", .right), ("−0.2984", .wrong), (" .2984 ", .right),
+    ("a lot", nil), ("", nil), ("1/0", nil), ("1/2/3", nil),
+  ]
+
+  @Test(arguments: answers)
+  func aNumberIsRightWithinTwoPercent(_ text: String, _ verdict: Reply.Verdict?) throws {
+    var timeline = try Self.walk("mazur")
+    try timeline.go(to: Target(place: .loss))
+    let question = try #require(RevealQuestion(timeline.moment))
+    #expect(question.wantsNumber)
+    #expect(question.reply(to: text)?.verdict == verdict)
+  }
+
+  @Test func aWrongNumberIsToldItsGapAndWhy() throws {
+    var timeline = try Self.walk("three-classes")
+    try timeline.go(to: Target(place: .loss))
+    let reply = try #require(RevealQuestion(timeline.moment)?.reply(to: "1"))
+    #expect(
+      reply.sentence
+        == "You said 1.0000; it is 1.3755. 0.3755 too low. −log 0.2527 = 1.3755. "
+        + "Sure and right would cost 0.")
+  }
+
+  @Test func theScoreCountsSkippedOnesApart() throws {
+    var asking = Asking()
+    asking.isOn = true
+    var timeline = try Self.walk("mazur")
+    #expect(asking.score.isEmpty)
+    for text in ["1", "3", "skip"] {
+      repeat {
+        timeline.later()
+        _ = asking.arrive(at: timeline.moment)
+      } while asking.question == nil
+      if !asking.answer(text) { asking.skip() }
+    }
+    #expect(asking.score.words == "1 of 2 right, 1 skipped")
+  }
+
+  /// Every choice that is right is so by the walk's own numbers.
+  @Test(arguments: ["mazur", "mazur-biases", "xor", "three-classes", "tutorial-batch"])
+  func theRightAnswersAreTheWalksOwn(_ name: String) throws {
+    var timeline = try Self.walk(name)
+    for _ in 0..<60 {
+      if let question = RevealQuestion(timeline.moment) {
+        let truth = question.skipped.truth
+        let moment = timeline.moment
+        switch (question.quantity, moment.cursor.place) {
+        case (.z, .forward(let layer)):
+          let unit = try #require(moment.loudestUnit)
+          let z = try #require(moment.output(ofLayer: layer))[unit]
+          #expect(truth == (z > 0 ? "above 0" : "below 0"))
+        case (.loss, _): #expect(truth == Numerals.value(try #require(moment.lossValue)))
+        case (.again, _):
+          let again = try #require(moment.again)
+          if truth == "lower" { #expect(again.loss < again.lossBefore) }
+          if truth == "higher" { #expect(again.loss > again.lossBefore) }
+        default: break
+        }
+        #expect(!truth.isEmpty)
+      }
+      timeline.later()
+    }
+  }
+
+  private static func walk(_ name: String) throws -> Timeline {
+    try ShippedScenarioTests.folder.scenario(name).staged().timeline(digits: Shipped.digits.get())
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import LessonKit
+import Testing
+import Workbench
+
+/// Asking before telling in plain text.
+@Suite struct PlainWalkTests {
+  @Test func theNextLineIsTheAnswer() throws {
+    var walk = try scenario("mazur")
+    func say(_ line: String) -> [String] { walk.answer(line).lines }
+    #expect(walk.greeting[1].hasPrefix("The worked 2-2-2 example."))
+    #expect(say("ask on") == ["You are asked before each reveal from the next place on."])
+    #expect(
+      say("") == [
+        "step 1, forward › dense: The loudest is neuron 1. Is its z above or below 0?",
+        "  1 above 0", "  2 below 0", "Type the number of an answer, 1–2, or skip.",
+      ])
+    #expect(say("next") == ["Type the number of an answer, 1–2, or skip."])
+    #expect(!say("why").joined().contains("0.3925"))
+    let reply = say("2")
+    #expect(reply[0] == "You said below 0; it is above 0. Nothing speaks against it: z = +0.3925.")
+    #expect(reply[1].contains("z = +0.3925"))
+    #expect(say("next")[0].contains("sigmoid"))
+    #expect(say("skip")[0].hasPrefix("It is more than z."))
+    #expect(say("goto loss").last == "Type a number such as 0.25, 0,25 or 1/4, or skip.")
+    #expect(say("3/10")[0].hasPrefix("0.2984: right."))
+    #expect(say("ask off") == ["You are not asked any more."])
+    #expect(say("next").count == 1)
+    #expect(say("quit") == ["Your guesses: 1 of 2 right, 1 skipped."])
+  }
+
+  @Test func askingCanEndWhileAQuestionIsOpen() throws {
+    var walk = try scenario("mazur")
+    _ = walk.answer("ask on")
+    _ = walk.answer("next")
+    let lines = walk.answer("ask off").lines
+    #expect(lines.first == "It is above 0. Nothing speaks against it: z = +0.3925.")
+    #expect(lines.last == "You are not asked any more.")
+    let last = walk.answer("quit")
+    #expect(last.ends)
+  }
+
+  private func scenario(_ name: String) throws -> PlainWalk {
+    let learner = try Learner()
+    let staged = try learner.state.course.scenarios.scenario(name).staged()
+    return PlainWalk(try staged.timeline(digits: learner.state.mnist.train), of: staged.scenario)
+  }
+}
