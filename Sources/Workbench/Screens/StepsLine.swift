@@ -47,7 +47,8 @@ struct StepsLine {
         canvas.put(glyph, x: x + column(of: step), y: rect.y, style: style, clip: rect)
       }
     }
-    mark("┼", kept, theme.faint)
+    // Where every other column would bear a mark, none says more than the line itself.
+    if Set(kept.map(column)).count * 2 <= track { mark("┼", kept, theme.faint) }
     mark("◆", stops, theme.bad)
     mark("●", [self.here], theme.title)
     canvas.put(end, x: x + track, y: rect.y, style: theme.faint, clip: rect)
