@@ -46,9 +46,10 @@ public struct PlainWalk {
     walk.move(command) ? Reply(lines: here) : Reply(lines: [command.endOfTheWalk ?? ""])
   }
 
-  /// Where we are, and the sentence about it.
+  /// Where we are, the sentence about it, and what is wrong there.
   private var here: [String] {
     [Narration.place(of: walk.moment) + ": " + Narration.sentences(for: walk.moment)]
+      + walk.moment.warnings.map { "! " + $0.sentence(in: walk.moment.network) }
   }
 
   /// The view of the event, as text.

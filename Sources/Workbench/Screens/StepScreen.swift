@@ -15,7 +15,8 @@ enum StepScreen {
   ) {
     let moment = walk.moment
     let context = ViewContext(
-      look: look, isConcealed: isConcealed, later: walk.timeline.whatLaterDoes)
+      look: look, isConcealed: isConcealed, later: walk.timeline.whatLaterDoes,
+      lens: walk.lens)
     WhereLine.draw(moment, in: frame.place, on: &canvas, context)
     let layout = StepLayout(body)
     canvas.box(
@@ -23,11 +24,17 @@ enum StepScreen {
       titleStyle: context.theme.title)
     NetworkPane.draw(moment, in: layout.network, on: &canvas, context)
     canvas.box(
-      layout.viewBox, title: EventView.title(moment), style: context.theme.border,
+      layout.viewBox, title: title(walk, isConcealed: isConcealed), style: context.theme.border,
       titleStyle: context.theme.title)
     EventView.draw(moment, in: layout.view, on: &canvas, context)
     drawSentence(walk, isConcealed: isConcealed, in: frame.narration, on: &canvas, context.theme)
     TimelineLine.draw(moment, in: frame.timeline, on: &canvas, context)
+  }
+
+  /// The view's name; with the key for another one where no question has the keys.
+  private static func title(_ walk: Walk, isConcealed: Bool) -> String {
+    isConcealed
+      ? EventView.title(walk.moment, walk.lens) : EventView.titleWithKey(walk.moment, walk.lens)
   }
 
   private static func drawSentence(

@@ -40,12 +40,14 @@ public enum KeyTable {
       [.step, .learn], "← h", "earlier", hint: "← earlier",
       ("Left", .earlier), ("h", .earlier)),
     row(
-      [.step], "↓ j Enter", "in: layer → neuron → term", hint: "↓ ↑ in, out",
-      ("Down", .into), ("j", .into), ("Enter", .into)),
+      [.step], "↓ j Enter ↑ k", "in: layer → neuron → term · out again", hint: "↓ ↑ in, out",
+      ("Down", .into), ("j", .into), ("Enter", .into), ("Up", .outOf), ("k", .outOf)),
     row(
-      [.learn], "↓ j", "in: layer → neuron → term", hint: "↓ ↑ in, out",
-      ("Down", .into), ("j", .into)),
-    row([.step, .learn], "↑ k", "out again", ("Up", .outOf), ("k", .outOf)),
+      [.learn], "↓ j ↑ k", "in: layer → neuron → term · out again", hint: "↓ ↑ in, out",
+      ("Down", .into), ("j", .into), ("Up", .outOf), ("k", .outOf)),
+    row(
+      [.step, .learn], "v", "another view of this place; the title names it",
+      ("v", .otherView)),
     row(
       [.step, .learn], "[ ]", "one whole step back or on",
       ("[", .earlierStep), ("]", .laterStep)),

@@ -6,6 +6,8 @@ struct Walk {
   var timeline: Timeline
   /// The digits typed so far, for the next move.
   var repeatCount: Int?
+  /// Which view of its place is wanted.
+  private(set) var lens = Lens.event
   /// Whether it walks by itself.
   var isRunning = false
   var pace = WalkPace.normal
@@ -86,8 +88,16 @@ extension Walk {
     case .back: return timeline.back()
     case .nextExample: return timeline.otherExample(by: 1)
     case .previousExample: return timeline.otherExample(by: -1)
+    case .otherView: return turnLens()
     default: return false
     }
+  }
+
+  /// Takes the next view of the place; false where it has one only.
+  private mutating func turnLens() -> Bool {
+    guard let next = lens.next(for: moment) else { return false }
+    lens = next
+    return true
   }
 
   /// Adds a typed digit to the repeat count.
