@@ -22,7 +22,7 @@ public struct PlainWalk {
   public var greeting: [String] { [Self.words] + here }
 
   private static let words =
-    "Type next, back, in, out, why, goto PLACE or quit; Enter alone is next."
+    "Type next, back, in, out, why, view, goto PLACE or quit; Enter alone is next."
 
   /// Does what a line asks for.
   public mutating func answer(_ line: String) -> Reply {
@@ -33,6 +33,7 @@ public struct PlainWalk {
     case "in": return move(.into)
     case "out": return move(.outOf)
     case "why": return Reply(lines: why)
+    case "view": return view()
     case "goto":
       let fault = walk.go(to: words.count > 1 ? words[1] : "")
       return Reply(lines: fault.map { [$0] } ?? here)
@@ -46,18 +47,26 @@ public struct PlainWalk {
     walk.move(command) ? Reply(lines: here) : Reply(lines: [command.endOfTheWalk ?? ""])
   }
 
+  /// The next view of this place, under its name.
+  private mutating func view() -> Reply {
+    guard walk.move(.otherView) else { return Reply(lines: [Command.otherView.endOfTheWalk ?? ""]) }
+    return Reply(lines: [EventView.title(walk.moment, walk.lens) + ":"] + why)
+  }
+
   /// Where we are, the sentence about it, and what is wrong there.
   private var here: [String] {
-    [Narration.place(of: walk.moment) + ": " + Narration.sentences(for: walk.moment)]
+    [Narration.place(of: walk.moment) + ": " + walk.sentences]
       + walk.moment.warnings.map { "! " + $0.sentence(in: walk.moment.network) }
   }
 
-  /// The view of the event, as text.
+  /// The view that is shown, as text.
   private var why: [String] {
     var canvas = Canvas(Size(width: 76, height: 40))
     EventView.draw(
       walk.moment, in: canvas.bounds, on: &canvas,
-      ViewContext(look: Look(glyphs: .unicode, depth: .none), later: walk.timeline.whatLaterDoes))
+      ViewContext(
+        look: Look(glyphs: .unicode, depth: .none), later: walk.timeline.whatLaterDoes,
+        lens: walk.lens))
     var lines = canvas.lines
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines

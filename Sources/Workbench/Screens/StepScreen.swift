@@ -41,7 +41,7 @@ enum StepScreen {
     _ walk: Walk, isConcealed: Bool, in rect: Rect, on canvas: inout Canvas, _ theme: Theme
   ) {
     let sentence =
-      isConcealed ? "A question is open: guess first." : Narration.sentences(for: walk.moment)
+      isConcealed ? "A question is open: guess first." : walk.sentences
     let count = walk.repeatCount.map { "\($0)× " } ?? ""
     let pace = walk.isRunning ? "running · " : ""
     canvas.put(" \(pace)\(count)\(sentence)", in: rect, style: theme.strong)

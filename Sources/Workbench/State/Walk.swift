@@ -34,6 +34,11 @@ struct Walk {
 
   var moment: Moment { timeline.moment }
 
+  /// The sentence about what is shown.
+  var sentences: String {
+    lens.shown(for: moment).sentence(for: moment) ?? Narration.sentences(for: moment)
+  }
+
   /// Whether it walks through the tutorial's training, one example a step: a seed says all of it.
   var isTutorial: Bool {
     let (session, usual) = (moment.sessionBefore, Session.tutorial())

@@ -34,9 +34,20 @@ struct BatchView: View {
     return table
   }
 
-  private static func drawFolded(_ count: Int, _ shown: Range<Int>, on pane: inout Pane) {
-    guard shown.count < count else { return }
-    pane.line("  … \(Numerals.count(count - shown.count)) more rows", pane.theme.faint)
+  /// What the rows that are not shown add, so that the column closes; returns how its sum is joined:
+  /// by ≈ where all rows are shown and their rounded numbers add up to another last digit.
+  private static func drawFolded(
+    _ terms: [Double], _ shown: Range<Int>, decimals: Int, isSigned: Bool, on pane: inout Pane
+  ) -> String {
+    let rest = Numerals.rest(
+      total: terms.reduce(0, +), shown: Array(terms[shown]), decimals: decimals)
+    guard shown.count < terms.count else {
+      return rest.hasPrefix(Numerals.about) && !pane.context.isConcealed ? Numerals.about : "="
+    }
+    let number = pane.context.revealed(isSigned ? rest : rest.filter { $0 != "+" })
+    pane.line(
+      "  … \(Numerals.count(terms.count - shown.count)) more rows: \(number)", pane.theme.faint)
+    return "="
   }
 }
 
@@ -49,7 +60,8 @@ extension BatchView {
     let (context, count) = (pane.context, batch.rows.count)
     pane.head("loss · \(count) rows, each an example of its own")
     pane.line(firstThatFits: [
-      "L = Σ loss / N      the mean over the N rows of the batch", "L = Σ loss / N",
+      "L = Σ loss / N      the mean over the N rows of the batch",
+      "L = Σ loss / N      the mean over the N rows", "L = Σ loss / N",
     ])
     pane.gap()
     let shown = shown(count, focus: moment.cursor.row, room: pane.rowsLeft - 7)
@@ -67,10 +79,11 @@ extension BatchView {
     table.numbers("loss", rows.map { context.revealed(Numerals.value($0.loss)) })
     table.words("", rows.map { context.isConcealed ? "" : mark($0) })
     table.draw(on: &pane)
-    drawFolded(count, shown, on: &pane)
+    let joint = drawFolded(
+      batch.rows.map { Double($0.loss) }, shown, decimals: 4, isSigned: false, on: &pane)
     let sum = context.revealed(Numerals.value(batch.sum))
     let mean = context.revealed(Numerals.value(batch.mean))
-    pane.line("  Σ = \(sum)      Σ / N = \(sum) / \(count) = \(mean)", context.theme.strong)
+    pane.line("  Σ \(joint) \(sum)      Σ / N = \(sum) / \(count) = \(mean)", context.theme.strong)
     guard !context.isConcealed else { return }
     pane.gap()
     drawSummary(batch, on: &pane)
@@ -115,8 +128,9 @@ extension BatchView {
     pane.line(focus.words, pane.theme.strong)
     let shown = shown(count, focus: moment.cursor.row, room: pane.rowsLeft - 8)
     drawShares(derivation.parts[shown], batch.rows[shown], focus, moment, on: &pane)
-    drawFolded(count, shown, on: &pane)
-    drawMean(derivation, focus, on: &pane)
+    let joint = drawFolded(
+      derivation.parts.map(\.product), shown, decimals: 5, isSigned: true, on: &pane)
+    drawMean(derivation, joint, on: &pane)
   }
 
   private static func drawShares(
@@ -143,13 +157,12 @@ extension BatchView {
 
   /// The sum of the shares, which is the mean of what the rows alone would have.
   private static func drawMean(
-    _ derivation: GradientDerivation, _ focus: WeightFocus, on pane: inout Pane
+    _ derivation: GradientDerivation, _ joint: String, on pane: inout Pane
   ) {
     let (context, count) = (pane.context, derivation.parts.count)
     let sum = context.revealed(Numerals.gradient(derivation.sum))
     let alone = context.revealed(Numerals.gradient(derivation.sum * Double(count)))
-    let name = derivation.penalty == nil ? "∂L/∂\(focus.symbol)" : "Σ share"
-    pane.line("  Σ share = \(sum)", context.theme.strong)
+    pane.line("  Σ share \(joint) \(sum)", context.theme.strong)
     pane.line("  Σ row alone / N = \(alone) / \(count) = \(sum)", context.theme.strong)
     if let penalty = derivation.penalty {
       pane.line(
@@ -159,8 +172,9 @@ extension BatchView {
     pane.gap()
     let down = derivation.parts.count { $0.product < 0 }
     let up = derivation.parts.count { $0.product > 0 }
+    let rest = count - down - up
     pane.prose(
-      "\(down) of \(count) rows would have it grow, \(up) shrink; \(count - down - up) "
-        + "\(count - down - up == 1 ? "has" : "have") no say. \(name) is their mean.")
+      "\(down) of \(count) rows would have it grow, \(up) shrink"
+        + (rest == 0 ? "." : "; \(rest) \(rest == 1 ? "has" : "have") no say."))
   }
 }

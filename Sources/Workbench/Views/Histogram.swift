@@ -2,14 +2,14 @@ import CellCanvas
 import TimeTravel
 
 /// How often numbers of each size occur: equal bins from one end of a signed scale to the other.
-struct Histogram: Hashable, Sendable {
+package struct Histogram: Hashable, Sendable {
   /// The number in the middle of each bin, from low to high.
-  let middles: [Float]
+  package let middles: [Float]
   /// How many numbers fall into each bin; what lies beyond the ends is counted in the last ones.
-  let counts: [Int]
+  package let counts: [Int]
 
   /// Sorts `values` into `bins` bins, an odd number so that 0 is in the middle of one.
-  init(_ values: [Float], _ scale: Scale, bins: Int) {
+  package init(_ values: [Float], _ scale: Scale, bins: Int) {
     let width = 2 * scale.limit / Float(bins)
     middles = (0..<bins).map { (Float($0) - Float(bins / 2)) * width }
     var counts = [Int](repeating: 0, count: bins)

@@ -92,7 +92,9 @@ struct WeightsView: View {
         "\(Numerals.count(zeros)) are exactly 0".cut(to: width), x: x, style: pane.theme.faint)
     }
     pane.row += 1
-    let largest = values.indicesOfLargest(min(pane.rect.height > 24 ? 7 : 6, pane.rowsLeft - 1))
+    // Below a picture of pixels come more pictures; it leaves six rows beside it.
+    let rows = kernel.focus.names.grid == nil && pane.rect.height > 24 ? 16 : 6
+    let largest = values.indicesOfLargest(min(rows, pane.rowsLeft - 1))
     var table = NumberTable(gap: 1, indent: 0)
     table.words(kernel.part.largest, largest.map(kernel.focus.short))
     table.numbers(kernel.part.symbol, kernel.written(largest)) {
