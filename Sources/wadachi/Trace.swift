@@ -13,8 +13,9 @@ struct Trace: ParsableCommand {
       Examples:
         wadachi trace --batch 1 --output step.jsonl
         wadachi trace --data mnist:0-5000 --batch 128 --steps 3 --only loss,gradient
-        wadachi trace --network "2 dense(2) sigmoid dense(2) sigmoid" --loss half_squared_error \\
-          --optimizer sgd:0.5 --weights paper.json --examples paper.csv
+        wadachi trace --network "2 dense(2) sigmoid dense(2) sigmoid" \\
+          --loss half_squared_error --optimizer sgd:0.5 \\
+          --weights paper.json --examples paper.csv
       The first line is a header, then comes one line for each event. The weights are safetensors or \
       typed by hand, {"dense/kernel": [[0.15, 0.25], [0.2, 0.3]], "dense/bias": [0.35, 0.35]}: one row \
       for each input. A line of examples is the inputs and then the targets.
