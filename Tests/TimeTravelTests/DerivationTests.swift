@@ -36,6 +36,44 @@ struct DerivationTests {
     }
   }
 
+  @Test(arguments: networks.indices, [1, 3])
+  func `every gradient is what a nudge finds`(_ number: Int, _ batch: Int) throws {
+    var timeline = try Self.timeline(number, batch: batch)
+    try timeline.go(to: Target(step: 2, place: .again))
+    let moment = timeline.moment
+    for (parameter, slice) in moment.network.parameters.enumerated() {
+      let units = slice.shape[slice.shape.count - 1]
+      for index in 0..<slice.count {
+        let nudged = try #require(
+          NudgeDerivation(
+            moment, parameter: parameter, unit: index % units,
+            input: slice.isKernel ? index / units : nil))
+        // At a corner of ReLU the slope by trying is the mean of both sides' slopes.
+        let z = try #require(moment.batchOutput(ofLayer: slice.layer)).values
+        let isAtCorner = stride(from: index % units, to: z.count, by: units).contains {
+          abs(z[$0]) <= 2 * Float(nudged.nudge)
+        }
+        #expect(nudged.check.agrees || isAtCorner, "\(slice.layer) \(index): \(nudged.check)")
+        #expect(nudged.weight == moment.before(parameter: parameter).dropFirst(index).first)
+      }
+    }
+  }
+
+  @Test func `nothing is nudged before its gradient is known, nor what is not there`() throws {
+    var timeline = try Self.timeline(0, batch: 1)
+    try timeline.go(to: Target(place: .loss))
+    #expect(NudgeDerivation(timeline.moment, parameter: 0, unit: 0, input: 0) == nil)
+    #expect(BatchDerivation(timeline.moment) != nil)
+    timeline.earlier()
+    #expect(BatchDerivation(timeline.moment) == nil)
+    try timeline.go(to: Target(place: .again))
+    let moment = timeline.moment
+    #expect(NudgeDerivation(moment, parameter: 0, unit: 0) == nil)
+    #expect(NudgeDerivation(moment, parameter: 0, unit: 5, input: 0) == nil)
+    #expect(NudgeDerivation(moment, parameter: 0, unit: 0, input: 6) == nil)
+    #expect(NudgeDerivation(moment, parameter: 1, unit: 0, input: 0) == nil)
+  }
+
   @Test func `the tutorial's sums close too`() throws {
     var timeline = Timeline(
       session: .tutorial(), source: Scribbles(count: 3),

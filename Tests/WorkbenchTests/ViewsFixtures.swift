@@ -61,12 +61,14 @@ enum ViewsFixture {
 
   /// The view of a moment as text, its title above.
   static func view(
-    _ moment: Moment, _ size: Size, isConcealed: Bool = false, look: Look = Look(depth: .none)
+    _ moment: Moment, _ size: Size, lens: Lens = .event, isConcealed: Bool = false,
+    look: Look = Look(depth: .none)
   ) -> String {
     var canvas = Canvas(size)
-    let context = ViewContext(look: look, isConcealed: isConcealed, later: "next layer")
+    let context = ViewContext(
+      look: look, isConcealed: isConcealed, later: "next layer", lens: lens)
     EventView.draw(moment, in: canvas.bounds, on: &canvas, context)
-    return "── \(EventView.title(moment)) ──\n" + canvas.presented(in: look.glyphs).text
+    return "── \(EventView.title(moment, lens)) ──\n" + canvas.presented(in: look.glyphs).text
   }
 
   /// The network pane of a moment as text.

@@ -64,15 +64,42 @@ extension Session {
     copy.step(batch, in: Workspace(for: network, rows: batch.rows), observer: &slopes)
     var pass = DoublePass(self, batch, masks: slopes.masks)
     return parameters.map { parameter in
-      let slice = network.parameters.first { $0.range.contains(parameter) }
-      let gradient = slopes.gradient[slice?.range ?? 0..<0]
+      let range = network.parameters.first { $0.range.contains(parameter) }?.range ?? 0..<0
       return GradientCheck(
-        parameter: parameter, nudge: nudge,
-        lossAbove: pass.loss(nudging: parameter, by: nudge),
-        lossBelow: pass.loss(nudging: parameter, by: -nudge),
-        analyticSlope: Double(slopes.gradient[parameter]),
-        largestSlope: Double(gradient.reduce(0) { max($0, $1.magnitude) }))
+        parameter, in: range, slopes: slopes.gradient[range], nudge: nudge, by: &pass)
     }
+  }
+
+  /// Checks a slope of a step on a batch that was taken from this session and recorded.
+  ///
+  /// - Parameters:
+  ///   - index: Where the parameter lies in its kernel or bias.
+  ///   - slice: The index of the kernel or bias in `network.parameters`.
+  ///   - masks: What the dropout layers drew in the step, [rows, width], by layer.
+  ///   - slopes: ∂L/∂ the kernel or bias as the step recorded it, in the slice's layout.
+  package func gradientCheck(
+    at index: Int, ofParameter slice: Int, on batch: Batch, masks: [Int: [Float]],
+    slopes: [Float], nudge: Double = GradientCheck.usualNudge
+  ) -> GradientCheck {
+    let range = network.parameters[slice].range
+    var pass = DoublePass(self, batch, masks: masks)
+    return GradientCheck(
+      range.lowerBound + index, in: range, slopes: slopes[...], nudge: nudge, by: &pass)
+  }
+}
+
+extension GradientCheck {
+  /// Moves a parameter of the slice that lies at `range` to both sides; `slopes` are the slice's.
+  fileprivate init(
+    _ parameter: Int, in range: Range<Int>, slopes: ArraySlice<Float>, nudge: Double,
+    by pass: inout DoublePass
+  ) {
+    self.init(
+      parameter: parameter, nudge: nudge,
+      lossAbove: pass.loss(nudging: parameter, by: nudge),
+      lossBelow: pass.loss(nudging: parameter, by: -nudge),
+      analyticSlope: Double(slopes[slopes.startIndex + parameter - range.lowerBound]),
+      largestSlope: Double(slopes.reduce(0) { max($0, $1.magnitude) }))
   }
 }
 

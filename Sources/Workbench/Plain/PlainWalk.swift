@@ -34,7 +34,7 @@ public struct PlainWalk {
   }
 
   private static let words =
-    "Type next, back, in, out, why, goto PLACE, stop CONDITION, stops, continue, continue back, "
+    "Type next, back, in, out, why, view, goto PLACE, stop CONDITION, stops, continue, continue back, "
     + "ask on or off, or quit; Enter alone is next."
 
   /// Does what a line asks for.
@@ -63,6 +63,7 @@ public struct PlainWalk {
     case "back": return move(.earlier)
     case "in": return move(.into)
     case "out": return move(.outOf)
+    case "view": return view()
     case "goto": return Reply(lines: walk.go(to: rest).map { [$0] } ?? here)
     case "stop": return Reply(lines: [walk.setStop(rest)])
     case "unstop": return Reply(lines: [walk.clearStop(rest)])
@@ -89,24 +90,31 @@ public struct PlainWalk {
     }
   }
 
-  /// Where we are, and the sentence about it, or the question that comes before it.
+  /// The next view of this place, under its name.
+  private mutating func view() -> Reply {
+    guard walk.move(.otherView) else { return Reply(lines: [Command.otherView.endOfTheWalk ?? ""]) }
+    return Reply(lines: [EventView.title(walk.moment, walk.lens) + ":"] + why)
+  }
+
+  /// Where we are, the sentence about it and what is wrong there, or the question that comes before.
   private var here: [String] {
     let place = Narration.place(of: walk.moment) + ": "
     guard let question = walk.asking.question else {
-      return [place + Narration.sentences(for: walk.moment)]
+      return [place + walk.sentences]
+        + walk.moment.warnings.map { "! " + $0.sentence(in: walk.moment.network) }
     }
     let choices = question.choices.enumerated().map { "  \($0 + 1) \($1)" }
     return [place + question.question] + choices + ["\(question.rule), or skip."]
   }
 
-  /// The view of the event, as text.
+  /// The view that is shown, as text.
   private var why: [String] {
     var canvas = Canvas(Size(width: 76, height: 40))
     EventView.draw(
       walk.moment, in: canvas.bounds, on: &canvas,
       ViewContext(
         look: Look(glyphs: .unicode, depth: .none), isConcealed: walk.asking.question != nil,
-        later: walk.timeline.whatLaterDoes))
+        later: walk.timeline.whatLaterDoes, lens: walk.lens))
     var lines = canvas.lines
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines

@@ -23,7 +23,7 @@ enum StepScreen {
   ) {
     let moment = walk.moment
     var context = ViewContext(
-      look: look, isConcealed: isConcealed, later: walk.timeline.whatLaterDoes)
+      look: look, isConcealed: isConcealed, later: walk.timeline.whatLaterDoes, lens: walk.lens)
     context.stops = walk.stops.active
     WhereLine.draw(moment, in: frame.place, on: &canvas, context)
     let layout = layout(of: walk, in: body, look)
@@ -32,7 +32,7 @@ enum StepScreen {
       titleStyle: context.theme.title)
     NetworkPane.draw(moment, in: layout.network, on: &canvas, context)
     canvas.box(
-      layout.viewBox, title: EventView.title(moment), style: context.theme.border,
+      layout.viewBox, title: title(walk, isConcealed: isConcealed), style: context.theme.border,
       titleStyle: context.theme.title)
     EventView.draw(moment, in: layout.view, on: &canvas, context)
     if !layout.questionBox.isEmpty {
@@ -47,6 +47,12 @@ enum StepScreen {
     }
   }
 
+  /// The view's name; with the key for another one where no question has the keys.
+  private static func title(_ walk: Walk, isConcealed: Bool) -> String {
+    isConcealed
+      ? EventView.title(walk.moment, walk.lens) : EventView.titleWithKey(walk.moment, walk.lens)
+  }
+
   private static func drawSentence(
     _ walk: Walk, isConcealed: Bool, in rect: Rect, on canvas: inout Canvas, _ theme: Theme
   ) {
@@ -55,7 +61,7 @@ enum StepScreen {
       return
     }
     let sentence =
-      isConcealed ? "A question is open: guess first." : Narration.sentences(for: walk.moment)
+      isConcealed ? "A question is open: guess first." : walk.sentences
     let count = walk.repeatCount.map { "\($0)× " } ?? ""
     let pace = walk.isRunning ? "running, \(walk.pace.words) · " : ""
     canvas.put(" \(pace)\(count)\(sentence)", in: rect, style: theme.strong)

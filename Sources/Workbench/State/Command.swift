@@ -10,6 +10,7 @@ public enum Command: Hashable, Sendable {
   case digit(Int)
   case goTo
   case back
+  case otherView
   case run, faster, slower
   case link
   case askFirst

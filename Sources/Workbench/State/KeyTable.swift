@@ -41,12 +41,15 @@ public enum KeyTable {
       [.step, .learn], "← h", "earlier", hint: "← earlier",
       ("Left", .earlier), ("h", .earlier)),
     row(
-      [.step], "↓ j Enter", "in: epoch → step → layer → neuron → term",
-      hint: "↓ ↑ in, out", ("Down", .into), ("j", .into), ("Enter", .into)),
+      [.step], "↓ j Enter ↑ k", "in: epoch → step → layer → neuron → term · out again",
+      hint: "↓ ↑ in, out",
+      ("Down", .into), ("j", .into), ("Enter", .into), ("Up", .outOf), ("k", .outOf)),
     row(
-      [.learn], "↓ j", "in: layer → neuron → term", hint: "↓ ↑ in, out",
-      ("Down", .into), ("j", .into)),
-    row([.step, .learn], "↑ k", "out again", ("Up", .outOf), ("k", .outOf)),
+      [.learn], "↓ j ↑ k", "in: layer → neuron → term · out again", hint: "↓ ↑ in, out",
+      ("Down", .into), ("j", .into), ("Up", .outOf), ("k", .outOf)),
+    row(
+      [.step, .learn], "v", "another view of this place; the title names it",
+      ("v", .otherView)),
     row(
       [.step, .learn], "[ ]", "a whole step back or on; among steps an epoch",
       ("[", .earlierStep), ("]", .laterStep)),

@@ -69,7 +69,7 @@ extension Walk {
     }
     let canvas = Canvas(Size(width: layout.viewBox.maxX, height: layout.viewBox.maxY))
     return EventView.unit(
-      at: point, moment, in: layout.view, on: canvas, ViewContext(look: look)
+      at: point, moment, in: layout.view, on: canvas, ViewContext(look: look, lens: lens)
     ).map { Target(place: moment.cursor.place, unit: $0) }
   }
 }

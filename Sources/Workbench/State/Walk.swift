@@ -12,6 +12,8 @@ struct Walk {
   var typed = ""
   /// The digits typed so far, for the next move.
   var repeatCount: Int?
+  /// Which view of its place is wanted.
+  private(set) var lens = Lens.event
   /// Whether it walks by itself.
   var isRunning = false
   var pace = WalkPace.normal
@@ -69,6 +71,11 @@ struct Walk {
   func locked(_ command: Command) -> String? {
     let isExample = command == .nextExample || command == .previousExample
     return isExample && locks(.example) ? "This scenario keeps its example." : nil
+  }
+
+  /// The sentence about what is shown.
+  var sentences: String {
+    lens.shown(for: moment).sentence(for: moment) ?? Narration.sentences(for: moment)
   }
 
   /// Whether it walks through the tutorial's training, one example a step: a seed says all of it.
@@ -159,8 +166,16 @@ extension Walk {
     case .back: return timeline.back()
     case .nextExample: return timeline.otherExample(by: 1)
     case .previousExample: return timeline.otherExample(by: -1)
+    case .otherView: return turnLens()
     default: return false
     }
+  }
+
+  /// Takes the next view of the place; false where it has one only.
+  private mutating func turnLens() -> Bool {
+    guard let next = lens.next(for: moment) else { return false }
+    lens = next
+    return true
   }
 
   /// Adds a typed digit to the repeat count.

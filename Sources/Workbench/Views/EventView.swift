@@ -5,7 +5,18 @@ import TimeTravel
 /// The view of the event under the cursor: the one pane that changes its kind.
 package enum EventView {
   /// What the pane is called.
-  package static func title(_ moment: Moment) -> String {
+  package static func title(_ moment: Moment, _ lens: Lens = .event) -> String {
+    lens.shown(for: moment).title ?? title(ofEvent: moment)
+  }
+
+  /// What the pane is called, and which view the key for another one leads to.
+  static func titleWithKey(_ moment: Moment, _ lens: Lens) -> String {
+    let title = title(moment, lens)
+    guard let next = lens.next(for: moment) else { return title }
+    return "\(title) · v: \(Self.title(moment, next).lowercased())"
+  }
+
+  private static func title(ofEvent moment: Moment) -> String {
     switch moment.cursor.place {
     case .input: "Input"
     case .forward(let layer):
@@ -44,7 +55,9 @@ package enum EventView {
   ) -> Pane {
     var pane = Pane(canvas, rect, context)
     guard !pane.rect.isEmpty else { return pane }
-    view(of: moment).draw(moment, on: &pane)
+    pane.warn(context.isConcealed ? [] : moment.warnings.map { $0.sentence(in: moment.network) })
+    let view = context.lens.shown(for: moment).view ?? view(of: moment)
+    view.draw(moment, on: &pane)
     return pane
   }
 

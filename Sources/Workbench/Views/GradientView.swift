@@ -41,6 +41,11 @@ struct GradientView: View {
         moment, parameter: focus.parameter, unit: focus.unit, input: focus.input)
     else { return }
     let context = pane.context
+    let nudged = nudged(focus, moment, context)
+    let isBeside = focus.words.columns + nudged.columns + 2 <= pane.rect.width
+    if isBeside {
+      pane.put(nudged, x: pane.rect.width - nudged.columns, style: context.theme.faint)
+    }
     pane.line(focus.words, context.theme.strong)
     let parts = derivation.parts.prefix(max(1, min(5, pane.rowsLeft - 6)))
     let isBatch = derivation.parts.count > 1
@@ -70,12 +75,34 @@ struct GradientView: View {
     } else if isBatch {
       pane.line("  \(more)sum = ∂L/∂\(focus.symbol) = \(total)", context.theme.strong)
     }
+    if !isBeside, pane.rowsLeft > rowsOfPictures {
+      pane.line("  \(nudged)", context.theme.faint)
+    }
     guard !derivation.closes, let recorded = derivation.recorded, !context.isConcealed
     else { return }
     pane.prose(
       "the products add up to \(total), the recorded gradient is "
         + "\(Numerals.gradient(recorded)): they do not meet", context.theme.bad)
   }
+
+  /// What the loss does when the weight is nudged: "nudged: −0.03014 ✓"; empty where it is not tried.
+  private static func nudged(
+    _ focus: WeightFocus, _ moment: Moment, _ context: ViewContext
+  ) -> String {
+    guard !context.isConcealed, moment.rows <= mostRowsNudged,
+      let nudged = NudgeDerivation(
+        moment, parameter: focus.parameter, unit: focus.unit, input: focus.input)
+    else { return "" }
+    return "nudged: \(Numerals.gradient(nudged.check.numericSlope)) "
+      + (nudged.check.agrees ? "✓" : "✗")
+  }
+
+  /// Two forward passes in double precision are not felt up to here; of more rows the check is a
+  /// view of its own.
+  private static let mostRowsNudged = 32
+
+  /// What the pictures below take: 14 rows of cells with a title, a legend, and a sentence above.
+  private static let rowsOfPictures = 19
 
   /// A term of a sum with its sign before it: "+ 0.00071".
   private static func joined(_ term: Double) -> String {

@@ -1,11 +1,13 @@
 import CellCanvas
 import TimeTravel
 
-/// A kernel's gradients: a table when they are few, else pictures that say where the large ones are.
+/// A kernel's numbers, such as its gradients: a table when they are few, else pictures that say where the large ones are.
 struct KernelPicture {
   let focus: WeightFocus
   /// The numbers, [inputs, units].
   let values: [Float]
+  /// The scale of the overview; nil fits it to the numbers.
+  var scale: Scale?
 
   /// Draws what there is room for.
   func draw(on pane: inout Pane) {
@@ -48,22 +50,23 @@ struct KernelPicture {
     guard pane.rect.width - x >= 18 else { return }
     let bottom = pane.row
     pane.row = top
-    drawOverview(x: x, on: &pane)
+    drawOverview(x: x, width: pane.rect.width - x, on: &pane)
     pane.row = max(pane.row, bottom)
   }
 
   /// All weights, each place the largest of its block: inputs across, neurons down.
-  private func drawOverview(x: Int, on pane: inout Pane) {
-    let width = min(pane.rect.width - x, 56, focus.slice.shape[0])
+  func drawOverview(x: Int, width room: Int, on pane: inout Pane) {
+    let width = min(room, 56, focus.slice.shape[0])
     let height = min(pane.rowsLeft - 2, 14, (focus.units + 1) / 2)
     guard width > 0, height > 0 else { return }
     // Not `fitting`: a generic of another module takes ten times as long over 156,800 numbers.
-    let scale = Scale.signed(values.loudest.map { abs(values[$0]) } ?? 0)
+    let scale = scale ?? .signed(values.loudest.map { abs(values[$0]) } ?? 0)
     let map = HeatMap(
       rows: min(2 * height, focus.units), columns: width,
       values: pooled(rows: min(2 * height, focus.units), columns: width), scale: scale)
-    let title = x == 0 ? "all of them: inputs across, neurons down" : "all: inputs →, neurons ↓"
-    pane.put(title.cut(to: pane.rect.width - x), x: x, style: pane.theme.strong)
+    let titles = ["all of them: inputs across, neurons down", "all: inputs →, neurons ↓"]
+    let title = titles.first { $0.columns <= room } ?? titles[1]
+    pane.put(title.cut(to: room), x: x, style: pane.theme.strong)
     pane.row += 1
     pane.canvas.draw(
       map, x: pane.rect.x + x, y: pane.rect.y + pane.row, look: pane.look, clip: pane.rect)

@@ -6,7 +6,7 @@ import CellCanvas
 struct Pane {
   var canvas: Canvas
   /// The cells that may be drawn on.
-  let rect: Rect
+  private(set) var rect: Rect
   let context: ViewContext
   /// The next free row of `rect`.
   var row = 0
@@ -67,6 +67,14 @@ extension Pane {
     let lines = wrap(text, width: rect.width)
     guard !text.isEmpty, lines.count <= rowsLeft else { return }
     for text in lines { line(text, style) }
+  }
+
+  /// Writes warnings in the last rows, which then are no part of the room; none in a tiny pane.
+  mutating func warn(_ sentences: [String]) {
+    let lines = sentences.flatMap { wrap("! " + $0, width: rect.width) }
+    guard !lines.isEmpty, rect.height >= lines.count + 6 else { return }
+    var below = rect.takeBottom(lines.count)
+    for text in lines { canvas.put(text, in: below.takeTop(1), style: theme.bad) }
   }
 
   /// Writes `text` in the current row (or `offset` rows below it), `x` columns from the left edge.

@@ -13,13 +13,16 @@ package struct ViewContext: Hashable, Sendable {
   package var later: String
   /// The stops that the timeline marks.
   package var stops: [Stop] = []
+  /// Which view of the place is wanted; the event's where the place has no such view.
+  package var lens: Lens
 
   /// A context for terminals of that look.
-  package init(look: Look, isConcealed: Bool = false, later: String = "") {
+  package init(look: Look, isConcealed: Bool = false, later: String = "", lens: Lens = .event) {
     self.look = look
     theme = Theme(look)
     self.isConcealed = isConcealed
     self.later = later
+    self.lens = lens
   }
 
   /// `text`, or `?` while a question is open.

@@ -17,22 +17,25 @@ struct WeightFocus {
   /// How what comes in is called.
   let names: InputNames
 
-  /// The focus in `values`, which lie as the parameter does.
-  init(_ moment: Moment, parameter: Int, values: [Float]) {
+  /// The focus in `values`, which lie as the parameter does; where no neuron is entered, on `unit`
+  /// or, without one, on the loudest.
+  init(_ moment: Moment, parameter: Int, values: [Float], unit preferred: Int? = nil) {
     network = moment.network
     self.parameter = parameter
     slice = moment.network.parameters[parameter]
     names = InputNames(moment.network, layer: slice.layer)
     let units = slice.shape.last ?? 1
     let loudest = values.loudest ?? 0
-    let unit = moment.cursor.unit ?? loudest % units
+    let unit = moment.cursor.unit ?? preferred ?? loudest % units
     self.unit = unit
     guard slice.isKernel else {
       input = nil
       return
     }
     let column = stride(from: unit, to: values.count, by: units).map { values[$0] }
-    input = moment.cursor.term ?? column.loudest ?? 0
+    // The term after the last weight is the bias.
+    let term = moment.cursor.term.flatMap { column.indices.contains($0) ? $0 : nil }
+    input = term ?? column.loudest ?? 0
   }
 
   /// How many neurons the parameter leads to.

@@ -1,0 +1,43 @@
+import NeuralCore
+
+/// The gradient of one weight or bias found by trying: nudge it, and see how far the loss moves.
+///
+/// The losses are the batch's, with what regularisers add, in double precision, at the weights
+/// before the step and with the masks that the step drew.
+public struct NudgeDerivation: Hashable, Sendable {
+  /// The weight or bias as it is.
+  public let weight: Float
+  /// The two losses, and the two slopes.
+  public let check: GradientCheck
+
+  /// Nudges the weight from `input` to `unit`, or, with no input, the bias of `unit`.
+  ///
+  /// Nil while its gradient is not known, and for a weight that is not there.
+  public init?(_ moment: Moment, parameter: Int, unit: Int, input: Int? = nil) {
+    let slice = moment.network.parameters[parameter]
+    let units = slice.shape[slice.shape.count - 1]
+    guard slice.isKernel == (input != nil), (0..<units).contains(unit),
+      (0..<slice.count / units).contains(input ?? 0),
+      let slopes = moment.gradient(parameter: parameter)
+    else { return nil }
+    let index = (input ?? 0) * units + unit
+    let before = moment.before(parameter: parameter)
+    weight = before[before.startIndex + index]
+    var masks: [Int: [Float]] = [:]
+    for (layer, mask) in moment.record.masks.enumerated() { masks[layer] = mask?.values }
+    check = moment.sessionBefore.gradientCheck(
+      at: index, ofParameter: parameter, on: moment.record.batch, masks: masks, slopes: slopes)
+  }
+
+  /// How far the weight is moved to either side.
+  public var nudge: Double { check.nudge }
+
+  /// The weight with the nudge taken away.
+  public var weightBelow: Double { Double(weight) - nudge }
+
+  /// The weight with the nudge added.
+  public var weightAbove: Double { Double(weight) + nudge }
+
+  /// Loss above − loss below.
+  public var rise: Double { check.lossAbove - check.lossBelow }
+}

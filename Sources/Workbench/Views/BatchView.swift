@@ -1,0 +1,180 @@
+import CellCanvas
+import NeuralCore
+import TimeTravel
+
+/// What the examples of a batch say together: a line for each row, and the mean as a mean.
+struct BatchView: View {
+  static func draw(_ moment: Moment, on pane: inout Pane) {
+    guard let batch = BatchDerivation(moment) else { return }
+    if case .gradient(let parameter) = moment.cursor.place {
+      drawGradient(parameter, batch, moment, on: &pane)
+    } else {
+      drawLoss(batch, moment, on: &pane)
+    }
+  }
+
+  /// The rows of the batch that are shown: all, or as many as there is room for around the focus.
+  private static func shown(_ count: Int, focus: Int, room: Int) -> Range<Int> {
+    let room = max(1, min(room, count))
+    let start = min(max(0, focus - room / 2), count - room)
+    return start..<start + room
+  }
+
+  /// Row, example and label, which every table begins with.
+  private static func table(
+    _ rows: ArraySlice<BatchDerivation.Row>, _ moment: Moment
+  ) -> NumberTable {
+    var table = NumberTable(marked: moment.cursor.row - rows.startIndex)
+    table.words("row", rows.map { "\($0.row + 1)" }, align: .right)
+    table.words(
+      "example", rows.map { Numerals.count($0.example) }, align: .right, isOptional: true)
+    if rows.contains(where: { $0.label != nil }) {
+      table.words("it is", rows.map { $0.label.map(String.init) ?? "" }, align: .right)
+    }
+    return table
+  }
+
+  /// What the rows that are not shown add, so that the column closes; returns how its sum is joined:
+  /// by ≈ where all rows are shown and their rounded numbers add up to another last digit.
+  private static func drawFolded(
+    _ terms: [Double], _ shown: Range<Int>, decimals: Int, isSigned: Bool, on pane: inout Pane
+  ) -> String {
+    let rest = Numerals.rest(
+      total: terms.reduce(0, +), shown: Array(terms[shown]), decimals: decimals)
+    guard shown.count < terms.count else {
+      return rest.hasPrefix(Numerals.about) && !pane.context.isConcealed ? Numerals.about : "="
+    }
+    let number = pane.context.revealed(isSigned ? rest : rest.filter { $0 != "+" })
+    pane.line(
+      "  … \(Numerals.count(terms.count - shown.count)) more rows: \(number)", pane.theme.faint)
+    return "="
+  }
+}
+
+// MARK: - The loss
+
+extension BatchView {
+  private static func drawLoss(
+    _ batch: BatchDerivation, _ moment: Moment, on pane: inout Pane
+  ) {
+    let (context, count) = (pane.context, batch.rows.count)
+    pane.head("loss · \(count) rows, each an example of its own")
+    pane.line(firstThatFits: [
+      "L = Σ loss / N      the mean over the N rows of the batch",
+      "L = Σ loss / N      the mean over the N rows", "L = Σ loss / N",
+    ])
+    pane.gap()
+    let shown = shown(count, focus: moment.cursor.row, room: pane.rowsLeft - 7)
+    let rows = batch.rows[shown]
+    var table = table(rows, moment)
+    if rows.contains(where: { $0.answer != nil }) {
+      table.words(
+        "answer", rows.map { context.revealed($0.answer.map(String.init) ?? "") }, align: .right)
+    }
+    if rows.contains(where: { $0.truth != nil }) {
+      table.numbers(
+        "p of truth", rows.map { context.revealed($0.truth.map { Numerals.probability($0) } ?? "") }
+      )
+    }
+    table.numbers("loss", rows.map { context.revealed(Numerals.value($0.loss)) })
+    table.words("", rows.map { context.isConcealed ? "" : mark($0) })
+    table.draw(on: &pane)
+    let joint = drawFolded(
+      batch.rows.map { Double($0.loss) }, shown, decimals: 4, isSigned: false, on: &pane)
+    let sum = context.revealed(Numerals.value(batch.sum))
+    let mean = context.revealed(Numerals.value(batch.mean))
+    pane.line("  Σ \(joint) \(sum)      Σ / N = \(sum) / \(count) = \(mean)", context.theme.strong)
+    guard !context.isConcealed else { return }
+    pane.gap()
+    drawSummary(batch, on: &pane)
+  }
+
+  private static func mark(_ row: BatchDerivation.Row) -> String {
+    row.isRight.map { $0 ? "✓ right" : "✗ wrong" } ?? ""
+  }
+
+  private static func drawSummary(_ batch: BatchDerivation, on pane: inout Pane) {
+    let count = batch.rows.count
+    if batch.rows.contains(where: { $0.isRight != nil }) {
+      pane.line("\(batch.rightCount) of \(count) right")
+    }
+    guard let worst = batch.rows.max(by: { $0.loss < $1.loss }), batch.sum > 0 else { return }
+    let share = Numerals.percent(Float(Double(worst.loss) / batch.sum))
+    pane.prose(
+      "The largest loss is row \(worst.row + 1)'s: \(share) of the sum. Every row counts 1/\(count) "
+        + "of its own loss in the step.", pane.theme.faint)
+  }
+}
+
+// MARK: - The gradient of one weight
+
+extension BatchView {
+  private static func drawGradient(
+    _ parameter: Int, _ batch: BatchDerivation, _ moment: Moment, on pane: inout Pane
+  ) {
+    guard let gradient = moment.gradient(parameter: parameter) else { return }
+    let focus = WeightFocus(moment, parameter: parameter, values: gradient)
+    guard
+      let derivation = GradientDerivation(
+        moment, parameter: parameter, unit: focus.unit, input: focus.input)
+    else { return }
+    let count = batch.rows.count
+    pane.head("\(Wording.layer(focus.slice.layer, in: moment.network)) · \(count) rows")
+    pane.line(firstThatFits: [
+      "∂L/∂\(focus.symbol) = Σ δ × x      each δ is 1/\(count) of what the row alone would have",
+      "∂L/∂\(focus.symbol) = Σ δ × x      δ: 1/\(count) of the row's own",
+    ])
+    pane.gap()
+    pane.line(focus.words, pane.theme.strong)
+    let shown = shown(count, focus: moment.cursor.row, room: pane.rowsLeft - 8)
+    drawShares(derivation.parts[shown], batch.rows[shown], focus, moment, on: &pane)
+    let joint = drawFolded(
+      derivation.parts.map(\.product), shown, decimals: 5, isSigned: true, on: &pane)
+    drawMean(derivation, joint, on: &pane)
+  }
+
+  private static func drawShares(
+    _ parts: ArraySlice<GradientDerivation.Part>, _ rows: ArraySlice<BatchDerivation.Row>,
+    _ focus: WeightFocus, _ moment: Moment, on pane: inout Pane
+  ) {
+    let (context, count) = (pane.context, Double(moment.rows))
+    let products = parts.map(\.product)
+    var table = table(rows, moment)
+    table.numbers("δ", parts.map { Numerals.gradient($0.blame) })
+    table.sign("×")
+    table.numbers(
+      focus.slice.isKernel ? "x" : "1",
+      parts.map { focus.slice.isKernel ? Numerals.value($0.input) : "1" })
+    table.sign("=")
+    table.numbers("share", products.map { context.revealed(Numerals.gradient($0)) }) {
+      context.isConcealed ? .plain : context.theme.number(Float(products[$0]))
+    }
+    table.numbers(
+      "row alone", products.map { context.revealed(Numerals.gradient(count * $0)) },
+      isOptional: true)
+    table.draw(on: &pane)
+  }
+
+  /// The sum of the shares, which is the mean of what the rows alone would have.
+  private static func drawMean(
+    _ derivation: GradientDerivation, _ joint: String, on pane: inout Pane
+  ) {
+    let (context, count) = (pane.context, derivation.parts.count)
+    let sum = context.revealed(Numerals.gradient(derivation.sum))
+    let alone = context.revealed(Numerals.gradient(derivation.sum * Double(count)))
+    pane.line("  Σ share \(joint) \(sum)", context.theme.strong)
+    pane.line("  Σ row alone / N = \(alone) / \(count) = \(sum)", context.theme.strong)
+    if let penalty = derivation.penalty {
+      pane.line(
+        "  and what its size costs: \(Numerals.gradient(penalty.total)), once for all rows")
+    }
+    guard !context.isConcealed else { return }
+    pane.gap()
+    let down = derivation.parts.count { $0.product < 0 }
+    let up = derivation.parts.count { $0.product > 0 }
+    let rest = count - down - up
+    pane.prose(
+      "\(down) of \(count) rows would have it grow, \(up) shrink"
+        + (rest == 0 ? "." : "; \(rest) \(rest == 1 ? "has" : "have") no say."))
+  }
+}

@@ -1,0 +1,96 @@
+import CellCanvas
+import NeuralCore
+import TimeTravel
+
+/// Whether the chain rule is right about a weight: nudge it to both sides, and see the loss move.
+struct GradientCheckView: View {
+  static func draw(_ moment: Moment, on pane: inout Pane) {
+    guard case .gradient(let parameter) = moment.cursor.place,
+      let gradient = moment.gradient(parameter: parameter)
+    else { return }
+    let focus = WeightFocus(moment, parameter: parameter, values: gradient)
+    guard
+      let nudged = NudgeDerivation(
+        moment, parameter: parameter, unit: focus.unit, input: focus.input)
+    else { return }
+    pane.head("\(Wording.layer(focus.slice.layer, in: moment.network)) · \(focus.counted)")
+    let formula = "∂L/∂\(focus.symbol) ≈ (L⁺ − L⁻) / 2h"
+    pane.line(firstThatFits: [
+      "\(formula)      nudge it by h, see the loss move", "\(formula)      see the loss move",
+      formula,
+    ])
+    pane.gap()
+    pane.line(focus.words, pane.theme.strong)
+    drawLosses(nudged, focus, on: &pane)
+    drawSlopes(nudged, focus, on: &pane)
+    pane.gap()
+    drawMeaning(nudged, moment, on: &pane)
+  }
+
+  /// The weight and the loss on both sides, and how far the loss rises between them.
+  private static func drawLosses(
+    _ nudged: NudgeDerivation, _ focus: WeightFocus, on pane: inout Pane
+  ) {
+    let context = pane.context
+    let weights = [nudged.weightAbove, Double(nudged.weight), nudged.weightBelow]
+    let check = nudged.check
+    func loss(_ value: Double) -> String {
+      context.revealed(Numerals.value(value, decimals: decimals))
+    }
+    var table = NumberTable()
+    table.words("", ["nudged up", "as it is", "nudged down", ""])
+    table.numbers(focus.symbol, weights.map { Numerals.signed($0, decimals: 6) } + [""])
+    table.words("", ["L⁺", "", "L⁻", "L⁺ − L⁻"], align: .right)
+    table.numbers(
+      "loss", [loss(check.lossAbove), "", loss(check.lossBelow), loss(nudged.rise)]
+    ) { $0 == 3 && !context.isConcealed ? context.theme.number(Float(nudged.rise)) : .plain }
+    table.draw(on: &pane)
+  }
+
+  /// The two losses agree in six or seven decimals; twelve show how they differ.
+  private static let decimals = 12
+
+  /// The slope by trying above the slope by the chain rule, and whether they agree.
+  private static func drawSlopes(
+    _ nudged: NudgeDerivation, _ focus: WeightFocus, on pane: inout Pane
+  ) {
+    let (context, check) = (pane.context, nudged.check)
+    let slopes = [check.numericSlope, check.analyticSlope]
+    pane.gap()
+    var table = NumberTable()
+    table.words("", ["by trying", "by the chain rule"])
+    table.words(
+      "",
+      [context.revealed("(L⁺ − L⁻) / \(Numerals.value(2 * check.nudge, decimals: 6))"), "δ × x"])
+    table.sign("=")
+    table.numbers(
+      "∂L/∂\(focus.symbol)", slopes.map { context.revealed(Numerals.gradient($0)) }
+    ) { context.isConcealed ? .plain : context.theme.number(Float(slopes[$0])) }
+    table.draw(on: &pane)
+  }
+
+  private static func drawMeaning(
+    _ nudged: NudgeDerivation, _ moment: Moment, on pane: inout Pane
+  ) {
+    let check = nudged.check
+    guard !pane.context.isConcealed else { return }
+    if check.agrees {
+      pane.prose("✓ They agree: what the chain rule says is what the loss does.", pane.theme.good)
+    } else {
+      pane.prose(
+        "✗ They are \(Numerals.figures(check.gap)) apart. Where the loss has a corner between the "
+          + "two (ReLU at 0, a clip, the size |w| at 0) both can be right; else one of them is wrong.",
+        pane.theme.bad)
+    }
+    let rows = moment.rows > 1 ? "the mean loss of \(moment.rows) rows" : "this example's loss"
+    let penalty = moment.penalty ?? 0 == 0 ? "" : " with what large weights cost"
+    let masks = moment.network.layers.contains { $0.kind == "dropout" }
+    pane.prose(
+      "L is \(rows)\(penalty), worked out in double precision"
+        + (masks ? " with the dropout masks of this step." : "."), pane.theme.faint)
+    pane.prose(
+      "It takes two forward passes for one weight. The chain rule finds all "
+        + "\(Numerals.count(moment.network.parameterCount)) gradients in one pass back.",
+      pane.theme.faint)
+  }
+}

@@ -1,0 +1,85 @@
+import NeuralCore
+import TimeTravel
+
+/// Which view of a place is shown: that of its event, or another one that a key leads to.
+package enum Lens: Hashable, Sendable {
+  /// The event itself.
+  case event
+  /// The gradient of the chosen weight, found by trying.
+  case gradientCheck
+  /// The weights of the place's kernel.
+  case weights(WeightsPart)
+  /// The rows of the batch, and their mean.
+  case batch
+
+  /// Which of a kernel's numbers are shown.
+  package enum WeightsPart: Hashable, Sendable {
+    /// As they are before the step's update.
+    case before
+    /// As they are after it.
+    case after
+    /// After less before.
+    case change
+  }
+
+  /// The views that a moment's place has beside that of its event, in the order of the key.
+  package static func offered(by moment: Moment) -> [Lens] {
+    switch moment.cursor.place {
+    case .input, .blame, .again: []
+    case .forward: kernel(of: moment) == nil ? [] : [.weights(.before)]
+    case .loss: rows(of: moment)
+    case .gradient:
+      [.gradientCheck] + (kernel(of: moment) == nil ? [] : [.weights(.before)]) + rows(of: moment)
+    case .update:
+      kernel(of: moment) == nil
+        ? [] : [.weights(.before), .weights(.after), .weights(.change)]
+    }
+  }
+
+  private static func rows(of moment: Moment) -> [Lens] { moment.rows > 1 ? [.batch] : [] }
+
+  /// The kernel that a place is about; nil at a bias and where there are no weights.
+  static func kernel(of moment: Moment) -> Int? {
+    let network = moment.network
+    switch moment.cursor.place {
+    case .forward(let layer): return network.kernel(ofLayer: layer)
+    case .gradient(let parameter), .update(let parameter):
+      return network.parameters[parameter].isKernel ? parameter : nil
+    case .input, .loss, .blame, .again: return nil
+    }
+  }
+
+  /// This one where the place offers it, else the event's.
+  package func shown(for moment: Moment) -> Lens {
+    Self.offered(by: moment).contains(self) ? self : .event
+  }
+
+  /// The one that the key leads to from here; nil where the place has one view only.
+  package func next(for moment: Moment) -> Lens? {
+    let all = [.event] + Self.offered(by: moment)
+    guard all.count > 1, let index = all.firstIndex(of: shown(for: moment)) else { return nil }
+    return all[(index + 1) % all.count]
+  }
+
+  /// What the pane is called; nil for the event, which has its own name.
+  var title: String? {
+    switch self {
+    case .event: nil
+    case .gradientCheck: "Gradient check"
+    case .weights(.before): "Weights"
+    case .weights(.after): "Weights after"
+    case .weights(.change): "Change of weights"
+    case .batch: "Batch"
+    }
+  }
+
+  /// Who draws it; nil for the event.
+  var view: (any View.Type)? {
+    switch self {
+    case .event: nil
+    case .gradientCheck: GradientCheckView.self
+    case .weights: WeightsView.self
+    case .batch: BatchView.self
+    }
+  }
+}

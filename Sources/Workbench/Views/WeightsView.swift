@@ -1,0 +1,175 @@
+import CellCanvas
+import NeuralCore
+import TimeTravel
+
+/// What a layer's weights look for, and what an update changed: pictures, a histogram, the largest.
+struct WeightsView: View {
+  static func draw(_ moment: Moment, on pane: inout Pane) {
+    guard case .weights(let part) = pane.context.lens.shown(for: moment),
+      let kernel = Kernel(moment, part, on: pane)
+    else { return }
+    let focus = kernel.focus
+    pane.head("\(Wording.layer(focus.slice.layer, in: moment.network)) · \(focus.counted)")
+    guard !pane.context.isConcealed || part == .before else {
+      pane.line("Answer the question first: \(part.noun) show after it.", pane.theme.faint)
+      return
+    }
+    if kernel.values.count <= mostRows {
+      drawRows(kernel, on: &pane)
+    } else {
+      drawPictures(kernel, moment, on: &pane)
+    }
+  }
+
+  /// Up to so many weights are shown as rows.
+  private static let mostRows = 12
+
+  private static func drawRows(_ kernel: Kernel, on pane: inout Pane) {
+    let (focus, values) = (kernel.focus, kernel.values)
+    var table = NumberTable(marked: focus.index)
+    table.words("\(focus.names.singular) → neuron", values.indices.map(focus.short))
+    table.numbers(kernel.part.symbol, kernel.written(Array(values.indices))) {
+      pane.theme.number(values[$0])
+    }
+    let top = pane.row + 1
+    let x = table.draw(on: &pane) + 1
+    let width = min(31, pane.rect.width - x)
+    guard width >= 7 else { return }
+    pane.barTitle(kernel.scale, x: x, row: top - 1, width: width)
+    for (row, value) in values.enumerated() {
+      pane.bar(value, kernel.scale, x: x, row: top + row, width: width)
+    }
+  }
+
+  /// A picture at the left, numbers at its right; below both, where there is room, two more pictures.
+  private static func drawPictures(_ kernel: Kernel, _ moment: Moment, on pane: inout Pane) {
+    let (focus, top) = (kernel.focus, pane.row)
+    let overview = KernelPicture(focus: focus, values: kernel.values, scale: kernel.scale)
+    let left = min(28, pane.rect.width / 2)
+    if let grid = focus.names.grid, grid.side <= left {
+      drawNeuron(kernel.column, grid, kernel.part.title(ofNeuron: focus.unit), kernel, on: &pane)
+    } else {
+      overview.drawOverview(x: 0, width: left, on: &pane)
+    }
+    let bottom = pane.row
+    pane.row = top
+    drawNumbers(kernel, x: left + 2, on: &pane)
+    pane.row = max(pane.row, bottom)
+    guard let grid = focus.names.grid, pane.rowsLeft >= grid.cells.height + 2 else { return }
+    let below = pane.row
+    if !pane.context.isConcealed {
+      let x = moment.inputToLayer(focus.slice.layer) ?? []
+      let products = zip(kernel.column, x).map { $0 * $1 }
+      drawNeuron(products, grid, "\(kernel.part.noun) × pixels", nil, on: &pane)
+      pane.row = below
+    }
+    overview.drawOverview(x: left + 2, width: pane.rect.width - left - 2, on: &pane)
+  }
+
+  /// One number for each pixel, on the kernel's own scale, or without one on its own.
+  private static func drawNeuron(
+    _ values: [Float], _ grid: PixelGrid, _ title: String, _ kernel: Kernel?, on pane: inout Pane
+  ) {
+    let scale = kernel?.columnScale ?? .signed(fitting: values)
+    pane.put(title, style: pane.theme.strong)
+    pane.row += 1
+    pane.picture(values, grid, scale: scale, cursor: kernel?.focus.input)
+    pane.row += grid.cells.height
+    pane.legend(scale)
+  }
+
+  /// How the numbers spread, and the largest of them.
+  private static func drawNumbers(_ kernel: Kernel, x: Int, on pane: inout Pane) {
+    let values = kernel.values
+    let width = pane.rect.width - x
+    guard width >= 20, pane.rowsLeft >= 10 else { return }
+    pane.put("how many are about", x: x, style: pane.theme.strong)
+    pane.row += 1
+    Histogram(values, kernel.scale, bins: 7).draw(on: &pane, x: x, width: width)
+    let zeros = values.count - values.nonzeroCount
+    if zeros > 0 {
+      pane.put(
+        "\(Numerals.count(zeros)) are exactly 0".cut(to: width), x: x, style: pane.theme.faint)
+    }
+    pane.row += 1
+    // Below a picture of pixels come more pictures; it leaves six rows beside it.
+    let rows = kernel.focus.names.grid == nil && pane.rect.height > 24 ? 16 : 6
+    let largest = values.indicesOfLargest(min(rows, pane.rowsLeft - 1))
+    var table = NumberTable(gap: 1, indent: 0)
+    table.words(kernel.part.largest, largest.map(kernel.focus.short))
+    table.numbers(kernel.part.symbol, kernel.written(largest)) {
+      pane.theme.number(values[largest[$0]])
+    }
+    table.draw(on: &pane, x: x)
+  }
+}
+
+/// A kernel's numbers as one lens shows them, and the scales that the lenses share.
+private struct Kernel {
+  let part: Lens.WeightsPart
+  let focus: WeightFocus
+  /// The numbers, [inputs, units].
+  let values: [Float]
+  /// Those of the neuron in focus, [inputs].
+  let column: [Float]
+  /// The scale of all: before and after share theirs, so that they can be compared.
+  let scale: Scale
+  /// The scale of the neuron in focus.
+  let columnScale: Scale
+
+  init?(_ moment: Moment, _ part: Lens.WeightsPart, on pane: Pane) {
+    guard let parameter = Lens.kernel(of: moment) else { return nil }
+    self.part = part
+    let before = Array(moment.before(parameter: parameter))
+    let after = moment.after(parameter: parameter).map(Array.init)
+    switch part {
+    case .before: values = before
+    case .after: values = after ?? before
+    case .change: values = zip(after ?? before, before).map { $0 - $1 }
+    }
+    var loudest: Int?
+    if case .forward = moment.cursor.place, !pane.context.isConcealed {
+      loudest = moment.loudestUnit
+    }
+    focus = WeightFocus(
+      moment, parameter: parameter, values: moment.gradient(parameter: parameter) ?? values,
+      unit: loudest)
+    let compared = part == .change ? [values] : [before, after ?? before]
+    let (unit, units) = (focus.unit, focus.units)
+    func column(_ values: [Float]) -> [Float] {
+      stride(from: unit, to: values.count, by: units).map { values[$0] }
+    }
+    self.column = column(values)
+    scale = .signed(Self.largest(compared))
+    columnScale = .signed(Self.largest(compared.map(column)))
+  }
+
+  private static func largest(_ all: [[Float]]) -> Float {
+    all.reduce(0) { most, values in max(most, values.loudest.map { abs(values[$0]) } ?? 0) }
+  }
+
+  /// Some of the numbers; of changes as many decimals as show three figures.
+  func written(_ indices: [Int]) -> [String] {
+    indices.map { index in
+      guard part == .change else { return Numerals.signed(values[index]) }
+      return (values[index] > 0 ? "+" : "") + Numerals.figures(values[index])
+    }
+  }
+}
+
+extension Lens.WeightsPart {
+  /// What the numbers are called in a column's title.
+  fileprivate var symbol: String {
+    switch self {
+    case .before: "w"
+    case .after: "w after"
+    case .change: "change"
+    }
+  }
+
+  fileprivate var noun: String { self == .change ? "changes" : "weights" }
+
+  fileprivate var largest: String { self == .change ? "changed most" : "the largest" }
+
+  fileprivate func title(ofNeuron unit: Int) -> String { "\(noun) of neuron \(unit)" }
+}

@@ -1,0 +1,208 @@
+import CellCanvas
+import NeuralCore
+import TestSupport
+import Testing
+import TimeTravel
+import Workbench
+
+/// The further views of a place: what each shows, and the key that leads to it.
+@Suite struct LensTests {
+  /// The views of some places through a lens, in both windows.
+  private func views(_ walk: Timeline, _ lens: Lens, _ places: [String]) throws -> String {
+    try places.map { place in
+      let moment = try ViewsFixture.moment(walk, at: place)
+      return [ViewsFixture.small, ViewsFixture.tall]
+        .map { "\($0.width)×\($0.height) " + ViewsFixture.view(moment, $0, lens: lens) }
+        .joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
+  // MARK: Gradient check
+
+  @Test func gradientCheck() throws {
+    let tutorial = try views(
+      ViewsFixture.tutorial(), .gradientCheck,
+      ["gradient dense/kernel", "gradient dense_1/kernel 3,17", "gradient dense_2/bias 5"])
+    let batch = try views(
+      ViewsFixture.digits("784 dense(10, kernel_regularizer: l2(0.01)) softmax", batch: 3),
+      .gradientCheck, ["gradient dense/kernel"])
+    #expect(
+      Golden.difference("\(tutorial)\n\(batch)", from: "view-lens-gradient-check.txt") == nil)
+  }
+
+  @Test func aGradientThatIsWrongIsSaid() throws {
+    let moment = try ViewsFixture.moment(
+      try ViewsFixture.xor(), at: "gradient dense_1/kernel 1,0")
+    let before = moment.sessionBefore
+    let corrupted = try Session(
+      network: before.network, loss: before.loss, optimizer: before.optimizer, seed: before.seed,
+      stepCount: before.stepCount, parameters: before.parameters.map { $0 + 0.25 },
+      slots: before.slots)
+    let wrong = moment.replacing(session: corrupted)
+    #expect(
+      ViewsFixture.view(wrong, ViewsFixture.tall, lens: .gradientCheck).contains("✗ They are"))
+    #expect(ViewsFixture.view(wrong, ViewsFixture.tall).contains(" ✗"))
+    let right = ViewsFixture.view(moment, ViewsFixture.tall)
+    #expect(right.contains(" ✓") && !right.contains("✗"))
+  }
+
+  @Test func anOpenQuestionHidesWhatTheCheckWouldTell() throws {
+    let moment = try ViewsFixture.moment(
+      try ViewsFixture.tutorial(), at: "gradient dense_2/kernel 57,5")
+    let check = try #require(NudgeDerivation(moment, parameter: 4, unit: 5, input: 57)).check
+    for lens in [Lens.event, .gradientCheck] {
+      let text = ViewsFixture.view(moment, ViewsFixture.tall, lens: lens, isConcealed: true)
+      #expect(!text.contains(Numerals.gradient(check.numericSlope)))
+      #expect(!text.contains(Numerals.value(check.lossAbove).dropLast()))
+    }
+  }
+
+  // MARK: Weights
+
+  @Test(arguments: [
+    ("before", Lens.WeightsPart.before), ("after", .after), ("change", .change),
+  ])
+  func weights(_ name: String, _ part: Lens.WeightsPart) throws {
+    let places = part == .before ? ["dense 17", "gradient dense_1/kernel"] : []
+    let text = [
+      try views(
+        ViewsFixture.tutorial(), .weights(part),
+        places + ["update dense/kernel", "update dense_2/kernel"]),
+      try views(ViewsFixture.xor(), .weights(part), ["update dense/kernel"]),
+    ]
+    #expect(
+      Golden.difference(text.joined(separator: "\n"), from: "view-lens-weights-\(name).txt") == nil)
+  }
+
+  @Test func anOpenQuestionHidesWhatTheUpdateBrings() throws {
+    let moment = try ViewsFixture.moment(
+      try ViewsFixture.tutorial(), at: "update dense_2/kernel")
+    for part in [Lens.WeightsPart.after, .change] {
+      let text = ViewsFixture.view(
+        moment, ViewsFixture.tall, lens: .weights(part), isConcealed: true)
+      #expect(text.contains("Answer the question first"))
+      #expect(!text.contains("how many"))
+    }
+  }
+
+  @Test func aHistogramCountsEveryNumberOnce() {
+    let histogram = Histogram([-2, -1, -0.2, 0, 0.1, 0.9, 1, 5, .nan], .signed(1), bins: 3)
+    #expect(histogram.counts == [2, 3, 3])
+    #expect(histogram.middles[1] == 0)
+  }
+
+  // MARK: Batch
+
+  @Test func batch() throws {
+    let text = [
+      try views(
+        ViewsFixture.tutorial(batch: 3), .batch,
+        ["row 1 loss", "row 1 gradient dense_2/kernel 3,5"]),
+      try views(
+        ViewsFixture.tutorial(batch: 32), .batch, ["row 20 loss", "row 20 gradient dense/kernel"]),
+      try views(ViewsFixture.xor(batch: 4), .batch, ["row 2 loss", "row 2 gradient dense/bias 1"]),
+      try views(
+        ViewsFixture.xor(.meanSquaredError, batch: 4), .batch, ["row 2 loss"]),
+    ]
+    #expect(Golden.difference(text.joined(separator: "\n"), from: "view-lens-batch.txt") == nil)
+  }
+
+  @Test func theMeanOfTheRowsIsTheLossOfTheStep() throws {
+    let moment = try ViewsFixture.moment(try ViewsFixture.tutorial(batch: 32), at: "loss")
+    let batch = try #require(BatchDerivation(moment))
+    #expect(batch.rows.count == 32)
+    #expect(abs(batch.mean - Double(batch.recorded)) < 1e-6)
+    #expect(batch.rows.map(\.example) == Array(0..<32))
+    for row in batch.rows {
+      #expect(abs(-Float.logarithm(try #require(row.truth)) - row.loss) < 1e-5)
+    }
+  }
+
+  @Test func anOpenQuestionHidesTheRowsLosses() throws {
+    let moment = try ViewsFixture.moment(try ViewsFixture.tutorial(batch: 3), at: "loss")
+    let text = ViewsFixture.view(moment, ViewsFixture.tall, lens: .batch, isConcealed: true)
+    for row in try #require(BatchDerivation(moment)).rows {
+      #expect(!text.contains(Numerals.value(row.loss)))
+      #expect(!text.contains(Numerals.probability(try #require(row.truth))))
+    }
+    #expect(!text.contains("right") && !text.contains("wrong"))
+  }
+
+  // MARK: All of them
+
+  @Test func everyViewStaysInItsRoomAndCanBeSaidInASCII() throws {
+    let walk = try ViewsFixture.tutorial(batch: 3)
+    for place in [
+      "dense 17", "loss", "gradient dense/kernel", "gradient dense_2/bias",
+      "update dense_1/kernel",
+    ] {
+      let moment = try ViewsFixture.moment(walk, at: place)
+      for lens in Lens.offered(by: moment) {
+        for (width, height) in [(0, 0), (1, 1), (7, 3), (20, 30), (61, 5), (40, 12), (61, 18)] {
+          let room = Rect(x: 3, y: 2, width: width, height: height)
+          var canvas = Canvas(Size(width: 70, height: 36))
+          let look = Look(glyphs: .ascii, depth: .none)
+          EventView.draw(
+            moment, in: room, on: &canvas, ViewContext(look: look, later: "next", lens: lens))
+          let outside = canvas.cells.indices.filter {
+            !room.contains(Point(x: $0 % 70, y: $0 / 70)) && canvas.cells[$0] != .blank
+          }
+          #expect(outside.isEmpty)
+          let foreign = canvas.presented(in: .ascii).text.unicodeScalars.filter { !$0.isASCII }
+          #expect(foreign.isEmpty)
+        }
+        for size in [ViewsFixture.small, ViewsFixture.tall] {
+          let text = ViewsFixture.view(moment, size, lens: lens)
+          #expect(!text.contains("…\n"), "a line of \(place) is cut\n\(text)")
+        }
+      }
+    }
+  }
+
+  // MARK: The key
+
+  @Test func theKeyLeadsThroughTheViewsOfAPlaceAndTheTitleNamesThem() throws {
+    var learner = try Learner()
+    try learner.press("s", ":")
+    learner.send(.input(.paste("gradient dense_1/kernel 3,17")))
+    try learner.press("Enter")
+    let event = learner.screen
+    #expect(event.contains("┌ Gradient · v: gradient check ─"))
+    try learner.press("v")
+    #expect(learner.screen.contains("┌ Gradient check · v: "))
+    #expect(learner.screen.contains("(L⁺ − L⁻) / 2h"))
+    var presses = 1
+    while learner.screen != event, presses < 9 {
+      try learner.press("v")
+      presses += 1
+    }
+    #expect(learner.screen == event)
+  }
+
+  @Test func theSentenceTellsWhatTheViewShows() throws {
+    var learner = try Learner()
+    try learner.press("s", ":")
+    learner.send(.input(.paste("gradient dense_2/bias 5")))
+    try learner.press("Enter", "v")
+    #expect(
+      learner.screen.contains(
+        "Nudged, the loss changes by −0.90868 for 1 of b: the chain rule agrees."))
+  }
+
+  @Test func plainTextHasTheViewsToo() throws {
+    var plain = PlainWalk(try ViewsFixture.xor(batch: 4))
+    #expect(plain.answer("view").lines == ["This place has one view only."])
+    _ = plain.answer("goto loss")
+    let lines = plain.answer("view").lines
+    #expect(lines.first == "Batch:")
+    #expect(lines.contains { $0.contains("Σ / N = ") })
+    #expect(plain.answer("why").lines == Array(lines.dropFirst()))
+    #expect(plain.answer("goto loss").lines.first?.contains("3 of 4 rows are right") == true)
+  }
+
+  @Test func aPlaceOfOneViewSaysSo() throws {
+    var learner = try Learner()
+    try learner.press("s", "v")
+    #expect(learner.screen.contains("This place has one view only."))
+  }
+}
