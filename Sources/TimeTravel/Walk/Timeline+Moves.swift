@@ -25,8 +25,9 @@ extension Timeline {
     switch depth {
     case .term: return select(term: moment.termsBySize.first)
     case .unit: return select(unit: 0)
-    case .layer where cursor.place != .input: return jump(toStep: cursor.step, at: .input)
-    case .layer, .step: return jump(toStep: history.firstStep, at: .input)
+    case .layer where cursor.place != record.walk.first:
+      return jump(toStep: cursor.step, at: .input)
+    case .layer, .step: return jump(toStep: story.firstStep, at: .input)
     }
   }
 
@@ -36,7 +37,7 @@ extension Timeline {
     switch depth {
     case .term: return select(term: moment.termsBySize.last)
     case .unit: return select(unit: moment.unitCount - 1)
-    case .layer where cursor.place != .again: return jump(toStep: cursor.step, at: .again)
+    case .layer where cursor.place != record.walk.last: return jump(toStep: cursor.step, at: .again)
     case .layer, .step: return jump(toStep: furthestStep, at: .again)
     }
   }
@@ -120,11 +121,13 @@ extension Timeline {
 // MARK: - What → will do
 
 extension Timeline {
+  private var hasLaterStep: Bool { story.contains(step: cursor.step + 1) }
+
   /// What → will do, in two or three words.
   public var whatLaterDoes: String {
     switch depth {
-    case .step: return "next step"
-    case .layer: return moment.nextPlace
+    case .step: return hasLaterStep ? "next step" : "no more steps"
+    case .layer: return moment.nextPlace ?? (hasLaterStep ? "next step" : "no more steps")
     case .unit:
       let noun = cursor.place == .input && moment.network.inputs == 784 ? "pixel" : "neuron"
       let isLast = (cursor.unit ?? 0) + 1 >= moment.unitCount
@@ -135,10 +138,10 @@ extension Timeline {
 }
 
 extension Moment {
-  /// What follows at the grain of layers, in words.
-  var nextPlace: String {
+  /// What follows in this step at the grain of layers, in words; nil at its end.
+  var nextPlace: String? {
     guard let index = walk.firstIndex(of: cursor.place), index + 1 < walk.count else {
-      return "next step"
+      return nil
     }
     switch walk[index + 1] {
     case .input, .forward: return "next layer"

@@ -68,7 +68,7 @@ public struct PlainWalk {
   }
 
   private mutating func move(_ command: Command) -> Reply {
-    walk.move(command) ? Reply(lines: here) : Reply(lines: [command.endOfTheWalk ?? ""])
+    walk.move(command) ? Reply(lines: here) : Reply(lines: [walk.endOfTheWalk(command) ?? ""])
   }
 
   /// Where we are, and the sentence about it, or the question that comes before it.

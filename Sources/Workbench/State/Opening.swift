@@ -9,6 +9,8 @@ public enum Opening: Sendable {
   case step(StepOpening)
   /// A scenario, at its start or at a place and an example of its own.
   case scenario(StagedScenario, example: Int?, at: String?)
+  /// The stepper on a trace.
+  case replay(ReplayOpening)
   /// The list of lessons, or one of them.
   case learn(lesson: String?)
   /// Training, paused at batch 0.
@@ -31,6 +33,9 @@ extension AppState {
       return []
     case .scenario(let scenario, let example, let place):
       try open(scenario, example: example, at: place)
+      return []
+    case .replay(let replay):
+      try open(replay)
       return []
     case .learn(nil): return openLessons()
     case .learn(let lesson?): return [.openLesson(lesson)]

@@ -58,7 +58,9 @@ extension AppState {
     case .close: step?.repeatCount = nil
     default:
       step?.isRunning = false
-      if step?.move(command) == false { notice = step?.locked(command) ?? command.endOfTheWalk }
+      if step?.move(command) == false {
+        notice = step?.locked(command) ?? step?.endOfTheWalk(command)
+      }
     }
     return []
   }

@@ -44,7 +44,8 @@ package enum EventView {
   ) -> Pane {
     var pane = Pane(canvas, rect, context)
     guard !pane.rect.isEmpty else { return pane }
-    view(of: moment).draw(moment, on: &pane)
+    let view: any View.Type = moment.gap == nil ? view(of: moment) : GapView.self
+    view.draw(moment, on: &pane)
     return pane
   }
 
