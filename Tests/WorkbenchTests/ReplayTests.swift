@@ -1,6 +1,7 @@
 import CellCanvas
 import Datasets
 import Foundation
+import LessonKit
 import ModelFiles
 import NeuralCore
 import Testing
@@ -131,6 +132,7 @@ struct ReplayTests {
       #expect(replay.moment.gap == "Not in the trace: the network's answer and the target.")
       let loss = ViewsFixture.view(replay.moment, ViewsFixture.small)
       #expect(loss.contains("loss of this row: "))
+      #expect(RevealQuestion(replay.moment) == nil)
       // Everywhere, at every depth, both sizes: no number that is not in the file.
       repeat {
         for _ in 0..<3 {
