@@ -29,6 +29,7 @@ func playKeys(_ opening: ScreenOpening) throws {
     didPresent: { dumper.write($0) })
   training.waker = terminal.waker
   var state = materials.state(on: terminal, LearningProgress())
+  state.isUnwatched = true
   let effects = try state.open(opening.opening)
   var loop = ScreenLoop(
     state, on: terminal, outside: Outside(course: materials.course, kept: nil, training: training))

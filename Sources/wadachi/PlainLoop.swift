@@ -20,15 +20,16 @@ func walkInPlainText(_ opening: ScreenOpening) throws {
 private func plainWalk(of opening: ScreenOpening) throws -> PlainWalk {
   let digits = try MNIST.shipped().train
   switch opening.opening {
-  case .step(let beginning): return PlainWalk(try beginning.timeline(on: digits))
+  case .step(let beginning):
+    return PlainWalk(try beginning.timeline(on: digits), stops: beginning.stops)
   case .home: return PlainWalk(try StepOpening().timeline(on: digits))
-  case .scenario(let staged, let example, let place):
+  case .scenario(let staged, let example, let place, let stops):
     return PlainWalk(
       try staged.timeline(digits: MNIST.shipped().train, example: example, at: place),
-      of: staged.scenario)
+      of: staged.scenario, stops: stops)
   case .replay(let replay):
     if let fault = replay.trace.fault { Console.say(fault) }
-    return PlainWalk(try replay.timeline())
+    return PlainWalk(try replay.timeline(), stops: replay.stops)
   case .learn, .train, .data:
     throw ValidationError(
       "Lessons and digits need a screen; the walk itself is plain text with “wadachi step --plain”."

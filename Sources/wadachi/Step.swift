@@ -21,6 +21,8 @@ struct Step: ParsableCommand {
         wadachi step --network "784 dense(32) gelu dense(10) softmax" --batch 4
       A place is a layer (dense, relu_1, softmax), loss, “blame dense_2”, “gradient dense_2/kernel”, \
       “update dense/bias” or again; a number behind it is a neuron, “step 120” before it a step.
+      A stop is “loss > 2.5”, misclassified, “died relu”, “relu 17 > 3”, “change > 0.01”, \
+      “sign dense_1/kernel 3,17”, nan, “every 100” or “at loss”; c goes on to it, C back.
       """)
 
   @Option(help: ArgumentHelp("Walk through a saved model.", valueName: "file"))
@@ -59,6 +61,11 @@ struct Step: ParsableCommand {
 
   @Option(help: ArgumentHelp("Where to stand first.", valueName: "place"))
   var at: String?
+
+  @Option(
+    name: .customLong("stop"),
+    help: ArgumentHelp("What to stop at; may be given several times.", valueName: "condition"))
+  var stops: [String] = []
 
   @OptionGroup var screen: ScreenOptions
 
@@ -112,9 +119,9 @@ struct Step: ParsableCommand {
         throw UsageError(description: "--at names no place: \(error)")
       }
     }
-    let opening = StepOpening(
+    let opening = try StepOpening(
       session: session, model: model, files: exercise.files, source: table, batch: batch ?? 1,
-      example: example, target: target)
+      example: example, target: target, stops: read(stops, for: session))
     if let record { try write(opening, to: record) }
     try openScreens(screen.opening(.step(opening)))
   }
@@ -135,14 +142,25 @@ struct Step: ParsableCommand {
   }
 
   private func replayed(_ file: String) throws -> Opening {
-    let replay = ReplayOpening(
+    var replay = ReplayOpening(
       file: file, trace: try TraceWalk(URL(fileURLWithPath: file)), place: at)
     do {
-      _ = try replay.timeline()
-    } catch {
+      let moment = try replay.timeline().moment
+      replay.stops = try read(stops, for: moment.sessionBefore)
+    } catch let error as TargetError {
       throw UsageError(description: "--at names no place: \(error)")
     }
     return .replay(replay)
+  }
+
+  private func read(_ stops: [String], for session: Session) throws -> [Stop] {
+    try stops.map { text in
+      do {
+        return try Stop(text, in: session)
+      } catch {
+        throw UsageError(description: "--stop names no stop: \(error)")
+      }
+    }
   }
 
   private func opened() throws -> Session {
@@ -166,7 +184,7 @@ struct Step: ParsableCommand {
         throw UsageError(description: "\(error)")
       }
     }
-    return .scenario(staged, example: example, at: at)
+    return .scenario(staged, example: example, at: at, stops: try read(stops, for: staged.session))
   }
 
   private func check(_ example: Int, of count: Int?) throws {

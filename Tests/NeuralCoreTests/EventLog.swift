@@ -15,6 +15,10 @@ struct EventLog: TrainingObserver {
   }
 
   let network: Sequential
+  /// Whether gradients and updates are wanted.
+  var wantsAll = true
+  var wantsUpdates: Bool { wantsAll }
+  var wantsGradients: Bool { wantsAll }
   private(set) var entries: [Entry] = []
   private(set) var examples: [Int] = []
   private(set) var penalty: Float?

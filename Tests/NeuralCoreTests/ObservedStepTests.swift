@@ -18,6 +18,26 @@ import Testing
     ("3 softmax", .categoricalCrossentropy()),
   ]
 
+  @Test(arguments: architectures, ["sgd:0.3", "adam", "sgd(0.3, clipnorm: 0.1)"])
+  func whoWantsNoGradientsHearsTheWayUpAndTheBitsStay(
+    _ architecture: (String, Loss), _ optimizer: String
+  ) throws {
+    let (network, loss) = architecture
+    var whole = try Session(network, loss, Optimizer(optimizer))
+    var half = whole
+    let batch = table(for: whole).batch
+    let workspace = Workspace(for: whole.network, rows: 5)
+    for _ in 0..<3 {
+      let log = whole.loggedStep(batch)
+      var short = EventLog(half.network)
+      short.wantsAll = false
+      half.step(batch, in: workspace, observer: &short)
+      let end = try #require(log.order.firstIndex(of: "loss"))
+      #expect(short.entries == Array(log.entries[...end]) + [try #require(log.entries.last)])
+      #expect(half == whole)
+    }
+  }
+
   private func table(for session: Session) -> ExampleTable {
     .random(count: 5, inputs: session.network.inputs, classes: session.network.outputs, seed: 9)
   }

@@ -28,9 +28,9 @@ import Testing
   @Test(arguments: [
     "--nonsense", "train --epochs 0", "train --batch 0", "train --optimizer sgd:x",
     "train --network 784,dense", "train --loss mean", "step --example 60000",
-    "step --at nowhere", "step --model m --seed 1",
+    "step --at nowhere", "step --stop nowhen", "step --model m --seed 1",
     "step --scenario nothing", "step --scenario mazur --seed 1",
-    "step --scenario mazur --at nowhere",
+    "step --scenario mazur --at nowhere", "step --scenario mazur --stop nowhen",
     "step --scenario mazur --example 1", "step --model m --loss mse",
     "step --replay t --seed 1", "step --replay t --example 1", "step --steps 2",
     "step --replay t --record u", "step --scenario mazur --record u", "step --record u --steps 0",

@@ -11,14 +11,18 @@ import Testing
   }
 
   /// Plays `keys` and returns the exit status, what was printed, and the dumps by name.
-  private func play(_ keys: String) throws -> (Int32, String, [String: String]) {
+  private func play(
+    _ keys: String, _ options: String...
+  ) throws -> (Int32, String, [String: String]) {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let script = folder.appendingPathComponent("keys")
     try keys.write(to: script, atomically: true, encoding: .utf8)
     let output = folder.appendingPathComponent("output").path
     let dumps = folder.appendingPathComponent("dumps")
-    let arguments = ["step", "--keys", script.path, "--size", "80x24", "--dump", dumps.path]
+    let arguments =
+      ["step", "--keys", script.path, "--size", "80x24", "--dump", dumps.path]
+      + options
     let status = try ChildProcess([Wadachi.path] + arguments, output: output).wait()
     let names = (try? FileManager.default.contentsOfDirectory(atPath: dumps.path)) ?? []
     var screens: [String: String] = [:]
@@ -42,6 +46,22 @@ import Testing
     #expect(screens["0005-resize.txt"]?.split(separator: "\n").first?.isEmpty == false)
     #expect(screens["0000-start.txt"]?.filter { $0 == "\n" }.count == 24)
     #expect(screens["0005-resize.txt"]?.filter { $0 == "\n" }.count == 30)
+  }
+
+  @Test func `stops of the command line and of the keys are searched for to the end, both ways`()
+    throws
+  {
+    let (status, output, screens) = try play(
+      "c\nb\na\ntext:misclassified\nEnter\nUp\nspace\nc\nC\nC\n", "--stop", "loss > 4")
+    #expect(status == 0, "\(output)")
+    #expect(screens["0000-start.txt"]?.contains("c goes on to the next stop") == true)
+    #expect(screens["0001-c.txt"]?.contains("The loss is ") == true)
+    #expect(screens["0001-c.txt"]?.contains(", above 4.") == true)
+    #expect(screens["0007-space.txt"]?.contains("▶ · loss > 4  (off)") == true)
+    let forward = screens["0008-c.txt"] ?? ""
+    #expect(forward.contains("│ forward › softmax") && forward.contains("The answer is "))
+    #expect(screens["0009-C.txt"]?.contains("The answer is ") == true)
+    #expect(screens["0009-C.txt"] != screens["0010-C.txt"])
   }
 
   @Test func `says which line of the keys is wrong`() throws {

@@ -30,6 +30,57 @@ struct CheckpointsTests {
     #expect(checkpoints.latest(upTo: 5_000).stepCount == 1_000)
   }
 
+  /// A walk whose budget has room for 84 sessions: as many as the default has of the tutorial's
+  /// network with an optimizer that keeps two numbers for every parameter.
+  private func longWalk() throws -> Timeline {
+    let base = try session(0)
+    return Timeline(
+      session: base, source: Self.source, plan: Self.plan, budget: 84 * 4 * base.parameters.count)
+  }
+
+  private func longestReplay(_ timeline: Timeline, _ steps: ClosedRange<Int>) -> Int {
+    steps.map { timeline.replay(toStep: $0) }.max() ?? 0
+  }
+
+  @Test func `the default budget has room for what the next tests count on`() {
+    let perParameter = 3 * MemoryLayout<Float>.stride
+    #expect(Timeline.defaultBudget / (Sequential.tutorial.parameterCount * perParameter) >= 84)
+  }
+
+  @Test func `any of the last 10,000 steps is a short replay away, however one came there`() throws
+  {
+    var timeline = try longWalk()
+    try timeline.go(to: Target(step: 10_001))
+    #expect(longestReplay(timeline, 1...10_001) <= 160)
+    while !timeline.approach(15_001, atMost: 37) {}
+    try timeline.go(to: Target(step: 15_001))
+    #expect(longestReplay(timeline, 5_001...15_001) <= 320)
+    for _ in 0..<500 { timeline.laterStep() }
+    #expect(longestReplay(timeline, 5_501...15_501) <= 320)
+    #expect(timeline.checkpointBytes <= 84 * 4 * (try session(0).parameters.count))
+  }
+
+  @Test func `looking back here and there keeps the way back short`() throws {
+    var timeline = try longWalk()
+    try timeline.go(to: Target(step: 10_001))
+    for step in [9_000, 200, 5_000, 7_777, 3_000, 10_001] {
+      try timeline.go(to: Target(step: step))
+      for _ in 0..<20 { timeline.earlierStep() }
+    }
+    #expect(longestReplay(timeline, 1...10_001) <= 320)
+  }
+
+  @Test func `steps back one by one are mostly kept already`() throws {
+    var timeline = try longWalk()
+    try timeline.go(to: Target(step: 2_000))
+    var replayed = 0
+    for step in stride(from: 1_999, through: 1_500, by: -1) {
+      replayed += timeline.replay(toStep: step)
+      timeline.earlierStep()
+    }
+    #expect(replayed < 500 * 10, "on average")
+  }
+
   @Test func `what an optimizer keeps is counted too`() throws {
     let plain = try session(0)
     for (optimizer, numbers) in [(Optimizer.adagrad(), 2), (.adam(), 3)] {

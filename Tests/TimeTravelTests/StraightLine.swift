@@ -77,9 +77,9 @@ struct RandomWalk {
   /// Makes one move, never past the last step.
   mutating func move(_ timeline: inout Timeline) throws {
     switch Int.random(in: 0..<16, using: &random) {
-    case 0...3: if timeline.cursor.step < lastStep { timeline.later() }
+    case 0...3: if stays(timeline, .later) { timeline.later() }
     case 4...6: timeline.earlier()
-    case 7: if timeline.cursor.step < lastStep { timeline.laterStep() }
+    case 7: if stays(timeline, .laterStep) { timeline.laterStep() }
     case 8: timeline.earlierStep()
     case 9: timeline.into()
     case 10: timeline.outOf()
@@ -88,6 +88,11 @@ struct RandomWalk {
     case 13: if timeline.depth > .step { timeline.last() }
     default: try jump(&timeline)
     }
+  }
+
+  /// Whether a move cannot lead past the last step.
+  private func stays(_ timeline: Timeline, _ stride: Timeline.Stride) -> Bool {
+    timeline.cursor.step < lastStep && timeline.step(after: stride) <= lastStep
   }
 
   private mutating func jump(_ timeline: inout Timeline) throws {

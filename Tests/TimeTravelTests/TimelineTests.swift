@@ -44,9 +44,10 @@ struct TimelineTests {
     #expect(timeline.outOf() && timeline.cursor.unit == 2 && timeline.cursor.term == nil)
     #expect(timeline.outOf() && timeline.depth == .layer && timeline.cursor.unit == nil)
     #expect(timeline.outOf() && timeline.depth == .step && timeline.whatLaterDoes == "next step")
-    #expect(!timeline.outOf())
     #expect(timeline.later() && timeline.cursor == Cursor(step: 2, place: .forward(layer: 0)))
-    #expect(timeline.into() && timeline.depth == .layer)
+    #expect(timeline.outOf() && timeline.depth == .epoch && timeline.whatLaterDoes == "next epoch")
+    #expect(!timeline.outOf())
+    #expect(timeline.into() && timeline.into() && timeline.depth == .layer)
   }
 
   @Test func `a whole step on keeps the neuron`() throws {

@@ -63,6 +63,22 @@ struct Learner {
     }
   }
 
+  /// The row that the sentence about the screen stands in.
+  var sentence: String {
+    render(state).lines[state.size.height - 3].trimmingCharacters(in: .whitespaces)
+  }
+
+  /// The row of the timeline.
+  var timeline: String { render(state).lines[state.size.height - 2] }
+
+  /// Drags the mouse along a row.
+  mutating func drag(from start: Int, to end: Int, row: Int) {
+    click(start, row)
+    for x in stride(from: start, through: end, by: start < end ? 1 : -1) {
+      send(.input(.mouse(MouseEvent(.drag(.left), at: Point(x: x, y: row)))))
+    }
+  }
+
   /// Opens the program elsewhere than on its home screen.
   mutating func open(_ opening: Opening) throws {
     for effect in try state.open(opening) { perform(effect) }

@@ -124,6 +124,29 @@ struct ReplayTests {
     }
   }
 
+  @Test func `stops are found in a trace where the live walk finds them`() throws {
+    var live = try Self.walks[1]()
+    try withTrace(of: live, steps: 6) { url in
+      var replay = Timeline(try TraceWalk(url).training)
+      for text in ["every 4", "loss > 0.6", "misclassified", "change > 0.001"] {
+        let stops = [try Stop(text, in: live.moment.sessionBefore)]
+        for direction in [StopSearch.Direction.later, .later, .earlier] {
+          var here = replay.search(for: stops, direction)
+          var there = live.search(for: stops, direction)
+          let found = replay.advance(&here, atMost: 100)
+          let wanted = live.advance(&there, atMost: 20_000)
+          guard case .found(let hits) = wanted, let hit = hits.first, hit.step <= 6 else { break }
+          #expect(found == wanted, "\(text)")
+          #expect(replay.cursor == live.cursor, "\(text)")
+        }
+        try live.go(to: Target(step: 1, place: .input))
+        try replay.go(to: Target(step: 1, place: .input))
+      }
+      var search = replay.search(for: [try Stop("nan", in: live.moment.sessionBefore)], .later)
+      #expect(replay.advance(&search, atMost: 100) == .nothing(1...6))
+    }
+  }
+
   @Test func `what was filtered out is not in the walk, and views say what they lack`() throws {
     try withTrace(of: Self.walks[2](), only: [.loss, .gradient]) { url in
       var replay = Timeline(try TraceWalk(url).training)

@@ -4,6 +4,12 @@ extension Pass {
     // What the parameters cost before they move.
     let penalty = penalty()
     run(.learn)
+    learnFromBlames()
+    return result(penalty: penalty)
+  }
+
+  /// Moves the parameters, when every δ is there, and nobody watches.
+  private func learnFromBlames() {
     if update?.clipping == nil {
       run(.gradientAndUpdate)
     } else {
@@ -11,7 +17,6 @@ extension Pass {
       measureGradients()
       run(.update)
     }
-    return result(penalty: penalty)
   }
 
   /// One training step with its events: the same tasks, layer by layer.
@@ -25,6 +30,11 @@ extension Pass {
     let result = result(penalty: penalty())
     observer.loss(
       result.loss, perExample: values(workspace.perExample, rows).span, penalty: result.penalty)
+    guard observer.wantsGradients || observer.wantsUpdates else {
+      run(.descend)
+      learnFromBlames()
+      return result
+    }
     run(.lossGradient)
     for layer in workspace.plans.indices.reversed() {
       tellBackward(layer, &observer)

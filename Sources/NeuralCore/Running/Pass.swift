@@ -79,6 +79,8 @@ extension Pass {
     case score
     /// Each shard up the network, its loss, and down again to every δ.
     case learn
+    /// What each shard's answers are blamed for, and down to every δ.
+    case descend
     /// Each shard through one layer.
     case forward(layer: Int)
     /// Each shard's loss.
@@ -118,7 +120,7 @@ extension Pass {
     let shares = workspace.shares.count
     let parameters = workspace.network.parameterCount
     switch stage {
-    case .answer, .score, .learn: return (shards.count, rows * parameters)
+    case .answer, .score, .learn, .descend: return (shards.count, rows * parameters)
     case .loss, .lossGradient: return (shards.count, 16 * rows * outputWidth)
     case .gradient, .gradientAndUpdate: return (shares, max(1, rows) * parameters)
     case .penalty, .squares: return (shares, parameters)
@@ -150,6 +152,9 @@ extension Pass {
     case .learn:
       forward(shards[task])
       loss(shard: task)
+      lossGradient(shards[task])
+      backward(shards[task])
+    case .descend:
       lossGradient(shards[task])
       backward(shards[task])
     case .forward(let layer): forward(layer: layer, shards[task])

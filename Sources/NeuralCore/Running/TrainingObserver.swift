@@ -12,6 +12,9 @@
 public protocol TrainingObserver {
   /// Whether `update` is wanted: it costs a copy of the weights from before.
   var wantsUpdates: Bool { get }
+  /// Whether gradients are wanted; who wants neither them nor updates hears nothing after the loss,
+  /// and the step costs little more than an unobserved one.
+  var wantsGradients: Bool { get }
 
   /// A step begins on a batch of these examples; steps are counted from 1.
   mutating func stepBegan(step: Int, examples: Span<Int>)
@@ -47,6 +50,8 @@ public protocol TrainingObserver {
 extension TrainingObserver {
   /// Updates are wanted unless an observer says otherwise.
   public var wantsUpdates: Bool { true }
+  /// Gradients are wanted unless an observer says otherwise.
+  public var wantsGradients: Bool { true }
   /// Does nothing.
   public mutating func stepBegan(step: Int, examples: Span<Int>) {}
   /// Does nothing.

@@ -80,11 +80,16 @@ extension Moment {
 
   /// The class that an answer names, and its p; of outputs that are no probabilities the output.
   package func prediction(of answer: [Float]) -> (digit: Int, p: Float)? {
+    Self.prediction(of: answer, in: network)
+  }
+
+  /// The class that an answer of a network names, and its p.
+  static func prediction(of answer: [Float], in network: Sequential) -> (digit: Int, p: Float)? {
     if answer.count == 1 {
       guard network.layers.last == .activation(.sigmoid) else { return nil }
       return answer[0] > 0.5 ? (1, answer[0]) : (0, 1 - answer[0])
     }
-    return Self.largest(answer).map { ($0, probability(answer[$0])) }
+    return largest(answer).map { ($0, probability(answer[$0], in: network)) }
   }
 
   /// Whether the answer is in probabilities, or in their logarithms.
@@ -96,7 +101,9 @@ extension Moment {
   }
 
   /// One of the outputs as a probability: of a log-softmax e to its power.
-  package func probability(_ output: Float) -> Float {
+  package func probability(_ output: Float) -> Float { Self.probability(output, in: network) }
+
+  private static func probability(_ output: Float, in network: Sequential) -> Float {
     network.layers.last == .activation(.logSoftmax) ? exponential(output) : output
   }
 

@@ -1,6 +1,6 @@
 import NeuralCore
 
-/// Sessions kept from a walk, under a budget of memory: many near the present, few far back.
+/// Sessions kept from a walk, under a budget of memory: many near the present, fewer further back.
 ///
 /// The first is never given up, so any step can be reached again by replaying from one of them.
 package struct Checkpoints: Sendable {
@@ -53,17 +53,32 @@ package struct Checkpoints: Sendable {
     return low
   }
 
-  /// The index of the session whose loss widens a gap least, measured against its distance from
-  /// the present: so gaps grow in proportion to how far back they lie.
+  /// The index of the session whose loss widens a gap least, measured against the gap that its
+  /// distance from the present allows.
   private func leastMissed(near present: Int) -> Int {
     func cost(_ index: Int) -> Double {
       let from = sessions[index - 1].stepCount
       let to = index + 1 < sessions.count ? sessions[index + 1].stepCount : present
-      let distance = abs(present - sessions[index].stepCount) + 1
-      return Double(to - from) / Double(distance)
+      return Double(to - from) / Self.allowance(abs(present - sessions[index].stepCount))
     }
     let candidates = sessions.indices.dropFirst()
       .filter { sessions[$0].stepCount != present }
     return candidates.min { cost($0) < cost($1) } ?? sessions.count - 1
   }
+
+  /// How wide a gap may be at a distance from the present, against the others.
+  ///
+  /// Near the present gaps grow with the distance. Then they stay alike, so that any of the last
+  /// `reach` steps is as quickly there as any other; what lies further back is thinned out fast, so
+  /// that however long a walk is, it takes little from those.
+  private static func allowance(_ distance: Int) -> Double {
+    guard distance > reach else { return Double(min(distance + 1, level)) }
+    let times = Double(distance) / Double(reach)
+    return Double(level) * times * times
+  }
+
+  /// From this distance on, in steps, gaps stay alike.
+  private static let level = 250
+  /// How far back steps shall come back quickly.
+  private static let reach = 10_000
 }

@@ -1,5 +1,7 @@
 /// How fine a walk is: what one press of “later” moves by.
 public enum Depth: Int, CaseIterable, Comparable, Hashable, Sendable {
+  /// From epoch to epoch.
+  case epoch
   /// From step to step.
   case step
   /// From place to place within a step: the start.
@@ -15,7 +17,7 @@ public enum Depth: Int, CaseIterable, Comparable, Hashable, Sendable {
   /// One finer, or nil at a term.
   public var finer: Depth? { Depth(rawValue: rawValue + 1) }
 
-  /// One coarser, or nil at a step.
+  /// One coarser, or nil at an epoch.
   public var coarser: Depth? { Depth(rawValue: rawValue - 1) }
 }
 

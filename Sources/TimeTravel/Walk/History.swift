@@ -49,6 +49,7 @@ public struct History {
     var next = (session.stepCount + step) / 2
     while session.stepCount < step - 1 {
       take(&session)
+      leaveBehind(session)
       if session.stepCount == next {
         checkpoints.keep(session)
         next = (session.stepCount + step) / 2
@@ -57,6 +58,45 @@ public struct History {
     checkpoints.keep(session)
     return session
   }
+
+  /// How many steps must be taken again to stand before a step.
+  func replay(before step: Int) -> Int {
+    max(0, step - 1 - checkpoints.latest(upTo: step - 1).stepCount)
+  }
+
+  /// Comes nearer to a step by `limit` steps at most, and keeps how far it came.
+  ///
+  /// Returns whether the session before the step is there.
+  mutating func approach(_ step: Int, atMost limit: Int) -> Bool {
+    var session = checkpoints.latest(upTo: step - 1)
+    for _ in 0..<min(limit, step - 1 - session.stepCount) {
+      take(&session)
+      leaveBehind(session)
+    }
+    checkpoints.keep(session)
+    return session.stepCount >= step - 1
+  }
+
+  /// The latest kept session from which a step can be reached.
+  func kept(before step: Int) -> Session { checkpoints.latest(upTo: step - 1) }
+
+  /// Takes the step that follows a session, watched.
+  mutating func take(_ session: inout Session, watchedBy watch: inout StopWatch) {
+    let batch = loadedBatch(ofStep: session.stepCount + 1)
+    if let masks {
+      session.step(batch, in: workspace, masks: masks, observer: &watch)
+    } else {
+      session.step(batch, in: workspace, observer: &watch)
+    }
+  }
+
+  /// Keeps every so many-th session of a long way, from which the budget then chooses.
+  mutating func leaveBehind(_ session: Session) {
+    if session.stepCount.isMultiple(of: Self.stride) { checkpoints.keep(session) }
+  }
+
+  /// At most so many steps lie between the sessions of a long way before the budget chooses.
+  private static let stride = 20
 
   /// Everything that happens in a step, recorded.
   mutating func record(ofStep step: Int) -> StepRecord {

@@ -11,8 +11,26 @@ protocol Story {
   /// The bytes that checkpoints take.
   var checkpointBytes: Int { get }
 
+  /// The steps whose sessions before them are kept.
+  var checkpointSteps: [Int] { get }
+
   /// Everything that happens in a step, which must be one of the story's.
   mutating func record(ofStep step: Int) -> StepRecord
+
+  /// How many steps must be taken again to stand before a step.
+  func replay(before step: Int) -> Int
+
+  /// Comes nearer to a step by `limit` steps at most; whether it can be shown now.
+  mutating func approach(_ step: Int, atMost limit: Int) -> Bool
+
+  /// The latest kept session from which a step can be reached.
+  func kept(before step: Int) -> Session
+
+  /// Takes the step that follows a session, watched.
+  mutating func take(_ session: inout Session, watchedBy watch: inout StopWatch)
+
+  /// Keeps every so many-th session of a long way.
+  mutating func leaveBehind(_ session: Session)
 
   /// Lets a step of one example take another; what came after it is forgotten.
   ///

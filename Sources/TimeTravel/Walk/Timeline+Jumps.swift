@@ -18,7 +18,7 @@ extension Timeline {
         text: target.text(in: moment.network),
         message: "the trace ends with step \(last), before step \(step)")
     }
-    guard step <= furthestStep + Self.longestLeap else {
+    guard step < firstStep || canReach(step) else {
       throw TargetError(
         text: target.text(in: moment.network),
         message: "a jump leads up to \(Self.longestLeap) steps past step \(furthestStep), "
@@ -73,6 +73,11 @@ extension Timeline {
       throw TargetError(
         text: target.text(in: network), message: "a term belongs to a neuron; none was named")
     }
+  }
+
+  /// Whether a jump may lead to a step.
+  public func canReach(_ step: Int) -> Bool {
+    story.contains(step: step) && step <= furthestStep + Self.longestLeap
   }
 
   /// How far past the furthest step a jump may lead: an epoch of single examples.

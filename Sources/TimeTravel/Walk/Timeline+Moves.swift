@@ -11,13 +11,45 @@ extension Timeline {
   @discardableResult
   public mutating func earlier() -> Bool { move(by: -1) }
 
-  /// Goes to the same place, neuron and term of the step after this one.
+  /// Goes to the same place, neuron and term of the step after this one; from where → counts steps
+  /// or epochs, of the same step of the next epoch.
   @discardableResult
-  public mutating func laterStep() -> Bool { stand(inStep: cursor.step + 1) }
+  public mutating func laterStep() -> Bool { enterStep(step(after: .laterStep)) }
 
-  /// Goes to the same place, neuron and term of the step before this one.
+  /// Goes to the same place, neuron and term of the step before this one; from where → counts steps
+  /// or epochs, of the same step of the epoch before.
   @discardableResult
-  public mutating func earlierStep() -> Bool { stand(inStep: cursor.step - 1) }
+  public mutating func earlierStep() -> Bool { enterStep(step(after: .earlierStep)) }
+
+  /// Goes to another step, where it stands in this one; one that is before or after the walk is its first
+  /// or last.
+  @discardableResult
+  public mutating func stand(inStep step: Int, remembering: Bool = false) -> Bool {
+    if remembering { remember() }
+    return enterStep(min(max(firstStep, step), story.lastStep ?? .max))
+  }
+
+  /// A move that can lead far.
+  public enum Stride: Hashable, Sendable {
+    /// → and ←.
+    case later, earlier
+    /// A coarser jump.
+    case laterStep, earlierStep
+  }
+
+  /// The step in which a move ends; the present one when it stays inside.
+  public func step(after stride: Stride) -> Int {
+    let epoch = story.plan.stepsPerEpoch
+    let jump = depth <= .step ? epoch : 1
+    switch stride {
+    case .laterStep: return cursor.step + jump
+    case .earlierStep: return cursor.step - jump
+    case .later, .earlier:
+      guard depth <= .step else { return cursor.step }
+      let length = depth == .epoch ? epoch : 1
+      return cursor.step + (stride == .later ? length : -length)
+    }
+  }
 
   /// Goes to the first of what the depth counts: term, neuron, place of the step, step.
   @discardableResult
@@ -27,7 +59,7 @@ extension Timeline {
     case .unit: return select(unit: 0)
     case .layer where cursor.place != record.walk.first:
       return jump(toStep: cursor.step, at: .input)
-    case .layer, .step: return jump(toStep: story.firstStep, at: .input)
+    case .layer, .step, .epoch: return jump(toStep: story.firstStep, at: .input)
     }
   }
 
@@ -38,13 +70,13 @@ extension Timeline {
     case .term: return select(term: moment.termsBySize.last)
     case .unit: return select(unit: moment.unitCount - 1)
     case .layer where cursor.place != record.walk.last: return jump(toStep: cursor.step, at: .again)
-    case .layer, .step: return jump(toStep: furthestStep, at: .again)
+    case .layer, .step, .epoch: return jump(toStep: furthestStep, at: .again)
     }
   }
 
   private mutating func move(by direction: Int) -> Bool {
     switch depth {
-    case .step: return stand(inStep: cursor.step + direction)
+    case .step, .epoch: return enterStep(step(after: direction > 0 ? .later : .earlier))
     case .layer: return movePlace(by: direction)
     case .unit: return cursor.unit.map { select(unit: $0 + direction) } ?? false
     case .term:
@@ -70,13 +102,13 @@ extension Timeline {
 // MARK: - In and out
 
 extension Timeline {
-  /// Makes the grain finer: from the step to its places, into the loudest neuron, into the largest
+  /// Makes the grain finer: from the epoch to its steps, from the step to its places, into the loudest neuron, into the largest
   /// term.
   @discardableResult
   public mutating func into() -> Bool {
     switch depth {
-    case .step:
-      depth = .layer
+    case .step, .epoch:
+      depth = depth.finer ?? depth
       look()
       return true
     case .layer:
@@ -95,7 +127,8 @@ extension Timeline {
   /// Makes the grain coarser.
   @discardableResult
   public mutating func outOf() -> Bool {
-    guard let coarser = depth.coarser else { return false }
+    // Where its epochs end, a trace does not say.
+    guard let coarser = depth.coarser, coarser != .epoch || !moment.isTraced else { return false }
     depth = coarser
     if depth < .term { cursor.term = nil }
     if depth < .unit { cursor.unit = nil }
@@ -126,6 +159,7 @@ extension Timeline {
   /// What → will do, in two or three words.
   public var whatLaterDoes: String {
     switch depth {
+    case .epoch: return "next epoch"
     case .step: return hasLaterStep ? "next step" : "no more steps"
     case .layer: return moment.nextPlace ?? (hasLaterStep ? "next step" : "no more steps")
     case .unit:

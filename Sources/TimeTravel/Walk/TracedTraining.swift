@@ -53,12 +53,58 @@ extension TracedTraining: Story {
   var firstStep: Int { steps[0].number }
   var lastStep: Int? { lastNumber }
   var checkpointBytes: Int { 0 }
+  var checkpointSteps: [Int] { [] }
 
   func record(ofStep step: Int) -> StepRecord {
     let index = step - firstStep
     return StepRecord(steps[index], after: index > 0 ? steps[index - 1] : nil, of: setup)
   }
 
+  func replay(before step: Int) -> Int { 0 }
+  func approach(_ step: Int, atMost limit: Int) -> Bool { true }
+  func leaveBehind(_ session: Session) {}
+
+  /// A session that says which step follows it; its numbers are not the trace's.
+  func kept(before step: Int) -> Session { setup.counting(step - 1) }
+
+  /// Lets a watch hear a step, of which the beginning and the end may be missing.
+  func take(_ session: inout Session, watchedBy watch: inout StopWatch) {
+    let step = session.stepCount + 1
+    watch.hear(.stepBegan(step: step, examples: []))
+    var heard: Set<Int> = []
+    for event in steps[step - firstStep].events {
+      switch event {
+      case .stepBegan, .stepEnded: continue
+      case .preactivation(let layer, _), .activation(let layer, _), .softmax(let layer, _):
+        heard.insert(layer)
+        watch.hear(event)
+      // What a mask lets through is known only where what enters it is.
+      case .mask(let layer, _):
+        guard heard.contains(layer - 1) else { continue }
+        heard.insert(layer)
+        watch.hear(event)
+      default: watch.hear(event)
+      }
+    }
+    watch.hear(.stepEnded(step: step))
+    session = setup.counting(step)
+  }
+
   func exchange(_ example: Int, inStep step: Int) -> Bool { false }
   func again(_ example: Int?, row: Int, of record: StepRecord) -> Moment.Again? { nil }
+}
+
+extension Session {
+  /// The same session with another number of steps taken.
+  fileprivate func counting(_ steps: Int) -> Session {
+    do {
+      var session = try Session(
+        network: network, loss: loss, optimizer: optimizer, seed: seed, stepCount: steps,
+        parameters: parameters, slots: slots)
+      session.trainable = trainable
+      return session
+    } catch {
+      preconditionFailure("the numbers are a session's own, and steps are counted from 0")
+    }
+  }
 }

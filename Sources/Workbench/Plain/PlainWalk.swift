@@ -18,8 +18,8 @@ public struct PlainWalk {
   }
 
   /// Begins where a timeline stands; a scenario's walk asks for what it blanks.
-  public init(_ timeline: Timeline, of scenario: Scenario? = nil) {
-    walk = Walk(timeline, of: scenario.map { .scenario($0) } ?? .newNetwork)
+  public init(_ timeline: Timeline, of scenario: Scenario? = nil, stops: [Stop] = []) {
+    walk = Walk(timeline, of: scenario.map { .scenario($0) } ?? .newNetwork, stops: stops)
     walk.beginAsking(false, after: nil)
   }
 
@@ -34,7 +34,8 @@ public struct PlainWalk {
   }
 
   private static let words =
-    "Type next, back, in, out, why, goto PLACE, ask on or off, or quit; Enter alone is next."
+    "Type next, back, in, out, why, goto PLACE, stop CONDITION, stops, continue, continue back, "
+    + "ask on or off, or quit; Enter alone is next."
 
   /// Does what a line asks for.
   public mutating func answer(_ line: String) -> Reply {
@@ -63,12 +64,29 @@ public struct PlainWalk {
     case "in": return move(.into)
     case "out": return move(.outOf)
     case "goto": return Reply(lines: walk.go(to: rest).map { [$0] } ?? here)
+    case "stop": return Reply(lines: [walk.setStop(rest)])
+    case "unstop": return Reply(lines: [walk.clearStop(rest)])
+    case "stops": return Reply(lines: walk.stopLines)
+    case "continue": return seek(rest)
     default: return Reply(lines: ["“\(line)” is no command. \(Self.words)"])
     }
   }
 
   private mutating func move(_ command: Command) -> Reply {
     walk.move(command) ? Reply(lines: here) : Reply(lines: [walk.endOfTheWalk(command) ?? ""])
+  }
+
+  /// Goes on to the next stop, or back to the last, however long it takes.
+  private mutating func seek(_ way: String) -> Reply {
+    guard way.isEmpty || way == "back" else {
+      return Reply(lines: ["“continue” goes on and “continue back” goes back, not “\(way)”."])
+    }
+    guard walk.search(way.isEmpty ? .later : .earlier) else {
+      return Reply(lines: ["No stop is set: “stop loss > 2.5” sets one."])
+    }
+    while true {
+      if let sentence = walk.carryOn() { return Reply(lines: [sentence] + here) }
+    }
   }
 
   /// Where we are, and the sentence about it, or the question that comes before it.

@@ -22,8 +22,9 @@ enum StepScreen {
     isConcealed: Bool
   ) {
     let moment = walk.moment
-    let context = ViewContext(
+    var context = ViewContext(
       look: look, isConcealed: isConcealed, later: walk.timeline.whatLaterDoes)
+    context.stops = walk.stops.active
     WhereLine.draw(moment, in: frame.place, on: &canvas, context)
     let layout = layout(of: walk, in: body, look)
     canvas.box(
@@ -39,16 +40,24 @@ enum StepScreen {
         .draw(in: layout.questionBox, on: &canvas)
     }
     drawSentence(walk, isConcealed: isConcealed, in: frame.narration, on: &canvas, context.theme)
-    TimelineLine.draw(moment, in: frame.timeline, on: &canvas, context)
+    if walk.timeline.depth <= .step {
+      StepsLine(walk, width: frame.timeline.width).draw(in: frame.timeline, on: &canvas, context)
+    } else {
+      TimelineLine.draw(moment, in: frame.timeline, on: &canvas, context)
+    }
   }
 
   private static func drawSentence(
     _ walk: Walk, isConcealed: Bool, in rect: Rect, on canvas: inout Canvas, _ theme: Theme
   ) {
+    if let errand = walk.errandSentence {
+      canvas.put(" \(errand)", in: rect, style: theme.strong)
+      return
+    }
     let sentence =
       isConcealed ? "A question is open: guess first." : Narration.sentences(for: walk.moment)
     let count = walk.repeatCount.map { "\($0)× " } ?? ""
-    let pace = walk.isRunning ? "running · " : ""
+    let pace = walk.isRunning ? "running, \(walk.pace.words) · " : ""
     canvas.put(" \(pace)\(count)\(sentence)", in: rect, style: theme.strong)
   }
 }

@@ -15,6 +15,8 @@ enum Overlay: Equatable {
   case help
   /// A line that is being typed.
   case prompt(Prompt)
+  /// The list of stops, a line of it chosen.
+  case stops(chosen: Int)
   /// A question of the program, and what a yes does.
   case confirm(String, Confirmed)
 
@@ -32,10 +34,15 @@ struct Prompt: Equatable {
     case goTo
     case goToDigit
     case saveModel
+    case addStop
+    /// Another stop in the place of that one.
+    case editStop(Int)
   }
 
   let purpose: Purpose
   var text: String
+  /// What was wrong with it when it was given.
+  var fault: DescriptionError?
 }
 
 /// Everything the program shows and remembers while it runs: one value, changed by `update` alone.
@@ -67,6 +74,9 @@ public struct AppState {
   var learn: LearnState?
   var train: TrainState?
 
+  /// Whether what takes long is done at once, not bit by bit: for a run that nobody watches.
+  public var isUnwatched = false
+
   /// Begins on the home screen.
   public init(
     size: Size, look: Look, mnist: MNIST, course: Course, progress: LearningProgress,
@@ -88,6 +98,7 @@ public struct AppState {
     switch overlay {
     case .help: return .help
     case .prompt: return .prompt
+    case .stops: return .stops
     case .confirm: return .confirm
     case nil: return modeBelowOverlay
     }
@@ -99,7 +110,7 @@ public struct AppState {
     case .home: return .home
     case .lessons: return .lessons
     case .scenarios: return .scenarios
-    case .step: return step?.questionMode ?? .step
+    case .step: return step?.errand == nil ? step?.questionMode ?? .step : .searching
     case .train: return .train
     case .data: return data.isInPicture ? .pixels : .data
     case .learn: return learn?.questionMode ?? .learn

@@ -13,6 +13,9 @@ public enum Command: Hashable, Sendable {
   case run, faster, slower
   case link
   case askFirst
+  // Stops
+  case stops, nextStop, lastStop
+  case toggle, add, edit, delete
   // Lessons
   case proceed, pageDown, pageUp, nextPane
   case choose(Int), answer, skip

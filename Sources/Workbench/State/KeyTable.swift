@@ -30,7 +30,8 @@ public enum KeyTable {
   }
 
   /// All rows.
-  public static let bindings: [Binding] = lessons + walking + training + digits + lists + everywhere
+  public static let bindings: [Binding] =
+    lessons + walking + stops + training + digits + lists + everywhere
 
   private static let walking: [Binding] = [
     row(
@@ -40,14 +41,14 @@ public enum KeyTable {
       [.step, .learn], "← h", "earlier", hint: "← earlier",
       ("Left", .earlier), ("h", .earlier)),
     row(
-      [.step], "↓ j Enter", "in: layer → neuron → term", hint: "↓ ↑ in, out",
-      ("Down", .into), ("j", .into), ("Enter", .into)),
+      [.step], "↓ j Enter", "in: epoch → step → layer → neuron → term",
+      hint: "↓ ↑ in, out", ("Down", .into), ("j", .into), ("Enter", .into)),
     row(
       [.learn], "↓ j", "in: layer → neuron → term", hint: "↓ ↑ in, out",
       ("Down", .into), ("j", .into)),
     row([.step, .learn], "↑ k", "out again", ("Up", .outOf), ("k", .outOf)),
     row(
-      [.step, .learn], "[ ]", "one whole step back or on",
+      [.step, .learn], "[ ]", "a whole step back or on; among steps an epoch",
       ("[", .earlierStep), ("]", .laterStep)),
     row(
       [.step, .learn], "n p", "another example for this same step", hint: "n p example",
@@ -67,6 +68,10 @@ public enum KeyTable {
     row(
       [.step, .guess, .guessNumber], "a", "ask me first: guess before each reveal; on or off",
       hint: "a ask first", ("a", .askFirst)),
+    row([.step], "b", "the list of stops", hint: "b stops", ("b", .stops)),
+    row(
+      [.step], "c C", "on to the next stop, back to the last",
+      ("c", .nextStop), ("C", .lastStop)),
     row([.step, .learn, .train], "space", "run or pause", hint: "space run", ("space", .run)),
     row(
       [.step, .learn, .train], "+ −", "faster, slower", hint: "+ − pace",
@@ -96,6 +101,17 @@ public enum KeyTable {
     row(
       [.choice, .number, .guess, .guessNumber], "Esc", "skip the question", hint: "Esc skips",
       ("Esc", .skip)),
+  ]
+
+  private static let stops: [Binding] = [
+    row(
+      [.stops], "c C", "on to the next stop, back to the last", hint: "c C to a stop",
+      ("c", .nextStop), ("C", .lastStop)),
+    row([.stops], "a", "add a stop", hint: "a add", ("a", .add)),
+    row([.stops], "space", "on or off", hint: "space off", ("space", .toggle)),
+    row([.stops], "e Enter", "change it", hint: "e edit", ("e", .edit), ("Enter", .edit)),
+    row([.stops], "d Delete", "delete it", hint: "d delete", ("d", .delete), ("Delete", .delete)),
+    row([.stops], "Esc b", "close the list", hint: "Esc closes", ("Esc", .close), ("b", .close)),
   ]
 
   private static let training: [Binding] = [
@@ -136,9 +152,9 @@ public enum KeyTable {
 
   private static let lists: [Binding] = [
     row(
-      [.home, .lessons, .scenarios], "↓ j", "the next line", hint: "↓ ↑ choose",
+      [.home, .lessons, .scenarios, .stops], "↓ j", "the next line", hint: "↓ ↑ choose",
       ("Down", .down), ("j", .down)),
-    row([.home, .lessons, .scenarios], "↑ k", "the line before", ("Up", .up), ("k", .up)),
+    row([.home, .lessons, .scenarios, .stops], "↑ k", "the line before", ("Up", .up), ("k", .up)),
     row(
       [.home, .lessons, .scenarios], "Enter →", "open it", hint: "Enter opens",
       ("Enter", .open), ("Right", .open)),
@@ -146,7 +162,7 @@ public enum KeyTable {
       [.home], "l s c t d", "Learn, Step, Scenarios, Train, Data at once",
       ("l", .item(1)), ("s", .item(2)), ("c", .item(3)), ("t", .item(4)), ("d", .item(5))),
     row([.train, .confirm], "w", "save the network to a file", hint: "w save", ("w", .save)),
-    row([.prompt], "Enter", "go there", hint: "Enter goes there", ("Enter", .answer)),
+    row([.prompt], "Enter", "take what was typed", hint: "Enter takes it", ("Enter", .answer)),
     row([.confirm], "y Enter", "yes", hint: "y yes", ("y", .confirm), ("Enter", .confirm)),
     row([.confirm], "n", "no", hint: "n no", ("n", .close)),
   ]
@@ -159,6 +175,8 @@ public enum KeyTable {
         .home, .lessons, .scenarios, .step, .learn, .train, .data, .pixels, .prompt, .help,
         .confirm,
       ], "Esc", "close what is open", ("Esc", .close)),
+    row(
+      [.searching], "Esc", "stop it, as any other key does", hint: "Esc stops it", ("Esc", .close)),
     row([.help], "? q", "close the help", ("?", .close), ("q", .close)),
     row(
       Mode.ofScreens, "q", "leave; at home the program (your place is kept)", hint: "q leave",

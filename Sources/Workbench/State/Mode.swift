@@ -28,13 +28,19 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
   case pixels
   /// Typing where to go, or a file's name.
   case prompt
+  /// The list of stops.
+  case stops
+  /// A search for a stop, or a long way, is under way.
+  case searching
   /// The help overlay.
   case help
   /// A yes or no is asked.
   case confirm
 
   /// Those of a screen itself, not of what lies over one.
-  static let ofScreens = allCases.filter { ![.prompt, .help, .confirm].contains($0) }
+  static let ofScreens = allCases.filter {
+    ![.prompt, .stops, .searching, .help, .confirm].contains($0)
+  }
 
   /// Whether characters are typed, not looked up.
   var takesText: Bool { self == .prompt || self == .number || self == .guessNumber }
@@ -55,6 +61,8 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
     case .data: "Digits"
     case .pixels: "The pixels of a digit"
     case .prompt: "While something is typed"
+    case .stops: "Stops"
+    case .searching: "While a search runs"
     case .help: "Help"
     case .confirm: "A question of the program"
     }

@@ -8,7 +8,7 @@ public enum Opening: Sendable {
   /// The stepper at a place of a walk.
   case step(StepOpening)
   /// A scenario, at its start or at a place and an example of its own.
-  case scenario(StagedScenario, example: Int?, at: String?)
+  case scenario(StagedScenario, example: Int?, at: String?, stops: [Stop] = [])
   /// The stepper on a trace.
   case replay(ReplayOpening)
   /// The list of lessons, or one of them.
@@ -28,11 +28,14 @@ extension AppState {
       begin(
         Walk(
           try beginning.timeline(on: mnist.train),
-          of: beginning.origin))
+          of: beginning.origin, stops: beginning.stops))
       show(.step)
+      tellStops()
       return []
-    case .scenario(let scenario, let example, let place):
+    case .scenario(let scenario, let example, let place, let stops):
       try open(scenario, example: example, at: place)
+      step?.stops = StopList(stops)
+      tellStops()
       return []
     case .replay(let replay):
       try open(replay)
@@ -42,5 +45,11 @@ extension AppState {
     case .train: return openTraining()
     case .data: return openData()
     }
+  }
+
+  /// Says what the stops that were set from outside are for.
+  mutating func tellStops() {
+    guard step?.stops.active.isEmpty == false else { return }
+    notice = "c goes on to the next stop; b lists the stops."
   }
 }

@@ -34,13 +34,25 @@ private func drawOverlay(
     _ = all.takeBottom(1)
     HelpOverlay.draw(state.modeBelowOverlay, in: all, on: &canvas, theme)
   case .prompt(let prompt):
+    if case .stops(let chosen) = prompt.purpose.below {
+      StopsOverlay.draw(state, chosen: chosen, fault: prompt.fault, in: frame, on: &canvas, theme)
+    }
     canvas.fill(frame.narration)
     PromptLine.draw(prompt, in: frame.narration, on: &canvas, theme)
+  case .stops(let chosen):
+    StopsOverlay.draw(state, chosen: chosen, in: frame, on: &canvas, theme)
+    drawNotice(state, in: frame, on: &canvas, theme)
   case .confirm(let question, _):
     canvas.fill(frame.narration)
     canvas.put(" \(question)", in: frame.narration, style: theme.strong)
-  case nil:
-    guard let notice = state.notice else { return }
-    NoticeLines.draw(notice, in: frame, on: &canvas, theme)
+  case nil: drawNotice(state, in: frame, on: &canvas, theme)
   }
+}
+
+/// Draws the sentence that stands until the next key, in the narration's place.
+private func drawNotice(
+  _ state: AppState, in frame: Frame, on canvas: inout Canvas, _ theme: Theme
+) {
+  guard let notice = state.notice else { return }
+  NoticeLines.draw(notice, in: frame, on: &canvas, theme)
 }

@@ -10,12 +10,15 @@ public struct ReplayOpening: Sendable {
   public let trace: TraceWalk
   /// The name of the place to go to; nil is the beginning.
   public let place: String?
+  /// What to stop at.
+  public var stops: [Stop]
 
   /// Names a beginning.
-  public init(file: String, trace: TraceWalk, place: String? = nil) {
+  public init(file: String, trace: TraceWalk, place: String? = nil, stops: [Stop] = []) {
     self.file = file
     self.trace = trace
     self.place = place
+    self.stops = stops
   }
 
   /// The walk, standing at the place; throws when it is not there.
@@ -29,9 +32,10 @@ public struct ReplayOpening: Sendable {
 extension AppState {
   /// Opens the stepper on a trace, and says what is wrong with the file.
   mutating func open(_ replay: ReplayOpening) throws(TargetError) {
-    begin(Walk(try replay.timeline(), of: .trace(replay.file)))
-    notice = replay.trace.fault
+    begin(Walk(try replay.timeline(), of: .trace(replay.file), stops: replay.stops))
     show(.step)
+    tellStops()
+    if let fault = replay.trace.fault { notice = fault }
   }
 }
 

@@ -18,11 +18,14 @@ public struct StepOpening: Sendable {
   public let example: Int?
   /// The place to go to; nil is the beginning.
   public let target: Target?
+  /// The stops that are set from the beginning.
+  public let stops: [Stop]
 
   /// Names a beginning; without arguments, the newcomer's.
   public init(
     session: Session = .tutorial(), model: String? = nil, files: OwnFiles? = nil,
-    source: (any ExampleSource)? = nil, batch: Int = 1, example: Int? = nil, target: Target? = nil
+    source: (any ExampleSource)? = nil, batch: Int = 1, example: Int? = nil,
+    target: Target? = nil, stops: [Stop] = []
   ) {
     self.session = session
     self.model = model
@@ -31,6 +34,7 @@ public struct StepOpening: Sendable {
     self.batch = batch
     self.example = example
     self.target = target
+    self.stops = stops
   }
 
   /// The walk over its examples, `digits` where it has none of its own, standing at the place; throws when it is not there.

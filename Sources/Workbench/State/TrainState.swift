@@ -20,7 +20,7 @@ package struct TrainState: Sendable {
   private var savingStep: Int?
 
   /// The bytes that the sessions on the way may take: 32 MB, some forty of the tutorial's.
-  private static let pastBudget = 32 << 20
+  private static let pastBudget = Timeline.defaultBudget / 2
 
   /// Opens paused, before the first batch.
   package init(_ setup: TrainingSetup) {

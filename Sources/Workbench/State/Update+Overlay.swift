@@ -5,7 +5,9 @@ extension AppState {
   mutating func performOnOverlay(_ command: Command) -> [Effect] {
     guard let open = overlay else { return [] }
     switch (open, command) {
+    case (.prompt(let prompt), .close): overlay = prompt.purpose.below
     case (_, .close): overlay = nil
+    case (.stops(let chosen), _): performOnStops(command, chosen)
     case (.prompt(let prompt), .answer):
       overlay = nil
       return take(prompt)
@@ -37,6 +39,7 @@ extension AppState {
         text.unicodeScalars.filter { $0.properties.generalCategory != .control }))
     if case .prompt(var prompt) = overlay {
       prompt.text = String((prompt.text + clean).prefix(Self.longestLine))
+      prompt.fault = nil
       overlay = .prompt(prompt)
     } else if screen == .step {
       let text = (step?.typed ?? "") + clean
@@ -50,6 +53,7 @@ extension AppState {
   private mutating func erase() {
     if case .prompt(var prompt) = overlay {
       prompt.text = String(prompt.text.dropLast())
+      prompt.fault = nil
       overlay = .prompt(prompt)
     } else if screen == .step {
       if step?.typed.isEmpty == false { step?.typed.removeLast() }
@@ -66,6 +70,9 @@ extension AppState {
       goTo(prompt.text)
       return []
     case .saveModel: return saveTraining(to: prompt.text)
+    case .addStop, .editStop:
+      takeStop(prompt)
+      return []
     }
   }
 }

@@ -4,30 +4,35 @@ import TimeTravel
 extension AppState {
   /// What the mouse does: the wheel walks, a click goes to what is clicked on.
   mutating func point(_ event: MouseEvent) -> [Effect] {
-    guard overlay == nil, screen == .step || screen == .learn || screen == .data else { return [] }
+    guard overlay == nil, mode != .searching,
+      screen == .step || screen == .learn || screen == .data
+    else { return [] }
     switch event.action {
     case .wheelDown: return perform(.later)
     case .wheelUp: return perform(.earlier)
     case .press(.left): click(event.place)
-    case .drag(.left) where event.place.y == Frame(size).timeline.y: click(event.place)
+    case .drag(.left) where event.place.y == Frame(size).timeline.y:
+      click(event.place, isDragging: true)
     case .press, .release, .drag: break
     }
     return []
   }
 
-  private mutating func click(_ point: Point) {
+  private mutating func click(_ point: Point, isDragging: Bool = false) {
     let (frame, look) = (Frame(size), look)
     switch screen {
     case .data: clickOnData(point)
     case .step:
       // An open question keeps the walk where it is.
       guard mode == .step, let walk = step else { return }
-      step?.click(point, frame, StepScreen.layout(of: walk, in: frame.body, look), look)
+      step?.click(
+        point, frame, StepScreen.layout(of: walk, in: frame.body, look), look,
+        isDragging: isDragging)
     case .learn:
       let layout = LearnLayout(size)
       // An open question keeps the walk where it is.
       guard mode == .learn, layout.isWide || learn?.showsLesson == false else { return }
-      learn?.walk?.click(point, frame, StepLayout(layout.walk), look)
+      learn?.walk?.click(point, frame, StepLayout(layout.walk), look, isDragging: isDragging)
     case .home, .lessons, .scenarios, .train: break
     }
   }
@@ -35,7 +40,16 @@ extension AppState {
 
 extension Walk {
   /// Goes to the layer, the neuron or the place in time that lies under a point, if any.
-  mutating func click(_ point: Point, _ frame: Frame, _ layout: StepLayout, _ look: Look) {
+  mutating func click(
+    _ point: Point, _ frame: Frame, _ layout: StepLayout, _ look: Look, isDragging: Bool
+  ) {
+    if frame.timeline.contains(point), timeline.depth <= .step {
+      isRunning = false
+      // A drag passes many steps: Backspace leads to where it began.
+      let step = StepsLine(self, width: frame.timeline.width).step(at: point.x)
+      timeline.stand(inStep: step, remembering: !isDragging)
+      return
+    }
     guard let target = target(at: point, frame, layout, look) else { return }
     isRunning = false
     // What is drawn is there; a target that is not, such as a held parameter's, moves nothing.

@@ -50,19 +50,41 @@ extension AppState {
     case .digit(let digit): step?.type(digit: digit)
     case .goTo: overlay = .prompt(Prompt(purpose: .goTo, text: ""))
     case .run: step?.isRunning.toggle()
-    case .faster: step?.quicken()
-    case .slower: step?.slacken()
+    case .faster: changePace { $0.quicken() }
+    case .slower: changePace { $0.slacken() }
+    case .stops: overlay = .stops(chosen: 0)
+    case .nextStop: search(.later)
+    case .lastStop: search(.earlier)
     case .link: notice = step.map(Link.step)
     case .askFirst: return toggleAsking()
     case .leave: return leaveWalk()
+    case .close where step?.errand != nil: notice = step?.breakOff()
     case .close: step?.repeatCount = nil
     default:
       step?.isRunning = false
-      if step?.move(command) == false {
-        notice = step?.locked(command) ?? step?.endOfTheWalk(command)
-      }
+      walk(command)
     }
     return []
+  }
+
+  /// Makes a move, as an errand when it leads far.
+  private mutating func walk(_ command: Command) {
+    if let far = step?.destination(of: command),
+      step?.setOut(toStep: far, then: .command(command)) == true
+    {
+      return runErrand()
+    }
+    if step?.move(command) == false {
+      step?.isRunning = false
+      notice = step?.locked(command) ?? step?.endOfTheWalk(command)
+    }
+  }
+
+  private mutating func changePace(_ change: (inout Walk) -> Void) {
+    guard var walk = step else { return }
+    change(&walk)
+    step = walk
+    if !walk.isRunning { notice = "space runs; it moves \(walk.pace.words)." }
   }
 
   /// Leaves the stepper; its place is kept, and what was asked is summed up.
@@ -76,7 +98,7 @@ extension AppState {
   /// Goes to a place that was typed, or says what is wrong with it.
   mutating func goTo(_ text: String) {
     switch screen {
-    case .step: notice = step?.go(to: text)
+    case .step: goInStep(text)
     case .learn: notice = learn?.walk?.go(to: text)
     case .data: notice = data.go(to: text, in: mnist)
     default: break
@@ -85,9 +107,28 @@ extension AppState {
 
   /// Time passed: a walk that runs by itself takes its next move.
   mutating func tick() -> [Effect] {
-    guard screen == .step, overlay == nil, step?.isRunning == true else { return [] }
-    if step?.move(.later) == false { step?.isRunning = false }
+    guard screen == .step, overlay == nil else { return [] }
+    if step?.errand != nil {
+      carryOn()
+    } else if step?.isRunning == true {
+      walk(.later)
+    }
     return []
+  }
+
+  private mutating func goInStep(_ text: String) {
+    guard let walk = step else { return }
+    do {
+      let target = try Target(text, in: walk.moment.sessionBefore)
+      if let far = target.step, walk.timeline.canReach(far),
+        step?.setOut(toStep: far, then: .target(target)) == true
+      {
+        return runErrand()
+      }
+      notice = step?.go(to: target)
+    } catch {
+      notice = "\(error)"
+    }
   }
 }
 
@@ -95,7 +136,16 @@ extension Walk {
   /// Goes to a place by its name; returns a sentence when there is no such place.
   mutating func go(to text: String) -> String? {
     do {
-      try timeline.go(to: Target(text, in: moment.sessionBefore))
+      return go(to: try Target(text, in: moment.sessionBefore))
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  /// Goes to a place; returns a sentence when it is not there.
+  mutating func go(to target: Target) -> String? {
+    do {
+      try timeline.go(to: target)
       return nil
     } catch {
       return "\(error)"

@@ -74,12 +74,15 @@ extension AppState {
     guard var watched = train else { return [] }
     let order = watched.pause()
     train = watched
+    // The stops of the last look into the same network stay.
+    let stops = step?.moment.network == watched.session.network ? step?.stops : nil
     begin(
       Walk(
         Timeline(
           session: watched.session, base: watched.setup.session, known: watched.past.sessions,
           source: mnist.train,
           plan: watched.setup.plan), of: .training))
+    if let stops { step?.stops = stops }
     show(.step)
     return [.train(order)]
   }

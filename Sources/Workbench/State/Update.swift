@@ -37,6 +37,10 @@ extension AppState {
   mutating func press(_ key: Key) -> [Effect] {
     notice = nil
     if let command = KeyTable.command(for: key, in: mode) { return perform(command) }
+    if mode == .searching {
+      notice = step?.breakOff()
+      return []
+    }
     if mode.takesText {
       type(key)
     } else {

@@ -15,6 +15,12 @@ struct Walk {
   /// Whether it walks by itself.
   var isRunning = false
   var pace = WalkPace.normal
+  /// The conditions that searches stop at.
+  var stops: StopList
+  /// The steps at which a search has stopped, for the timeline.
+  var stopSteps: [Int] = []
+  /// Something far that is under way.
+  var errand: Errand?
 
   /// Whose training is walked through.
   let origin: Origin
@@ -37,9 +43,10 @@ struct Walk {
     case lesson
   }
 
-  init(_ timeline: Timeline, of origin: Origin) {
+  init(_ timeline: Timeline, of origin: Origin, stops: [Stop] = []) {
     self.timeline = timeline
     self.origin = origin
+    self.stops = StopList(stops)
   }
 
   var moment: Moment { timeline.moment }
@@ -73,8 +80,8 @@ struct Walk {
       && session.optimizer == usual.optimizer && moment.plan.batchSize == 1
   }
 
-  /// How often a tick is wanted while it runs.
-  var tickMilliseconds: Int? { isRunning ? pace.rawValue : nil }
+  /// How often a tick is wanted while it runs; an errand wants all the time there is.
+  var tickMilliseconds: Int? { errand != nil ? 0 : isRunning ? pace.rawValue : nil }
 
   /// Walks faster by itself.
   mutating func quicken() { pace = pace.faster }
@@ -91,6 +98,16 @@ struct Walk {
 
     var faster: WalkPace { Self.allCases.first { $0.rawValue < rawValue } ?? self }
     var slower: WalkPace { Self.allCases.last { $0.rawValue > rawValue } ?? self }
+
+    /// How often it moves, in words.
+    var words: String {
+      switch self {
+      case .slow: "every 2 seconds"
+      case .normal: "every second"
+      case .quick: "2.5 times a second"
+      case .fast: "7 times a second"
+      }
+    }
   }
 }
 
@@ -98,6 +115,10 @@ extension Walk {
   /// Moves as a command asks; returns false when the command is no move or there is no further.
   mutating func move(_ command: Command) -> Bool {
     let times = repeatCount.map { max(1, $0) } ?? 1
+    if let step = destination(of: command) {
+      repeatCount = nil
+      return timeline.stand(inStep: step)
+    }
     repeatCount = nil
     var moved = false
     for _ in 0..<times where asking.question == nil {
@@ -105,6 +126,25 @@ extension Walk {
       moved = true
     }
     return moved
+  }
+
+  /// The step that a move across steps leads to, as often as it is repeated; nil for other moves and
+  /// where there is no such step.
+  func destination(of command: Command) -> Int? {
+    let stride: Timeline.Stride
+    switch command {
+    case .later: stride = .later
+    case .earlier: stride = .earlier
+    case .laterStep: stride = .laterStep
+    case .earlierStep: stride = .earlierStep
+    default: return nil
+    }
+    let here = timeline.cursor.step
+    let length = timeline.step(after: stride) - here
+    guard length != 0 else { return nil }
+    let possible = length < 0 ? (here - timeline.firstStep) / -length : .max
+    let times = min(max(1, repeatCount ?? 1), possible)
+    return times == 0 ? nil : here + times * length
   }
 
   private mutating func moveOnce(_ command: Command) -> Bool {

@@ -12,9 +12,10 @@ package struct TimelineLine {
     let length: Int
   }
 
-  /// Draws the line into the first row of `rect`, ● where the cursor stands.
+  /// Draws the line into the first row of `rect`: ● where the cursor stands, ◆ where stops look.
   package static func draw(
-    _ moment: Moment, in rect: Rect, on canvas: inout Canvas, _ context: ViewContext
+    _ moment: Moment, in rect: Rect, on canvas: inout Canvas,
+    _ context: ViewContext
   ) {
     let theme = context.theme
     let here = moment.cursor.place.phase
@@ -30,6 +31,7 @@ package struct TimelineLine {
       canvas.put(
         String(repeating: stroke, count: part.length), x: rect.x + part.track, y: rect.y,
         style: style, clip: rect)
+      defer { mark(context.stops, of: part, moment, in: rect, on: &canvas, theme) }
       guard isHere else { continue }
       let dot = column(of: moment.cursor.place, in: part, moment)
       canvas.put(
@@ -37,6 +39,22 @@ package struct TimelineLine {
         clip: rect)
       canvas.put(
         "●", x: rect.x + part.track + dot, y: rect.y, style: theme.title, clip: rect)
+    }
+  }
+
+  /// Marks the places that stops look at; the cursor's own place keeps its ●.
+  private static func mark(
+    _ stops: [Stop], of part: Part, _ moment: Moment, in rect: Rect, on canvas: inout Canvas,
+    _ theme: Theme
+  ) {
+    let here =
+      part.phase == moment.cursor.place.phase
+      ? column(of: moment.cursor.place, in: part, moment) : nil
+    for place in moment.walk where place.phase == part.phase {
+      guard stops.contains(where: { $0.looks(at: place, in: moment.network) }) else { continue }
+      let column = column(of: place, in: part, moment)
+      guard column != here else { continue }
+      canvas.put("◆", x: rect.x + part.track + column, y: rect.y, style: theme.bad, clip: rect)
     }
   }
 

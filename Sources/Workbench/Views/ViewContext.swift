@@ -1,4 +1,5 @@
 import CellCanvas
+import TimeTravel
 
 /// What a view must know besides the moment: how the terminal looks, and what may be shown.
 package struct ViewContext: Hashable, Sendable {
@@ -10,6 +11,8 @@ package struct ViewContext: Hashable, Sendable {
   package var isConcealed: Bool
   /// What → will do, such as "next layer"; shown at the view's top right.
   package var later: String
+  /// The stops that the timeline marks.
+  package var stops: [Stop] = []
 
   /// A context for terminals of that look.
   package init(look: Look, isConcealed: Bool = false, later: String = "") {

@@ -80,7 +80,9 @@ package struct WhereLine {
   package static func path(_ moment: Moment) -> [String] {
     let network = moment.network
     let cursor = moment.cursor
-    guard moment.depth > .step else { return ["from step to step"] }
+    guard moment.depth > .step else {
+      return [moment.depth == .step ? "from step to step" : "from epoch to epoch"]
+    }
     var parts: [String]
     switch cursor.place {
     case .input: parts = ["forward", "input"]

@@ -1,0 +1,110 @@
+import NeuralCore
+import Testing
+import TimeTravel
+
+/// The text forms of stops, and what they say.
+struct StopTests {
+  private static func session() throws -> Session {
+    try .small("4 dense(6) relu dropout(0.5) dense(3) softmax", .categoricalCrossentropy())
+  }
+
+  @Test(arguments: [
+    "loss > 2.5", "loss < 0.1", "misclassified", "died", "died relu", "relu 5 > 3",
+    "dense_1 0 < -0.5", "change > 0.01", "change dense_1/kernel > 1e-05",
+    "sign dense_1/kernel 3,2", "sign dense/bias 5", "nan", "every 100", "at relu", "at loss",
+    "at update dense/kernel", "at again",
+  ])
+  func `a text form reads back to itself`(_ text: String) throws {
+    let session = try Self.session()
+    #expect(try Stop(text, in: session).text(in: session.network) == text)
+  }
+
+  @Test func `spaces around a sign are free, and the true minus sign is one`() throws {
+    let session = try Self.session()
+    #expect(try Stop("loss>2.5", in: session) == .loss(Threshold(.above, 2.5)))
+    #expect(
+      try Stop("  dense 0  <−2 ", in: session)
+        == .activation(layer: 0, unit: 0, Threshold(.below, -2)))
+  }
+
+  @Test(arguments: [
+    ("", 1, "it is loss > 2.5"), ("los > 2", 1, "“los” begins no stop"),
+    ("loss", 5, "compared by “>” or “<”"), ("loss = 2", 6, "“=” was given"),
+    ("loss > x", 8, "“x” was given"), ("loss > inf", 8, "a number such as 0.5"),
+    ("loss > 2 3", 10, "one word too many"), ("died dense", 6, "a ReLU layer, relu"),
+    ("relu 6 > 1", 6, "a whole number 0–5"), ("relu > 1", 6, "a whole number 0–5"),
+    ("change < 1", 8, "wants “>”"), ("change dense > 1", 8, "dense/kernel"),
+    ("sign dense_1/kernel 3,3", 21, "(0–2)"), ("sign dense_1/kernel", 20, "none was given"),
+    ("every 0", 7, "a whole number from 1"), ("at nowhere", 4, "no place"),
+    ("at step 3", 4, "that every step has"), ("at relu 3", 4, "that every step has"),
+    ("misclassified 3", 15, "too many"),
+  ])
+  func `an error points at the word and says what is allowed`(
+    _ text: String, _ column: Int, _ words: String
+  ) throws {
+    let session = try Self.session()
+    let error = #expect(throws: DescriptionError.self) { try Stop(text, in: session) }
+    #expect(error?.column == column)
+    #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")
+  }
+
+  @Test func `any text is read or refused`() throws {
+    let session = try Self.session()
+    let words = [
+      "loss", ">", "<", "2.5", "−1", "misclassified", "died", "relu", "5", "change", "dense/bias",
+      "sign", "3,2", "nan", "every", "at", "update", "é", "99999999999999999999", "-", ",",
+    ]
+    var random = SplitMix(seed: 5)
+    for _ in 0..<3_000 {
+      let count = Int.random(in: 0...5, using: &random)
+      let text = (0..<count).map { _ in words.randomElement(using: &random) ?? "" }
+        .joined(separator: Bool.random(using: &random) ? " " : "")
+      do {
+        let stop = try Stop(text, in: session)
+        #expect(try Stop(stop.text(in: session.network), in: session) == stop, "\(text)")
+      } catch {
+        #expect((1...text.count + 1).contains(error.column), "\(text)")
+      }
+    }
+  }
+
+  @Test func `a hit says why in one sentence with the number`() throws {
+    let network = try Self.session().network
+    func sentence(
+      _ stop: Stop, _ finding: StopHit.Finding, at place: Place, unit: Int? = nil,
+      term: Int? = nil
+    ) -> String {
+      StopHit(
+        stop: stop, finding: finding, step: 1200, place: place, row: 0, unit: unit, term: term
+      ).sentence(in: network)
+    }
+    #expect(
+      sentence(.loss(Threshold(.above, 2.5)), .value(2.60114), at: .loss)
+        == "The loss is 2.6011, above 2.5.")
+    #expect(
+      sentence(.misclassified, .wrongAnswer(8, p: 0.1769, label: 5), at: .forward(layer: 4))
+        == "The answer is 8 with p 0.1769; right is 5.")
+    #expect(
+      sentence(.died(layer: nil), .silence(others: 2), at: .forward(layer: 1), unit: 3)
+        == "Neuron 3 of relu died: it is silent for the 100th time in a row; 2 more with it.")
+    #expect(
+      sentence(
+        .activation(layer: 1, unit: 3, Threshold(.above, 3)), .value(3.5), at: .forward(layer: 1),
+        unit: 3) == "Neuron 3 of relu gives +3.5000, above 3.")
+    #expect(
+      sentence(
+        .change(parameter: nil, above: 0.01), .move(before: 0.5, after: 0.25),
+        at: .update(parameter: 2), unit: 1, term: 4)
+        == "dense_1/kernel 4,1 moved by −0.2500, more than 0.01.")
+    #expect(
+      sentence(
+        .sign(parameter: 1, index: 2), .move(before: -0.00025, after: 0.0005),
+        at: .update(parameter: 1), unit: 2)
+        == "dense/bias 2 changed its sign: −0.000250 → +0.000500.")
+    #expect(sentence(.every(steps: 100), .place, at: .input) == "Step 1,200 is a multiple of 100.")
+    #expect(
+      sentence(.place(.loss), .place, at: .loss) == "Step 1,200 has come to loss.")
+    #expect(
+      sentence(.notANumber, .value(.nan), at: .loss) == "A number here is NaN: it has no value.")
+  }
+}
