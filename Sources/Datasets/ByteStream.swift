@@ -5,7 +5,7 @@ import Foundation
 ///
 /// Only what is asked for is read and inflated, so the first digit costs a few kilobytes. The end of
 /// a gzip file is checked when it is reached: its checksum, its length, and that nothing follows.
-final class ByteStream {
+package final class ByteStream {
   /// The file's name as errors print it.
   let name: String
   /// True when the file begins with gzip's two magic bytes.
@@ -22,7 +22,7 @@ final class ByteStream {
   private static let inputCapacity = 1 << 16
 
   /// Opens the file and looks at its first bytes; throws a sentence when it cannot be read.
-  init(_ url: URL) throws(FileError) {
+  package init(_ url: URL) throws(FileError) {
     name = url.lastPathComponent
     descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
     input = .allocate(byteCount: Self.inputCapacity, alignment: 16)
@@ -56,10 +56,20 @@ final class ByteStream {
   func read(into target: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
     var filled = 0
     while filled < target.count, !ended {
-      let rest = UnsafeMutableRawBufferPointer(rebasing: target[filled...])
-      filled += isGzip ? try inflateSome(into: rest) : try readSome(into: rest)
+      filled += try readPart(into: UnsafeMutableRawBufferPointer(rebasing: target[filled...]))
     }
     return filled
+  }
+
+  /// Fills the front of `target` with what can be had at once; returns how many bytes: 0 at the end.
+  ///
+  /// Who reads in parts has everything before a cut.
+  package func readPart(into target: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+    var got = 0
+    while got == 0, !ended {
+      got = isGzip ? try inflateSome(into: target) : try readSome(into: target)
+    }
+    return got
   }
 
   /// Reads from here to the end; throws when that is more than `limit` bytes.

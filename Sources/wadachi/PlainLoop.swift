@@ -27,6 +27,9 @@ private func plainWalk(of opening: ScreenOpening) throws -> PlainWalk {
     return PlainWalk(
       try staged.timeline(digits: MNIST.shipped().train, example: example, at: place),
       of: staged.scenario, stops: stops)
+  case .replay(let replay):
+    if let fault = replay.trace.fault { Console.say(fault) }
+    return PlainWalk(try replay.timeline(), stops: replay.stops)
   case .learn, .train, .data:
     throw ValidationError(
       "Lessons and digits need a screen; the walk itself is plain text with “wadachi step --plain”."

@@ -16,6 +16,8 @@ struct Step: ParsableCommand {
         wadachi step --scenario mazur
         wadachi step --seed 7 --example 0 --at "dense 17 term 3"
         wadachi step --optimizer adam --loss mse --at "update dense_2/kernel"
+        wadachi step --record steps.jsonl --steps 3
+        wadachi step --replay steps.jsonl.gz --at "step 2 loss"
         wadachi step --network "784 dense(32) gelu dense(10) softmax" --batch 4
       A place is a layer (dense, relu_1, softmax), loss, “blame dense_2”, “gradient dense_2/kernel”, \
       “update dense/bias” or again; a number behind it is a neuron, “step 120” before it a step.
@@ -31,6 +33,20 @@ struct Step: ParsableCommand {
       "Walk through what a scenario sets up: its name, or a file such as ./mine.yaml.",
       valueName: "name"))
   var scenario: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Walk through the steps of a trace, also gzipped; its network is not run.",
+      valueName: "file"))
+  var replay: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the walk's first steps as a trace before it begins.", valueName: "file"))
+  var record: String?
+
+  @Option(help: ArgumentHelp("How many steps --record writes. (default: 1)", valueName: "n"))
+  var steps: Int?
 
   @Option(
     help: ArgumentHelp("The training example to take, from 0.", valueName: "n"))
@@ -57,6 +73,17 @@ struct Step: ParsableCommand {
     if scenario != nil, let given = networkOptions.first {
       throw ValidationError("A scenario names its own network and data: leave out \(given).")
     }
+    if record != nil,
+      let given = scenario.map({ _ in "--scenario" }) ?? replay.map({ _ in "--replay" })
+    {
+      throw ValidationError("--record writes the steps of a network: leave out \(given).")
+    }
+    guard record != nil || steps == nil, steps ?? 1 >= 1 else {
+      throw ValidationError("--steps is how many steps --record FILE writes, at least 1.")
+    }
+    if replay != nil, let given = replacedOptions.first {
+      throw ValidationError("A trace holds its own network and examples: leave out \(given).")
+    }
     try batch.map(BatchSize.check)
     if model != nil, let given = options.given.first ?? exercise.weights.map({ _ in "--weights" }) {
       throw ValidationError("A saved model keeps its own network and seed: leave out \(given).")
@@ -73,7 +100,14 @@ struct Step: ParsableCommand {
       + options.given + exercise.given
   }
 
+  /// The options given that say what a trace says.
+  private var replacedOptions: [String] {
+    [scenario.map { _ in "--scenario" }, example.map { _ in "--example" }].compactMap(\.self)
+      + networkOptions
+  }
+
   func run() throws {
+    if let replay { return try openScreens(screen.opening(replayed(replay))) }
     if let scenario { return try openScreens(screen.opening(opened(scenario))) }
     let session = try opened()
     let table = try exercise.table(for: session)
@@ -85,13 +119,38 @@ struct Step: ParsableCommand {
         throw UsageError(description: "--at names no place: \(error)")
       }
     }
-    try openScreens(
-      screen.opening(
-        .step(
-          .init(
-            session: session, model: model, files: exercise.files, source: table,
-            batch: batch ?? 1, example: example, target: target, stops: read(stops, for: session))))
-    )
+    let opening = try StepOpening(
+      session: session, model: model, files: exercise.files, source: table, batch: batch ?? 1,
+      example: example, target: target, stops: read(stops, for: session))
+    if let record { try write(opening, to: record) }
+    try openScreens(screen.opening(.step(opening)))
+  }
+
+  /// Writes the first steps of a walk, and says beforehand how large each will be.
+  private func write(_ opening: StepOpening, to file: String) throws {
+    let timeline = try opening.timeline(on: MNIST.shipped().train)
+    let header = TraceHeader(
+      timeline.moment.sessionBefore, batch: timeline.moment.plan.batchSize,
+      data: exercise.examples ?? "mnist")
+    let size = Numerals.count(max(1, header.estimatedStepSize / 1_000))
+    Console.say("A step takes about \(size) KB in \(file).")
+    let output = try TraceOutput(URL(fileURLWithPath: file))
+    var writer = TraceWriter(header, to: output)
+    _ = timeline.take(steps ?? 1, observer: &writer)
+    try output.finish()
+    Console.say("Wrote \(Numerals.count(output.count)) bytes to \(file).")
+  }
+
+  private func replayed(_ file: String) throws -> Opening {
+    var replay = ReplayOpening(
+      file: file, trace: try TraceWalk(URL(fileURLWithPath: file)), place: at)
+    do {
+      let moment = try replay.timeline().moment
+      replay.stops = try read(stops, for: moment.sessionBefore)
+    } catch let error as TargetError {
+      throw UsageError(description: "--at names no place: \(error)")
+    }
+    return .replay(replay)
   }
 
   private func read(_ stops: [String], for session: Session) throws -> [Stop] {

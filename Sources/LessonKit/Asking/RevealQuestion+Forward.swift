@@ -2,9 +2,12 @@ import NeuralCore
 import TimeTravel
 
 extension RevealQuestion {
-  /// The question that goes with a moment's place; nil where there is nothing to guess.
+  /// The question that goes with a moment's place; nil where there is nothing to guess, and where a
+  /// trace lacks what the answer comes from.
   public init?(_ moment: Moment) {
-    guard let quantity = AskedQuantity(moment.cursor.place, in: moment.network) else { return nil }
+    guard moment.gap == nil,
+      let quantity = AskedQuantity(moment.cursor.place, in: moment.network)
+    else { return nil }
     let question: RevealQuestion?
     switch (quantity, moment.cursor.place) {
     case (.z, .forward(let layer)): question = .sum(moment, layer)

@@ -1,7 +1,7 @@
 import Datasets
 import Foundation
 
-/// The lines of a file from front to back, a part of it in memory at a time.
+/// The lines of a file from front to back, a part of it in memory at a time; gzip is inflated.
 struct LineReader {
   /// A line without its end.
   struct Line {
@@ -16,7 +16,7 @@ struct LineReader {
   private(set) var count = 0
 
   private let url: URL
-  private let handle: FileHandle
+  private let stream: ByteStream
   private var pending: [UInt8] = []
   private var position = 0
   private var isAtEnd = false
@@ -24,12 +24,7 @@ struct LineReader {
   init(_ url: URL, limit: Int) throws(FileError) {
     self.url = url
     self.limit = limit
-    do {
-      handle = try FileHandle(forReadingFrom: url)
-    } catch {
-      throw FileError(
-        file: url.path, rule: "a trace must be readable", found: "the system refused it")
-    }
+    stream = try ByteStream(url)
   }
 
   /// The next line, or nil at the end.
@@ -60,13 +55,10 @@ struct LineReader {
   }
 
   private mutating func readOn() throws(FileError) {
-    do {
-      let part = try handle.read(upToCount: 1 << 18) ?? Data()
-      isAtEnd = part.isEmpty
-      pending.append(contentsOf: part)
-    } catch {
-      throw FileError(
-        file: url.path, rule: "a trace must be readable", found: "the system refused it")
-    }
+    let part = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { part.deallocate() }
+    let got = try stream.readPart(into: part)
+    isAtEnd = got == 0
+    pending.append(contentsOf: part[..<got])
   }
 }

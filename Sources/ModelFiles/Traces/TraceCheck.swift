@@ -5,7 +5,11 @@ import TimeTravel
 /// Makes events of a trace's lines, where each has what the header's network says.
 struct TraceCheck {
   private let header: TraceHeader
+  /// More steps than any training takes.
+  private static let lastStep = 1 << 48
   private var step = 0
+  /// How many rows the step has, as its first event with rows says.
+  private var rows: Int?
   /// The lines of an event of which not all units are read.
   private var units: [TraceLine] = []
 
@@ -30,14 +34,29 @@ struct TraceCheck {
     guard line.step >= step, let kind = line.event else {
       throw fault("steps do not go back", "step \(line.step) follows step \(step)")
     }
+    guard line.step <= Self.lastStep else {
+      throw fault("steps are counted up to \(Self.lastStep)", "there is step \(line.step)")
+    }
+    if line.step > step { rows = nil }
     step = line.step
     guard header.detail == .unit, line.layer != nil || line.parameter != nil else {
       if let unit = line.unit {
         throw fault("only the header's detail “unit” divides an event", "there is unit \(unit)")
       }
-      return TracedEvent(step: step, event: try event(kind, line))
+      return TracedEvent(step: step, event: try counted(try event(kind, line)))
     }
     return try gather(kind, line)
+  }
+
+  /// An event, if it has as many rows as the others of its step.
+  private mutating func counted(_ event: Event) throws(JSONCursor.Fault) -> Event {
+    guard let rows = event.rows else { return event }
+    let wanted = self.rows ?? rows
+    guard rows == wanted else {
+      throw fault("all events of a step have as many rows, \(wanted)", "this one has \(rows)")
+    }
+    self.rows = wanted
+    return event
   }
 
   private func fault(_ rule: String, _ found: String) -> JSONCursor.Fault {
@@ -73,7 +92,7 @@ struct TraceCheck {
     for name in line.slots.keys {
       whole.slots[name] = try woven(units.map { $0.slots[name] ?? [] }, height)
     }
-    return TracedEvent(step: step, event: try event(kind, whole))
+    return TracedEvent(step: step, event: try counted(try event(kind, whole)))
   }
 
   /// Columns laid side by side, row-major.

@@ -37,6 +37,21 @@ public struct Batch: Equatable, Sendable {
     load(examples, from: source)
   }
 
+  /// Makes a batch of rows that are at hand, row-major, each of which counts as one.
+  package init(
+    _ examples: [Int], inputs: [Float], inputWidth: Int, targets: [Float], targetWidth: Int
+  ) {
+    precondition(
+      inputs.count == examples.count * inputWidth && targets.count == examples.count * targetWidth,
+      "each row has as many numbers as its width says")
+    self.examples = examples
+    self.inputs = inputs
+    self.targets = targets
+    self.inputWidth = inputWidth
+    self.targetWidth = targetWidth
+    sampleWeights = examples.map { _ in 1 }
+  }
+
   /// Replaces the examples, in the memory that is there.
   public mutating func load(_ examples: some Collection<Int>, from source: any ExampleSource) {
     refill(examples, from: source) { $0.copy($0.examples.indices) }

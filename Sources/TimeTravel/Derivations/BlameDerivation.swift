@@ -122,7 +122,8 @@ private struct BlameOrigin {
       }
     }
     if let above, case .dense(let units, _) = network.layers[above] {
-      guard let delta = moment.blame(ofLayer: above), let kernel = network.kernel(ofLayer: above)
+      guard let delta = moment.blame(ofLayer: above),
+        let kernel = network.kernel(ofLayer: above), moment.knowsWeights(kernel)
       else { return nil }
       let weights = moment.before(parameter: kernel)
       let row = weights.startIndex + unit * units
@@ -149,7 +150,8 @@ private struct BlameOrigin {
         isLogarithm ? .logSoftmax(layer: above, parts: $0) : .softmax(layer: above, parts: $0)
       }
     } else {
-      guard moment.knows(.loss), let p = moment.probabilities else { return nil }
+      guard moment.knows(.loss), let p = moment.probabilities, !moment.givenTarget.isEmpty
+      else { return nil }
       self.init(answers: p, moment, layer: layer, unit: unit)
     }
   }

@@ -51,8 +51,13 @@ public struct GradientDerivation: Hashable, Sendable {
       (0..<units).contains(unit), moment.knows(.blame(layer: slice.layer)),
       let blame = moment.record.blames[slice.layer]
     else { return nil }
-    let entering = slice.layer == 0 ? nil : moment.record.outputs[slice.layer - 1]?.values
-    let x = entering ?? moment.record.batch.inputs
+    let x =
+      slice.layer == 0
+      ? moment.record.batch.inputs : moment.record.outputs[slice.layer - 1]?.values ?? []
+    let regularizer = moment.network.regularizer(ofParameter: parameter)
+    guard input == nil || x.count == moment.rows * inputs,
+      regularizer == nil || moment.knowsWeights(parameter)
+    else { return nil }
     parts = (0..<moment.rows).map { row in
       Part(
         row: row, blame: blame.values[row * units + unit],
@@ -60,7 +65,7 @@ public struct GradientDerivation: Hashable, Sendable {
     }
     let index = (input ?? 0) * units + unit
     let weights = moment.before(parameter: parameter)
-    penalty = moment.network.regularizer(ofParameter: parameter).map {
+    penalty = regularizer.map {
       Penalty(regularizer: $0, weight: weights[weights.startIndex + index])
     }
     sum = parts.reduce(0) { $0 + $1.product }

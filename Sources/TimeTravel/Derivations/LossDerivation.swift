@@ -61,7 +61,7 @@ public struct LossDerivation: Hashable, Sendable {
 
   /// Derives the loss; nil while the answer is not known.
   public init?(_ moment: Moment) {
-    guard let answers = moment.probabilities else { return nil }
+    guard let answers = moment.probabilities, !moment.givenTarget.isEmpty else { return nil }
     let formula = LossFormula(moment, answers)
     loss = moment.loss
     targetRule = TargetRule(moment.loss, given: moment.givenTarget)

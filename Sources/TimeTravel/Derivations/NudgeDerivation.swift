@@ -12,11 +12,12 @@ public struct NudgeDerivation: Hashable, Sendable {
 
   /// Nudges the weight from `input` to `unit`, or, with no input, the bias of `unit`.
   ///
-  /// Nil while its gradient is not known, and for a weight that is not there.
+  /// Nil while its gradient is not known, for a weight that is not there, and in a trace, which runs
+  /// no network.
   public init?(_ moment: Moment, parameter: Int, unit: Int, input: Int? = nil) {
     let slice = moment.network.parameters[parameter]
     let units = slice.shape[slice.shape.count - 1]
-    guard slice.isKernel == (input != nil), (0..<units).contains(unit),
+    guard !moment.isTraced, slice.isKernel == (input != nil), (0..<units).contains(unit),
       (0..<slice.count / units).contains(input ?? 0),
       let slopes = moment.gradient(parameter: parameter)
     else { return nil }

@@ -45,7 +45,8 @@ public struct UpdateDerivation: Hashable, Sendable {
     let units = slice.shape[slice.shape.count - 1]
     let index = (input ?? 0) * units + unit
     guard slice.isKernel == (input != nil), (0..<units).contains(unit),
-      (0..<slice.count).contains(index), let gradients = moment.gradient(parameter: parameter)
+      (0..<slice.count).contains(index), let gradients = moment.gradient(parameter: parameter),
+      moment.knowsWeights(parameter), moment.record.holdings?.slots[parameter] ?? true
     else { return nil }
     let optimizer = moment.optimizer
     let old = moment.before(parameter: parameter)

@@ -27,6 +27,8 @@ public enum Warning: Hashable, Sendable {
 extension Moment {
   /// What is wrong at the cursor's place, over all rows of the batch; empty where nothing is.
   public var warnings: [Warning] {
+    // What a trace leaves out is no fault of the network.
+    if gap != nil { return [] }
     // Where numbers are none, no other warning means anything.
     if let fault = notFinite { return [fault] }
     switch cursor.place {

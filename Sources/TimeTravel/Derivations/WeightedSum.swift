@@ -22,6 +22,7 @@ public struct WeightedSum: Hashable, Sendable {
   public init?(_ moment: Moment, layer: Int, unit: Int) {
     let network = moment.network
     guard let kernel = network.kernel(ofLayer: layer), let biasIndex = network.bias(ofLayer: layer),
+      moment.knowsWeights(kernel), moment.knowsWeights(biasIndex),
       let x = moment.inputToLayer(layer), (0..<network.width(ofLayer: layer)).contains(unit)
     else { return nil }
     // The weights that made z: those from before the step's update.

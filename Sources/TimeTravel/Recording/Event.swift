@@ -28,3 +28,18 @@ public enum Event: Equatable, Sendable {
   /// The step is done.
   case stepEnded(step: Int)
 }
+
+extension Event {
+  /// How many rows of the batch it tells of; nil where it tells of parameters or of none.
+  package var rows: Int? {
+    switch self {
+    case .stepBegan(_, let examples): examples.count
+    case .loss(_, let perExample, _): perExample.count
+    case .input(let tensor), .target(let tensor), .preactivation(_, let tensor),
+      .activation(_, let tensor), .softmax(_, let tensor), .mask(_, let tensor),
+      .activationGradient(_, let tensor), .preactivationGradient(_, let tensor):
+      tensor.shape.first
+    case .gradient, .update, .stepEnded: nil
+    }
+  }
+}

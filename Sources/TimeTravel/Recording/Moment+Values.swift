@@ -29,7 +29,7 @@ extension Moment {
 
   /// What enters a layer, [inputWidth]; known as soon as the layer below is.
   public func inputToLayer(_ layer: Int) -> [Float]? {
-    layer == 0 ? input : output(ofLayer: layer - 1)
+    layer == 0 ? (input.isEmpty ? nil : input) : output(ofLayer: layer - 1)
   }
 
   /// A dropout layer's mask, [width]: 0 where dropped, 1/(1−rate) where kept.
@@ -66,7 +66,7 @@ extension Moment {
 
   /// The targets of a row for people: [outputs], one-hot where the loss is given a class number.
   package static func target(_ given: [Float], of loss: Loss, outputs: Int) -> [Float] {
-    guard loss == .sparseCategoricalCrossentropy else { return given }
+    guard loss == .sparseCategoricalCrossentropy, !given.isEmpty else { return given }
     return (0..<outputs).map { Float($0) == given.first ? 1 : 0 }
   }
 
@@ -164,7 +164,7 @@ extension Moment {
 
   /// The weights that lead into a neuron of a dense layer, as they are at the cursor: [inputs].
   public func weights(into unit: Int, ofLayer layer: Int) -> [Float]? {
-    guard let kernel = network.kernel(ofLayer: layer) else { return nil }
+    guard let kernel = network.kernel(ofLayer: layer), knowsWeights(kernel) else { return nil }
     let values = parameters(kernel)
     let units = network.width(ofLayer: layer)
     return stride(from: values.startIndex + unit, to: values.endIndex, by: units).map { values[$0] }

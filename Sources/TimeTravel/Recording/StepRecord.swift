@@ -16,6 +16,9 @@ final class StepRecord: Sendable {
   /// What was told, without the updates: `before` and `after` hold them.
   let events: [Event]
 
+  /// Which other numbers are known, of a step of a trace; nil where all are.
+  let holdings: TraceHoldings?
+
   /// What leaves each layer, [rows, width]; of a dropout layer what its mask lets through.
   let outputs: [Tensor?]
   /// The masks of the dropout layers, [rows, width].
@@ -44,12 +47,14 @@ final class StepRecord: Sendable {
     self.init(before: session, after: next, batch: batch, events: recorder.events)
   }
 
-  private init(before: Session, after: Session, batch: Batch, events: [Event]) {
+  init(
+    before: Session, after: Session, batch: Batch, events: [Event], holdings: TraceHoldings? = nil
+  ) {
     self.before = before
     self.after = after
     self.batch = batch
     self.events = events
-    walk = Place.walk(of: before)
+    self.holdings = holdings
     let sorted = SortedEvents(events, network: before.network, batch: batch)
     outputs = sorted.outputs
     masks = sorted.masks
@@ -58,11 +63,24 @@ final class StepRecord: Sendable {
     meanLoss = sorted.meanLoss
     losses = sorted.losses
     penalty = sorted.penalty
+    let places = Place.walk(of: before)
+    walk =
+      holdings.map { holdings in
+        places.filter { sorted.tells(of: $0, batch, holdings) }
+      } ?? places
+  }
+
+  /// The place of this step that is nearest to one that another step has.
+  func place(nearest place: Place) -> Place {
+    if walk.contains(place) { return place }
+    let earlier = walk.last { $0.phase <= place.phase }
+    return (place == .input ? walk.first : earlier ?? walk.first) ?? place
   }
 
   /// The same events over other weights.
   func replacing(before session: Session) -> StepRecord {
-    StepRecord(before: session, after: after, batch: batch, events: events)
+    StepRecord(
+      before: session, after: after, batch: batch, events: events, holdings: holdings)
   }
 }
 
@@ -89,6 +107,7 @@ private struct SortedEvents {
       case .mask(let layer, let tensor):
         masks[layer] = tensor
         let inputs = layer == 0 ? batch.inputs : outputs[layer - 1]?.values ?? []
+        guard inputs.count == tensor.values.count else { continue }
         outputs[layer] = Tensor(
           shape: tensor.shape, values: zip(inputs, tensor.values).map { $0 * $1 })
       case .activationGradient(let layer, let tensor): blames[layer] = tensor
@@ -99,6 +118,19 @@ private struct SortedEvents {
         self.penalty = penalty
       case .stepBegan, .input, .target, .preactivationGradient, .update, .stepEnded: break
       }
+    }
+  }
+
+  /// Whether there is anything to see at a place.
+  func tells(of place: Place, _ batch: Batch, _ holdings: TraceHoldings) -> Bool {
+    switch place {
+    case .input: batch.inputWidth > 0
+    case .forward(let layer): outputs[layer] != nil || masks[layer] != nil
+    case .loss: !losses.isEmpty
+    case .blame(let layer): blames[layer] != nil
+    case .gradient(let parameter): gradients[parameter] != nil
+    case .update(let parameter): holdings.updates[parameter]
+    case .again: false
     }
   }
 }

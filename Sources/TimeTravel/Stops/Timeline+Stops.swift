@@ -13,7 +13,8 @@ extension Timeline {
       : part(endingWith: cursor.step, hearing: watch)
     return StopSearch(
       direction: direction, origin: origin,
-      limit: cursor.step + max(Self.shortestSearch, history.plan.stepsPerEpoch),
+      limit: min(
+        cursor.step + max(Self.shortestSearch, story.plan.stepsPerEpoch), story.lastStep ?? .max),
       watch: watch, session: session, first: first, last: cursor.step)
   }
 
@@ -39,8 +40,8 @@ extension Timeline {
   private mutating func lookLater(_ search: inout StopSearch) -> StopSearch.Outcome? {
     guard search.step <= search.limit else { return .nothing(search.looked) }
     let step = search.step
-    history.take(&search.session, watchedBy: &search.watch)
-    history.leaveBehind(search.session)
+    story.take(&search.session, watchedBy: &search.watch)
+    story.leaveBehind(search.session)
     guard step >= search.first else { return nil }
     let hits = search.watch.hits.filter(search.isBeyondOrigin)
     return hits.first.map { first in .found(hits.filter { $0.place == first.place }) }
@@ -49,14 +50,14 @@ extension Timeline {
   private mutating func lookEarlier(_ search: inout StopSearch) -> StopSearch.Outcome? {
     guard search.step > search.last else {
       let step = search.step
-      history.take(&search.session, watchedBy: &search.watch)
+      story.take(&search.session, watchedBy: &search.watch)
       guard step >= search.first else { return nil }
       let hits = search.watch.hits.filter(search.isBeyondOrigin)
       if let last = hits.last { search.latest = hits.filter { $0.place == last.place } }
       return nil
     }
     if !search.latest.isEmpty { return .found(search.latest) }
-    guard search.first > history.firstStep else { return .nothing(search.looked) }
+    guard search.first > story.firstStep else { return .nothing(search.looked) }
     search.last = search.first - 1
     search.watch = StopWatch(search.watch.stops, in: record.before)
     (search.first, search.session) = part(endingWith: search.last, hearing: search.watch)
@@ -71,14 +72,14 @@ extension Timeline {
     endingWith last: Int, hearing watch: StopWatch
   ) -> (first: Int, session: Session) {
     let listening = last - firstHeard(before: last, by: watch)
-    let first = history.kept(before: max(firstStep, last - 4 * listening)).stepCount + 1
+    let first = story.kept(before: max(firstStep, last - 4 * listening)).stepCount + 1
     return (first, before(first, hearing: watch))
   }
 
   /// A kept session from which a watch knows all it must when it comes to a step.
   private func before(_ step: Int, hearing watch: StopWatch) -> Session {
     let first = firstHeard(before: step, by: watch)
-    return first == cursor.step ? record.before : history.kept(before: first)
+    return first == cursor.step ? record.before : story.kept(before: first)
   }
 
   /// The step from which a watch must listen so that it can judge another.
@@ -87,7 +88,7 @@ extension Timeline {
     var examples = 0
     while examples < watch.examplesBefore, first > firstStep {
       first -= 1
-      examples += history.plan.rows(ofStep: first)
+      examples += story.plan.rows(ofStep: first)
     }
     return first
   }
@@ -109,17 +110,17 @@ extension Timeline {
 extension Timeline {
   /// How many steps must be taken again before a step can be shown.
   public func replay(toStep step: Int) -> Int {
-    step == cursor.step ? 0 : history.replay(before: step)
+    step == cursor.step ? 0 : story.replay(before: step)
   }
 
   /// Comes nearer to a step by `limit` steps at most, without moving; whether it can be shown now.
   public mutating func approach(_ step: Int, atMost limit: Int) -> Bool {
-    history.approach(step, atMost: limit)
+    story.approach(step, atMost: limit)
   }
 
   /// The latest step that was reached.
   public var latestStep: Int { furthestStep }
 
   /// The steps whose sessions before them are kept, by number.
-  public var checkpointSteps: [Int] { history.checkpointSteps }
+  public var checkpointSteps: [Int] { story.checkpointSteps }
 }

@@ -111,6 +111,17 @@ public struct History {
     return (session.predict(batch, in: workspace), losses[0])
   }
 
+  /// Takes a step anew and tells an observer all of it.
+  mutating func take(step: Int, observer: inout some TrainingObserver) {
+    var session = session(before: step)
+    let batch = loadedBatch(ofStep: step)
+    if let masks {
+      session.step(batch, in: workspace, masks: masks, observer: &observer)
+    } else {
+      session.step(batch, in: workspace, observer: &observer)
+    }
+  }
+
   private mutating func take(_ session: inout Session) {
     let batch = loadedBatch(ofStep: session.stepCount + 1)
     if let masks {

@@ -8,10 +8,15 @@ extension Timeline {
   /// Throws when the step is before the walk's beginning or a row, neuron or term is not there.
   public mutating func go(to target: Target) throws(TargetError) {
     let step = target.step ?? cursor.step
-    guard step >= history.firstStep else {
+    guard step >= story.firstStep else {
       throw TargetError(
         text: target.text(in: moment.network),
-        message: "the walk begins with step \(history.firstStep), not \(step)")
+        message: "the walk begins with step \(story.firstStep), not \(step)")
+    }
+    if let last = story.lastStep, step > last {
+      throw TargetError(
+        text: target.text(in: moment.network),
+        message: "the trace ends with step \(last), before step \(step)")
     }
     guard step < firstStep || canReach(step) else {
       throw TargetError(
@@ -20,15 +25,22 @@ extension Timeline {
           + "the furthest reached, not to \(step)")
     }
     let place = target.place ?? (target.step == nil ? cursor.place : .input)
-    guard record.walk.contains(place) else {
+    let start = self
+    remember()
+    if step != cursor.step { _ = stand(inStep: step) }
+    guard target.place == nil || record.walk.contains(place) else {
+      self = start
       throw TargetError(
         text: target.text(in: moment.network),
         message: "“\(place.text(in: moment.network))” is no place of this walk: "
-          + "a parameter that is held has no update")
+          + moment.whyMissing(place))
     }
-    try checkInside(target, place)
-    let start = self
-    remember()
+    do throws(TargetError) {
+      try checkInside(target, record.place(nearest: place))
+    } catch {
+      self = start
+      throw error
+    }
     cursor.row = target.row ?? cursor.row
     depth = .layer
     _ = stand(inStep: step, at: place)
@@ -65,7 +77,7 @@ extension Timeline {
 
   /// Whether a jump may lead to a step.
   public func canReach(_ step: Int) -> Bool {
-    (firstStep...furthestStep + Self.longestLeap).contains(step)
+    story.contains(step: step) && step <= furthestStep + Self.longestLeap
   }
 
   /// How far past the furthest step a jump may lead: an epoch of single examples.
@@ -76,7 +88,7 @@ extension Timeline {
   public mutating func back() -> Bool {
     while let before = jumps.popLast() {
       guard before.cursor != cursor || before.depth != depth else { continue }
-      if before.cursor.step != cursor.step { record = history.record(ofStep: before.cursor.step) }
+      if before.cursor.step != cursor.step { record = story.record(ofStep: before.cursor.step) }
       if before.cursor.place != cursor.place || before.cursor.step != cursor.step { lookedAt = nil }
       cursor = before.cursor
       depth = before.depth
@@ -106,7 +118,8 @@ extension Timeline {
   @discardableResult
   public mutating func otherExample(by offset: Int) -> Bool {
     if record.batch.rows > 1 { return focus(row: cursor.row + offset) }
-    let count = history.plan.exampleCount
+    guard !moment.isTraced else { return false }
+    let count = story.plan.exampleCount
     let next = ((lookedAt ?? moment.example) + offset + count) % count
     if cursor.place == .again {
       lookedAt = next == moment.example ? nil : next
@@ -119,12 +132,9 @@ extension Timeline {
   /// Takes an example of the source for this same step; batches of one only.
   @discardableResult
   public mutating func take(_ example: Int) -> Bool {
-    guard history.plan.batchSize == 1, (0..<history.plan.exampleCount).contains(example) else {
-      return false
-    }
-    history.take(example, inStep: cursor.step)
+    guard story.exchange(example, inStep: cursor.step) else { return false }
     furthestStep = cursor.step
-    record = history.record(ofStep: cursor.step)
+    record = story.record(ofStep: cursor.step)
     look()
     return true
   }

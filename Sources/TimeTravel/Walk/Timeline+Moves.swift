@@ -21,11 +21,12 @@ extension Timeline {
   @discardableResult
   public mutating func earlierStep() -> Bool { enterStep(step(after: .earlierStep)) }
 
-  /// Goes to another step, where it stands in this one; one that is before the walk is its first.
+  /// Goes to another step, where it stands in this one; one that is before or after the walk is its first
+  /// or last.
   @discardableResult
   public mutating func stand(inStep step: Int, remembering: Bool = false) -> Bool {
     if remembering { remember() }
-    return enterStep(max(firstStep, step))
+    return enterStep(min(max(firstStep, step), story.lastStep ?? .max))
   }
 
   /// A move that can lead far.
@@ -38,7 +39,7 @@ extension Timeline {
 
   /// The step in which a move ends; the present one when it stays inside.
   public func step(after stride: Stride) -> Int {
-    let epoch = history.plan.stepsPerEpoch
+    let epoch = story.plan.stepsPerEpoch
     let jump = depth <= .step ? epoch : 1
     switch stride {
     case .laterStep: return cursor.step + jump
@@ -56,8 +57,9 @@ extension Timeline {
     switch depth {
     case .term: return select(term: moment.termsBySize.first)
     case .unit: return select(unit: 0)
-    case .layer where cursor.place != .input: return jump(toStep: cursor.step, at: .input)
-    case .layer, .step, .epoch: return jump(toStep: history.firstStep, at: .input)
+    case .layer where cursor.place != record.walk.first:
+      return jump(toStep: cursor.step, at: .input)
+    case .layer, .step, .epoch: return jump(toStep: story.firstStep, at: .input)
     }
   }
 
@@ -67,7 +69,7 @@ extension Timeline {
     switch depth {
     case .term: return select(term: moment.termsBySize.last)
     case .unit: return select(unit: moment.unitCount - 1)
-    case .layer where cursor.place != .again: return jump(toStep: cursor.step, at: .again)
+    case .layer where cursor.place != record.walk.last: return jump(toStep: cursor.step, at: .again)
     case .layer, .step, .epoch: return jump(toStep: furthestStep, at: .again)
     }
   }
@@ -125,7 +127,8 @@ extension Timeline {
   /// Makes the grain coarser.
   @discardableResult
   public mutating func outOf() -> Bool {
-    guard let coarser = depth.coarser else { return false }
+    // Where its epochs end, a trace does not say.
+    guard let coarser = depth.coarser, coarser != .epoch || !moment.isTraced else { return false }
     depth = coarser
     if depth < .term { cursor.term = nil }
     if depth < .unit { cursor.unit = nil }
@@ -151,12 +154,14 @@ extension Timeline {
 // MARK: - What → will do
 
 extension Timeline {
+  private var hasLaterStep: Bool { story.contains(step: cursor.step + 1) }
+
   /// What → will do, in two or three words.
   public var whatLaterDoes: String {
     switch depth {
     case .epoch: return "next epoch"
-    case .step: return "next step"
-    case .layer: return moment.nextPlace
+    case .step: return hasLaterStep ? "next step" : "no more steps"
+    case .layer: return moment.nextPlace ?? (hasLaterStep ? "next step" : "no more steps")
     case .unit:
       let noun = cursor.place == .input && moment.network.inputs == 784 ? "pixel" : "neuron"
       let isLast = (cursor.unit ?? 0) + 1 >= moment.unitCount
@@ -167,10 +172,10 @@ extension Timeline {
 }
 
 extension Moment {
-  /// What follows at the grain of layers, in words.
-  var nextPlace: String {
+  /// What follows in this step at the grain of layers, in words; nil at its end.
+  var nextPlace: String? {
     guard let index = walk.firstIndex(of: cursor.place), index + 1 < walk.count else {
-      return "next step"
+      return nil
     }
     switch walk[index + 1] {
     case .input, .forward: return "next layer"

@@ -1,8 +1,9 @@
 import NeuralCore
 
-/// A live walk through the training of a network, forward and back, at any grain.
+/// A walk through the training of a network or a trace of it, forward and back, at any grain.
 ///
-/// A value: the step it stands in is recorded in memory, other steps come back by replay. Moves
+/// A value: the step it stands in is recorded in memory, other steps come back by replay,
+/// or out of the trace. Moves
 /// return whether there was anywhere to go.
 public struct Timeline {
   /// Where it stands.
@@ -12,7 +13,7 @@ public struct Timeline {
   /// What is true where it stands.
   public internal(set) var moment: Moment
 
-  var history: History
+  var story: any Story
   var record: StepRecord
   /// Where it stood before each jump or dive, the latest last.
   var jumps: [(cursor: Cursor, depth: Depth)] = []
@@ -42,21 +43,39 @@ public struct Timeline {
     self.init(history, step: session.stepCount + 1)
   }
 
-  package init(_ history: History, step: Int) {
-    self.history = history
-    record = self.history.record(ofStep: step)
-    cursor = Cursor(step: step, place: .input)
-    furthestStep = step
+  /// Begins a walk through a trace at its first step.
+  public init(_ trace: TracedTraining) { self.init(trace as any Story, step: trace.firstStep) }
+
+  package init(_ history: History, step: Int) { self.init(history as any Story, step: step) }
+
+  private init(_ story: any Story, step: Int) {
+    self.story = story
+    record = self.story.record(ofStep: step)
+    cursor = Cursor(step: step, place: record.place(nearest: .input))
+    furthestStep = story.lastStep ?? step
     moment = Moment(
-      cursor: cursor, depth: .layer, record: record, plan: history.plan,
-      exampleCount: history.plan.exampleCount, again: nil)
+      cursor: cursor, depth: .layer, record: record, plan: story.plan,
+      exampleCount: story.plan.exampleCount, again: nil)
   }
 
   /// The earliest step that can be reached.
-  public var firstStep: Int { history.firstStep }
+  public var firstStep: Int { story.firstStep }
 
   /// The bytes that checkpoints take.
-  public var checkpointBytes: Int { history.checkpointBytes }
+  public var checkpointBytes: Int { story.checkpointBytes }
+}
+
+// MARK: - Telling
+
+extension Timeline {
+  /// Takes `count` steps anew, beginning with the one it stands in, and tells an observer all of them.
+  ///
+  /// Returns whether it could: a trace runs no network.
+  public func take(_ count: Int, observer: inout some TrainingObserver) -> Bool {
+    guard var history = story as? History else { return false }
+    for step in cursor.step..<cursor.step + count { history.take(step: step, observer: &observer) }
+    return true
+  }
 }
 
 // MARK: - Standing
@@ -64,10 +83,10 @@ public struct Timeline {
 extension Timeline {
   /// Stands at a place of a step, outside its neurons.
   mutating func stand(inStep step: Int, at place: Place) -> Bool {
-    guard step >= history.firstStep else { return false }
+    guard story.contains(step: step) else { return false }
     guard step != cursor.step || place != cursor.place || cursor.unit != nil else { return false }
     enter(step)
-    cursor.place = place
+    cursor.place = record.place(nearest: place)
     cursor.unit = nil
     cursor.term = nil
     if depth > .layer { depth = .layer }
@@ -77,8 +96,13 @@ extension Timeline {
 
   /// Stands in another step, where it stands in this one.
   mutating func enterStep(_ step: Int) -> Bool {
-    guard step >= history.firstStep, step != cursor.step else { return false }
+    guard story.contains(step: step), step != cursor.step else { return false }
     enter(step)
+    let nearest = record.place(nearest: cursor.place)
+    if nearest != cursor.place {
+      (cursor.place, cursor.unit, cursor.term) = (nearest, nil, nil)
+      depth = min(depth, .layer)
+    }
     look()
     return true
   }
@@ -87,7 +111,7 @@ extension Timeline {
   private mutating func enter(_ step: Int) {
     lookedAt = nil
     guard step != cursor.step else { return }
-    record = history.record(ofStep: step)
+    record = story.record(ofStep: step)
     furthestStep = max(furthestStep, step)
     cursor.step = step
   }
@@ -96,20 +120,9 @@ extension Timeline {
   mutating func look() {
     cursor.row = min(cursor.row, record.batch.rows - 1)
     moment = Moment(
-      cursor: cursor, depth: depth, record: record, plan: history.plan,
-      exampleCount: history.plan.exampleCount, again: cursor.place == .again ? again : nil)
-  }
-
-  private var again: Moment.Again {
-    let example = lookedAt ?? record.batch.examples[cursor.row]
-    let before = history.answer(to: example, by: record.before)
-    let after = history.answer(to: example, by: record.after)
-    return Moment.Again(
-      example: example, isOther: lookedAt != nil,
-      target: Moment.target(
-        Batch([example], from: history.source).targets, of: record.before.loss,
-        outputs: record.before.network.outputs),
-      before: before.outputs, lossBefore: before.loss,
-      probabilities: after.outputs, loss: after.loss)
+      cursor: cursor, depth: depth, record: record, plan: story.plan,
+      exampleCount: story.plan.exampleCount,
+      again: cursor.place == .again
+        ? story.again(lookedAt, row: cursor.row, of: record) : nil)
   }
 }

@@ -61,7 +61,9 @@ struct Narrator {
 
   init(_ moment: Moment) { self.moment = moment }
 
-  var sentences: String {
+  var sentences: String { moment.gap ?? told }
+
+  private var told: String {
     switch moment.cursor.place {
     case .input: input
     case .forward(let layer): forward(layer)

@@ -74,7 +74,7 @@ public struct PlainWalk {
   }
 
   private mutating func move(_ command: Command) -> Reply {
-    walk.move(command) ? Reply(lines: here) : Reply(lines: [command.endOfTheWalk ?? ""])
+    walk.move(command) ? Reply(lines: here) : Reply(lines: [walk.endOfTheWalk(command) ?? ""])
   }
 
   /// Goes on to the next stop, or back to the last, however long it takes.

@@ -27,7 +27,10 @@ struct StepsLine {
     let steps = moment.plan.stepsPerEpoch
     let epoch = moment.plan.epoch(ofStep: here) + 1
     let counted = "\(Numerals.count(steps)) step\(steps == 1 ? "" : "s")"
-    end = " \(Numerals.count(latest)) reached │ epoch \(Numerals.count(epoch)) of \(counted) "
+    end =
+      moment.isTraced
+      ? " step \(Numerals.count(latest)) ends the trace "
+      : " \(Numerals.count(latest)) reached │ epoch \(Numerals.count(epoch)) of \(counted) "
     track = max(1, width - start.columns - end.columns)
   }
 

@@ -58,7 +58,7 @@ extension Walk {
       guard timeline.approach(step, atMost: slice) else { return nil }
       errand = nil
       switch arrival {
-      case .command(let command): return move(command) ? nil : command.endOfTheWalk
+      case .command(let command): return move(command) ? nil : endOfTheWalk(command)
       case .target(let target): return go(to: target)
       }
     }

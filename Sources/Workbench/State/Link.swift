@@ -13,14 +13,17 @@ enum Link {
       words += ShellLine.options(of: moment.sessionBefore) + files.options
     case .scenario(let scenario):
       words.append("--scenario \(ShellLine.word(scenario.reference))")
+    case .trace(let file): words.append("--replay \(ShellLine.word(file))")
     case .training:
       return
         "A training's walk has no line of its own: w in Train saves its network for step --model."
     }
     // In batches, the step and its row say which example it is.
     let batch = moment.plan.batchSize
-    if batch == 1, moment.exampleCount > 1 { words.append("--example \(moment.example)") }
-    if batch > 1, !walk.isScenario { words.append("--batch \(batch)") }
+    if batch == 1, moment.exampleCount > 1, !moment.isTraced {
+      words.append("--example \(moment.example)")
+    }
+    if batch > 1, !walk.isScenario, !moment.isTraced { words.append("--batch \(batch)") }
     let target = Target(moment.cursor).text(in: moment.network)
     words.append("--at \(ShellLine.quoted(target))")
     return words.joined(separator: " ")

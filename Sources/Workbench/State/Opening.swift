@@ -9,6 +9,8 @@ public enum Opening: Sendable {
   case step(StepOpening)
   /// A scenario, at its start or at a place and an example of its own.
   case scenario(StagedScenario, example: Int?, at: String?, stops: [Stop] = [])
+  /// The stepper on a trace.
+  case replay(ReplayOpening)
   /// The list of lessons, or one of them.
   case learn(lesson: String?)
   /// Training, paused at batch 0.
@@ -35,6 +37,9 @@ extension AppState {
       step?.stops = StopList(stops)
       tellStops()
       return []
+    case .replay(let replay):
+      try open(replay)
+      return []
     case .learn(nil): return openLessons()
     case .learn(let lesson?): return [.openLesson(lesson)]
     case .train: return openTraining()
@@ -43,7 +48,7 @@ extension AppState {
   }
 
   /// Says what the stops that were set from outside are for.
-  private mutating func tellStops() {
+  mutating func tellStops() {
     guard step?.stops.active.isEmpty == false else { return }
     notice = "c goes on to the next stop; b lists the stops."
   }

@@ -76,7 +76,7 @@ extension AppState {
     }
     if step?.move(command) == false {
       step?.isRunning = false
-      notice = step?.locked(command) ?? command.endOfTheWalk
+      notice = step?.locked(command) ?? step?.endOfTheWalk(command)
     }
   }
 

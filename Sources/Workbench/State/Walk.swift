@@ -37,6 +37,8 @@ struct Walk {
     case exercise(OwnFiles)
     /// A scenario.
     case scenario(Scenario)
+    /// A trace.
+    case trace(String)
     /// The training screen.
     case training
     /// A page of a lesson.
@@ -55,7 +57,7 @@ struct Walk {
   var isOfStep: Bool {
     switch origin {
     case .newNetwork, .model, .exercise: true
-    case .scenario, .training, .lesson: false
+    case .scenario, .trace, .training, .lesson: false
     }
   }
 

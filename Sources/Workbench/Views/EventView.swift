@@ -55,6 +55,10 @@ package enum EventView {
   ) -> Pane {
     var pane = Pane(canvas, rect, context)
     guard !pane.rect.isEmpty else { return pane }
+    guard moment.gap == nil else {
+      GapView.draw(moment, on: &pane)
+      return pane
+    }
     pane.warn(context.isConcealed ? [] : moment.warnings.map { $0.sentence(in: moment.network) })
     let view = context.lens.shown(for: moment).view ?? view(of: moment)
     view.draw(moment, on: &pane)

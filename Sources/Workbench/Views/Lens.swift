@@ -23,13 +23,16 @@ package enum Lens: Hashable, Sendable {
   }
 
   /// The views that a moment's place has beside that of its event, in the order of the key.
+  ///
+  /// In a trace nothing can be tried, since no network runs there, and only weights that it holds are shown.
   package static func offered(by moment: Moment) -> [Lens] {
     switch moment.cursor.place {
     case .input, .blame, .again: []
     case .forward: kernel(of: moment) == nil ? [] : [.weights(.before)]
     case .loss: rows(of: moment)
     case .gradient:
-      [.gradientCheck] + (kernel(of: moment) == nil ? [] : [.weights(.before)]) + rows(of: moment)
+      (moment.isTraced ? [] : [.gradientCheck])
+        + (kernel(of: moment) == nil ? [] : [.weights(.before)]) + rows(of: moment)
     case .update:
       kernel(of: moment) == nil
         ? [] : [.weights(.before), .weights(.after), .weights(.change)]
@@ -40,6 +43,10 @@ package enum Lens: Hashable, Sendable {
 
   /// The kernel that a place is about; nil at a bias and where there are no weights.
   static func kernel(of moment: Moment) -> Int? {
+    placeKernel(of: moment).flatMap { moment.knowsWeights($0) ? $0 : nil }
+  }
+
+  private static func placeKernel(of moment: Moment) -> Int? {
     let network = moment.network
     switch moment.cursor.place {
     case .forward(let layer): return network.kernel(ofLayer: layer)

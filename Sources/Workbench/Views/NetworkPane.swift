@@ -101,12 +101,14 @@ package struct NetworkPane {
   // MARK: The example
 
   private static func drawExample(_ moment: Moment, on pane: inout Pane) {
-    guard let grid = PixelGrid(inputs: moment.network.inputs), pane.rect.width >= grid.side,
+    guard let grid = PixelGrid(inputs: moment.network.inputs), !moment.input.isEmpty,
+      pane.rect.width >= grid.side,
       pane.rowsLeft >= grid.cells.height + 2
     else { return }
     let label = moment.label.map { ": \(Article.before($0)) \($0)" } ?? ""
     if pane.rowsLeft > grid.cells.height + 2 { pane.row += 1 }
-    let title = "── example \(Numerals.count(moment.example))\(label) "
+    let number = moment.knowsExample ? Numerals.count(moment.example) : "?"
+    let title = "── example \(number)\(label) "
     pane.line(title + String(repeating: "─", count: max(0, pane.rect.width - title.columns)))
     let unit = moment.cursor.place == .input ? moment.cursor.unit : nil
     pane.picture(moment.input, grid, scale: .unsigned(1), cursor: unit)

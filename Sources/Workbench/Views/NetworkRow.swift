@@ -18,9 +18,10 @@ struct NetworkRow {
   /// The rows from the input to the loss.
   static func rows(_ moment: Moment) -> [NetworkRow] {
     let network = moment.network
+    let isShown = moment.cursor.place.phase != .backward && !moment.input.isEmpty
     let input = NetworkRow(
       place: .input, mark: mark(.input, moment), names: ["input"],
-      width: network.inputs, values: moment.cursor.place.phase == .backward ? nil : moment.input)
+      width: network.inputs, values: isShown ? moment.input : nil)
     let loss = NetworkRow(
       place: .loss, mark: mark(.loss, moment), names: ["loss"], width: 1,
       values: nil)

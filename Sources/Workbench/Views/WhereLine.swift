@@ -57,6 +57,8 @@ package struct WhereLine {
   private static func step(_ moment: Moment) -> String {
     let steps = moment.plan.stepsPerEpoch
     let step = moment.cursor.step
+    // How long an epoch was, a trace does not say.
+    if moment.isTraced { return "trace, step \(Numerals.count(step))" }
     let epoch = moment.plan.epoch(ofStep: step)
     guard epoch > 0, steps > 0 else {
       return "step \(Numerals.count(step)) of \(Numerals.count(steps))"
@@ -67,7 +69,8 @@ package struct WhereLine {
 
   private static func example(_ moment: Moment) -> String {
     let row = moment.rows > 1 ? "row \(moment.cursor.row + 1): " : ""
-    let example = "\(row)example \(Numerals.count(moment.example))"
+    let number = moment.knowsExample ? Numerals.count(moment.example) : "?"
+    let example = "\(row)example \(number)"
     guard let label = moment.label else { return example }
     return moment.outputNoun == "digit"
       ? "\(example) (\(Article.before(label)) \(label))" : "\(example) (target \(label))"

@@ -1,0 +1,94 @@
+import Datasets
+import Foundation
+import NeuralCore
+import TimeTravel
+
+/// A trace as it is walked: all of it that is whole, in memory.
+public struct TraceWalk: Sendable {
+  /// What the first line says.
+  public let header: TraceHeader
+  /// The steps.
+  public let training: TracedTraining
+  /// Why there is less to see than the file should hold, in a sentence; nil where it is whole.
+  public let fault: String?
+
+  /// The bytes that a walk's numbers may take when nobody says otherwise: 1 GB.
+  public static let defaultBudget = 1 << 30
+
+  /// Reads a trace, also one that gzip has made smaller, up to its end, its first fault, or `budget`
+  /// bytes of numbers.
+  ///
+  /// Throws when the header is at fault, or when nothing is there that can be walked.
+  public init(_ url: URL, budget: Int = TraceWalk.defaultBudget) throws(FileError) {
+    var reader = try TraceReader(url)
+    header = reader.header
+    var steps: [TracedTraining.Step] = []
+    var bytes = 0
+    var fault: FileError?
+    do throws(FileError) {
+      while let traced = try reader.next() {
+        bytes += 4 * traced.event.numberCount
+        if steps.last?.number == traced.step {
+          steps[steps.count - 1].events.append(traced.event)
+        } else if bytes > budget {
+          break
+        } else {
+          steps.append(.init(number: traced.step, events: [traced.event]))
+        }
+      }
+    } catch {
+      fault = error
+    }
+    guard
+      let training = TracedTraining(steps, of: header.setup, batchSize: header.batch)
+    else {
+      throw fault
+        ?? FileError(
+          file: url.path, rule: "a trace that is walked has an event of a step",
+          found: "there is none")
+    }
+    self.training = training
+    let shown = "What is whole is shown, up to step \(training.lastNumber)."
+    if let fault {
+      self.fault = "\(fault). \(shown)"
+    } else if reader.isTorn {
+      self.fault = "The last line of \(url.lastPathComponent) is cut off. \(shown)"
+    } else if bytes > budget {
+      self.fault =
+        "\(url.lastPathComponent) has more numbers than a walk keeps in memory. "
+        + "Its steps up to \(training.lastNumber) are shown."
+    } else if let next = steps.first(where: { $0.number > training.lastNumber }) {
+      self.fault =
+        "\(url.lastPathComponent): step \(next.number) does not follow on step "
+        + "\(training.lastNumber). \(shown)"
+    } else {
+      self.fault = nil
+    }
+  }
+}
+
+extension TraceHeader {
+  /// A session of what was trained; its own numbers are those of the seed, not of the trace.
+  fileprivate var setup: Session {
+    var session = Session(network: network, loss: loss, optimizer: optimizer, seed: seed)
+    session.trainable = network.parameters.map { !held.contains($0.name) }
+    return session
+  }
+}
+
+extension Event {
+  /// How many numbers it holds.
+  fileprivate var numberCount: Int {
+    switch self {
+    case .stepBegan(_, let examples): 2 * examples.count
+    case .loss(_, let perExample, _): perExample.count
+    case .input(let tensor), .target(let tensor), .preactivation(_, let tensor),
+      .activation(_, let tensor), .softmax(_, let tensor), .mask(_, let tensor),
+      .activationGradient(_, let tensor), .preactivationGradient(_, let tensor):
+      tensor.values.count
+    case .gradient(_, let values): values.count
+    case .update(_, let before, let after, let slots): before.count + after.count + slots.count
+    case .stepEnded: 0
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import CellCanvas
+import ModelFiles
+import TimeTravel
+
+/// The walk through a trace.
+public struct ReplayOpening: Sendable {
+  /// The file, as it was named.
+  public let file: String
+  /// What it holds.
+  public let trace: TraceWalk
+  /// The name of the place to go to; nil is the beginning.
+  public let place: String?
+  /// What to stop at.
+  public var stops: [Stop]
+
+  /// Names a beginning.
+  public init(file: String, trace: TraceWalk, place: String? = nil, stops: [Stop] = []) {
+    self.file = file
+    self.trace = trace
+    self.place = place
+    self.stops = stops
+  }
+
+  /// The walk, standing at the place; throws when it is not there.
+  public func timeline() throws(TargetError) -> Timeline {
+    var timeline = Timeline(trace.training)
+    if let place { try timeline.go(to: Target(place, in: timeline.moment.sessionBefore)) }
+    return timeline
+  }
+}
+
+extension AppState {
+  /// Opens the stepper on a trace, and says what is wrong with the file.
+  mutating func open(_ replay: ReplayOpening) throws(TargetError) {
+    begin(Walk(try replay.timeline(), of: .trace(replay.file), stops: replay.stops))
+    show(.step)
+    tellStops()
+    if let fault = replay.trace.fault { notice = fault }
+  }
+}
+
+extension Walk {
+  /// The sentence for a move that found nothing further.
+  func endOfTheWalk(_ command: Command) -> String? {
+    guard moment.isTraced else { return command.endOfTheWalk }
+    return switch command {
+    case .later, .laterStep: "The trace ends here: a trace runs no network."
+    case .earlier, .earlierStep: "The trace begins here."
+    case .nextExample, .previousExample:
+      "A trace runs no network: it has no other examples than its own."
+    default: command.endOfTheWalk
+    }
+  }
+}
