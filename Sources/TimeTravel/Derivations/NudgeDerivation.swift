@@ -12,12 +12,12 @@ public struct NudgeDerivation: Hashable, Sendable {
 
   /// Nudges the weight from `input` to `unit`, or, with no input, the bias of `unit`.
   ///
-  /// Nil while its gradient is not known, for a weight that is not there, and in a trace, which runs
-  /// no network.
+  /// Nil while its gradient is not known, for a weight that is not there, and where a trace leaves
+  /// out a number that the losses need.
   public init?(_ moment: Moment, parameter: Int, unit: Int, input: Int? = nil) {
     let slice = moment.network.parameters[parameter]
     let units = slice.shape[slice.shape.count - 1]
-    guard !moment.isTraced, slice.isKernel == (input != nil), (0..<units).contains(unit),
+    guard Self.canTry(moment), slice.isKernel == (input != nil), (0..<units).contains(unit),
       (0..<slice.count / units).contains(input ?? 0),
       let slopes = moment.gradient(parameter: parameter)
     else { return nil }
@@ -28,6 +28,16 @@ public struct NudgeDerivation: Hashable, Sendable {
     for (layer, mask) in moment.record.masks.enumerated() { masks[layer] = mask?.values }
     check = moment.sessionBefore.gradientCheck(
       at: index, ofParameter: parameter, on: moment.record.batch, masks: masks, slopes: slopes)
+  }
+
+  /// Whether all that the losses are made of is known: in a trace weights or masks may be missing.
+  public static func canTry(_ moment: Moment) -> Bool {
+    guard moment.isTraced else { return true }
+    let network = moment.network
+    return moment.knowsExample && network.parameters.indices.allSatisfy(moment.knowsWeights)
+      && network.layers.indices.allSatisfy {
+        if case .dropout = network.layers[$0] { moment.record.masks[$0] != nil } else { true }
+      }
   }
 
   /// How far the weight is moved to either side.

@@ -24,14 +24,14 @@ package enum Lens: Hashable, Sendable {
 
   /// The views that a moment's place has beside that of its event, in the order of the key.
   ///
-  /// In a trace nothing can be tried, since no network runs there, and only weights that it holds are shown.
+  /// Of a trace only weights that it holds are shown, and tried where it holds all that the loss needs.
   package static func offered(by moment: Moment) -> [Lens] {
     switch moment.cursor.place {
     case .input, .blame, .again: []
     case .forward: kernel(of: moment) == nil ? [] : [.weights(.before)]
     case .loss: rows(of: moment)
     case .gradient:
-      (moment.isTraced ? [] : [.gradientCheck])
+      (NudgeDerivation.canTry(moment) ? [.gradientCheck] : [])
         + (kernel(of: moment) == nil ? [] : [.weights(.before)]) + rows(of: moment)
     case .update:
       kernel(of: moment) == nil
