@@ -15,13 +15,37 @@ public enum Golden {
     let file = folder.appendingPathComponent(name)
     let text = actual.hasSuffix("\n") ? actual : actual + "\n"
     let expected = try? String(contentsOf: file, encoding: .utf8)
-    let recording = ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1"
+    return difference(text, expected, name: name) { try Data(text.utf8).write(to: file) }
+  }
+
+  /// Compares `actual` with a part of a Markdown file: what stands between the lines
+  /// `<!-- begin: part -->` and `<!-- end: part -->`.
+  ///
+  /// Recording writes that part alone; a file without the two lines is a difference.
+  public static func difference(
+    _ actual: String, fromPart part: String, of file: URL
+  ) -> String? {
+    let (begin, end) = ("<!-- begin: \(part) -->\n", "<!-- end: \(part) -->")
+    let text = actual.hasSuffix("\n") ? actual : actual + "\n"
+    guard let whole = try? String(contentsOf: file, encoding: .utf8),
+      let start = whole.range(of: begin)?.upperBound,
+      let stop = whole.range(of: end, range: start..<whole.endIndex)?.lowerBound
+    else { return "\(file.lastPathComponent) has no part “\(part)”" }
+    let name = "\(file.lastPathComponent), \(part)"
+    return difference(text, String(whole[start..<stop]), name: name) {
+      try Data((whole[..<start] + text + whole[stop...]).utf8).write(to: file)
+    }
+  }
+
+  private static func difference(
+    _ text: String, _ expected: String?, name: String, record: () throws -> Void
+  ) -> String? {
     if expected == text { return nil }
-    if expected == nil || recording {
-      do { try Data(text.utf8).write(to: file) } catch { return "\(name): \(error)" }
+    guard let expected, ProcessInfo.processInfo.environment["RECORD_GOLDENS"] != "1" else {
+      do { try record() } catch { return "\(name): \(error)" }
       return "\(name) was recorded: look at it, then run the tests again"
     }
-    return firstDifference(expected ?? "", text, name: name)
+    return firstDifference(expected, text, name: name)
   }
 
   private static func firstDifference(_ expected: String, _ actual: String, name: String) -> String

@@ -11,8 +11,8 @@ public enum ScreenName: Hashable, Sendable {
 
 /// Something that lies over a screen and has the keys.
 enum Overlay: Equatable {
-  /// The keys of the screen below.
-  case help
+  /// The keys of the screen below, from a row on.
+  case help(first: Int)
   /// A line that is being typed.
   case prompt(Prompt)
   /// The list of stops, a line of it chosen.

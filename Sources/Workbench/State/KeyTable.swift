@@ -35,10 +35,10 @@ public enum KeyTable {
 
   private static let walking: [Binding] = [
     row(
-      [.step, .learn], "→ l", "later", hint: "→ later",
+      [.step, .learn], "→ l", "later, by the depth we are at", hint: "→ later",
       ("Right", .later), ("l", .later)),
     row(
-      [.step, .learn], "← h", "earlier", hint: "← earlier",
+      [.step, .learn], "← h", "earlier: time runs both ways", hint: "← earlier",
       ("Left", .earlier), ("h", .earlier)),
     row(
       [.step], "↓ j Enter ↑ k", "in: epoch → step → layer → neuron → term · out again",
@@ -180,6 +180,15 @@ public enum KeyTable {
       ], "Esc", "close what is open", ("Esc", .close)),
     row(
       [.searching], "Esc", "stop it, as any other key does", hint: "Esc stops it", ("Esc", .close)),
+    row(
+      [.help], "↓ j ↑ k", "the next rows, those before",
+      ("Down", .down), ("j", .down), ("Up", .up), ("k", .up)),
+    row(
+      [.help], "PgDn space PgUp", "a page on, a page back",
+      ("PgDn", .pageDown), ("space", .pageDown), ("PgUp", .pageUp)),
+    row(
+      [.help], "g G", "the first rows, the last",
+      ("g", .first), ("G", .last), ("Home", .first), ("End", .last)),
     row([.help], "? q", "close the help", ("?", .close), ("q", .close)),
     row(
       Mode.ofScreens, "q", "leave; at home the program (your place is kept)", hint: "q leave",

@@ -29,10 +29,8 @@ private func drawOverlay(
   _ state: AppState, in frame: Frame, on canvas: inout Canvas, _ theme: Theme
 ) {
   switch state.overlay {
-  case .help:
-    var all = canvas.bounds
-    _ = all.takeBottom(1)
-    HelpOverlay.draw(state.modeBelowOverlay, in: all, on: &canvas, theme)
+  case .help(let first):
+    HelpOverlay(state.modeBelowOverlay, in: state.size).draw(from: first, on: &canvas, theme)
   case .prompt(let prompt):
     if case .stops(let chosen) = prompt.purpose.below {
       StopsOverlay.draw(state, chosen: chosen, fault: prompt.fault, in: frame, on: &canvas, theme)

@@ -23,7 +23,7 @@ extension AppState {
     case .train: return openTraining()
     case .data: return openData()
     case .help:
-      overlay = .help
+      overlay = .help(first: 0)
       return []
     case .quit: return leave()
     }

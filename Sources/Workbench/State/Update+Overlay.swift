@@ -7,6 +7,9 @@ extension AppState {
     switch (open, command) {
     case (.prompt(let prompt), .close): overlay = prompt.purpose.below
     case (_, .close): overlay = nil
+    case (.help(let first), _):
+      overlay = .help(
+        first: HelpOverlay(modeBelowOverlay, in: size).first(after: command, from: first))
     case (.stops(let chosen), _): performOnStops(command, chosen)
     case (.prompt(let prompt), .answer):
       overlay = nil

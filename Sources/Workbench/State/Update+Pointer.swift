@@ -4,6 +4,7 @@ import TimeTravel
 extension AppState {
   /// What the mouse does: the wheel walks, a click goes to what is clicked on.
   mutating func point(_ event: MouseEvent) -> [Effect] {
+    if case .help = overlay { return scrollHelp(event.action) }
     guard overlay == nil, mode != .searching,
       screen == .step || screen == .learn || screen == .data
     else { return [] }
@@ -16,6 +17,15 @@ extension AppState {
     case .press, .release, .drag: break
     }
     return []
+  }
+
+  /// The wheel scrolls the help, as it does over any text.
+  private mutating func scrollHelp(_ action: MouseEvent.Action) -> [Effect] {
+    switch action {
+    case .wheelDown: perform(.down)
+    case .wheelUp: perform(.up)
+    case .press, .release, .drag: []
+    }
   }
 
   private mutating func click(_ point: Point, isDragging: Bool = false) {

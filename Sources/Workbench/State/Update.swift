@@ -56,7 +56,7 @@ extension AppState {
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     case .help:
-      overlay = .help
+      overlay = .help(first: 0)
       return []
     default: break
     }
