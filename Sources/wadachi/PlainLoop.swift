@@ -8,6 +8,7 @@ import Workbench
 /// The end of input ends it, as `quit` does.
 func walkInPlainText(_ opening: ScreenOpening) throws {
   var walk = try plainWalk(of: opening)
+  try walk.suppose(opening.whatIfs)
   walk.greeting.forEach { print($0) }
   while let line = readLine() {
     let reply = walk.answer(line)

@@ -13,6 +13,8 @@ import Workbench
 struct ScreenOpening {
   let opening: Opening
   let options: ScreenOptions
+  /// What shall be otherwise in the walk that it opens.
+  var whatIfs: [String] = []
 }
 
 /// Opens the screens and returns when the learner leaves them.
@@ -36,6 +38,7 @@ func openScreens(_ opening: ScreenOpening) throws {
   let (progress, settings, note) = kept.load()
   var state = materials.state(on: terminal, progress, settings)
   let effects = try state.open(opening.opening)
+  try state.suppose(opening.whatIfs)
   let training = WorkerTraining(materials.mnist, waking: terminal.waker)
   var loop = ScreenLoop(
     state, on: terminal,

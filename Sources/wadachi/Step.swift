@@ -23,6 +23,9 @@ struct Step: ParsableCommand {
       “update dense/bias” or again; a number behind it is a neuron, “step 120” before it a step.
       A stop is “loss > 2.5”, misclassified, “died relu”, “relu 17 > 3”, “change > 0.01”, \
       “sign dense_1/kernel 3,17”, nan, “every 100” or “at loss”; c goes on to it, C back.
+      What can be otherwise is “rate 0.5”, “optimizer adam(0.001)”, “dropout 0.5” or “seed 8”, shown \
+      beside the real step; and “dense/kernel 3,17 = 0.2”, “input 3 = 0.5” or “target 7”, changed in \
+      the walk.
       """)
 
   @Option(help: ArgumentHelp("Walk through a saved model.", valueName: "file"))
@@ -67,6 +70,12 @@ struct Step: ParsableCommand {
     help: ArgumentHelp("What to stop at; may be given several times.", valueName: "condition"))
   var stops: [String] = []
 
+  @Option(
+    name: .customLong("what-if"),
+    help: ArgumentHelp(
+      "What shall be otherwise there; may be given several times.", valueName: "setting"))
+  var whatIfs: [String] = []
+
   @OptionGroup var screen: ScreenOptions
 
   func validate() throws {
@@ -107,8 +116,8 @@ struct Step: ParsableCommand {
   }
 
   func run() throws {
-    if let replay { return try openScreens(screen.opening(replayed(replay))) }
-    if let scenario { return try openScreens(screen.opening(opened(scenario))) }
+    if let replay { return try show(replayed(replay)) }
+    if let scenario { return try show(opened(scenario)) }
     let session = try opened()
     let table = try exercise.table(for: session)
     if let example { try check(example, of: table?.count) }
@@ -123,7 +132,13 @@ struct Step: ParsableCommand {
       session: session, model: model, files: exercise.files, source: table, batch: batch ?? 1,
       example: example, target: target, stops: read(stops, for: session))
     if let record { try write(opening, to: record) }
-    try openScreens(screen.opening(.step(opening)))
+    try show(.step(opening))
+  }
+
+  private func show(_ opening: Opening) throws {
+    var screens = screen.opening(opening)
+    screens.whatIfs = whatIfs
+    try openScreens(screens)
   }
 
   /// Writes the first steps of a walk, and says beforehand how large each will be.

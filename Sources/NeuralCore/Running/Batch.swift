@@ -83,6 +83,16 @@ public struct Batch: Equatable, Sendable {
     }
   }
 
+  /// Changes one input of a row.
+  package mutating func setInput(_ value: Float, at index: Int, inRow row: Int) {
+    inputs[row * inputWidth + index] = value
+  }
+
+  /// Changes one target of a row.
+  package mutating func setTarget(_ value: Float, at index: Int, inRow row: Int) {
+    targets[row * targetWidth + index] = value
+  }
+
   /// Lends its numbers to a pass.
   @inline(__always)
   func lent<Result>(_ body: (BatchPointers) -> Result) -> Result {

@@ -53,7 +53,7 @@ public struct Session: Equatable, Codable, Sendable {
       momentumProduct: momentumProduct)
   }
 
-  private init(
+  init(
     _ network: Sequential, _ loss: Loss, _ optimizer: Optimizer, _ seed: UInt64, stepCount: Int,
     _ parameters: [Float], slots: [Float]?, momentumProduct: Double = 1
   ) {
@@ -81,14 +81,6 @@ public struct Session: Equatable, Codable, Sendable {
 
   /// Changes one parameter, at an index of the flat vector.
   public mutating func setParameter(at index: Int, to value: Float) { parameters[index] = value }
-
-  /// The same parameters and steps, gone on with another optimizer that remembers nothing yet.
-  public func replacing(optimizer: Optimizer) -> Session {
-    var session = Session(
-      network, loss, optimizer, seed, stepCount: stepCount, parameters, slots: nil)
-    session.trainable = trainable
-    return session
-  }
 }
 
 extension Session {

@@ -17,6 +17,8 @@ public struct Moment: Sendable {
   public let again: Again?
 
   let record: StepRecord
+  /// The same step otherwise; nil while nothing was supposed.
+  let beside: Beside?
   private let position: Int
 
   /// A second look, with the new weights beside the old, both without dropout.
@@ -39,7 +41,7 @@ public struct Moment: Sendable {
 
   init(
     cursor: Cursor, depth: Depth, record: StepRecord, plan: BatchPlan, exampleCount: Int,
-    again: Again?
+    again: Again?, beside: Beside? = nil
   ) {
     self.cursor = cursor
     self.depth = depth
@@ -47,6 +49,7 @@ public struct Moment: Sendable {
     self.plan = plan
     self.exampleCount = exampleCount
     self.again = again
+    self.beside = beside
     position = record.walk.firstIndex(of: cursor.place) ?? 0
   }
 
@@ -63,11 +66,10 @@ extension Moment: Equatable {
   public static func == (left: Moment, right: Moment) -> Bool {
     guard
       left.cursor == right.cursor, left.depth == right.depth, left.plan == right.plan,
-      left.exampleCount == right.exampleCount, left.again == right.again
+      left.exampleCount == right.exampleCount, left.again == right.again,
+      left.beside == right.beside
     else { return false }
-    if left.record === right.record { return true }
-    return left.record.before == right.record.before && left.record.after == right.record.after
-      && left.record.events == right.record.events
+    return left.record == right.record
   }
 }
 

@@ -84,6 +84,14 @@ final class StepRecord: Sendable {
   }
 }
 
+extension StepRecord: Equatable {
+  /// Two records are equal when the same happened between the same sessions.
+  static func == (left: StepRecord, right: StepRecord) -> Bool {
+    left === right
+      || left.before == right.before && left.after == right.after && left.events == right.events
+  }
+}
+
 /// Events by layer and parameter.
 private struct SortedEvents {
   var outputs: [Tensor?]

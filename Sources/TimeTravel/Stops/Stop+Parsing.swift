@@ -12,50 +12,22 @@ extension Stop {
 
 /// Reads the words of a stop one after the other; `>` and `<` are words of their own.
 private struct StopParser {
-  private struct Word {
-    let text: String
-    let column: Int
-  }
+  private typealias Word = WordReader.Word
 
-  private let text: String
   private let session: Session
   private let network: Sequential
-  private var words: ArraySlice<Word>
+  private var words: WordReader
 
   init(_ text: String, _ session: Session) {
-    self.text = text
     self.session = session
     network = session.network
-    words = Self.words(of: text)[...]
-  }
-
-  private static func words(of text: String) -> [Word] {
-    var words: [Word] = []
-    var open = ""
-    func close(at column: Int) {
-      if !open.isEmpty { words.append(Word(text: open, column: column - open.count)) }
-      open = ""
-    }
-    for (index, character) in text.enumerated() {
-      if character.isWhitespace {
-        close(at: index + 1)
-      } else if character == ">" || character == "<" {
-        close(at: index + 1)
-        words.append(Word(text: String(character), column: index + 1))
-      } else {
-        open.append(character)
-      }
-    }
-    close(at: text.count + 1)
-    return words
+    words = WordReader(text, signs: [">", "<"])
   }
 
   mutating func parse() throws(DescriptionError) -> Stop {
-    guard let first = words.popFirst() else { throw error("a stop is wanted; \(allowed)") }
+    guard let first = words.next() else { throw words.error("a stop is wanted; \(allowed)") }
     let stop = try stop(first)
-    if let extra = words.first {
-      throw error("“\(extra.text)” is one word too many", at: extra)
-    }
+    try words.expectEnd()
     return stop
   }
 
@@ -64,18 +36,19 @@ private struct StopParser {
     case "loss": return .loss(try threshold(of: "the loss"))
     case "misclassified": return .misclassified
     case "nan": return .notANumber
-    case "died": return .died(layer: try words.popFirst().map(reluLayer))
+    case "died": return .died(layer: try words.next().map(reluLayer))
     case "change": return try change()
     case "sign": return try sign()
     case "every":
-      return .every(steps: try wholeNumber("the number of steps after “every”", in: 1..<Int.max))
+      return .every(
+        steps: try words.wholeNumber("the number of steps after “every”", in: 1..<Int.max))
     case "at": return .place(try place())
     default:
       guard let layer = network.layer(named: first.text) else {
-        throw error("“\(first.text)” begins no stop; \(allowed)", at: first)
+        throw words.error("“\(first.text)” begins no stop; \(allowed)", at: first)
       }
       let name = first.text
-      let unit = try wholeNumber("a neuron of \(name)", in: 0..<network.width(ofLayer: layer))
+      let unit = try words.wholeNumber("a neuron of \(name)", in: 0..<network.width(ofLayer: layer))
       return .activation(
         layer: layer, unit: unit, try threshold(of: "neuron \(unit) of \(name)"))
     }
@@ -85,7 +58,7 @@ private struct StopParser {
     let known = network.layers.indices.filter { network.layers[$0] == .activation(.relu) }
     guard let layer = known.first(where: { network.layerNames[$0] == word.text }) else {
       let names = known.map { network.layerNames[$0] }
-      throw error(
+      throw words.error(
         "“died” is about a ReLU layer, \(list(names)), not “\(word.text)”", at: word)
     }
     return layer
@@ -93,63 +66,46 @@ private struct StopParser {
 
   private mutating func change() throws(DescriptionError) -> Stop {
     var parameter: Int?
-    if let word = words.first, word.text != ">", word.text != "<" {
+    if let word = words.words.first, word.text != ">", word.text != "<" {
       parameter = try self.parameter(after: "change")
     }
-    let side = words.popFirst()
+    let side = words.next()
     guard let side, side.text == ">" else {
-      throw error("“change” wants “>” and a number, as in “change > 0.01”", at: side)
+      throw words.error("“change” wants “>” and a number, as in “change > 0.01”", at: side)
     }
     return .change(parameter: parameter, above: try number(after: side))
   }
 
   private mutating func sign() throws(DescriptionError) -> Stop {
     let parameter = try parameter(after: "sign")
-    let slice = network.parameters[parameter]
-    guard slice.isKernel else {
-      return .sign(
-        parameter: parameter,
-        index: try wholeNumber("a bias of \(slice.name)", in: 0..<slice.count))
-    }
-    let (rows, columns) = (slice.shape[0], slice.shape[1])
-    let word = words.popFirst()
-    let parts = word?.text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
-    guard let parts, parts.count == 2, let from = parts[0], let to = parts[1],
-      (0..<rows).contains(from), (0..<columns).contains(to)
-    else {
-      throw error(
-        "a weight of \(slice.name) is named by the neuron it comes from (0–\(rows - 1)) and the "
-          + "one it goes to (0–\(columns - 1)), as in “\(min(rows - 1, 3)),\(min(columns - 1, 17))”; "
-          + (word.map { "“\($0.text)” was given" } ?? "none was given"), at: word)
-    }
-    return .sign(parameter: parameter, index: from * columns + to)
+    return .sign(
+      parameter: parameter, index: try words.index(in: network.parameters[parameter]))
   }
 
   private mutating func parameter(after verb: String) throws(DescriptionError) -> Int {
-    let word = words.popFirst()
+    let word = words.next()
     let known = network.parameters.indices.filter { session.trainable[$0] }
     guard let found = known.first(where: { network.parameters[$0].name == word?.text }) else {
       let names = list(known.map { network.parameters[$0].name })
-      let given = word.map { "“\($0.text)” was given" } ?? "none was given"
-      throw error("“\(verb)” is about a kernel or a bias, \(names); \(given)", at: word)
+      throw words.error(
+        "“\(verb)” is about a kernel or a bias, \(names); \(WordReader.given(word))", at: word)
     }
     return found
   }
 
   private mutating func place() throws(DescriptionError) -> Place {
-    let names = words
-    words = []
+    let (names, first) = words.rest()
     let target: Target
     do {
-      target = try Target(names.map(\.text).joined(separator: " "), in: session)
+      target = try Target(names, in: session)
     } catch {
-      throw self.error(error.message, at: names.first)
+      throw words.error(error.message, at: first)
     }
     guard let place = target.place, target.step == nil, target.row == nil, target.unit == nil
     else {
-      throw error(
+      throw words.error(
         "“at” wants a place that every step has, as in “at relu_1”, without a step, a row or a "
-          + "neuron", at: names.first)
+          + "neuron", at: first)
     }
     return place
   }
@@ -157,38 +113,16 @@ private struct StopParser {
   // MARK: Numbers
 
   private mutating func threshold(of what: String) throws(DescriptionError) -> Threshold {
-    let word = words.popFirst()
+    let word = words.next()
     guard let word, let side = Threshold.Side(rawValue: word.text) else {
       let given = word.map { "“\($0.text)” was given" } ?? "nothing follows"
-      throw error("\(what) is compared by “>” or “<” with a number; \(given)", at: word)
+      throw words.error("\(what) is compared by “>” or “<” with a number; \(given)", at: word)
     }
     return Threshold(side, try number(after: word))
   }
 
   private mutating func number(after side: Word) throws(DescriptionError) -> Float {
-    let word = words.popFirst()
-    // The screen writes the true minus sign, so it can be typed too.
-    let digits = word.map { $0.text.first == "−" ? "-" + $0.text.dropFirst() : $0.text }
-    guard let number = digits.flatMap({ Float($0) }), number.isFinite else {
-      let given = word.map { "“\($0.text)” was given" } ?? "none was given"
-      throw error("a number such as 0.5 follows “\(side.text)”; \(given)", at: word)
-    }
-    return number
-  }
-
-  private mutating func wholeNumber(
-    _ what: String, in range: Range<Int>
-  ) throws(DescriptionError) -> Int {
-    let word = words.popFirst()
-    guard let word, let number = Int(word.text), range.contains(number) else {
-      let rule =
-        range.upperBound == .max
-        ? "a whole number from \(range.lowerBound)"
-        : "a whole number \(range.lowerBound)–\(range.upperBound - 1)"
-      let given = word.map { "“\($0.text)” was given" } ?? "none was given"
-      throw error("\(what) is \(rule); \(given)", at: word)
-    }
-    return number
+    try words.number("a number such as 0.5 follows “\(side.text)”")
   }
 
   // MARK: Errors
@@ -201,9 +135,5 @@ private struct StopParser {
 
   private func list(_ names: [String]) -> String {
     names.isEmpty ? "of which this network has none" : names.joined(separator: ", ")
-  }
-
-  private func error(_ message: String, at word: Word? = nil) -> DescriptionError {
-    DescriptionError(text: text, column: word?.column ?? text.count + 1, message: message)
   }
 }

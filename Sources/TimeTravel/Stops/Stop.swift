@@ -77,17 +77,11 @@ extension Stop {
       "change \(network.parameters[parameter].name) \(Threshold(.above, bound).text)"
     case .sign(let parameter, let index):
       "sign \(network.parameters[parameter].name) "
-        + Self.weight(at: index, of: network.parameters[parameter])
+        + network.parameters[parameter].name(ofIndex: index)
     case .notANumber: "nan"
     case .every(let steps): "every \(steps)"
     case .place(let place): "at \(place.text(in: network))"
     }
-  }
-
-  /// A parameter of a slice: `3,17` of a kernel, from neuron 3 to 17; `17` of a bias.
-  private static func weight(at index: Int, of slice: ParameterSlice) -> String {
-    guard slice.isKernel else { return "\(index)" }
-    return "\(index / slice.shape[1]),\(index % slice.shape[1])"
   }
 
   /// Whether a parameter's values before and after its update are wanted.

@@ -5,7 +5,7 @@ import NeuralCore
 /// The first is never given up, so any step can be reached again by replaying from one of them.
 package struct Checkpoints: Sendable {
   /// How many bytes the kept sessions may take.
-  let budget: Int
+  var budget: Int
   /// The kept sessions, by rising step count; never empty.
   package private(set) var sessions: [Session]
 
@@ -36,6 +36,11 @@ package struct Checkpoints: Sendable {
   /// Forgets every session with more than `stepCount` steps: their past was changed.
   package mutating func dropAll(after stepCount: Int) {
     sessions.removeAll { $0.stepCount > stepCount }
+  }
+
+  /// Changes the kept sessions, which are as they go into their next step.
+  mutating func change(_ change: (inout Session) -> Void) {
+    for index in sessions.indices { change(&sessions[index]) }
   }
 
   private var bytesEach: Int {

@@ -10,9 +10,11 @@ public struct History {
   /// Which examples each step takes.
   public let plan: BatchPlan
 
-  private var checkpoints: Checkpoints
+  var checkpoints: Checkpoints
   /// Steps that take another example than the plan's, and which.
   private var taken: [Int: Int] = [:]
+  /// What was changed in place, oldest first.
+  var changes: [Supposition] = []
   private var order = EpochOrder()
   private var batch: Batch
   private let workspace: Workspace
@@ -41,6 +43,12 @@ public struct History {
 
   /// The bytes that checkpoints take.
   public var checkpointBytes: Int { checkpoints.bytes }
+
+  /// The bytes that checkpoints may take.
+  var budget: Int {
+    get { checkpoints.budget }
+    set { checkpoints.budget = newValue }
+  }
 
   /// The session as it is before a step.
   public mutating func session(before step: Int) -> Session {
@@ -88,6 +96,7 @@ public struct History {
     } else {
       session.step(batch, in: workspace, observer: &watch)
     }
+    change(&session)
   }
 
   /// Keeps every so many-th session of a long way, from which the budget then chooses.
@@ -103,9 +112,8 @@ public struct History {
     StepRecord(after: session(before: step), batch: loadedBatch(ofStep: step), masks: masks)
   }
 
-  /// A session's answer to one example without dropout, and its loss.
-  func answer(to example: Int, by session: Session) -> (outputs: [Float], loss: Float) {
-    let batch = Batch([example], from: source)
+  /// A session's answer to one example of a step without dropout, and its loss.
+  func answer(to batch: Batch, by session: Session) -> (outputs: [Float], loss: Float) {
     let workspace = Workspace(for: session.network, rows: 1)
     let losses = session.losses(batch, in: workspace)
     return (session.predict(batch, in: workspace), losses[0])
@@ -130,6 +138,7 @@ public struct History {
     } else {
       session.step(batch, in: workspace)
     }
+    change(&session)
   }
 
   /// The examples a step takes.
@@ -147,6 +156,7 @@ public struct History {
 
   private mutating func loadedBatch(ofStep step: Int) -> Batch {
     batch.load(examples(ofStep: step), from: source)
+    change(&batch, inStep: step)
     return batch
   }
 }

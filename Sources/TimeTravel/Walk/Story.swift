@@ -59,12 +59,13 @@ extension History: Story {
 
   func again(_ lookedAt: Int?, row: Int, of record: StepRecord) -> Moment.Again? {
     let example = lookedAt ?? record.batch.examples[row]
-    let before = answer(to: example, by: record.before)
-    let after = answer(to: example, by: record.after)
+    let batch = batch(of: example, inStep: record.before.stepCount + 1)
+    let before = answer(to: batch, by: record.before)
+    let after = answer(to: batch, by: record.after)
     return Moment.Again(
       example: example, isOther: lookedAt != nil,
       target: Moment.target(
-        Batch([example], from: source).targets, of: record.before.loss,
+        batch.targets, of: record.before.loss,
         outputs: record.before.network.outputs),
       before: before.outputs, lossBefore: before.loss,
       probabilities: after.outputs, loss: after.loss)

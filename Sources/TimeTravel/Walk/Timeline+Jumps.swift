@@ -133,6 +133,7 @@ extension Timeline {
   @discardableResult
   public mutating func take(_ example: Int) -> Bool {
     guard story.exchange(example, inStep: cursor.step) else { return false }
+    _ = real?.exchange(example, inStep: cursor.step)
     furthestStep = cursor.step
     record = story.record(ofStep: cursor.step)
     look()

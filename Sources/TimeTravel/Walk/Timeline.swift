@@ -21,6 +21,12 @@ public struct Timeline {
   var lookedAt: Int?
   /// The furthest step that was reached.
   var furthestStep: Int
+  /// What was supposed, the latest last.
+  public internal(set) var suppositions: [Supposition] = []
+  /// The training without what was changed in place; nil while nothing was.
+  var real: History?
+  /// The step as it would be otherwise, and of which record that holds.
+  var besides: (record: StepRecord?, of: StepRecord)?
 
   /// The bytes that checkpoints may take when nobody says otherwise: 192 MB.
   ///
@@ -61,8 +67,8 @@ public struct Timeline {
   /// The earliest step that can be reached.
   public var firstStep: Int { story.firstStep }
 
-  /// The bytes that checkpoints take.
-  public var checkpointBytes: Int { story.checkpointBytes }
+  /// The bytes that checkpoints take, also those of the training without what was changed in it.
+  public var checkpointBytes: Int { story.checkpointBytes + (real?.checkpointBytes ?? 0) }
 }
 
 // MARK: - Telling
@@ -123,6 +129,7 @@ extension Timeline {
       cursor: cursor, depth: depth, record: record, plan: story.plan,
       exampleCount: story.plan.exampleCount,
       again: cursor.place == .again
-        ? story.again(lookedAt, row: cursor.row, of: record) : nil)
+        ? story.again(lookedAt, row: cursor.row, of: record) : nil,
+      beside: beside())
   }
 }

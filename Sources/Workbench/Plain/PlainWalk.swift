@@ -1,5 +1,6 @@
 import CellCanvas
 import LessonKit
+import NeuralCore
 import TimeTravel
 
 /// The walk as linear text: for screen readers, pipes and terminals that cannot move their cursor.
@@ -35,7 +36,7 @@ public struct PlainWalk {
 
   private static let words =
     "Type next, back, in, out, why, view, goto PLACE, stop CONDITION, stops, continue, continue back, "
-    + "ask on or off, or quit; Enter alone is next."
+    + "what-if SETTING, undo, ask on or off, or quit; Enter alone is next."
 
   /// Does what a line asks for.
   public mutating func answer(_ line: String) -> Reply {
@@ -69,6 +70,9 @@ public struct PlainWalk {
     case "unstop": return Reply(lines: [walk.clearStop(rest)])
     case "stops": return Reply(lines: walk.stopLines)
     case "continue": return seek(rest)
+    case "what-if": return suppose(rest)
+    case "undo":
+      return Reply(lines: walk.takeBack().map { [$0] + here } ?? ["Nothing was supposed."])
     default: return Reply(lines: ["“\(line)” is no command. \(Self.words)"])
     }
   }
@@ -88,6 +92,20 @@ public struct PlainWalk {
     while true {
       if let sentence = walk.carryOn() { return Reply(lines: [sentence] + here) }
     }
+  }
+
+  /// Supposes what a text says, and compares.
+  private mutating func suppose(_ text: String) -> Reply {
+    do {
+      return Reply(lines: [try walk.suppose(text)] + here)
+    } catch {
+      return Reply(lines: ["\(error)."])
+    }
+  }
+
+  /// Supposes what texts say before the first line.
+  public mutating func suppose(_ texts: [String]) throws(DescriptionError) {
+    for text in texts { _ = try walk.suppose(text) }
   }
 
   /// The next view of this place, under its name.

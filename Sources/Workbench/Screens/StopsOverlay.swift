@@ -23,7 +23,9 @@ enum StopsOverlay {
     drawList(walk, chosen, in: room, on: &canvas, theme)
     canvas.putWrapped(head, in: below, style: fault == nil ? theme.faint : theme.bad)
     _ = below.takeTop(headRows)
-    if let fault { drawCaret(fault, state, in: frame, on: &canvas, theme) }
+    if let fault, case .prompt(let prompt) = state.overlay {
+      PromptLine.drawCaret(fault, of: prompt, in: frame, on: &canvas, theme)
+    }
     let column = forms.map(\.text.columns).max() ?? 0
     for (index, form) in forms.enumerated() {
       canvas.put(form.text, in: below, row: index, style: theme.key)
@@ -53,19 +55,6 @@ enum StopsOverlay {
         "\(isChosen ? "▶" : " ") \(mark) \(text)".cut(to: room.width), in: room, row: row,
         style: isChosen ? theme.strong : entry.isOn ? theme.text : theme.faint)
     }
-  }
-
-  /// Points at the word that is wrong, under the line that is typed.
-  private static func drawCaret(
-    _ fault: DescriptionError, _ state: AppState, in frame: Frame, on canvas: inout Canvas,
-    _ theme: Theme
-  ) {
-    guard case .prompt(let prompt) = state.overlay else { return }
-    canvas.fill(frame.timeline)
-    let x = PromptLine.textStart(prompt) + String(prompt.text.prefix(fault.column - 1)).columns
-    canvas.put(
-      "^ here", x: min(x, frame.timeline.maxX - 1), y: frame.timeline.y, style: theme.bad,
-      clip: frame.timeline)
   }
 
   /// Examples with the network's own names, and what they mean.

@@ -37,6 +37,8 @@ struct Prompt: Equatable {
     case addStop
     /// Another stop in the place of that one.
     case editStop(Int)
+    /// Something that shall be otherwise.
+    case whatIf
   }
 
   let purpose: Purpose

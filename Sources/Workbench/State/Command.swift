@@ -11,6 +11,8 @@ public enum Command: Hashable, Sendable {
   case goTo
   case back
   case otherView
+  // What if
+  case change, whatIf, undo
   case run, faster, slower
   case link
   case askFirst

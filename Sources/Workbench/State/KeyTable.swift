@@ -71,10 +71,12 @@ public enum KeyTable {
     row(
       [.step, .guess, .guessNumber], "a", "ask me first: guess before each reveal; on or off",
       hint: "a ask first", ("a", .askFirst)),
-    row([.step], "b", "the list of stops", hint: "b stops", ("b", .stops)),
     row(
-      [.step], "c C", "on to the next stop, back to the last",
-      ("c", .nextStop), ("C", .lastStop)),
+      [.step], "e w u", "change this number · what if … · undo it",
+      ("e", .change), ("w", .whatIf), ("u", .undo)),
+    row(
+      [.step], "b c C", "stops: the list · on to the next · back to the last", hint: "b stops",
+      ("b", .stops), ("c", .nextStop), ("C", .lastStop)),
     row([.step, .learn, .train], "space", "run or pause", hint: "space run", ("space", .run)),
     row(
       [.step, .learn, .train], "+ −", "faster, slower", hint: "+ − pace",

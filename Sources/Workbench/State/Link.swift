@@ -26,6 +26,14 @@ enum Link {
     if batch > 1, !walk.isScenario, !moment.isTraced { words.append("--batch \(batch)") }
     let target = Target(moment.cursor).text(in: moment.network)
     words.append("--at \(ShellLine.quoted(target))")
+    for supposition in walk.timeline.suppositions {
+      // A number that was changed in another step cannot be said by a line that opens this one.
+      guard !supposition.whatIf.isInPlace || supposition.step == moment.cursor.step else {
+        return
+          "A line reopens a change only in its own step: “:step \(supposition.step)” goes there."
+      }
+      words.append("--what-if \(ShellLine.quoted(supposition.whatIf.text(in: moment.network)))")
+    }
     return words.joined(separator: " ")
   }
 }

@@ -37,6 +37,9 @@ private func drawOverlay(
     }
     canvas.fill(frame.narration)
     PromptLine.draw(prompt, in: frame.narration, on: &canvas, theme)
+    if let fault = prompt.fault, prompt.purpose == .whatIf {
+      PromptLine.draw(fault, of: prompt, in: frame, on: &canvas, theme)
+    }
   case .stops(let chosen):
     StopsOverlay.draw(state, chosen: chosen, in: frame, on: &canvas, theme)
     drawNotice(state, in: frame, on: &canvas, theme)

@@ -76,6 +76,9 @@ extension AppState {
     case .addStop, .editStop:
       takeStop(prompt)
       return []
+    case .whatIf:
+      takeWhatIf(prompt)
+      return []
     }
   }
 }

@@ -52,6 +52,9 @@ extension AppState {
     case .run: step?.isRunning.toggle()
     case .faster: changePace { $0.quicken() }
     case .slower: changePace { $0.slacken() }
+    case .whatIf: overlay = .prompt(Prompt(purpose: .whatIf, text: ""))
+    case .change: changeNumber()
+    case .undo: notice = step?.takeBack() ?? "Nothing was changed or supposed that could be undone."
     case .stops: overlay = .stops(chosen: 0)
     case .nextStop: search(.later)
     case .lastStop: search(.earlier)

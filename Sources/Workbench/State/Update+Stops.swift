@@ -71,7 +71,7 @@ extension Prompt.Purpose {
     switch self {
     case .addStop: .stops(chosen: 0)
     case .editStop(let index): .stops(chosen: index)
-    case .goTo, .goToDigit, .saveModel: nil
+    case .goTo, .goToDigit, .saveModel, .whatIf: nil
     }
   }
 }

@@ -13,7 +13,7 @@ struct Walk {
   /// The digits typed so far, for the next move.
   var repeatCount: Int?
   /// Which view of its place is wanted.
-  private(set) var lens = Lens.event
+  var lens = Lens.event
   /// Whether it walks by itself.
   var isRunning = false
   var pace = WalkPace.normal

@@ -11,6 +11,8 @@ package enum Lens: Hashable, Sendable {
   case weights(WeightsPart)
   /// The rows of the batch, and their mean.
   case batch
+  /// The place as it really is beside what is supposed.
+  case whatIf
 
   /// Which of a kernel's numbers are shown.
   package enum WeightsPart: Hashable, Sendable {
@@ -26,6 +28,10 @@ package enum Lens: Hashable, Sendable {
   ///
   /// Of a trace only weights that it holds are shown, and tried where it holds all that the loss needs.
   package static func offered(by moment: Moment) -> [Lens] {
+    (moment.comparison == nil ? [] : [.whatIf]) + ofEvent(moment)
+  }
+
+  private static func ofEvent(_ moment: Moment) -> [Lens] {
     switch moment.cursor.place {
     case .input, .blame, .again: []
     case .forward: kernel(of: moment) == nil ? [] : [.weights(.before)]
@@ -77,6 +83,7 @@ package enum Lens: Hashable, Sendable {
     case .weights(.after): "Weights after"
     case .weights(.change): "Change of weights"
     case .batch: "Batch"
+    case .whatIf: "What if"
     }
   }
 
@@ -87,6 +94,7 @@ package enum Lens: Hashable, Sendable {
     case .gradientCheck: GradientCheckView.self
     case .weights: WeightsView.self
     case .batch: BatchView.self
+    case .whatIf: WhatIfView.self
     }
   }
 }

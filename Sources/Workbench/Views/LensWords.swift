@@ -7,6 +7,7 @@ extension Lens {
     switch (self, moment.cursor.place) {
     case (.gradientCheck, .gradient(let parameter)): nudged(parameter, moment)
     case (.batch, .loss): rows(moment)
+    case (.whatIf, _): WhatIfRows(moment)?.sentence
     default: nil
     }
   }

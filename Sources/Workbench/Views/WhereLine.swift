@@ -70,7 +70,9 @@ package struct WhereLine {
   private static func example(_ moment: Moment) -> String {
     let row = moment.rows > 1 ? "row \(moment.cursor.row + 1): " : ""
     let number = moment.knowsExample ? Numerals.count(moment.example) : "?"
-    let example = "\(row)example \(number)"
+    let changes = moment.changeCount
+    let changed = changes == 0 ? "" : changes == 1 ? ", 1 change" : ", \(changes) changes"
+    let example = "\(row)example \(number)\(changed)"
     guard let label = moment.label else { return example }
     return moment.outputNoun == "digit"
       ? "\(example) (\(Article.before(label)) \(label))" : "\(example) (target \(label))"

@@ -1,0 +1,123 @@
+import NeuralCore
+
+extension WhatIf {
+  /// Reads the text form for the step of a moment.
+  ///
+  /// Throws a `DescriptionError` that points at the word that is wrong and says what is allowed.
+  public init(_ text: String, at moment: Moment) throws(DescriptionError) {
+    var parser = WhatIfParser(text, moment)
+    self = try parser.parse()
+  }
+}
+
+extension WhatIf.Number {
+  /// Reads the number that is typed in place of this one.
+  public func otherwise(_ text: String) throws(DescriptionError) -> WhatIf {
+    var words = WordReader(text, signs: [])
+    let number = try words.number("a number such as 0.5 is wanted")
+    try words.expectEnd()
+    return .number(self, number)
+  }
+}
+
+/// Reads the words of a what-if; `=` is a word of its own.
+private struct WhatIfParser {
+  private let moment: Moment
+  private let network: Sequential
+  private var words: WordReader
+
+  init(_ text: String, _ moment: Moment) {
+    self.moment = moment
+    network = moment.network
+    words = WordReader(text, signs: ["="])
+  }
+
+  mutating func parse() throws(DescriptionError) -> WhatIf {
+    guard let first = words.next() else {
+      throw words.error("something else is wanted; \(allowed)")
+    }
+    let whatIf = try whatIf(first)
+    try words.expectEnd()
+    return whatIf
+  }
+
+  private mutating func whatIf(_ first: WordReader.Word) throws(DescriptionError) -> WhatIf {
+    switch first.text {
+    case "rate", "learning_rate":
+      return .learningRate(try rate("a learning rate is a number from 0", isAllowed: { $0 >= 0 }))
+    case "optimizer": return .optimizer(try optimizer())
+    case "dropout": return try dropout(first)
+    case "seed": return .seed(UInt64(try words.wholeNumber("a seed", in: 0..<Int.max)))
+    case "input":
+      let inputs = network.inputs
+      let index = try words.wholeNumber("an input", in: 0..<inputs)
+      return .number(.input(index), try value())
+    case "target": return try target()
+    default:
+      guard let parameter = network.parameter(named: first.text) else {
+        throw words.error(
+          "“\(first.text)” is nothing that could be otherwise; \(allowed)", at: first)
+      }
+      let index = try words.index(in: network.parameters[parameter])
+      return .number(.parameter(parameter, index: index), try value())
+    }
+  }
+
+  private mutating func rate(
+    _ rule: String, isAllowed: (Float) -> Bool
+  ) throws(DescriptionError) -> Float {
+    let word = words.words.first
+    let rate = try words.number(rule)
+    guard isAllowed(rate) else {
+      throw words.error("\(rule); \(WordReader.given(word))", at: word)
+    }
+    return rate
+  }
+
+  private mutating func dropout(_ first: WordReader.Word) throws(DescriptionError) -> WhatIf {
+    guard network.layers.contains(where: { $0.kind == "dropout" }) else {
+      throw words.error("this network has no dropout layer whose rate could be another", at: first)
+    }
+    return .dropout(
+      rate: try rate("a dropout rate is a number from 0 to below 1") { $0 >= 0 && $0 < 1 })
+  }
+
+  private mutating func optimizer() throws(DescriptionError) -> Optimizer {
+    let (text, first) = words.rest()
+    do {
+      return try Optimizer(text)
+    } catch {
+      let column = (first?.column ?? 1) + error.column - 1
+      throw DescriptionError(text: words.text, column: column, message: error.message)
+    }
+  }
+
+  /// `target 7` names a class; `target 0 = 0.9` gives one output another target.
+  private mutating func target() throws(DescriptionError) -> WhatIf {
+    let outputs = network.outputs
+    let word = words.words.first
+    let index = try words.wholeNumber(
+      outputs > 1 ? "a class or an output" : "an output", in: 0..<outputs)
+    if words.words.isEmpty, outputs > 1, moment.label != nil { return .label(index) }
+    guard moment.givenTarget.count == outputs else {
+      throw words.error("the target is the number of a class here, as in “target 1”", at: word)
+    }
+    return .number(.target(index), try value())
+  }
+
+  private mutating func value() throws(DescriptionError) -> Float {
+    guard words.take("=") else {
+      throw words.error(
+        "“=” and a number must follow, as in “= 0.5”; \(WordReader.given(words.words.first))",
+        at: words.words.first)
+    }
+    return try words.number("a number such as 0.5 follows “=”")
+  }
+
+  private var allowed: String {
+    let kernel = network.parameters.first?.name
+    let weight = kernel.map { "a weight such as \($0) 0,0 = 0.2, " } ?? ""
+    return "it is rate 0.5, optimizer adam(0.001), dropout 0.5, seed 8, \(weight)input 0 = 0.5, "
+      + "or target 1"
+  }
+}

@@ -1,0 +1,103 @@
+import CellCanvas
+import NeuralCore
+import TimeTravel
+
+/// What would be otherwise: the real numbers of the place beside those of the same step supposed.
+struct WhatIfView: View {
+  static func draw(_ moment: Moment, on pane: inout Pane) {
+    guard let comparison = moment.comparison else { return }
+    let suppositions = comparison.suppositions
+    let words = suppositions.map { $0.whatIf.text(in: moment.network) }
+    pane.head("what if " + words.joined(separator: ", "))
+    pane.line(
+      firstThatFits: suppositions.contains { !$0.whatIf.isInPlace }
+        ? [
+          "the same step from the same weights, beside the real one      u takes it back",
+          "the same step, beside the real one   u undoes",
+        ]
+        : [
+          "the walk with what was changed, beside the one without      u takes it back",
+          "with the change and without   u undoes",
+        ])
+    pane.gap()
+    guard let rows = WhatIfRows(moment), !pane.context.isConcealed else {
+      pane.line("?", pane.theme.faint)
+      return
+    }
+    drawRows(rows, on: &pane)
+    drawLosses(comparison, on: &pane)
+    if pane.rowsLeft > 2 { pane.gap() }
+    pane.prose(verdict(rows, comparison), pane.theme.faint)
+  }
+
+  private static func drawRows(_ rows: WhatIfRows, on pane: inout Pane) {
+    let theme = pane.theme
+    // Titles, the loss and a sentence want their rows, and so does what is folded.
+    let shown = rows.shown(room: pane.rowsLeft - (rows.real.count <= pane.rowsLeft - 4 ? 4 : 6))
+    let isGradient = rows.quantity == "gradient" && rows.before == nil
+    let decimals = isGradient ? 5 : rows.before == nil ? 4 : 6
+    let isSigned = (rows.real + rows.otherwise + (rows.before ?? [])).contains { $0 < 0 }
+    func text(_ value: Float) -> String {
+      isSigned
+        ? Numerals.signed(value, decimals: decimals) : Numerals.value(value, decimals: decimals)
+    }
+    let changes = shown.map { Double(rows.otherwise[$0]) - Double(rows.real[$0]) }
+    var table = NumberTable(marked: rows.marked.flatMap(shown.firstIndex(of:)))
+    table.words(rows.noun, shown.map(rows.name), align: .right)
+    if let before = rows.before { table.numbers("before", shown.map { text(before[$0]) }) }
+    table.numbers("real", shown.map { text(rows.real[$0]) })
+    table.numbers("what if", shown.map { text(rows.otherwise[$0]) })
+    table.words("", changes.map { $0 > 0 ? "▲" : $0 < 0 ? "▼" : " " })
+    table.numbers(
+      "difference",
+      changes.map { $0 == 0 ? "" : Numerals.signed($0, decimals: decimals) }
+    ) { theme.number(Float(changes[$0])) }
+    table.draw(on: &pane)
+    let folded = rows.real.count - shown.count
+    if folded > 0 {
+      pane.line("  … \(Numerals.count(folded)) more, which differ less", theme.faint)
+    }
+  }
+
+  /// The loss of the step, once it is known, and of the second look.
+  private static func drawLosses(_ comparison: Moment.Comparison, on pane: inout Pane) {
+    let (real, otherwise) = (comparison.real, comparison.otherwise)
+    if let before = real.again, let after = otherwise.again {
+      drawLoss("loss after", before.loss, after.loss, on: &pane)
+    } else if let loss = real.batchLoss, let other = otherwise.batchLoss {
+      drawLoss(real.rows > 1 ? "mean loss" : "loss", loss, other, on: &pane)
+    }
+  }
+
+  private static func drawLoss(
+    _ name: String, _ real: Float, _ otherwise: Float, on pane: inout Pane
+  ) {
+    let change = Double(otherwise) - Double(real)
+    let mark = change > 0 ? "▲" : change < 0 ? "▼" : "="
+    pane.line([
+      StyledText("\(name)   ", pane.theme.strong),
+      StyledText("really \(Numerals.value(real))   what if \(Numerals.value(otherwise))   "),
+      StyledText(
+        change == 0 ? "the same" : "\(mark) \(Numerals.signed(change))",
+        change > 0 ? pane.theme.bad : pane.theme.good),
+    ])
+  }
+
+  private static func verdict(_ rows: WhatIfRows, _ comparison: Moment.Comparison) -> String {
+    guard rows.largest != nil else {
+      return "Nothing differs here, to the last bit: the difference comes later, or not at all."
+    }
+    var sentences: [String] = []
+    let (real, otherwise) = (comparison.real.sessionBefore, comparison.otherwise.sessionBefore)
+    if real.optimizer != otherwise.optimizer, !otherwise.slots.isEmpty, real.slots.isEmpty {
+      sentences.append("The other optimizer remembers nothing yet.")
+    }
+    if real.seed != otherwise.seed {
+      sentences.append(
+        real.parameters == otherwise.parameters
+          ? "The seed draws other masks; the weights are the same."
+          : "The seed draws other first weights and masks.")
+    }
+    return sentences.joined(separator: " ")
+  }
+}

@@ -1,0 +1,84 @@
+import CellCanvas
+import TestSupport
+import Testing
+import Workbench
+
+/// What if, as the learner's keys find it.
+@Suite struct WhatIfScreenTests {
+  private static let sizes = [Size(width: 80, height: 24), Size(width: 120, height: 40)]
+
+  @Test(arguments: sizes)
+  func theRealStepAndTheOther(_ size: Size) throws {
+    var learner = try Learner(size)
+    try learner.open("mazur")
+    try learner.press("w", "text:rate 5", "Enter", ":", "text:update dense_1/kernel", "Enter")
+    var screens = [learner.screen]
+    try learner.press(":", "text:again", "Enter")
+    screens.append(learner.screen)
+    try learner.press("u", ":", "text:dense 0 term 1", "Enter", "e", "text:0.6", "Enter")
+    screens.append(learner.screen)
+    try learner.press("v", "v")
+    screens.append(learner.screen)
+    try learner.press("w", "text:rate much", "Enter")
+    screens.append(learner.screen)
+    #expect(
+      Golden.difference(
+        screens.joined(separator: "\n\n"), from: "what-if-\(size.width).txt") == nil)
+  }
+
+  @Test func theNumberUnderTheCursorIsNamed() throws {
+    var learner = try Learner()
+    try learner.open("mazur")
+    let names = [
+      ("input 1", "What if: input 1 = "), ("dense 1 term 0", "What if: dense/kernel 0,1 = "),
+      ("dense 0 term bias", "What if: dense/bias 0 = "), ("loss", "What if: target 0 = "),
+      ("gradient dense_1/kernel 0,1", "What if: dense_1/kernel 0,1 = "),
+    ]
+    for (place, name) in names {
+      try learner.press(":", "text:\(place)", "Enter", "e")
+      #expect(learner.screen.contains(name), "\(place): \(learner.screen)")
+      try learner.press("Esc")
+    }
+    try learner.press(":", "text:sigmoid", "Enter", "e")
+    #expect(learner.sentence.hasPrefix("Nothing is given here"))
+    try learner.press("u")
+    #expect(learner.sentence.hasPrefix("Nothing was changed or supposed"))
+  }
+
+  @Test func theLineForTheShellReopensIt() throws {
+    var learner = try Learner()
+    try learner.open("mazur")
+    try learner.press("w", "text:rate 5", "Enter", "e", "text:0.5", "Enter", "y")
+    #expect(learner.screen.contains(#"--what-if "rate 5""#))
+    #expect(learner.screen.contains(#"--what-if "input 1 = 0.5""#))
+    try learner.press("]", "y")
+    #expect(learner.sentence.hasPrefix("A line reopens a change only in its own step"))
+  }
+
+  @Test func whatAScenarioLocksIsKept() throws {
+    var learner = try Learner()
+    try learner.open(text: ["lock: [learning-rate, weights]"])
+    for (text, kept) in [
+      ("rate 2", "learning rate"), ("optimizer adam", "learning rate"),
+      ("input 0 = 2", "weights, inputs and targets"),
+    ] {
+      try learner.press("w", "text:\(text)", "Enter")
+      #expect(learner.sentence == "This scenario keeps its \(kept).")
+    }
+    try learner.press("w", "text:seed 2", "Enter")
+    #expect(learner.sentence.hasPrefix("seed 2, beside the real step"))
+  }
+
+  @Test func inPlainText() throws {
+    let learner = try Learner()
+    let staged = try learner.state.course.scenarios.scenario("mazur").staged()
+    var walk = PlainWalk(
+      try staged.timeline(digits: learner.state.mnist.train, at: "loss"), of: staged.scenario)
+    #expect(
+      walk.answer("what-if optimizer sgd(5)").lines[0].hasPrefix("optimizer sgd(5.0), beside"))
+    #expect(walk.answer("goto again").lines.last?.contains("0 most: 0.7") == true)
+    #expect(walk.answer("what-if rate x").lines[0].hasPrefix("a learning rate is a number from 0"))
+    #expect(walk.answer("undo").lines[0] == "Taken back: optimizer sgd(5.0).")
+    #expect(walk.answer("undo").lines == ["Nothing was supposed."])
+  }
+}
