@@ -22,7 +22,8 @@ struct Step: ParsableCommand {
       A place is a layer (dense, relu_1, softmax), loss, “blame dense_2”, “gradient dense_2/kernel”, \
       “update dense/bias” or again; a number behind it is a neuron, “step 120” before it a step.
       A stop is “loss > 2.5”, misclassified, “died relu”, “relu 17 > 3”, “change > 0.01”, \
-      “sign dense_1/kernel 3,17”, nan, “every 100” or “at loss”; c goes on to it, C back.
+      “sign dense_1/kernel 3,17”, nan, “every 100” or “at loss”; c goes on to it, C back. \
+      Stops of the list (b) are kept from day to day; those of --stop are for this walk.
       What can be otherwise is “rate 0.5”, “optimizer adam(0.001)”, “dropout 0.5” or “seed 8”, shown \
       beside the real step; and “dense/kernel 3,17 = 0.2”, “input 3 = 0.5” or “target 7”, changed in \
       the walk.
@@ -45,7 +46,8 @@ struct Step: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write the walk's first steps as a trace before it begins.", valueName: "file"))
+      "Before the walk begins, write the step it opens in, and with --steps those after it, as a trace.",
+      valueName: "file"))
   var record: String?
 
   @Option(help: ArgumentHelp("How many steps --record writes. (default: 1)", valueName: "n"))
@@ -82,10 +84,8 @@ struct Step: ParsableCommand {
     if scenario != nil, let given = networkOptions.first {
       throw ValidationError("A scenario names its own network and data: leave out \(given).")
     }
-    if record != nil,
-      let given = scenario.map({ _ in "--scenario" }) ?? replay.map({ _ in "--replay" })
-    {
-      throw ValidationError("--record writes the steps of a network: leave out \(given).")
+    if record != nil, replay != nil {
+      throw ValidationError("--record writes the steps of a network: leave out --replay.")
     }
     guard record != nil || steps == nil, steps ?? 1 >= 1 else {
       throw ValidationError("--steps is how many steps --record FILE writes, at least 1.")
@@ -131,7 +131,10 @@ struct Step: ParsableCommand {
     let opening = try StepOpening(
       session: session, model: model, files: exercise.files, source: table, batch: batch ?? 1,
       example: example, target: target, stops: read(stops, for: session))
-    if let record { try write(opening, to: record) }
+    if let record {
+      try write(
+        opening.timeline(on: MNIST.shipped().train), on: exercise.examples ?? "mnist", to: record)
+    }
     try show(.step(opening))
   }
 
@@ -141,15 +144,12 @@ struct Step: ParsableCommand {
     try openScreens(screens)
   }
 
-  /// Writes the first steps of a walk, and says beforehand how large each will be.
-  private func write(_ opening: StepOpening, to file: String) throws {
-    let timeline = try opening.timeline(on: MNIST.shipped().train)
+  /// Writes the steps of a walk from where it stands, and says beforehand how large they will be.
+  private func write(_ timeline: Timeline, on data: String, to file: String) throws {
     let header = TraceHeader(
-      timeline.moment.sessionBefore, batch: timeline.moment.plan.batchSize,
-      data: exercise.examples ?? "mnist")
-    let size = Numerals.count(max(1, header.estimatedStepSize / 1_000))
-    Console.say("A step takes about \(size) KB in \(file).")
+      timeline.moment.sessionBefore, batch: timeline.moment.plan.batchSize, data: data)
     let output = try TraceOutput(URL(fileURLWithPath: file))
+    Console.say(header.sizeSentence(steps: steps ?? 1))
     var writer = TraceWriter(header, to: output)
     _ = timeline.take(steps ?? 1, observer: &writer)
     try output.finish()
@@ -192,12 +192,14 @@ struct Step: ParsableCommand {
     let folder = try Course(root: ResourceSearch.lessons.find(given: screen.lessons)).scenarios
     guard folder.has(name) else { throw UsageError(description: folder.unknown(name)) }
     let staged = try folder.scenario(name).staged()
-    if example != nil || at != nil {
+    if example != nil || at != nil || record != nil {
+      let timeline: Timeline
       do {
-        _ = try staged.timeline(digits: MNIST.shipped().train, example: example, at: at)
+        timeline = try staged.timeline(digits: MNIST.shipped().train, example: example, at: at)
       } catch {
         throw UsageError(description: "\(error)")
       }
+      if let record { try write(timeline, on: staged.scenario.dataName, to: record) }
     }
     return .scenario(staged, example: example, at: at, stops: try read(stops, for: staged.session))
   }

@@ -16,7 +16,8 @@ struct Trace: ParsableCommand {
         wadachi trace --network "2 dense(2) sigmoid dense(2) sigmoid" \\
           --loss half_squared_error --optimizer sgd:0.5 \\
           --weights paper.json --examples paper.csv
-      The first line is a header, then comes one line for each event. The weights are safetensors or \
+      The first line is a header, then comes one line for each event; how large a step will be is \
+      said on standard error before. The weights are safetensors or \
       typed by hand, {"dense/kernel": [[0.15, 0.25], [0.2, 0.3]], "dense/bias": [0.35, 0.35]}: one row \
       for each input. A line of examples is the inputs and then the targets.
       """)
@@ -75,6 +76,7 @@ struct Trace: ParsableCommand {
     let header = TraceHeader(
       session, batch: batch, data: exercise.examples ?? "\(data ?? .mnist())", detail: detail,
       only: only)
+    Console.say(header.sizeSentence(steps: steps))
     var writer = TraceWriter(header, to: output)
     take(&session, on: source, &writer)
     try output.finish()

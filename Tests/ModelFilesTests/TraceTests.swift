@@ -121,6 +121,21 @@ import TimeTravel
         })
   }
 
+  /// The size that is told beforehand is that of the file, but for how many digits its numbers have.
+  @Test(
+    arguments: [nil, [.gradient], [.update], [.activationGradient, .mask]]
+      as [Set<TraceEventKind>?])
+  func theSizeOfAStepIsToldBeforehand(_ only: Set<TraceEventKind>?) throws {
+    let network = try Sequential("30 dense(40) relu dropout(0.2) dense(10) softmax")
+    let session = Session(
+      network: network, loss: .categoricalCrossentropy(), optimizer: .adam(), seed: 3)
+    try trace(session, only: only)
+    // Three steps of 3, 3 and 1 rows.
+    let estimate = TraceHeader(session, batch: 3, data: "", only: only).estimatedStepSize
+    let size = try Data(contentsOf: url).count
+    #expect((estimate * 3 / 2..<estimate * 4).contains(size), "\(estimate) for \(size / 3)")
+  }
+
   @Test func anUnknownEventGetsAllNames() {
     #expect(
       throws: DescriptionError(

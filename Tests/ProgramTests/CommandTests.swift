@@ -33,7 +33,7 @@ import Testing
     "step --scenario mazur --at nowhere", "step --scenario mazur --stop nowhen",
     "step --scenario mazur --example 1", "step --model m --loss mse",
     "step --replay t --seed 1", "step --replay t --example 1", "step --steps 2",
-    "step --replay t --record u", "step --scenario mazur --record u", "step --record u --steps 0",
+    "step --replay t --record u", "step --record u --steps 0",
     "step --batch 0", "step --batch 2 --example 1", "step --optimizer adam:x", "data show 60000",
     "data show x",
     "--dump somewhere", "--size 80", "evaluate",

@@ -75,6 +75,17 @@ public struct Scenario: Sendable, Equatable {
   }
 }
 
+extension Scenario {
+  /// What it is trained on, as a reader would name it: `mnist:0-5000`, or the scenario itself where
+  /// its file has the points.
+  public var dataName: String {
+    switch data {
+    case .described(let description): "\(description)"
+    case .written: reference
+    }
+  }
+}
+
 /// A scenario with its network: all its files are read, so that walks can be begun without one.
 public struct StagedScenario: Sendable, Equatable {
   /// What the file says.

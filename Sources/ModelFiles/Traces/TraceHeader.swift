@@ -51,24 +51,6 @@ public struct TraceHeader: Equatable, Sendable {
     self.held = held
   }
 
-  /// How many bytes a whole step takes as text, more or less: its numbers at ten characters each.
-  public var estimatedStepSize: Int {
-    let widths = network.layers.indices.map { layer in
-      // z, δ and ∂L/∂z of a dense layer; what leaves another and its blame.
-      if case .dense = network.layers[layer] {
-        3 * network.width(ofLayer: layer)
-      } else {
-        2 * network.width(ofLayer: layer)
-      }
-    }
-    let row = network.inputs + loss.targetWidth(outputs: network.outputs) + widths.reduce(0, +)
-    let parameters = network.parameters.reduce(0) { count, slice in
-      // The gradient; before, after and what the optimizer keeps.
-      count + slice.count * (held.contains(slice.name) ? 1 : 3 + optimizer.rule.slotNames.count)
-    }
-    return 10 * (batch * row + parameters)
-  }
-
   /// Whether events of a kind are written.
   func includes(_ event: TraceEventKind) -> Bool { only?.contains(event) ?? true }
 }

@@ -48,6 +48,27 @@ import Testing
     }
   }
 
+  /// A scenario's own points, weights, held parameters and start are in what is recorded of it.
+  @Test(arguments: [("mazur", "2"), ("mazur-biases", "1"), ("tutorial-batch", "1")])
+  func aScenarioIsRecordedToo(_ name: String, _ steps: String) throws {
+    let trace = folder.file("steps.jsonl")
+    // Up to the loss: a trace has not all that the gradients' views need.
+    let keys = "Right*6\n"
+    let live = try play(
+      keys, ["--scenario", name, "--record", trace.path, "--steps", steps])
+    #expect(live.outcome.status == 0)
+    #expect(live.outcome.errors.hasPrefix("A step takes about "))
+    let replay = try play(keys, ["--replay", trace.path])
+    #expect(replay.outcome.status == 0)
+    #expect(replay.screen.dropFirst().dropLast(3) == live.screen.dropFirst().dropLast(3))
+  }
+
+  @Test func aTraceIsNotRecordedAgain() throws {
+    let outcome = try Program.run("step", "--replay", "a.jsonl", "--record", "b.jsonl")
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("--record writes the steps of a network: leave out --replay."))
+  }
+
   @Test func aCutGzipShowsWhatIsWhole() throws {
     let trace = folder.file("steps.jsonl")
     let written = try Program.run(
