@@ -64,7 +64,9 @@ import TimeTravel
   /// The loss of the worked example is 0.298371: 2 % of it is 0.006.
   static let answers: [(String, Reply.Verdict?)] = [
     ("0.2984", .right), ("0,2984", .right), ("0.3", .right), ("0.3044", .wrong), ("3/10", .right),
-    ("1/4", .wrong), ("29.8 %", .right), ("−0.2984", .wrong), (" .2984 ", .right),
+    ("1/4", .wrong), ("0,298", .right), ("-0,298", .wrong), ("1/3", .wrong), ("0,6/2", .right),
+    ("29.8 %", .right), ("29,8\u{a0}%", .right), ("+0.2984", .right), ("−0.2984", .wrong),
+    (" .2984 ", .right),
     ("a lot", nil), ("", nil), ("1/0", nil), ("1/2/3", nil),
   ]
 
@@ -75,6 +77,35 @@ import TimeTravel
     let question = try #require(RevealQuestion(timeline.moment))
     #expect(question.wantsNumber)
     #expect(question.reply(to: text)?.verdict == verdict)
+  }
+
+  /// A decimal comma with three digits behind it is no separator of thousands where that is far off.
+  @Test func aCommaIsReadAsTheNearerNumber() throws {
+    var timeline = try Self.walk("three-classes")
+    try timeline.go(to: Target(place: .loss))
+    let question = try #require(RevealQuestion(timeline.moment))
+    #expect(question.reply(to: "1,376")?.verdict == .right)
+    #expect(question.reply(to: "1,250")?.given == "1.2500")
+  }
+
+  /// In every step it is asked whose answer moves most, but not where one gains what another loses, as
+  /// in the tutorial's second step.
+  @Test(arguments: [("mazur", [0, 1, 2]), ("three-classes", [0, 1, 2]), ("tutorial", [0, 2])])
+  func whichMovesMostIsAskedOnceInEveryStep(_ name: String, _ expected: [Int]) throws {
+    var asking = Asking()
+    asking.isOn = true
+    var timeline = try Self.walk(name)
+    let first = timeline.cursor.step
+    var movers: [Int] = []
+    while timeline.cursor.step < first + 3 {
+      _ = asking.arrive(at: timeline.moment)
+      if asking.question?.question.contains("moves most") == true {
+        movers.append(timeline.cursor.step - first)
+      }
+      asking.skip()
+      timeline.later()
+    }
+    #expect(movers == expected)
   }
 
   @Test func aWrongNumberIsToldItsGapAndWhy() throws {

@@ -120,12 +120,12 @@ extension RevealQuestion {
 
   // MARK: Again
 
-  /// Whether the loss falls; in every second step, which answer moves most.
+  /// Which answer moves most; where that cannot be asked, whether the loss falls.
   static func again(_ moment: Moment) -> RevealQuestion? {
     guard let again = moment.again, !again.isOther, again.loss != again.lossBefore else {
       return nil
     }
-    if moment.cursor.step.isMultiple(of: 2), let mover = mover(again, moment) { return mover }
+    if let mover = mover(again, moment) { return mover }
     let (before, after) = (Numerals.value(again.lossBefore), Numerals.value(again.loss))
     let falls = again.loss < again.lossBefore
     return RevealQuestion(
@@ -139,7 +139,10 @@ extension RevealQuestion {
 
   private static func mover(_ again: Moment.Again, _ moment: Moment) -> RevealQuestion? {
     let changes = zip(again.probabilities, again.before).map { $0 - $1 }
-    guard changes.count > 2, let most = loudest(changes), changes[most] != 0 else { return nil }
+    // Two that move alike, as the two of a softmax do, are no question.
+    guard changes.count > 1, let most = loudest(changes), changes[most] != 0,
+      changes.indices.allSatisfy({ $0 == most || abs(changes[$0]) < 0.98 * abs(changes[most]) })
+    else { return nil }
     let candidates = candidates([most, moment.label], of: changes.count)
     let (before, after) = (again.before[most], again.probabilities[most])
     return RevealQuestion(

@@ -39,7 +39,7 @@ public struct RevealQuestion: Sendable, Equatable {
       return reply(
         number - 1 == right ? .right : .wrong, given: choices[number - 1], truth: choices[right])
     }
-    guard let given = Examiner.number(text) else { return nil }
+    guard let given = Examiner.number(text, near: number) else { return nil }
     let written = Numerals.value(given)
     if isNear(given) { return reply(.right, given: written, truth: shown) }
     let gap = "\(Numerals.value(abs(given - number))) too \(given < number ? "low" : "high")."

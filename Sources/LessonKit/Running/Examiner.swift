@@ -9,25 +9,32 @@ struct Examiner {
   let known: Facts
 
   /// The number a learner typed: a comma or a point, any minus sign, a percent sign, a fraction.
-  static func number(_ text: String) -> Double? {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 2 else { return decimal(text) }
-    guard let above = decimal(parts[0]), let below = decimal(parts[1]), below != 0 else {
+  ///
+  /// `1,376` may be a whole number with a separator or have a decimal comma: it is read as the one
+  /// that is nearer to what is right.
+  static func number(_ text: String, near truth: Double) -> Double? {
+    let readings = [true, false].compactMap { number(text, groupsThousands: $0) }
+    return readings.min { abs($0 - truth) < abs($1 - truth) }
+  }
+
+  private static func number(_ text: String, groupsThousands: Bool) -> Double? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+      .map { decimal(String($0), groupsThousands: groupsThousands) }
+    if parts.count == 1 { return parts[0] }
+    guard parts.count == 2, let above = parts[0], let below = parts[1], below != 0 else {
       return nil
     }
     return above / below
   }
 
-  private static func decimal(_ text: String) -> Double? {
-    var plain = text.filter { $0 != " " }.replacing("\u{2212}", with: "-")
+  private static func decimal(_ text: String, groupsThousands: Bool) -> Double? {
+    var plain = text.filter { !$0.isWhitespace }.replacing("\u{2212}", with: "-")
     let isPercent = plain.hasSuffix("%")
     if isPercent { plain.removeLast() }
-    // 157,000 is a whole number with a separator, 0,5 a fraction with a decimal comma.
     let parts = plain.split(separator: ",", omittingEmptySubsequences: false)
-    let grouped =
-      parts.count > 1 && parts.dropFirst().allSatisfy { $0.count == 3 }
-      && parts[0] != "0" && !parts[0].isEmpty
-    plain = grouped ? parts.joined() : plain.replacing(",", with: ".")
+    let isGrouped =
+      groupsThousands && parts.count > 1 && parts.dropFirst().allSatisfy { $0.count == 3 }
+    plain = isGrouped ? parts.joined() : plain.replacing(",", with: ".")
     guard plain.count <= 20, let number = Double(plain), number.isFinite else { return nil }
     return isPercent ? number / 100 : number
   }
@@ -44,10 +51,10 @@ struct Examiner {
       explanation: prediction.explanation.filled(known))
   }
 
-  /// The reply to a number.
-  func reply(to answer: NumberAnswer, given number: Double) -> Reply? {
+  /// The reply to a typed number; nil when it is none.
+  func reply(to answer: NumberAnswer, typed: String) -> Reply? {
     guard let truth = try? known.value(answer.value.expression),
-      let text = try? known.text(answer.value)
+      let text = try? known.text(answer.value), let number = Self.number(typed, near: truth)
     else { return nil }
     // Half a unit of the twelfth digit more, for what floating point adds to "exactly".
     let slack = answer.tolerance + abs(truth) * 1e-12

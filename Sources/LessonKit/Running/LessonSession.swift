@@ -110,8 +110,7 @@ public struct LessonSession {
       guard let number = Int(text), choices.indices.contains(number - 1) else { return nil }
       reply = examiner(index)?.reply(to: choices, chosen: number - 1)
     case .number(let answer):
-      guard let number = Examiner.number(text) else { return nil }
-      reply = examiner(index)?.reply(to: answer, given: number)
+      reply = examiner(index)?.reply(to: answer, typed: text)
     }
     guard let reply else { return nil }
     close(with: reply)
