@@ -66,8 +66,9 @@ struct WordReader {
 
   // MARK: Numbers
 
-  /// A finite number; the true minus sign and a decimal comma, as the screen or a hand writes them,
-  /// can be typed too. `rule` begins the sentence of the error.
+  /// A finite number.
+  ///
+  /// The true minus sign and a decimal comma, as the screen or a hand writes them, can be typed too. `rule` begins the sentence of the error.
   mutating func number(_ rule: String) throws(DescriptionError) -> Float {
     let word = next()
     guard let number = word.flatMap({ Self.number($0.text) }) else {

@@ -5,7 +5,7 @@ import TimeTravel
 struct WhatIfRows {
   /// The column over the names.
   let noun: String
-  /// What the numbers are: "z", "mask × a", "∂L/∂w" …
+  /// What the numbers are: "z", "mask × a", "∂L/∂w" and others.
   let quantity: String
   /// How each number is called.
   let name: (Int) -> String
