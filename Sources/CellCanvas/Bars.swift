@@ -8,6 +8,7 @@ extension Canvas {
   public mutating func bar(
     _ fraction: Float, x: Int, y: Int, width: Int, style: Style = .plain, clip: Rect? = nil
   ) {
+    guard showsPictures else { return }
     guard !fraction.isNaN else {
       put("?", x: x, y: y, style: style, clip: clip)
       return
@@ -27,6 +28,7 @@ extension Canvas {
   public mutating func signedBar(
     _ fraction: Float, x: Int, y: Int, width: Int, look: Look, clip: Rect? = nil
   ) {
+    guard showsPictures else { return }
     let half = (width - 1) / 2
     let axis = x + half
     let theme = Theme(look)

@@ -12,6 +12,11 @@ public struct Canvas: Hashable, Sendable {
   /// Where the terminal's own cursor stands (for typing, and for screen readers); nil hides it.
   public var cursor: Point?
 
+  /// Whether pictures, bars, strips and curves are drawn; without them a word stands in their place.
+  ///
+  /// For text that is read aloud: labels, tables and the ends of scales stay.
+  public var showsPictures = true
+
   /// A canvas of blank cells.
   public init(_ size: Size, style: Style = .plain) {
     self.size = size

@@ -64,6 +64,7 @@ extension Canvas {
   public mutating func draw(
     _ map: HeatMap, x: Int, y: Int, look: Look, cursor: Point? = nil, clip: Rect? = nil
   ) {
+    if leavesOutPicture(x: x, y: y, clip: clip) { return }
     let brush = HeatMapBrush(map: map, look: look, cursor: cursor)
     let visible = clip.map { $0.intersection(bounds) } ?? bounds
     for row in 0..<map.cells.height {
@@ -84,6 +85,9 @@ extension Canvas {
     style: Style = .plain, clip: Rect? = nil
   ) -> Int {
     let palette = Palette(signed: isSigned, look: look)
+    guard showsPictures else {
+      return put("\(isSigned ? low : "0") to \(high)", x: x, y: y, style: style, clip: clip)
+    }
     var column = x + put("\(isSigned ? low : "0") ", x: x, y: y, style: style, clip: clip)
     let steps = isSigned ? 7 : 5
     for step in 0..<steps {

@@ -61,6 +61,7 @@ public struct LinePlot: Hashable, Sendable {
 extension Canvas {
   /// Draws `plot` into `rect`: labels, axes, and curves in what is left.
   public mutating func draw(_ plot: LinePlot, in rect: Rect, look: Look) {
+    if leavesOutPicture(x: rect.x, y: rect.y, clip: rect) { return }
     let theme = Theme(look)
     let margin = plot.ticks.map(\.label.columns).max() ?? 0
     let area = Rect(

@@ -36,6 +36,7 @@ public struct NeuronGrid: Hashable, Sendable {
 extension Canvas {
   /// Draws `grid` with its top left corner at (`x`, `y`).
   public mutating func draw(_ grid: NeuronGrid, x: Int, y: Int, look: Look, clip: Rect? = nil) {
+    if leavesOutPicture(x: x, y: y, clip: clip) { return }
     let palette = Palette(signed: grid.scale.isSigned, look: look)
     let visible = clip.map { $0.intersection(bounds) } ?? bounds
     for (index, value) in grid.values.enumerated() {

@@ -10,6 +10,7 @@ extension Canvas {
     _ values: some Collection<Float>, x: Int, y: Int, width: Int, scale: Scale, look: Look,
     clip: Rect? = nil
   ) {
+    if leavesOutPicture(x: x, y: y, clip: clip) { return }
     let theme = Theme(look)
     let shares = pooled(Array(values), into: width)
     for (index, value) in shares.enumerated() {

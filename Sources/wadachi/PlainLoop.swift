@@ -1,36 +1,51 @@
 import ArgumentParser
 import Datasets
+import ModelFiles
 import TimeTravel
 import Workbench
 
 /// The walk as plain lines: reads commands from standard input, one a line, and answers each.
 ///
-/// The end of input ends it, as `quit` does.
+/// The end of input ends it, as `quit` does. What the learner chooses is kept as on the screen.
 func walkInPlainText(_ opening: ScreenOpening) throws {
-  var walk = try plainWalk(of: opening)
+  let kept = KeptFile.settings()
+  let (settings, note) = kept.load()
+  if let note { Console.say(note) }
+  var walk = try plainWalk(of: opening, settings)
   try walk.suppose(opening.whatIfs)
   walk.greeting.forEach { print($0) }
   while let line = readLine() {
     let reply = walk.answer(line)
     reply.lines.forEach { print($0) }
+    if let settings = reply.settings { keep(settings, in: kept) }
     if reply.ends { break }
   }
 }
 
+private func keep(_ settings: Settings, in kept: KeptFile<Settings>) {
+  do {
+    try kept.save(settings)
+  } catch {
+    Console.say("\(error)")
+  }
+}
+
 /// The walk that the opening names; home opens the one a newcomer would take.
-private func plainWalk(of opening: ScreenOpening) throws -> PlainWalk {
-  let digits = try MNIST.shipped().train
+private func plainWalk(of opening: ScreenOpening, _ settings: Settings) throws -> PlainWalk {
   switch opening.opening {
   case .step(let beginning):
-    return PlainWalk(try beginning.timeline(on: digits), stops: beginning.stops)
-  case .home: return PlainWalk(try StepOpening().timeline(on: digits))
+    return PlainWalk(
+      try beginning.timeline(on: MNIST.shipped().train), stops: beginning.stops,
+      settings: settings)
+  case .home:
+    return PlainWalk(try StepOpening().timeline(on: MNIST.shipped().train), settings: settings)
   case .scenario(let staged, let example, let place, let stops):
     return PlainWalk(
       try staged.timeline(digits: MNIST.shipped().train, example: example, at: place),
-      of: staged.scenario, stops: stops)
+      of: staged.scenario, stops: stops, settings: settings)
   case .replay(let replay):
     if let fault = replay.trace.fault { Console.say(fault) }
-    return PlainWalk(try replay.timeline(), stops: replay.stops)
+    return PlainWalk(try replay.timeline(), stops: replay.stops, settings: settings)
   case .learn, .train, .data:
     throw ValidationError(
       "Lessons and digits need a screen; the walk itself is plain text with “wadachi step --plain”."

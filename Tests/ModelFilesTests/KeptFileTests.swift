@@ -53,6 +53,23 @@ import Testing
     #expect(KeptFile.settings(in: folders).load().value == settings)
   }
 
+  @Test func stopsAreKeptAndCanBeWrittenByHand() throws {
+    let file = KeptFile.settings(in: folders)
+    var settings = Settings()
+    settings.stops = [KeptStop("loss > 2.5"), KeptStop("nan", isOn: false)]
+    try file.save(settings)
+    #expect(file.load().value == settings)
+    try Data(#"{"version": 1, "stops": [{"stop": "every 3"}, {"stop": "", "on": false}]}"#.utf8)
+      .write(to: file.url)
+    let (edited, note) = file.load()
+    #expect(note == nil)
+    #expect(edited.stops == [KeptStop("every 3"), KeptStop("", isOn: false)])
+    try Data(#"{"version": 1, "stops": ["every 3", 7]}"#.utf8).write(to: file.url)
+    let (broken, reason) = file.load()
+    #expect(broken == Settings())
+    #expect(reason?.contains("was set aside") == true)
+  }
+
   @Test func aDamagedFileIsSetAsideEachTime() throws {
     let file = KeptFile.progress(in: folders)
     try file.save(LearningProgress())

@@ -15,11 +15,11 @@ struct Learner {
 
   init(
     _ size: Size = Size(width: 120, height: 40), look: Look = Look(),
-    progress: LearningProgress = LearningProgress()
+    progress: LearningProgress = LearningProgress(), settings: Settings = Settings()
   ) throws {
     state = AppState(
       size: size, look: look, mnist: try MNIST.shipped(), course: try Self.course(),
-      progress: progress)
+      progress: progress, settings: settings)
   }
 
   /// The course of the source tree.

@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import ModelFiles
 import Testing
 import Workbench
 
@@ -27,6 +28,19 @@ import Workbench
     #expect(say("ask off") == ["You are not asked any more."])
     #expect(say("next").count == 1)
     #expect(say("quit") == ["Your guesses: 1 of 2 right, 1 skipped."])
+  }
+
+  @Test func theChoiceToBeAskedIsKept() throws {
+    let timeline = try StepOpening().timeline(on: Learner().state.mnist.train)
+    var walk = PlainWalk(timeline)
+    #expect(walk.answer("ask on").settings?.asksFirst == true)
+    #expect(walk.answer("ask on").settings == nil)
+    #expect(walk.answer("ask off").settings?.asksFirst == false)
+    var settings = Settings()
+    settings.asksFirst = true
+    walk = PlainWalk(timeline, settings: settings)
+    #expect(walk.answer("").lines.last == "Type the number of an answer, 1–2, or skip.")
+    #expect(walk.answer("ask off").settings == Settings())
   }
 
   @Test func askingCanEndWhileAQuestionIsOpen() throws {

@@ -13,11 +13,13 @@ public struct Settings: KeptValue, Hashable {
   public var theme = Theme.auto
   /// Whether the stepper asks for a guess before every reveal.
   public var asksFirst = false
+  /// The stops of the stepper, those too that the network at hand does not have.
+  public var stops: [KeptStop] = []
 
   /// A newcomer's.
   public init() {}
 
-  enum CodingKeys: String, CodingKey { case version, theme, asksFirst }
+  enum CodingKeys: String, CodingKey { case version, theme, asksFirst, stops }
 
   /// Reads them; what an older file does not have is as for a newcomer.
   public init(from decoder: any Decoder) throws {
@@ -25,6 +27,7 @@ public struct Settings: KeptValue, Hashable {
     version = try container.decode(Int.self, forKey: .version)
     theme = try container.decodeIfPresent(Theme.self, forKey: .theme) ?? .auto
     asksFirst = try container.decodeIfPresent(Bool.self, forKey: .asksFirst) ?? false
+    stops = try container.decodeIfPresent([KeptStop].self, forKey: .stops) ?? []
   }
 }
 

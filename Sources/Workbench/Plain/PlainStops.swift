@@ -31,7 +31,7 @@ extension Walk {
   var stopLines: [String] {
     guard !stops.entries.isEmpty else { return ["No stop is set: “stop loss > 2.5” sets one."] }
     return stops.entries.enumerated().map { index, entry in
-      "Stop \(index + 1): \(entry.stop.text(in: moment.network))"
+      "Stop \(index + 1): \(entry.stop.text(in: moment.network))" + (entry.isOn ? "" : " (off)")
     }
   }
 }

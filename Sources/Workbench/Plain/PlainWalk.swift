@@ -1,5 +1,6 @@
 import CellCanvas
 import LessonKit
+import ModelFiles
 import NeuralCore
 import TimeTravel
 
@@ -9,6 +10,8 @@ import TimeTravel
 /// line is its answer.
 public struct PlainWalk {
   private var walk: Walk
+  /// What the learner has chosen, kept from day to day.
+  private var settings: Settings
 
   /// What a command is answered with.
   public struct Reply: Equatable, Sendable {
@@ -16,12 +19,23 @@ public struct PlainWalk {
     public var lines: [String]
     /// Whether the walk ends with it.
     public var ends = false
+    /// The settings that are to be kept from now on; nil where they stay.
+    public var settings: Settings?
   }
 
-  /// Begins where a timeline stands; a scenario's walk asks for what it blanks.
-  public init(_ timeline: Timeline, of scenario: Scenario? = nil, stops: [Stop] = []) {
-    walk = Walk(timeline, of: scenario.map { .scenario($0) } ?? .newNetwork, stops: stops)
-    walk.beginAsking(false, after: nil)
+  /// Begins where a timeline stands, as the settings say; a scenario's walk asks for what it blanks.
+  ///
+  /// `stops` are set for this walk only.
+  public init(
+    _ timeline: Timeline, of scenario: Scenario? = nil, stops: [Stop] = [],
+    settings: Settings = Settings()
+  ) {
+    let origin: Walk.Origin =
+      timeline.moment.isTraced ? .trace("") : scenario.map { .scenario($0) } ?? .newNetwork
+    walk = Walk(timeline, of: origin, stops: stops)
+    self.settings = settings
+    walk.restoreStops(settings.stops)
+    walk.beginAsking(settings.asksFirst, after: nil)
   }
 
   /// The first lines: where we are, and what can be typed.
@@ -45,14 +59,13 @@ public struct PlainWalk {
     let rest = words.count > 1 ? words[1] : ""
     switch (command, rest) {
     case ("quit", _): return Reply(lines: farewell, ends: true)
-    case ("why", _): return Reply(lines: why)
+    case ("why", _): return Reply(lines: PlainView.lines(of: walk))
     case ("help", _), ("?", _): return Reply(lines: [Self.words])
     case ("ask", "on"):
-      walk.asking.isOn = true
-      return Reply(lines: ["You are asked before each reveal from the next place on."])
+      return ask(true, ["You are asked before each reveal from the next place on."])
     case ("ask", "off"):
       walk.asking.isOn = false
-      return Reply(lines: close { $0.skip() } + ["You are not asked any more."])
+      return ask(false, close { $0.skip() } + ["You are not asked any more."])
     default:
       return walk.asking.question == nil ? move(command, rest, line) : guess(line)
     }
@@ -66,8 +79,8 @@ public struct PlainWalk {
     case "out": return move(.outOf)
     case "view": return view()
     case "goto": return Reply(lines: walk.go(to: rest).map { [$0] } ?? here)
-    case "stop": return Reply(lines: [walk.setStop(rest)])
-    case "unstop": return Reply(lines: [walk.clearStop(rest)])
+    case "stop": return keepingStops([walk.setStop(rest)])
+    case "unstop": return keepingStops([walk.clearStop(rest)])
     case "stops": return Reply(lines: walk.stopLines)
     case "continue": return seek(rest)
     case "what-if": return suppose(rest)
@@ -75,6 +88,21 @@ public struct PlainWalk {
       return Reply(lines: walk.takeBack().map { [$0] + here } ?? ["Nothing was supposed."])
     default: return Reply(lines: ["“\(line)” is no command. \(Self.words)"])
     }
+  }
+
+  /// Asks from now on or does not, from day to day.
+  private mutating func ask(_ isOn: Bool, _ lines: [String]) -> Reply {
+    walk.asking.isOn = isOn
+    guard settings.asksFirst != isOn else { return Reply(lines: lines) }
+    settings.asksFirst = isOn
+    return Reply(lines: lines, settings: settings)
+  }
+
+  /// The stops are kept as they now are.
+  private mutating func keepingStops(_ lines: [String]) -> Reply {
+    guard let stops = walk.keptStops(after: settings.stops) else { return Reply(lines: lines) }
+    settings.stops = stops
+    return Reply(lines: lines, settings: settings)
   }
 
   private mutating func move(_ command: Command) -> Reply {
@@ -111,7 +139,7 @@ public struct PlainWalk {
   /// The next view of this place, under its name.
   private mutating func view() -> Reply {
     guard walk.move(.otherView) else { return Reply(lines: [Command.otherView.endOfTheWalk ?? ""]) }
-    return Reply(lines: [EventView.title(walk.moment, walk.lens) + ":"] + why)
+    return Reply(lines: [EventView.title(walk.moment, walk.lens) + ":"] + PlainView.lines(of: walk))
   }
 
   /// Where we are, the sentence about it and what is wrong there, or the question that comes before.
@@ -123,19 +151,6 @@ public struct PlainWalk {
     }
     let choices = question.choices.enumerated().map { "  \($0 + 1) \($1)" }
     return [place + question.question] + choices + ["\(question.rule), or skip."]
-  }
-
-  /// The view that is shown, as text.
-  private var why: [String] {
-    var canvas = Canvas(Size(width: 76, height: 40))
-    EventView.draw(
-      walk.moment, in: canvas.bounds, on: &canvas,
-      ViewContext(
-        look: Look(glyphs: .unicode, depth: .none), isConcealed: walk.asking.question != nil,
-        later: walk.timeline.whatLaterDoes, lens: walk.lens))
-    var lines = canvas.lines
-    while lines.last?.isEmpty == true { lines.removeLast() }
-    return lines
   }
 }
 

@@ -8,7 +8,7 @@ enum StopsOverlay {
     _ state: AppState, chosen: Int, fault: DescriptionError? = nil, in frame: Frame,
     on canvas: inout Canvas, _ theme: Theme
   ) {
-    guard let walk = state.step else { return }
+    guard let walk = state.walk else { return }
     let forms = forms(walk.moment.network)
     let rows = max(1, walk.stops.entries.count)
     let head = fault.map { "\($0.message)." } ?? "What a stop can be, and when it holds:"

@@ -115,7 +115,7 @@ public struct AppState {
     case .step: return step?.errand == nil ? step?.questionMode ?? .step : .searching
     case .train: return .train
     case .data: return data.isInPicture ? .pixels : .data
-    case .learn: return learn?.questionMode ?? .learn
+    case .learn: return learn?.walk?.errand == nil ? learn?.questionMode ?? .learn : .searching
     }
   }
 
@@ -123,5 +123,19 @@ public struct AppState {
   package var openQuestion: RevealQuestion? { screen == .step ? step?.asking.question : nil }
 
   /// How often `Action.tick` is wanted, in milliseconds; nil while nothing moves by itself.
-  public var tickMilliseconds: Int? { screen == .step ? step?.tickMilliseconds : nil }
+  public var tickMilliseconds: Int? { walk?.tickMilliseconds }
+
+  /// The walk that is on the screen: that of the stepper, or of a lesson.
+  var walk: Walk? {
+    switch screen {
+    case .step: step
+    case .learn: learn?.walk
+    case .home, .lessons, .scenarios, .train, .data: nil
+    }
+  }
+
+  /// Changes the walk that is on the screen, in its place; nil where there is none.
+  mutating func changeWalk<Result>(_ change: (inout Walk) -> Result) -> Result? {
+    screen == .learn ? learn?.walk?.apply(change) : step?.apply(change)
+  }
 }

@@ -75,7 +75,8 @@ public enum KeyTable {
       [.step], "e w u", "change this number · what if … · undo it",
       ("e", .change), ("w", .whatIf), ("u", .undo)),
     row(
-      [.step], "b c C", "stops: the list · on to the next · back to the last", hint: "b stops",
+      [.step, .learn], "b c C", "stops: the list · on to the next · back to the last",
+      hint: "b stops",
       ("b", .stops), ("c", .nextStop), ("C", .lastStop)),
     row([.step, .learn, .train], "space", "run or pause", hint: "space run", ("space", .run)),
     row(

@@ -63,7 +63,9 @@ extension LearnState {
 
   /// Goes back to the page's own place, or to where its last answer can be seen.
   mutating func standOnPage() {
+    let old = walk
     walk = Walk(session.timeline, of: .lesson)
+    if let old { walk?.takeStops(of: old) }
     if let target = session.revealTarget { try? walk?.timeline.go(to: target) }
     typed = ""
     scroll = 0

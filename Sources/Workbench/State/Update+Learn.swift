@@ -33,6 +33,9 @@ extension AppState {
     case .nextPane: learn?.showsLesson.toggle()
     case .back: learn?.standOnPage()
     case .goTo: overlay = .prompt(Prompt(purpose: .goTo, text: ""))
+    case .stops: overlay = .stops(chosen: 0)
+    case .nextStop: search(.later)
+    case .lastStop: search(.earlier)
     case .link: notice = learn.map { "wadachi learn \($0.session.lesson.id)" }
     case .run, .faster, .slower: notice = "Nothing runs on this page; → walks."
     case .close: break

@@ -10,7 +10,7 @@ extension AppState {
     case (.help(let first), _):
       overlay = .help(
         first: HelpOverlay(modeBelowOverlay, in: size).first(after: command, from: first))
-    case (.stops(let chosen), _): performOnStops(command, chosen)
+    case (.stops(let chosen), _): return performOnStops(command, chosen)
     case (.prompt(let prompt), .answer):
       overlay = nil
       return take(prompt)
@@ -73,9 +73,7 @@ extension AppState {
       goTo(prompt.text)
       return []
     case .saveModel: return saveTraining(to: prompt.text)
-    case .addStop, .editStop:
-      takeStop(prompt)
-      return []
+    case .addStop, .editStop: return takeStop(prompt)
     case .whatIf:
       takeWhatIf(prompt)
       return []

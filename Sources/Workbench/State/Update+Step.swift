@@ -18,6 +18,7 @@ extension AppState {
   mutating func begin(_ walk: Walk) {
     let asking = step?.asking
     step = walk
+    step?.restoreStops(settings.stops)
     step?.beginAsking(settings.asksFirst, after: asking)
   }
 
@@ -61,7 +62,6 @@ extension AppState {
     case .link: notice = step.map(Link.step)
     case .askFirst: return toggleAsking()
     case .leave: return leaveWalk()
-    case .close where step?.errand != nil: notice = step?.breakOff()
     case .close: step?.repeatCount = nil
     default:
       step?.isRunning = false
@@ -110,10 +110,10 @@ extension AppState {
 
   /// Time passed: a walk that runs by itself takes its next move.
   mutating func tick() -> [Effect] {
-    guard screen == .step, overlay == nil else { return [] }
-    if step?.errand != nil {
+    guard overlay == nil else { return [] }
+    if walk?.errand != nil {
       carryOn()
-    } else if step?.isRunning == true {
+    } else if screen == .step, step?.isRunning == true {
       walk(.later)
     }
     return []

@@ -38,7 +38,7 @@ extension AppState {
     notice = nil
     if let command = KeyTable.command(for: key, in: mode) { return perform(command) }
     if mode == .searching {
-      notice = step?.breakOff()
+      breakOff()
       return []
     }
     if mode.takesText {
@@ -61,6 +61,10 @@ extension AppState {
     default: break
     }
     if overlay != nil { return performOnOverlay(command) }
+    if command == .close, mode == .searching {
+      breakOff()
+      return []
+    }
     switch screen {
     case .home: return performHome(command)
     case .lessons: return performLessons(command)

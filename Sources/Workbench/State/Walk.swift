@@ -1,4 +1,5 @@
 import LessonKit
+import ModelFiles
 import NeuralCore
 import TimeTravel
 
@@ -60,6 +61,21 @@ struct Walk {
     case .scenario, .trace, .training, .lesson: false
     }
   }
+
+  /// Takes up the stops that are kept, where it is a walk that keeps its own: that of Step.
+  mutating func restoreStops(_ kept: [KeptStop]) {
+    guard isOfStep else { return }
+    stops = StopList(kept: kept, in: moment.sessionBefore, and: stops.entries.map(\.stop))
+  }
+
+  /// Takes over the stops of another walk, those that its network does not have for later.
+  mutating func takeStops(of other: Walk) {
+    stops = StopList(
+      kept: other.stops.kept(in: other.moment.network), in: moment.sessionBefore)
+  }
+
+  /// Changes it in its place.
+  mutating func apply<Result>(_ change: (inout Walk) -> Result) -> Result { change(&self) }
 
   /// Whether a scenario says what it walks through.
   var isScenario: Bool { if case .scenario = origin { true } else { false } }

@@ -1,0 +1,45 @@
+import CellCanvas
+import TimeTravel
+
+/// The view of a walk's place as plain text: its words and numbers, without what cannot be read aloud.
+enum PlainView {
+  /// The lines of the view; pictures are named and not drawn.
+  static func lines(of walk: Walk) -> [String] {
+    var canvas = Canvas(size)
+    canvas.showsPictures = false
+    EventView.draw(
+      walk.moment, in: canvas.bounds, on: &canvas,
+      ViewContext(
+        look: Look(glyphs: .unicode, depth: .none), isConcealed: walk.asking.question != nil,
+        later: walk.timeline.whatLaterDoes, lens: walk.lens))
+    var lines: [String] = []
+    for line in canvas.lines.map(withoutStrokes) where !isRowOfPicture(line) {
+      if !line.isEmpty || lines.last?.isEmpty == false { lines.append(line) }
+    }
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
+  }
+
+  private static let size = Size(width: 76, height: 40)
+
+  /// Whether all there is in a line is the number of a picture's row.
+  private static func isRowOfPicture(_ line: String) -> Bool {
+    let words = line.split(separator: " ")
+    return words.count == 1 && words[0].allSatisfy(\.isWholeNumber)
+  }
+
+  /// A line without what it says of strokes and blocks, which are in no picture here.
+  private static func withoutStrokes(_ line: String) -> String {
+    // The glyphs that a legend explains, and the point of a curve that is not drawn.
+    let named = line.replacing(" (█)", with: "").replacing(" (·)", with: "")
+      .replacing("●", with: " ")
+    guard named.unicodeScalars.contains(where: isStroke) else { return named }
+    let parts = named.split(separator: "; ").filter { !$0.unicodeScalars.contains(where: isStroke) }
+    return parts.joined(separator: "; ")
+  }
+
+  /// Whether a character is a stroke of a box, a block, or the dots of a curve.
+  private static func isStroke(_ scalar: Unicode.Scalar) -> Bool {
+    (0x2500...0x259F).contains(scalar.value) || (0x2800...0x28FF).contains(scalar.value)
+  }
+}
