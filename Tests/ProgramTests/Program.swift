@@ -18,15 +18,19 @@ enum Program {
 
   /// Runs the program to its end, with nothing to read.
   static func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
-    let own = ProcessInfo.processInfo.environment
-    return try run([Wadachi.path] + arguments, environment: own.merging(environment) { $1 })
+    try run([Wadachi.path] + arguments, environment: newcomer.merging(environment) { $1 })
   }
+
+  /// The environment of somebody of whom nothing is kept.
+  static let newcomer = ProcessInfo.processInfo.environment.merging([
+    "XDG_CONFIG_HOME": "/dev/null/none", "XDG_STATE_HOME": "/dev/null/none",
+  ]) { $1 }
 
   /// Runs a command to its end; what it prints goes through files, which cannot fill up.
   ///
   /// `whileRunning` gets the process and the file of its output.
   static func run(
-    _ command: [String], environment: [String: String] = ProcessInfo.processInfo.environment,
+    _ command: [String], environment: [String: String] = newcomer,
     whileRunning: (ChildProcess, URL) throws -> Void = { _, _ in }
   ) throws -> Outcome {
     let folder = try Folder()

@@ -41,6 +41,8 @@ import Workbench
     let top = learner.screen
     try learner.press("End")
     let end = learner.screen
+    #expect(top != end)
+    #expect(top.contains("rows 1–20 of ") && top.contains(" · ↓ ↑ scroll"))
     try learner.press("PgUp")
     #expect(learner.screen == top)
     try learner.press("PgDn")

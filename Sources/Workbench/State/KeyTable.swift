@@ -74,10 +74,10 @@ public enum KeyTable {
     row(
       [.step], "e w u", "change this number · what if … · undo it",
       ("e", .change), ("w", .whatIf), ("u", .undo)),
+    row([.step, .learn], "b", "the list of stops", hint: "b stops", ("b", .stops)),
     row(
-      [.step, .learn], "b c C", "stops: the list · on to the next · back to the last",
-      hint: "b stops",
-      ("b", .stops), ("c", .nextStop), ("C", .lastStop)),
+      [.step, .learn], "c C", "on to the next stop, back to the last",
+      ("c", .nextStop), ("C", .lastStop)),
     row([.step, .learn, .train], "space", "run or pause", hint: "space run", ("space", .run)),
     row(
       [.step, .learn, .train], "+ −", "faster, slower", hint: "+ − pace",
