@@ -19,6 +19,8 @@ final class Walker {
   @discardableResult func outOf() -> Bool { timeline.outOf() }
   @discardableResult func first() -> Bool { timeline.first() }
   @discardableResult func last() -> Bool { timeline.last() }
+  @discardableResult func toOrigin() -> Bool { timeline.toOrigin() }
+  @discardableResult func toConsequence() -> Bool { timeline.toConsequence() }
   @discardableResult func back() -> Bool { timeline.back() }
   @discardableResult func focus(row: Int) -> Bool { timeline.focus(row: row) }
   @discardableResult func take(_ example: Int) -> Bool { timeline.take(example) }

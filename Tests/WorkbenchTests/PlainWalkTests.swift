@@ -30,6 +30,15 @@ import Workbench
     #expect(say("quit") == ["Your guesses: 1 of 2 right, 1 skipped."])
   }
 
+  @Test func wordsLeadToWhereANumberComesFromAndOn() throws {
+    var walk = PlainWalk(try ViewsFixture.tutorial())
+    _ = walk.answer("goto dense 17 term 208")
+    #expect(walk.answer("becomes").lines.first?.hasPrefix("step 1, update › dense weights") == true)
+    #expect(walk.answer("origin").lines.first?.hasPrefix("step 1, backward › gradient") == true)
+    _ = walk.answer("goto input")
+    #expect(walk.answer("origin").lines.first?.contains("comes from nothing") == true)
+  }
+
   @Test func theChoiceToBeAskedIsKept() throws {
     let timeline = try StepOpening().timeline(on: Learner().state.mnist.train)
     var walk = PlainWalk(timeline)

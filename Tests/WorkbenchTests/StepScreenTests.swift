@@ -56,4 +56,21 @@ import Workbench
     try other.press("s")
     #expect(learner.screen == other.screen)
   }
+
+  /// The walk that the stepper is for: by one key from the loss to a pixel × a weight that contributed
+  /// to it, and by another to the update that this weight got.
+  @Test(arguments: sizes)
+  func fromTheLossToOneProductAndItsUpdate(_ size: Size) throws {
+    var learner = try Learner(size)
+    try learner.press("s", ":", "l", "o", "s", "s", "Enter")
+    var screens = [learner.screen]
+    for key in Array(repeating: "o", count: 12) + ["Backspace", "O", "O"] {
+      try learner.press(key)
+      screens.append(learner.screen)
+    }
+    #expect(
+      Golden.difference(screens.joined(separator: "\n\n"), from: "origin-\(size.width).txt") == nil)
+    try learner.press("Left", "g", "o")
+    #expect(learner.screen.contains("it comes from nothing"))
+  }
 }

@@ -49,8 +49,8 @@ public struct PlainWalk {
   }
 
   private static let words =
-    "Type next, back, in, out, why, view, goto PLACE, stop CONDITION, stops, continue, continue back, "
-    + "what-if SETTING, undo, ask on or off, or quit; Enter alone is next."
+    "Type next, back, in, out, why, view, origin, becomes, goto PLACE, stop CONDITION, stops, "
+    + "continue, continue back, what-if SETTING, undo, ask on or off, or quit; Enter alone is next."
 
   /// Does what a line asks for.
   public mutating func answer(_ line: String) -> Reply {
@@ -78,6 +78,8 @@ public struct PlainWalk {
     case "in": return move(.into)
     case "out": return move(.outOf)
     case "view": return view()
+    case "origin": return move(.origin)
+    case "becomes": return move(.consequence)
     case "goto": return Reply(lines: walk.go(to: rest).map { [$0] } ?? here)
     case "stop": return keepingStops([walk.setStop(rest)])
     case "unstop": return keepingStops([walk.clearStop(rest)])

@@ -11,6 +11,7 @@ public enum Command: Hashable, Sendable {
   case goTo
   case back
   case otherView
+  case origin, consequence
   // What if
   case change, whatIf, undo
   case run, faster, slower

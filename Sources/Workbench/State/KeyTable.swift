@@ -48,7 +48,10 @@ public enum KeyTable {
       [.learn], "↓ j ↑ k", "in: layer → neuron → term · out again", hint: "↓ ↑ in, out",
       ("Down", .into), ("j", .into), ("Up", .outOf), ("k", .outOf)),
     row(
-      [.step, .learn], "v", "another view of this place; the title names it",
+      [.step, .learn], "o O", "where this number comes from · what becomes of it",
+      hint: "o origin", ("o", .origin), ("O", .consequence)),
+    row(
+      [.step, .learn], "v", "another view of this place; the title names it", hint: "v view",
       ("v", .otherView)),
     row(
       [.step, .learn], "[ ]", "a whole step back or on; among steps an epoch",

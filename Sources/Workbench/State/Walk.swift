@@ -185,6 +185,8 @@ extension Walk {
     case .nextExample: return timeline.otherExample(by: 1)
     case .previousExample: return timeline.otherExample(by: -1)
     case .otherView: return turnLens()
+    case .origin: return timeline.toOrigin()
+    case .consequence: return timeline.toConsequence()
     default: return false
     }
   }

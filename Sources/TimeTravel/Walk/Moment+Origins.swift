@@ -1,0 +1,137 @@
+import NeuralCore
+
+// Where a number comes from, and what becomes of it: from any place to the next one along the chain.
+
+extension Moment {
+  /// Where the number under the cursor comes from: one link back along the computation.
+  ///
+  /// Of the loss it is the answer that it judges; of a term w·x the neuron below that x left, of a sum
+  /// its largest term; of a gradient δ × x the blame δ; of a blame its largest part above; of an update
+  /// its gradient. Where no neuron is entered, the loudest is meant. Nil at the input.
+  public var origin: Target? {
+    let here = onNeuron
+    let (unit, term) = (here.cursor.unit, here.cursor.term)
+    switch cursor.place {
+    case .input: return nil
+    case .forward(let layer): return here.originOfOutput(ofLayer: layer, unit, term)
+    case .loss:
+      let last = network.layers.count - 1
+      return Target(place: .forward(layer: last), unit: tellingOutput)
+    case .blame(let layer): return here.originOfBlame(ofLayer: layer, unit, term)
+    case .gradient(let parameter):
+      return Target(place: .blame(layer: network.parameters[parameter].layer), unit: unit)
+    case .update(let parameter):
+      return Target(place: .gradient(parameter: parameter), unit: unit, term: term)
+    case .again:
+      return walk.last { $0.phase == .update }.map { Target(place: $0) }
+    }
+  }
+
+  /// What becomes of the number under the cursor: one link on.
+  ///
+  /// Of a term w·x it is the update that w gets, of a neuron the term that it is in the layer above,
+  /// of a blame the gradients that it is a factor of, of a gradient its update. Nil at the second look.
+  public var consequence: Target? {
+    let here = onNeuron
+    let (unit, term) = (here.cursor.unit, here.cursor.term)
+    switch cursor.place {
+    case .input: return use(ofNeuron: unit, below: 0)
+    case .forward(let layer):
+      guard let unit, let term, case .dense = network.layers[layer] else {
+        return use(ofNeuron: unit, below: layer + 1)
+      }
+      let isBias = term == network.inputWidth(ofLayer: layer)
+      let parameter = isBias ? network.bias(ofLayer: layer) : network.kernel(ofLayer: layer)
+      return parameter.map {
+        Target(place: .update(parameter: $0), unit: unit, term: isBias ? nil : term)
+      }
+    case .loss: return walk.first { $0.phase == .backward }.map { Target(place: $0) }
+    case .blame(let layer):
+      if let kernel = network.kernel(ofLayer: layer) {
+        return Target(place: .gradient(parameter: kernel), unit: unit)
+      }
+      return layer > 0 ? Target(place: .blame(layer: layer - 1), unit: unit) : nil
+    case .gradient(let parameter):
+      return Target(place: .update(parameter: parameter), unit: unit, term: term)
+    case .update: return Target(place: .again)
+    case .again: return nil
+    }
+  }
+
+  /// The same moment inside its loudest neuron, where none is entered.
+  private var onNeuron: Moment {
+    guard cursor.unit == nil, let unit = loudestUnit else { return self }
+    var cursor = cursor
+    cursor.unit = unit
+    return Moment(
+      cursor: cursor, depth: depth, record: record, plan: plan, exampleCount: exampleCount,
+      again: again)
+  }
+
+  /// The output that the loss is about: that of the right class, else the loudest.
+  private var tellingOutput: Int? {
+    if let label, network.outputs > 1 { return label }
+    return probabilities.map { $0.map(abs) }.flatMap(Self.largest)
+  }
+
+  private func originOfOutput(ofLayer layer: Int, _ unit: Int?, _ term: Int?) -> Target? {
+    guard case .dense = network.layers[layer] else { return below(layer, unit) }
+    guard let term else {
+      return Target(place: .forward(layer: layer), unit: unit, term: termsBySize.first)
+    }
+    // A bias is given, like a weight: it comes out of no sum.
+    return term == network.inputWidth(ofLayer: layer) ? nil : below(layer, term)
+  }
+
+  /// What enters a layer, where it is made.
+  private func below(_ layer: Int, _ unit: Int?) -> Target {
+    Target(place: layer == 0 ? .input : .forward(layer: layer - 1), unit: unit)
+  }
+
+  private func originOfBlame(ofLayer layer: Int, _ unit: Int?, _ term: Int?) -> Target? {
+    guard let unit, let blame = BlameDerivation(self, layer: layer, unit: unit) else { return nil }
+    switch blame.source {
+    case .answer, .loss:
+      return Target(place: .forward(layer: network.layers.count - 1), unit: unit)
+    case .dense(let above, let parts):
+      return Target(place: .blame(layer: above), unit: term ?? parts.first?.index)
+    case .softmax(let above, let parts), .logSoftmax(let above, let parts):
+      return Target(place: .blame(layer: above), unit: parts.first?.index)
+    }
+  }
+
+  /// Where a neuron's output is used: the same neuron of a layer that works on each alone, a term of
+  /// the loudest neuron of a dense layer, or the loss.
+  private func use(ofNeuron unit: Int?, below layer: Int) -> Target? {
+    guard layer < network.layers.count else { return Target(place: .loss) }
+    guard case .dense = network.layers[layer] else {
+      return Target(place: .forward(layer: layer), unit: unit)
+    }
+    let loudest = record.outputs[layer].flatMap { output in
+      let width = network.width(ofLayer: layer)
+      return Self.largest(output.values[cursor.row * width..<(cursor.row + 1) * width].map(abs))
+    }
+    return Target(place: .forward(layer: layer), unit: loudest, term: loudest == nil ? nil : unit)
+  }
+}
+
+extension Timeline {
+  /// Goes to where the number under the cursor comes from; false where there is no such place.
+  @discardableResult
+  public mutating func toOrigin() -> Bool { follow(moment.origin) }
+
+  /// Goes to what becomes of the number under the cursor; false where there is no such place.
+  @discardableResult
+  public mutating func toConsequence() -> Bool { follow(moment.consequence) }
+
+  private mutating func follow(_ target: Target?) -> Bool {
+    guard let target else { return false }
+    do {
+      try go(to: target)
+      return true
+    } catch {
+      // A trace can leave the place out; a parameter that is held has no update.
+      return false
+    }
+  }
+}

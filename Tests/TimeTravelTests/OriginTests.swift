@@ -1,0 +1,115 @@
+import NeuralCore
+import TestSupport
+import Testing
+import TimeTravel
+
+/// From a number to where it comes from, and to what becomes of it.
+@Suite struct OriginTests {
+  private func tutorial() -> Walker {
+    Walker(
+      Timeline(
+        session: .tutorial(), source: Scribbles(count: 4),
+        plan: BatchPlan(exampleCount: 4, batchSize: 1, shuffled: false, seed: 0)))
+  }
+
+  /// The places that a move leads through until it leads nowhere.
+  private func chain(
+    _ walk: Walker, from start: String, by move: (Walker) -> Bool
+  ) throws -> [String] {
+    try walk.go(to: try Target(start, in: walk.moment.sessionBefore))
+    var names: [String] = []
+    while move(walk), names.count < 40 {
+      names.append(Target(walk.cursor).text(in: walk.moment.network))
+    }
+    return names
+  }
+
+  /// Without the step, and every number as #.
+  private func kinds(_ names: [String]) -> [String] {
+    names.map { name in
+      let words = name.split(separator: " ")
+      return (words.first == "step" ? words.dropFirst(2) : words[...])
+        .map { $0.allSatisfy { $0.isNumber || $0 == "," } ? "#" : $0 }
+        .joined(separator: " ")
+    }
+  }
+
+  @Test func fromTheLossToOnePixelTimesOneWeight() throws {
+    let walk = tutorial()
+    let names = try chain(walk, from: "loss") { $0.toOrigin() }
+    #expect(
+      kinds(names) == [
+        "softmax #", "dense_2 #", "dense_2 # term #", "dropout_1 #", "relu_1 #", "dense_1 #",
+        "dense_1 # term #", "dropout #", "relu #", "dense #", "dense # term #", "input #",
+      ])
+    // The class in question, and at every sum its largest term.
+    #expect(names[0] == "step 1 softmax \(walk.moment.label ?? -1)")
+    try walk.go(to: try Target(names[10], in: walk.moment.sessionBefore))
+    #expect(walk.cursor.term == walk.moment.termsBySize.first)
+    #expect(walk.cursor.term.map { (walk.moment.inputToLayer(0) ?? [])[$0] } != 0)
+  }
+
+  @Test func aWeightOfASumLeadsToItsOwnUpdate() throws {
+    let walk = tutorial()
+    let names = try chain(walk, from: "dense 31 term 36") { $0.toConsequence() }
+    #expect(names.first?.hasSuffix("update dense/kernel 36,31") == true)
+    #expect(names.dropFirst().map { $0.hasSuffix("again") } == [true])
+    let bias = try chain(walk, from: "dense_1 3 term bias") { $0.toConsequence() }
+    #expect(bias.first?.hasSuffix("update dense_1/bias 3") == true)
+  }
+
+  @Test func anUpdateGoesBackToItsGradientItsBlameAndTheErrorOfAnAnswer() throws {
+    let walk = tutorial()
+    let names = try chain(walk, from: "update dense/kernel 36,31") { $0.toOrigin() }
+    #expect(
+      kinds(names.map { String($0) }).prefix(9) == [
+        "gradient dense/kernel #", "blame dense #", "blame dense_1 #", "blame dense_2 #",
+        "softmax #", "dense_2 #", "dense_2 # term #", "dropout_1 #", "relu_1 #",
+      ])
+  }
+
+  @Test func aNeuronLeadsOnToWhatUsesIt() throws {
+    let walk = tutorial()
+    let names = try chain(walk, from: "input 208") { $0.toConsequence() }
+    #expect(kinds(names).prefix(1) == ["dense # term #"])
+    let relu = try chain(walk, from: "relu 31") { $0.toConsequence() }
+    #expect(relu.first?.hasSuffix("dropout 31") == true)
+    #expect(relu.dropFirst().first?.hasSuffix("term 31") == true)
+  }
+
+  @Test func everyMoveOfTheKeysIsAPlaceThatCanBeNamed() throws {
+    for network in [
+      "3 dense(2) relu dropout(0.5) dense(2) softmax", "3 dense(2) sigmoid dense(2) log_softmax",
+      "3 dropout(0.5) dense(2) tanh",
+    ] {
+      let walk = Walker(
+        Timeline(
+          session: try Session.small(
+            network, network.hasSuffix("tanh") ? .meanSquaredError : .categoricalCrossentropy()),
+          source: Scribbles(count: 4, inputWidth: 3, targetWidth: 2),
+          plan: BatchPlan(exampleCount: 4, batchSize: 1, shuffled: false, seed: 0)))
+      repeat {
+        let here = walk.moment
+        for target in [here.origin, here.consequence].compactMap({ $0 }) {
+          let text = target.text(in: here.network)
+          #expect(throws: Never.self) { try Target(text, in: here.sessionBefore) }
+        }
+        #expect((here.origin == nil) == (here.cursor.place == .input))
+        #expect((here.consequence == nil) == (here.cursor.place == .again))
+      } while walk.later() && walk.cursor.step == 1
+    }
+  }
+
+  @Test func aHeldParameterHasNoUpdateToLeadTo() throws {
+    var session = try Session.small("3 dense(2) softmax", .categoricalCrossentropy())
+    session.trainable[0] = false
+    let walk = Walker(
+      Timeline(
+        session: session, source: Scribbles(count: 2, inputWidth: 3, targetWidth: 2),
+        plan: BatchPlan(exampleCount: 2, batchSize: 1, shuffled: false, seed: 0)))
+    try walk.go(to: try Target("dense 1 term 2", in: session))
+    let before = walk.moment
+    #expect(!walk.toConsequence())
+    #expect(walk.moment == before)
+  }
+}
