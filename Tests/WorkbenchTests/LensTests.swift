@@ -128,12 +128,58 @@ import Workbench
     #expect(!text.contains("right") && !text.contains("wrong"))
   }
 
+  // MARK: Softmax, dropout and products
+
+  @Test(arguments: [
+    ("temperature", Lens.temperature, "softmax"), ("unshifted", .unshifted, "softmax 5"),
+    ("masks", .masks, "dropout 79"), ("products", .products, "dense 17"),
+  ])
+  func furtherViewsOfLayers(_ name: String, _ lens: Lens, _ place: String) throws {
+    let text = try views(ViewsFixture.tutorial(), lens, [place])
+    #expect(Golden.difference(text, from: "view-lens-\(name).txt") == nil)
+  }
+
+  @Test func anOpenQuestionHidesWhatTheseViewsWouldTell() throws {
+    let walk = try ViewsFixture.tutorial()
+    let softmax = try ViewsFixture.moment(walk, at: "softmax")
+    let p = try #require(softmax.probabilities)
+    for lens in [Lens.temperature, .unshifted] {
+      let text = ViewsFixture.view(softmax, ViewsFixture.tall, lens: lens, isConcealed: true)
+      #expect(!p.contains { text.contains(Numerals.probability($0)) })
+      #expect(!text.contains("█") && text.contains("?"))
+    }
+    let dropout = try ViewsFixture.moment(walk, at: "dropout")
+    let masks = ViewsFixture.view(dropout, ViewsFixture.tall, lens: .masks, isConcealed: true)
+    #expect(masks.contains("Answer the question first") && !masks.contains("█"))
+    let dense = try ViewsFixture.moment(walk, at: "dense 17")
+    let products = ViewsFixture.view(dense, ViewsFixture.tall, lens: .products, isConcealed: true)
+    #expect(!products.contains("push z up"))
+  }
+
+  @Test func theTemperatureIsTurnedByKeys() throws {
+    var learner = try Learner(Size(width: 80, height: 24))
+    try learner.press("s", ":")
+    learner.send(.input(.paste("softmax")))
+    try learner.press("Enter", "v")
+    #expect(learner.sentence.hasPrefix("T = 2 makes it less sure: its largest p is "))
+    try learner.press("<")
+    #expect(learner.sentence.hasPrefix("T = 1 is the softmax itself"))
+    try learner.press("<")
+    #expect(learner.sentence.hasPrefix("T = 0.5 makes it surer"))
+    try learner.press("9", ">")
+    #expect(learner.sentence.hasPrefix("T = 100 makes it less sure"))
+    try learner.press("v")
+    #expect(learner.sentence.hasPrefix("z + 100: exp(z) beyond 88.7 is inf"))
+    try learner.press("<")
+    #expect(learner.sentence.hasSuffix("of 32 bits here: both ways agree."))
+  }
+
   // MARK: All of them
 
   @Test func everyViewStaysInItsRoomAndCanBeSaidInASCII() throws {
     let walk = try ViewsFixture.tutorial(batch: 3)
     for place in [
-      "dense 17", "loss", "gradient dense/kernel", "gradient dense_2/bias",
+      "dense 17", "dropout", "softmax", "loss", "gradient dense/kernel", "gradient dense_2/bias",
       "update dense_1/kernel",
     ] {
       let moment = try ViewsFixture.moment(walk, at: place)

@@ -81,4 +81,41 @@ import Workbench
     #expect(walk.answer("undo").lines[0] == "Taken back: optimizer sgd(5.0).")
     #expect(walk.answer("undo").lines == ["Nothing was supposed."])
   }
+
+  // MARK: Nudging
+
+  @Test func aNumberIsNudgedAndOneUndoTakesAllNudgesBack() throws {
+    var learner = try Learner()
+    try learner.press("s", ":")
+    learner.send(.input(.paste("dense_2 5 term 184")))
+    try learner.press("Enter")
+    let before = learner.screen
+    try learner.press(">")
+    #expect(learner.sentence.hasPrefix("dense_2/kernel 184,5 = 0.16 from here on"))
+    try learner.press("2", ">", "<")
+    #expect(learner.sentence.hasPrefix("dense_2/kernel 184,5 = 0.17 from here on"))
+    try learner.press("u", "Right", "Left")
+    #expect(learner.screen == before)
+  }
+
+  @Test func whatCannotBeNudgedSaysSo() throws {
+    var learner = try Learner()
+    try learner.press("s", ":")
+    learner.send(.input(.paste("blame dense")))
+    try learner.press("Enter", ">")
+    #expect(learner.sentence.hasPrefix("Nothing here can be turned"))
+    try learner.open(text: ["lock: weights"])
+    try learner.press(">")
+    #expect(learner.sentence == "This scenario keeps its weights, inputs and targets.")
+  }
+
+  @Test func plainTextTurnsAndNudgesToo() throws {
+    var plain = PlainWalk(try ViewsFixture.tutorial())
+    _ = plain.answer("goto softmax")
+    #expect(plain.answer("view").lines.first == "Temperature:")
+    #expect(plain.answer("less").lines.last?.contains("T = 1 is the softmax itself") == true)
+    _ = plain.answer("goto input 208")
+    #expect(plain.answer("digits").lines == ["pixel (7,12): x = 0.99215686."])
+    #expect(plain.answer("less").lines.first?.hasPrefix("input 208 = 0.9 from here on") == true)
+  }
 }

@@ -49,6 +49,13 @@ public struct SoftmaxDerivation: Hashable, Sendable {
   /// What leaves the layer in double: p, or of a log-softmax log p.
   public var outputs: [Double] { isLogarithm ? logarithms : probabilities }
 
+  /// p at a temperature T: exp(z/T) / Σ exp(z/T), with the shift; T = 1 is the softmax itself.
+  public func probabilities(atTemperature temperature: Double) -> [Double] {
+    let exponentials = shifted.map { exponential($0 / temperature) }
+    let sum = exponentials.reduce(0, +)
+    return exponentials.map { $0 / sum }
+  }
+
   /// Whether every output meets the recorded one within float32's tolerance; true while none is known.
   public var closes: Bool {
     guard let recorded else { return true }

@@ -7,11 +7,11 @@ enum PlainView {
   static func lines(of walk: Walk) -> [String] {
     var canvas = Canvas(size)
     canvas.showsPictures = false
-    EventView.draw(
-      walk.moment, in: canvas.bounds, on: &canvas,
-      ViewContext(
-        look: Look(glyphs: .unicode, depth: .none), isConcealed: walk.asking.question != nil,
-        later: walk.timeline.whatLaterDoes, lens: walk.lens))
+    var context = ViewContext(
+      look: Look(glyphs: .unicode, depth: .none), isConcealed: walk.asking.question != nil,
+      later: walk.timeline.whatLaterDoes, lens: walk.lens)
+    context.dials = walk.dials
+    EventView.draw(walk.moment, in: canvas.bounds, on: &canvas, context)
     var lines: [String] = []
     for line in canvas.lines.map(withoutStrokes) where !isRowOfPicture(line) {
       if !line.isEmpty || lines.last?.isEmpty == false { lines.append(line) }

@@ -49,8 +49,8 @@ public struct PlainWalk {
   }
 
   private static let words =
-    "Type next, back, in, out, why, view, origin, becomes, goto PLACE, stop CONDITION, stops, "
-    + "continue, continue back, what-if SETTING, undo, ask on or off, or quit; Enter alone is next."
+    "Type next, back, in, out, why, view, less, more, digits, origin, becomes, goto PLACE, "
+    + "stop CONDITION, stops, continue, continue back, what-if SETTING, undo, ask on or off, or quit; Enter alone is next."
 
   /// Does what a line asks for.
   public mutating func answer(_ line: String) -> Reply {
@@ -80,6 +80,9 @@ public struct PlainWalk {
     case "view": return view()
     case "origin": return move(.origin)
     case "becomes": return move(.consequence)
+    case "digits": return Reply(lines: [walk.digits])
+    case "less": return turn(by: -1)
+    case "more": return turn(by: 1)
     case "goto": return Reply(lines: walk.go(to: rest).map { [$0] } ?? here)
     case "stop": return keepingStops([walk.setStop(rest)])
     case "unstop": return keepingStops([walk.clearStop(rest)])
@@ -90,6 +93,12 @@ public struct PlainWalk {
       return Reply(lines: walk.takeBack().map { [$0] + here } ?? ["Nothing was supposed."])
     default: return Reply(lines: ["“\(line)” is no command. \(Self.words)"])
     }
+  }
+
+  /// Turns what the view offers, or nudges the number under the cursor.
+  private mutating func turn(by notch: Int) -> Reply {
+    let words = walk.turn(by: notch, mayNudge: true)
+    return Reply(lines: (words.map { [$0] } ?? []) + here)
   }
 
   /// Asks from now on or does not, from day to day.

@@ -12,6 +12,8 @@ public enum Command: Hashable, Sendable {
   case back
   case otherView
   case origin, consequence
+  case less, more
+  case digits
   // What if
   case change, whatIf, undo
   case run, faster, slower

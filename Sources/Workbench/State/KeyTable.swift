@@ -54,6 +54,10 @@ public enum KeyTable {
       [.step, .learn], "v", "another view of this place; the title names it", hint: "v view",
       ("v", .otherView)),
     row(
+      [.step, .learn], "< >", "turn what the view offers, or nudge the number here",
+      ("<", .less), (">", .more)),
+    row([.step, .learn], ".", "all digits of the number under the cursor", (".", .digits)),
+    row(
       [.step, .learn], "[ ]", "a whole step back or on; among steps an epoch",
       ("[", .earlierStep), ("]", .laterStep)),
     row(

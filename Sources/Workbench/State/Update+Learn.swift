@@ -33,6 +33,9 @@ extension AppState {
     case .nextPane: learn?.showsLesson.toggle()
     case .back: learn?.standOnPage()
     case .goTo: overlay = .prompt(Prompt(purpose: .goTo, text: ""))
+    case .less: notice = learn?.walk?.turn(by: -1, mayNudge: false)
+    case .more: notice = learn?.walk?.turn(by: 1, mayNudge: false)
+    case .digits: notice = learn?.walk?.digits
     case .stops: overlay = .stops(chosen: 0)
     case .nextStop: search(.later)
     case .lastStop: search(.earlier)

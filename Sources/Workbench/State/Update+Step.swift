@@ -55,6 +55,9 @@ extension AppState {
     case .slower: changePace { $0.slacken() }
     case .whatIf: overlay = .prompt(Prompt(purpose: .whatIf, text: ""))
     case .change: changeNumber()
+    case .less: notice = step?.turn(by: -1, mayNudge: true)
+    case .more: notice = step?.turn(by: 1, mayNudge: true)
+    case .digits: notice = step?.digits
     case .undo: notice = step?.takeBack() ?? "Nothing was changed or supposed that could be undone."
     case .stops: overlay = .stops(chosen: 0)
     case .nextStop: search(.later)

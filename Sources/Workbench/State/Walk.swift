@@ -15,6 +15,8 @@ struct Walk {
   var repeatCount: Int?
   /// Which view of its place is wanted.
   var lens = Lens.event
+  /// What is turned in the views that have something to turn.
+  var dials = Dials()
   /// Whether it walks by itself.
   var isRunning = false
   var pace = WalkPace.normal
@@ -93,7 +95,7 @@ struct Walk {
 
   /// The sentence about what is shown.
   var sentences: String {
-    lens.shown(for: moment).sentence(for: moment) ?? Narration.sentences(for: moment)
+    lens.shown(for: moment).sentence(for: moment, dials) ?? Narration.sentences(for: moment)
   }
 
   /// Whether it walks through the tutorial's training, one example a step: a seed says all of it.

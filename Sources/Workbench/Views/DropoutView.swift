@@ -24,7 +24,7 @@ struct DropoutView: View {
     ])
     pane.gap()
     let unit = moment.cursor.unit ?? telling(before, mask)
-    drawMask(mask, cursor: unit, on: &pane)
+    MaskPicture(mask, cursor: unit).draw(on: &pane)
     pane.gap()
     drawTable(unit, before, mask, after, on: &pane)
     pane.gap()
@@ -36,7 +36,7 @@ struct DropoutView: View {
   }
 
   /// What may be seen while a question is open: what goes in, nothing of the mask.
-  private static func drawConcealed(
+  static func drawConcealed(
     _ layer: Int, _ rate: Float, _ moment: Moment, on pane: inout Pane
   ) {
     let width = moment.network.width(ofLayer: layer)
@@ -47,32 +47,8 @@ struct DropoutView: View {
   }
 
   /// The dropped neuron that would have spoken loudest: it shows what the mask does.
-  private static func telling(_ before: [Float], _ mask: [Float]) -> Int {
+  static func telling(_ before: [Float], _ mask: [Float]) -> Int {
     zip(before, mask).map { $1 == 0 ? $0 : 0 }.loudest ?? 0
-  }
-
-  private static func drawMask(_ mask: [Float], cursor: Int, on pane: inout Pane) {
-    let label = "\(mask.count - 1)".columns + 1
-    let columns =
-      [100, 50, 40, 30, 20, 10].first { $0 <= pane.rect.width - label && $0 < mask.count }
-      ?? min(mask.count, max(1, pane.rect.width - label))
-    for start in stride(from: 0, to: mask.count, by: columns) {
-      let row = mask[start..<min(start + columns, mask.count)]
-      pane.put("\(start)".padded(to: label - 1, .right), style: pane.theme.faint)
-      pane.put(row.map { $0 == 0 ? "·" : "█" }.joined(), x: label)
-      if row.indices.contains(cursor) {
-        let spot = Rect(
-          x: pane.rect.x + label + cursor - start, y: pane.rect.y + pane.row,
-          width: 1, height: 1)
-        pane.canvas.restyle(spot.intersection(pane.rect)) { $0.adding([.reverse, .bold]) }
-      }
-      pane.spots.append(
-        Spot(
-          rect: Rect(
-            x: pane.rect.x + label, y: pane.rect.y + pane.row, width: row.count, height: 1),
-          first: start, acrossStep: 1, downStep: 0, end: mask.count))
-      pane.row += 1
-    }
   }
 
   /// The neurons around the cursor: before × mask = after.

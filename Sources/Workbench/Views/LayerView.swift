@@ -10,7 +10,7 @@ struct LayerView: View {
     let inputs = moment.network.inputWidth(ofLayer: layer)
     pane.head("\(Wording.layer(layer, in: moment.network)) · \(neurons(z.count))")
     pane.line(firstThatFits: [
-      "z = Σ w·x + b      \(Numerals.count(inputs)) × \(z.count) weights w, \(z.count) biases b",
+      "z = Σ w·x + b      \(Numerals.count(inputs)) × \(z.count) weights w, \(biases(z.count)) b",
       "z = Σ w·x + b",
     ])
     pane.gap()
@@ -29,11 +29,16 @@ struct LayerView: View {
     count == 1 ? "1 neuron" : "\(count) neurons\(unitRange(count))"
   }
 
+  private static func biases(_ count: Int) -> String { count == 1 ? "1 bias" : "\(count) biases" }
+
   private static func drawSummary(_ z: [Float], on pane: inout Pane) {
     let above = z.count { $0 > 0 }
     let below = z.count { $0 < 0 }
-    let silent = z.count - above - below
-    pane.line("above 0: \(above)   below 0: \(below)   exactly 0: \(silent)")
+    let silent = z.count { $0 == 0 }
+    let lost = z.count - above - below - silent
+    pane.line(
+      "above 0: \(above)   below 0: \(below)   exactly 0: \(silent)"
+        + (lost > 0 ? "   NaN: \(lost)" : ""))
     pane.gap()
   }
 

@@ -9,6 +9,14 @@ package enum Lens: Hashable, Sendable {
   case gradientCheck
   /// The weights of the place's kernel.
   case weights(WeightsPart)
+  /// The weights of a neuron as a picture, beside their products with the pixels.
+  case products
+  /// The mask of a dropout layer beside that of the next example, and none.
+  case masks
+  /// A softmax at another temperature.
+  case temperature
+  /// A softmax without subtracting the largest z.
+  case unshifted
   /// The rows of the batch, and their mean.
   case batch
   /// The place as it really is beside what is supposed.
@@ -34,7 +42,7 @@ package enum Lens: Hashable, Sendable {
   private static func ofEvent(_ moment: Moment) -> [Lens] {
     switch moment.cursor.place {
     case .input, .blame, .again: []
-    case .forward: kernel(of: moment) == nil ? [] : [.weights(.before)]
+    case .forward(let layer): ofLayer(layer, moment)
     case .loss: rows(of: moment)
     case .gradient:
       (NudgeDerivation.canTry(moment) ? [.gradientCheck] : [])
@@ -42,6 +50,21 @@ package enum Lens: Hashable, Sendable {
     case .update:
       kernel(of: moment) == nil
         ? [] : [.weights(.before), .weights(.after), .weights(.change)]
+    }
+  }
+
+  private static func ofLayer(_ layer: Int, _ moment: Moment) -> [Lens] {
+    switch moment.network.layers[layer] {
+    case .dense:
+      guard kernel(of: moment) != nil else { return [] }
+      let hasPicture =
+        moment.cursor.unit != nil && moment.inputToLayer(layer) != nil
+        && InputNames(moment.network, layer: layer).grid != nil
+      return (hasPicture ? [.products] : []) + [.weights(.before)]
+    case .dropout: return MaskDerivation(moment, layer: layer) == nil ? [] : [.masks]
+    case .activation(let activation):
+      let isKnown = activation.mixesUnits && moment.inputToLayer(layer) != nil
+      return isKnown ? [.temperature, .unshifted] : []
     }
   }
 
@@ -82,6 +105,10 @@ package enum Lens: Hashable, Sendable {
     case .weights(.before): "Weights"
     case .weights(.after): "Weights after"
     case .weights(.change): "Change of weights"
+    case .products: "Weights × pixels"
+    case .masks: "Masks"
+    case .temperature: "Temperature"
+    case .unshifted: "Without the shift"
     case .batch: "Batch"
     case .whatIf: "What if"
     }
@@ -93,6 +120,10 @@ package enum Lens: Hashable, Sendable {
     case .event: nil
     case .gradientCheck: GradientCheckView.self
     case .weights: WeightsView.self
+    case .products: ProductsView.self
+    case .masks: MasksView.self
+    case .temperature: TemperatureView.self
+    case .unshifted: UnshiftedView.self
     case .batch: BatchView.self
     case .whatIf: WhatIfView.self
     }

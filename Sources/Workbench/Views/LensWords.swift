@@ -3,13 +3,44 @@ import TimeTravel
 
 extension Lens {
   /// The sentence about what a lens shows of a moment; nil where the event's own says it.
-  func sentence(for moment: Moment) -> String? {
+  func sentence(for moment: Moment, _ dials: Dials) -> String? {
     switch (self, moment.cursor.place) {
     case (.gradientCheck, .gradient(let parameter)): nudged(parameter, moment)
     case (.batch, .loss): rows(moment)
+    case (.products, .forward): ProductsView.sentence(moment)
+    case (.masks, .forward(let layer)):
+      MaskDerivation(moment, layer: layer).map {
+        MasksView.sentence($0, ofNeuron: moment.cursor.unit ?? $0.mask.firstIndex(of: 0) ?? 0)
+      }
+    case (.temperature, .forward(let layer)):
+      SoftmaxDerivation(moment, layer: layer).map {
+        TemperatureView.sentence($0, at: dials.temperature)
+      }
+    case (.unshifted, .forward(let layer)):
+      moment.inputToLayer(layer).map { UnshiftedView.sentence($0, adding: dials.added) }
+    case (.weights(let part), _): weights(part, moment)
     case (.whatIf, _): WhatIfRows(moment)?.sentence
     default: nil
     }
+  }
+
+  /// How large a kernel's weights are, or how far its update has moved them.
+  private func weights(_ part: WeightsPart, _ moment: Moment) -> String? {
+    guard let parameter = Self.kernel(of: moment) else { return nil }
+    let before = moment.before(parameter: parameter)
+    let after = moment.after(parameter: parameter) ?? before
+    let count = Numerals.count(before.count)
+    let name = Wording.parameter(parameter, in: moment.network)
+    guard part == .change else {
+      let values = part == .before ? before : after
+      guard let lowest = values.min(), let highest = values.max() else { return nil }
+      return "The \(count) \(name) \(part == .before ? "lie" : "now lie") between "
+        + "\(Numerals.signed(lowest)) and \(Numerals.signed(highest))."
+    }
+    let changes = zip(after, before).map { $0 - $1 }
+    guard let most = changes.loudest else { return nil }
+    return "\(Numerals.count(changes.nonzeroCount)) of \(count) \(name) moved, at most by "
+      + "\(Numerals.figures(abs(changes[most])))."
   }
 
   private func nudged(_ parameter: Int, _ moment: Moment) -> String? {

@@ -29,7 +29,7 @@ enum LossWords {
       ]
     case .meanSquaredError: ["L = mean of (p − t)² over the outputs", "L = mean of (p − t)²"]
     case .halfSquaredError:
-      ["L = ½ Σ (p − t)²      ½ so that the slope is p − t", "L = ½ Σ (p − t)²"]
+      ["L = Σ (p − t)² / 2      / 2 so that the slope is p − t", "L = Σ (p − t)² / 2"]
     case .meanAbsoluteError: ["L = mean of |p − t| over the outputs", "L = mean of |p − t|"]
     case .huber(let delta): huber(delta)
     case .hinge:
@@ -62,7 +62,7 @@ enum LossWords {
   static func part(_ loss: Loss, outputs: Int) -> String {
     switch loss {
     case .categoricalCrossentropy, .sparseCategoricalCrossentropy: return "−t·log p"
-    case .halfSquaredError: return "½(p − t)²"
+    case .halfSquaredError: return "(p − t)²/2"
     case .klDivergence: return "t·log(t/p)"
     default: break
     }

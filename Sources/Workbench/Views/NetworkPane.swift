@@ -91,11 +91,9 @@ package struct NetworkPane {
       return
     }
     let style = verdict.isRight.map { $0 ? theme.good : theme.bad } ?? theme.text
-    let lines =
-      isWide
-      ? [" it \(verdict.verb) \(verdict.answer), \(verdict.p)", " \(verdict.judgement)"]
-      : [" \(verdict.verb) \(verdict.answer)", " \(verdict.shortP)", " \(verdict.shortJudgement)"]
-    for text in lines where pane.rowsLeft > 0 { pane.line(text.cut(to: pane.rect.width), style) }
+    for text in isWide ? verdict.lines : verdict.shortLines where pane.rowsLeft > 0 {
+      pane.line(" \(text)".cut(to: pane.rect.width), style)
+    }
   }
 
   // MARK: The example

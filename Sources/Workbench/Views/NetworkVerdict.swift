@@ -2,51 +2,59 @@ import NeuralCore
 import TimeTravel
 
 /// What the network says, how sure it is, and whether it is right; after the update the new answer.
+///
+/// Where the outputs name no class it says the numbers.
 struct NetworkVerdict {
   /// "says", or "now says" in the second look.
-  let verb: String
-  /// The class that is answered, or the single output's value.
-  let answer: String
-  /// How sure it is: "p = 0.1769", or "output 1.2034" where outputs are no probabilities.
-  let p: String
-  /// The same in fewer columns: "p 0.1769".
-  let shortP: String
-  /// Whether it is right; nil where that cannot be said.
-  let isRight: Bool?
+  private let verb: String
+  /// The outputs.
+  private let outputs: [Float]
+  /// The class that is answered, and its p; nil where the outputs name none.
+  private let answer: (digit: Int, p: Float)?
+  /// Whether p is a probability.
+  private let isProbability: Bool
   /// What would be right.
-  let label: Int?
+  private let label: Int?
   /// Whether the answers are digits.
   private let isDigit: Bool
 
   /// The verdict at the moment; nil while the answer is not known.
   init?(_ moment: Moment) {
     let again = moment.again
-    guard let outputs = again?.probabilities ?? moment.probabilities,
-      let answer = moment.prediction(of: outputs)
-    else { return nil }
+    guard let outputs = again?.probabilities ?? moment.probabilities else { return nil }
+    let target = again?.target ?? moment.target
+    let namesClass = moment.namesClass(for: target)
     verb = again == nil ? "says" : "now says"
-    self.answer = "\(answer.digit)"
-    let number = Numerals.probability(answer.p)
-    p = moment.answersInProbabilities ? "p = \(number)" : "output \(number)"
-    shortP = moment.answersInProbabilities ? "p \(number)" : "a \(number)"
-    label = again.map { Moment.label(of: $0.target) } ?? moment.label
-    isRight = label.map { $0 == answer.digit }
+    self.outputs = outputs
+    answer = namesClass ? moment.prediction(of: outputs) : nil
+    isProbability = moment.answersInProbabilities
+    label = target.isEmpty ? nil : Moment.label(of: target)
     isDigit = moment.outputNoun == "digit"
   }
 
-  /// "✓ right", "✗ wrong: it is a 5".
-  var judgement: String {
-    guard let isRight, let label else { return "" }
-    return isRight ? "✓ right" : "✗ wrong: it is \(named(label))"
+  /// Whether it is right; nil where that cannot be said.
+  var isRight: Bool? { answer.flatMap { answer in label.map { $0 == answer.digit } } }
+
+  /// One line or two of a wide pane: "it says 5, p = 0.1769", "✗ wrong: it is a 5".
+  var lines: [String] {
+    guard let answer else { return ["it \(verb) \(numbers.joined(separator: ", "))"] }
+    let p = (isProbability ? "p = " : "output ") + Numerals.probability(answer.p)
+    return ["it \(verb) \(answer.digit), \(p)"] + judgement("✗ wrong: it is")
   }
 
-  /// "✓ right", "✗ no: a 5".
-  var shortJudgement: String {
-    guard let isRight, let label else { return "" }
-    return isRight ? "✓ right" : "✗ no: \(named(label))"
+  /// The lines of a narrow pane: "says 8", "p 0.1769", "✗ no: a 5".
+  var shortLines: [String] {
+    guard let answer else { return [verb] + numbers }
+    let p = (isProbability ? "p " : "a ") + Numerals.probability(answer.p)
+    return ["\(verb) \(answer.digit)", p] + judgement("✗ no:")
   }
 
-  private func named(_ label: Int) -> String {
-    isDigit ? "\(Article.before(label)) \(label)" : "\(label)"
+  private var numbers: [String] { outputs.map { Numerals.value($0) } }
+
+  private func judgement(_ wrong: String) -> [String] {
+    guard let isRight, let label else { return [] }
+    return [
+      isRight ? "✓ right" : "\(wrong) \(isDigit ? "\(Article.before(label)) \(label)" : "\(label)")"
+    ]
   }
 }

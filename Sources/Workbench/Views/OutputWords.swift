@@ -4,7 +4,12 @@ extension Moment {
   /// What the network's outputs are called: digits of a picture, otherwise classes or outputs.
   var outputNoun: String {
     if Wording.readsDigits(network) { return "digit" }
-    return network.outputs == 1 ? "output" : "class"
+    return network.outputs == 1 || !namesClass(for: target) ? "output" : "class"
+  }
+
+  /// Whether an answer can be a class: not where what should come out is given and names none.
+  func namesClass(for target: [Float]) -> Bool {
+    target.isEmpty || Moment.label(of: target) != nil
   }
 
   /// The mark of an output's row: which one it should be.

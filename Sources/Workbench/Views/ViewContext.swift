@@ -15,6 +15,8 @@ package struct ViewContext: Hashable, Sendable {
   package var stops: [Stop] = []
   /// Which view of the place is wanted; the event's where the place has no such view.
   package var lens: Lens
+  /// What is turned in views that have something to turn.
+  package var dials = Dials()
 
   /// A context for terminals of that look.
   package init(look: Look, isConcealed: Bool = false, later: String = "", lens: Lens = .event) {

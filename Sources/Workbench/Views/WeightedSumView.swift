@@ -21,7 +21,7 @@ struct WeightedSumView: View {
     SumTable(sum, names, cursor: moment.cursor.term).draw(
       on: &pane, rows: termRows(pane, sum, hasPictures: names.grid != nil))
     drawClosing(sum, on: &pane)
-    if let grid = names.grid { drawPictures(sum, grid, moment, layer, unit, on: &pane) }
+    if let grid = names.grid { drawPictures(grid, moment, layer, unit, on: &pane) }
   }
 
   /// How many terms are shown one by one.
@@ -52,26 +52,11 @@ struct WeightedSumView: View {
 
   /// The weights as a picture, and what each pixel adds.
   private static func drawPictures(
-    _ sum: WeightedSum, _ grid: PixelGrid, _ moment: Moment, _ layer: Int, _ unit: Int,
-    on pane: inout Pane
+    _ grid: PixelGrid, _ moment: Moment, _ layer: Int, _ unit: Int, on pane: inout Pane
   ) {
     guard pane.rowsLeft >= grid.cells.height + 2, pane.rect.width >= grid.side else { return }
     if pane.rowsLeft > grid.cells.height + 2 { pane.row += 1 }
     guard let weights = moment.weights(into: unit, ofLayer: layer) else { return }
-    let products = zip(weights, moment.inputToLayer(layer) ?? []).map { $0 * $1 }
-    let cursor = moment.cursor.term.flatMap { $0 < weights.count ? $0 : nil }
-    let second = grid.side + max(0, min(2, pane.rect.width - 2 * grid.side))
-    let top = pane.row
-    for (values, title, x) in [
-      (weights, "its weights", 0), (products, "weights × pixels", second),
-    ] where x + grid.side <= pane.rect.width {
-      pane.row = top
-      let scale = Scale.signed(fitting: values)
-      pane.put(title, x: x, style: pane.theme.strong)
-      pane.row += 1
-      pane.picture(values, grid, scale: scale, x: x, cursor: cursor)
-      pane.row += grid.cells.height
-      pane.legend(scale, x: x)
-    }
+    ProductsView.drawPictures(weights, grid, moment, layer, on: &pane)
   }
 }

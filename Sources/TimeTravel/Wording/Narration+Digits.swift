@@ -1,0 +1,112 @@
+import NeuralCore
+
+extension Narration {
+  /// The numbers under the cursor with all the digits that they have; empty where there is none.
+  ///
+  /// As few digits as tell a number of 32 bits from every other one. Where no neuron is entered, the
+  /// loudest is meant.
+  public static func digits(of moment: Moment) -> String {
+    let numbers = moment.exactNumbers
+    guard !numbers.isEmpty else { return "" }
+    let texts = numbers.map { "\($0.name) = \(Numerals.exact($0.value))" }
+    return (moment.nameOfNumbers.map { $0 + ": " } ?? "") + texts.joined(separator: ", ") + "."
+  }
+}
+
+extension Numerals {
+  /// A number of single precision in full: the shortest text that reads back to it.
+  public static func exact(_ number: Float) -> String {
+    number.isFinite ? Threshold.plain(number).replacing("-", with: minus) : value(number)
+  }
+}
+
+extension Moment {
+  private typealias Exact = (name: String, value: Float)
+
+  /// What the numbers belong to; nil where their names say it.
+  fileprivate var nameOfNumbers: String? {
+    let unit = cursor.unit ?? loudestUnit ?? 0
+    switch cursor.place {
+    case .loss, .again: return nil
+    case .input: return Wording.input(unit, in: network)
+    case .forward(let layer), .blame(let layer):
+      return Wording.layer(layer, in: network) + ", "
+        + Wording.unit(unit, ofLayer: layer, in: network)
+    case .gradient(let parameter), .update(let parameter):
+      let slice = network.parameters[parameter]
+      return "\(slice.name) \(slice.name(ofIndex: indexOfWeight(parameter)))"
+    }
+  }
+
+  fileprivate var exactNumbers: [(name: String, value: Float)] {
+    let unit = cursor.unit ?? loudestUnit ?? 0
+    switch cursor.place {
+    case .input: return input.indices.contains(unit) ? [("x", input[unit])] : []
+    case .forward(let layer): return exactOutput(layer, unit)
+    case .loss:
+      let mean: [Exact] = rows > 1 ? batchLoss.map { [("mean", $0)] } ?? [] : []
+      return (lossValue.map { [("loss", $0)] } ?? []) + mean
+    case .blame(let layer): return blame(ofLayer: layer).map { [("δ", $0[unit])] } ?? []
+    case .gradient(let parameter):
+      return gradient(parameter: parameter).map {
+        [("gradient", $0[indexOfWeight(parameter)])]
+      } ?? []
+    case .update(let parameter): return exactUpdate(parameter)
+    case .again:
+      return again.map { [("loss before", $0.lossBefore), ("after", $0.loss)] } ?? []
+    }
+  }
+
+  private func exactOutput(_ layer: Int, _ unit: Int) -> [Exact] {
+    guard let output = output(ofLayer: layer)?[unit] else { return [] }
+    let entering = inputToLayer(layer)
+    switch network.layers[layer] {
+    case .dense: return exactTerm(layer, unit) ?? [("z", output)]
+    case .activation(let function):
+      let name = function == .softmax ? "p" : function == .logSoftmax ? "log p" : "a"
+      return (entering.map { [("z", $0[unit])] } ?? []) + [(name, output)]
+    case .dropout:
+      let before: [Exact] = entering.map { [("before", $0[unit])] } ?? []
+      let mask: [Exact] = mask(ofLayer: layer).map { [("mask", $0[unit])] } ?? []
+      return before + mask + [("after", output)]
+    }
+  }
+
+  /// The factors of the term under the cursor, or the bias; nil where no term is entered.
+  private func exactTerm(_ layer: Int, _ unit: Int) -> [Exact]? {
+    guard let term = cursor.term, let x = inputToLayer(layer),
+      let kernel = network.kernel(ofLayer: layer), let bias = network.bias(ofLayer: layer),
+      knowsWeights(kernel), knowsWeights(bias)
+    else { return nil }
+    guard x.indices.contains(term) else {
+      let biases = before(parameter: bias)
+      return [("b", biases[biases.startIndex + unit])]
+    }
+    let weights = before(parameter: kernel)
+    let weight = weights[weights.startIndex + term * network.width(ofLayer: layer) + unit]
+    return [("x", x[term]), ("w", weight), ("x × w", x[term] * weight)]
+  }
+
+  private func exactUpdate(_ parameter: Int) -> [Exact] {
+    guard knowsWeights(parameter), let after = after(parameter: parameter) else { return [] }
+    let (before, index) = (before(parameter: parameter), indexOfWeight(parameter))
+    let gradient: [Exact] =
+      gradient(parameter: parameter).map { [("gradient", $0[index])] } ?? []
+    return [("before", before[before.startIndex + index])] + gradient
+      + [("after", after[after.startIndex + index])]
+  }
+
+  /// The weight or bias under the cursor, in its parameter's layout: where none is entered, that of
+  /// the largest gradient.
+  private func indexOfWeight(_ parameter: Int) -> Int {
+    let slice = network.parameters[parameter]
+    let units = slice.shape.last ?? 1
+    let gradient = gradient(parameter: parameter) ?? []
+    let largest = Self.largest(gradient.map(abs)) ?? 0
+    guard let unit = cursor.unit else { return largest }
+    guard slice.isKernel else { return unit }
+    if let term = cursor.term, term < slice.shape[0] { return term * units + unit }
+    let column = stride(from: unit, to: gradient.count, by: units).map { abs(gradient[$0]) }
+    return (Self.largest(column) ?? 0) * units + unit
+  }
+}

@@ -1,0 +1,31 @@
+/// What a learner turns with `<` and `>` in the views that have something to turn.
+package struct Dials: Hashable, Sendable {
+  /// The temperature of the softmax.
+  package private(set) var temperature = 2.0
+  /// What is added to every z before a softmax without its shift.
+  package private(set) var added: Float = 100
+
+  /// The temperatures that can be chosen; 1 is the softmax as it is.
+  static let temperatures: [Double] = [0.1, 0.2, 0.5, 1, 2, 5, 10, 100]
+  /// What can be added; beyond both ends the exponentials leave 32 bits.
+  static let additions: [Float] = [-110, -50, 0, 50, 80, 100]
+
+  package init() {}
+
+  /// Turns what a view has to turn by some notches, as far as it goes; false where it has nothing.
+  mutating func turn(_ lens: Lens, by notches: Int) -> Bool {
+    switch lens {
+    case .temperature: temperature = Self.value(notches, from: temperature, in: Self.temperatures)
+    case .unshifted: added = Self.value(notches, from: added, in: Self.additions)
+    default: return false
+    }
+    return true
+  }
+
+  private static func value<Value: Equatable>(
+    _ notches: Int, from value: Value, in ladder: [Value]
+  ) -> Value {
+    let notch = (ladder.firstIndex(of: value) ?? 0) + notches
+    return ladder[min(max(0, notch), ladder.count - 1)]
+  }
+}

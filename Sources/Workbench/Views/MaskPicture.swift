@@ -1,0 +1,45 @@
+import CellCanvas
+
+/// Which neurons of a layer are kept (█) and which are dropped (·), as a grid.
+struct MaskPicture {
+  /// 0 where a neuron is dropped.
+  let mask: [Float]
+  /// The neuron under the cursor.
+  let cursor: Int
+
+  init(_ mask: [Float], cursor: Int) {
+    self.mask = mask
+    self.cursor = cursor
+  }
+
+  /// Draws it at the pane's next free row, each of its rows with the number of its first neuron.
+  func draw(on pane: inout Pane) {
+    let label = "\(mask.count - 1)".columns + 1
+    let columns =
+      [100, 50, 40, 30, 20, 10].first { $0 <= pane.rect.width - label && $0 < mask.count }
+      ?? min(mask.count, max(1, pane.rect.width - label))
+    for (row, start) in stride(from: 0, to: mask.count, by: columns).enumerated() {
+      pane.put("\(start)".padded(to: label - 1, .right), row: row, style: pane.theme.faint)
+    }
+    draw(columns: columns, x: label, on: &pane)
+  }
+
+  /// Draws it at column `x` in the pane's next free rows, `columns` neurons across.
+  func draw(columns: Int, x: Int, on pane: inout Pane) {
+    for start in stride(from: 0, to: mask.count, by: columns) {
+      let row = mask[start..<min(start + columns, mask.count)]
+      pane.put(row.map { $0 == 0 ? "·" : "█" }.joined(), x: x)
+      if row.indices.contains(cursor) {
+        let spot = Rect(
+          x: pane.rect.x + x + cursor - start, y: pane.rect.y + pane.row, width: 1, height: 1)
+        pane.canvas.restyle(spot.intersection(pane.rect)) { $0.adding([.reverse, .bold]) }
+      }
+      pane.spots.append(
+        Spot(
+          rect: Rect(
+            x: pane.rect.x + x, y: pane.rect.y + pane.row, width: row.count, height: 1),
+          first: start, acrossStep: 1, downStep: 0, end: mask.count))
+      pane.row += 1
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import CellCanvas
+import NeuralCore
+import TimeTravel
+
+/// A mask beside the one that the next example has, and beside evaluation, which has none.
+struct MasksView: View {
+  static func draw(_ moment: Moment, on pane: inout Pane) {
+    guard case .forward(let layer) = moment.cursor.place,
+      let masks = MaskDerivation(moment, layer: layer)
+    else { return }
+    guard !pane.context.isConcealed else {
+      DropoutView.drawConcealed(layer, masks.rate, moment, on: &pane)
+      return
+    }
+    let rate = Numerals.setting(masks.rate)
+    pane.head("\(Wording.layer(layer, in: moment.network)) · rate \(rate) · drawn anew each time")
+    let unit = moment.cursor.unit ?? masks.mask.firstIndex(of: 0) ?? 0
+    drawGrids(masks, unit, moment, on: &pane)
+    pane.gap()
+    pane.prose(sentence(masks, ofNeuron: unit))
+    pane.prose("In evaluation nobody is dropped: every mask is 1.", pane.theme.faint)
+  }
+
+  /// What the three do to one neuron, in a sentence.
+  static func sentence(_ masks: MaskDerivation, ofNeuron unit: Int) -> String {
+    func state(_ mask: [Float]) -> String { mask[unit] == 0 ? "dropped" : "kept" }
+    let (here, next) = (state(masks.mask), state(masks.next))
+    let example = Numerals.count(masks.nextExample)
+    let both = here == next ? "\(here) here and for" : "\(here) here, \(next) for"
+    return "Neuron \(unit) is \(both) example \(example); "
+      + "\(masks.differing) of \(masks.mask.count) differ."
+  }
+
+  private static func drawGrids(
+    _ masks: MaskDerivation, _ unit: Int, _ moment: Moment, on pane: inout Pane
+  ) {
+    let count = masks.mask.count
+    let room = max(1, (pane.rect.width - 4) / 3)
+    let columns =
+      [50, 40, 30, 25, 20, 10].first {
+        $0 <= room && (count + $0 - 1) / $0 <= max(1, pane.rowsLeft - 5)
+      } ?? min(room, count)
+    let scale = "× \(Numerals.setting(1 / (1 - masks.rate)))"
+    let titles: [(mask: [Float], name: String, kept: String)] = [
+      (masks.mask, "example \(Numerals.count(moment.example))", kept(masks.mask, scale)),
+      (
+        masks.next, "example \(Numerals.count(masks.nextExample)), next", kept(masks.next, scale)
+      ),
+      (Array(repeating: 1, count: count), "evaluation", "all kept × 1"),
+    ]
+    let top = pane.row
+    let width = max(columns, room)
+    for (index, (mask, name, kept)) in titles.enumerated() {
+      pane.row = top
+      let x = index * (width + 2)
+      pane.put(name.cut(to: width), x: x, style: pane.theme.strong)
+      pane.put(kept.cut(to: width), x: x, row: 1, style: pane.theme.faint)
+      pane.row += 2
+      MaskPicture(mask, cursor: unit).draw(columns: columns, x: x, on: &pane)
+    }
+  }
+
+  private static func kept(_ mask: [Float], _ scale: String) -> String {
+    "\(mask.nonzeroCount) kept \(scale)"
+  }
+}

@@ -1,0 +1,60 @@
+import CellCanvas
+import NeuralCore
+import TimeTravel
+
+/// What a neuron looks for, and what it finds: its weights and their products with the pixels.
+struct ProductsView: View {
+  static func draw(_ moment: Moment, on pane: inout Pane) {
+    guard case .forward(let layer) = moment.cursor.place, let unit = moment.cursor.unit,
+      let grid = InputNames(moment.network, layer: layer).grid,
+      let weights = moment.weights(into: unit, ofLayer: layer)
+    else { return }
+    let width = moment.network.width(ofLayer: layer)
+    pane.head(
+      "\(Wording.layer(layer, in: moment.network)) · neuron \(unit)\(unitRange(width))")
+    drawPictures(
+      weights, grid, moment, layer, withPixels: pane.rect.width >= 3 * grid.side, on: &pane)
+    guard !pane.context.isConcealed else { return }
+    if pane.rowsLeft > 2 { pane.gap() }
+    pane.prose(sentence(moment) ?? "")
+  }
+
+  /// How much the pixels speak for the neuron and against it, in a sentence.
+  static func sentence(_ moment: Moment) -> String? {
+    guard case .forward(let layer) = moment.cursor.place, let unit = moment.cursor.unit,
+      let sum = WeightedSum(moment, layer: layer, unit: unit)
+    else { return nil }
+    let up = sum.terms.reduce(0) { $0 + max(0, $1.product) }
+    let down = sum.terms.reduce(0) { $0 + min(0, $1.product) }
+    return "Neuron \(unit): the pixels push z up by \(Numerals.signed(up)) and pull it down by "
+      + "\(Numerals.signed(down))."
+  }
+
+  /// The pictures beside each other, each with its scale; as many as fit.
+  static func drawPictures(
+    _ weights: [Float], _ grid: PixelGrid, _ moment: Moment, _ layer: Int,
+    withPixels: Bool = false, on pane: inout Pane
+  ) {
+    let pixels = moment.inputToLayer(layer) ?? []
+    let products = zip(weights, pixels).map { $0 * $1 }
+    let cursor = moment.cursor.term.flatMap { $0 < weights.count ? $0 : nil }
+    let pictures =
+      (withPixels ? [(pixels, "the pixels", Scale.unsigned(1))] : [])
+      + [
+        (weights, "its weights", .signed(fitting: weights)),
+        (products, "weights × pixels", .signed(fitting: products)),
+      ]
+    let room = max(0, pane.rect.width - pictures.count * grid.side) / max(1, pictures.count - 1)
+    let top = pane.row
+    for (index, (values, title, scale)) in pictures.enumerated() {
+      let x = index * (grid.side + min(2, room))
+      guard x + grid.side <= pane.rect.width else { continue }
+      pane.row = top
+      pane.put(title, x: x, style: pane.theme.strong)
+      pane.row += 1
+      pane.picture(values, grid, scale: scale, x: x, cursor: cursor)
+      pane.row += grid.cells.height
+      pane.legend(scale, x: x)
+    }
+  }
+}

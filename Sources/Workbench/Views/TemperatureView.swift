@@ -1,0 +1,102 @@
+import CellCanvas
+import NeuralCore
+import TimeTravel
+
+/// How sure a softmax is at another temperature: every z divided by T first.
+struct TemperatureView: View {
+  static func draw(_ moment: Moment, on pane: inout Pane) {
+    guard case .forward(let layer) = moment.cursor.place,
+      let softmax = SoftmaxDerivation(moment, layer: layer)
+    else { return }
+    let temperature = pane.context.dials.temperature
+    let written = "T = \(Numerals.setting(temperature))"
+    pane.head("\(Wording.layer(layer, in: moment.network)) · at another temperature T")
+    pane.line(firstThatFits: [
+      "p = exp(z / T) / Σ exp(z / T)      \(written)      < > turns T",
+      "p = exp(z/T) / Σ exp(z/T)   \(written)   < > turns T", "\(written)   < > turns T",
+    ])
+    pane.gap()
+    let needed = layer == moment.network.layers.count - 1 ? moment.tellingOutputs : []
+    let rows = OutputRows.shown(softmax.logits.count, room: pane.rowsLeft - 4, needed: needed)
+    let turned = softmax.probabilities(atTemperature: temperature)
+    drawRows(rows, softmax, turned, written, moment, on: &pane)
+    let folded = OutputRows.folded(softmax.logits.count, shown: rows.count)
+    if !folded.isEmpty { pane.line(folded, pane.theme.faint) }
+    pane.gap()
+    guard !pane.context.isConcealed else { return }
+    pane.prose(
+      "T near 0 gives the largest z everything, a high T gives all the same: "
+        + "1/\(turned.count). The order stays.", pane.theme.faint)
+    drawLadder(softmax, at: temperature, on: &pane)
+  }
+
+  /// What the temperature makes of the largest p, in a sentence.
+  static func sentence(_ softmax: SoftmaxDerivation, at temperature: Double) -> String {
+    let largest = Numerals.value(softmax.probabilities.max() ?? 0)
+    let now = Numerals.value(softmax.probabilities(atTemperature: temperature).max() ?? 0)
+    let setting = Numerals.setting(temperature)
+    guard temperature != 1 else { return "T = 1 is the softmax itself: its largest p is \(now)." }
+    let change = temperature < 1 ? "surer" : "less sure"
+    return "T = \(setting) makes it \(change): its largest p is \(now) instead of \(largest)."
+  }
+
+  private static func drawRows(
+    _ rows: [Int], _ softmax: SoftmaxDerivation, _ turned: [Double], _ written: String,
+    _ moment: Moment, on pane: inout Pane
+  ) {
+    let context = pane.context
+    let temperature = context.dials.temperature
+    let barWidth = pane.rect.width >= 80 ? 14 : pane.rect.width >= 58 ? 7 : 4
+    let blank = rows.map { _ in String(repeating: " ", count: barWidth) }
+    var table = NumberTable(gap: 1, marked: moment.cursor.unit.flatMap(rows.firstIndex(of:)))
+    table.words(moment.outputNoun, rows.map(String.init), align: .right)
+    table.numbers("      z", rows.map { Numerals.signed(softmax.logits[$0]) }) {
+      context.theme.number(softmax.logits[rows[$0]])
+    }
+    table.numbers(
+      "   z / T", rows.map { Numerals.signed(Double(softmax.logits[$0]) / temperature) },
+      isOptional: true)
+    table.numbers(
+      " T = 1", rows.map { context.revealed(Numerals.value(softmax.probabilities[$0])) })
+    let first = table.width + 1
+    table.words("", blank)
+    table.numbers(
+      " " + written, rows.map { context.revealed(Numerals.value(turned[$0])) })
+    let second = table.width + 1
+    table.words("", blank)
+    table.words(
+      "", rows.map { moment.targetMark($0) }, style: context.theme.strong, isOptional: true)
+    let top = pane.row + 1
+    // Where columns had to go, the bars have no place.
+    let hasBars = second + barWidth <= pane.rect.width
+    table.draw(on: &pane)
+    pane.point(at: rows, top: top)
+    guard !context.isConcealed, hasBars else { return }
+    for (row, index) in rows.enumerated() {
+      for (p, x) in [(softmax.probabilities[index], first), (turned[index], second)] {
+        pane.bar(Float(p), .unsigned(1), x: x, row: top + row, width: barWidth)
+      }
+    }
+  }
+
+  /// The largest and the smallest p at every temperature that can be chosen, where there is room.
+  private static func drawLadder(
+    _ softmax: SoftmaxDerivation, at temperature: Double, on pane: inout Pane
+  ) {
+    let ladder = Dials.temperatures
+    guard pane.rowsLeft >= ladder.count + 2 else { return }
+    pane.gap()
+    let all = ladder.map { softmax.probabilities(atTemperature: $0) }
+    var table = NumberTable(marked: ladder.firstIndex(of: temperature))
+    table.numbers("T", ladder.map { Numerals.setting($0) })
+    table.numbers("largest p", all.map { Numerals.value($0.max() ?? 0) })
+    table.numbers("smallest p", all.map { Numerals.value($0.min() ?? 0) })
+    let top = pane.row + 1
+    let x = table.draw(on: &pane) + 1
+    for (row, p) in all.enumerated() {
+      pane.bar(
+        Float(p.max() ?? 0), .unsigned(1), x: x, row: top + row,
+        width: min(20, pane.rect.width - x))
+    }
+  }
+}
