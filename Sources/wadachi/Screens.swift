@@ -22,7 +22,7 @@ func openScreens(_ opening: ScreenOpening) throws {
   if opening.options.keys != nil { return try playKeys(opening) }
   if opening.options.plain { return try walkInPlainText(opening) }
   let environment = ProcessInfo.processInfo.environment
-  let materials = try Materials(opening.options)
+  let materials = try Materials(lessons: opening.options.lessons)
   let terminal: NCursesTerminal
   do throws(TerminalError) {
     terminal = try NCursesTerminal(
@@ -54,9 +54,9 @@ struct Materials {
   let course: Course
 
   /// Finds what ships with the program.
-  init(_ options: ScreenOptions) throws {
+  init(lessons: String? = nil) throws {
     mnist = try MNIST.shipped()
-    course = try Course(root: ResourceSearch.lessons.find(given: options.lessons))
+    course = try Course(root: ResourceSearch.lessons.find(given: lessons))
   }
 
   /// The state on the home screen.

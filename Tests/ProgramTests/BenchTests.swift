@@ -20,16 +20,32 @@ import Testing
       let depth: Int
       let microseconds_per_step: Double
     }
+    struct Waiting: Decodable {
+      let median: Double
+      let percentile99: Double
+      let largest: Double
+    }
+    struct Stepping: Decodable {
+      let key: Waiting
+      let neuron: Waiting
+      let back: Waiting
+      let walked_steps: Int
+      let moves: Int
+      let is_equal: Bool
+      let checkpoint_bytes: Int
+      let budget_bytes: Int
+    }
     let peak_gflops: Double
     let threads: Int
     let training: [Training]
     let observed: [Observed]
     let scaling: [Scaling]
+    let stepping: Stepping
     let peak_memory_bytes: Int
   }
 
   @Test func jsonIsOneObject() throws {
-    let outcome = try Program.run("bench", "--quick", "--json")
+    let outcome = try Program.run("bench", "--quick", "--json", "--walk", "7")
     #expect(outcome.status == 0)
     #expect(outcome.lines.count == 1)
     let figures = try JSONDecoder().decode(Figures.self, from: Data(outcome.output.utf8))
@@ -46,6 +62,15 @@ import Testing
     #expect(figures.observed.allSatisfy { $0.ratio > 0 && !$0.what.isEmpty })
     #expect(!figures.scaling.isEmpty)
     #expect(figures.scaling.allSatisfy { $0.microseconds_per_step > 0 })
+    let stepping = figures.stepping
+    for waiting in [stepping.key, stepping.neuron, stepping.back] {
+      #expect(waiting.median > 0 && waiting.median <= waiting.percentile99)
+      #expect(waiting.percentile99 <= waiting.largest)
+    }
+    // The tutorial's step has 30 places.
+    #expect(stepping.walked_steps == 7 && stepping.moves == 7 * 30 - 1)
+    #expect(stepping.is_equal)
+    #expect(stepping.checkpoint_bytes > 0 && stepping.checkpoint_bytes <= stepping.budget_bytes)
     #expect(figures.peak_memory_bytes > 0)
   }
 
@@ -53,7 +78,9 @@ import Testing
     let outcome = try Program.run("bench", "--quick")
     #expect(outcome.status == 0)
     for line in outcome.lines { #expect(line.count <= 80, "\(line)") }
-    for heading in ["TRAINING", "WATCHING", "OTHER NETWORKS", "MEMORY", "DO I NEED A GPU?"] {
+    for heading in [
+      "TRAINING", "WATCHING", "OTHER NETWORKS", "STEPPING", "MEMORY", "DO I NEED A GPU?",
+    ] {
       #expect(outcome.output.contains("\n\(heading)"))
     }
   }

@@ -27,7 +27,7 @@ public struct MaskDerivation: Hashable, Sendable {
       nextStep = step
     } else {
       var order = EpochOrder()
-      guard !moment.isTraced,
+      guard Self.isKnown(moment, layer: layer),
         let example = moment.plan.examples(ofStep: step + 1, order: &order).first,
         let drawn = moment.sessionBefore.dropoutMask(
           ofLayer: layer, step: step + 1, example: example)
@@ -38,6 +38,11 @@ public struct MaskDerivation: Hashable, Sendable {
     }
     self.rate = rate
     self.mask = mask
+  }
+
+  /// Whether both masks are known: of a trace only those that it holds are.
+  public static func isKnown(_ moment: Moment, layer: Int) -> Bool {
+    moment.mask(ofLayer: layer) != nil && (moment.rows > 1 || !moment.isTraced)
   }
 
   /// How many neurons are kept by one of the two masks and dropped by the other.

@@ -61,7 +61,7 @@ package enum Lens: Hashable, Sendable {
         moment.cursor.unit != nil && moment.inputToLayer(layer) != nil
         && InputNames(moment.network, layer: layer).grid != nil
       return (hasPicture ? [.products] : []) + [.weights(.before)]
-    case .dropout: return MaskDerivation(moment, layer: layer) == nil ? [] : [.masks]
+    case .dropout: return MaskDerivation.isKnown(moment, layer: layer) ? [.masks] : []
     case .activation(let activation):
       let isKnown = activation.mixesUnits && moment.inputToLayer(layer) != nil
       return isKnown ? [.temperature, .unshifted] : []

@@ -1,6 +1,6 @@
 import CellCanvas
 
-/// Which neurons of a layer are kept (█) and which are dropped (·), as a grid.
+/// Which neurons of a layer are kept (█) and which are dropped (·), as a grid; ◆ and ◇ under the cursor.
 struct MaskPicture {
   /// 0 where a neuron is dropped.
   let mask: [Float]
@@ -30,9 +30,11 @@ struct MaskPicture {
       let row = mask[start..<min(start + columns, mask.count)]
       pane.put(row.map { $0 == 0 ? "·" : "█" }.joined(), x: x)
       if row.indices.contains(cursor) {
-        let spot = Rect(
-          x: pane.rect.x + x + cursor - start, y: pane.rect.y + pane.row, width: 1, height: 1)
-        pane.canvas.restyle(spot.intersection(pane.rect)) { $0.adding([.reverse, .bold]) }
+        // Dark on a light cell where kept, light on a dark one where dropped.
+        let isKept = mask[cursor] != 0
+        pane.put(
+          isKept ? "◆" : "◇", x: x + cursor - start,
+          style: isKept ? Style.plain.adding([.reverse, .bold]) : Style.plain.adding(.bold))
       }
       pane.spots.append(
         Spot(

@@ -19,6 +19,23 @@ struct MasksView: View {
     pane.gap()
     pane.prose(sentence(masks, ofNeuron: unit))
     pane.prose("In evaluation nobody is dropped: every mask is 1.", pane.theme.faint)
+    drawTable(masks, unit, on: &pane)
+  }
+
+  /// The neurons around the cursor, where there is room.
+  private static func drawTable(_ masks: MaskDerivation, _ unit: Int, on pane: inout Pane) {
+    guard pane.rowsLeft >= 5 else { return }
+    pane.gap()
+    let count = masks.mask.count
+    let shown = min(9, pane.rowsLeft - 1, count)
+    let start = min(max(0, unit - shown / 2), count - shown)
+    let units = Array(start..<start + shown)
+    var table = NumberTable(marked: units.firstIndex(of: unit))
+    table.words("neuron", units.map(String.init), align: .right)
+    table.numbers("× here", units.map { Numerals.setting(masks.mask[$0]) })
+    table.numbers("× next", units.map { Numerals.setting(masks.next[$0]) })
+    table.numbers("× in evaluation", units.map { _ in "1" })
+    table.draw(on: &pane)
   }
 
   /// What the three do to one neuron, in a sentence.

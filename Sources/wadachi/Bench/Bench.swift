@@ -5,12 +5,13 @@ import NeuralCore
 /// `wadachi bench`: how fast this machine trains, in figures that can be compared.
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measure how fast this machine trains, and what watching it costs.",
+    abstract: "Measure how fast this machine trains and steps, and what watching costs.",
     discussion: """
       Examples:
         wadachi bench
         wadachi bench --json > laptop.json
-      It takes about half a minute; close what else keeps the machine busy. Everything is measured
+        wadachi bench --walk 5000
+      It takes about a minute; close what else keeps the machine busy. Everything is measured
       several times after a warm-up, beside the machine's own peak at that moment.
       """)
 
@@ -21,8 +22,19 @@ struct Bench: ParsableCommand {
     help: "Measure all once and briefly: it shows that the benchmark works, not how fast it is.")
   var quick = false
 
+  @Option(
+    help: ArgumentHelp(
+      "How many steps the stepper walks forward and back (default: 500).", valueName: "steps"))
+  var walk: Int?
+
+  func validate() throws {
+    guard let walk, !(1...60_000).contains(walk) else { return }
+    throw ValidationError("--walk takes 1 to 60000 steps, one epoch; \(walk) was given")
+  }
+
   func run() throws {
-    let digits = try MNIST.shipped().train
+    let materials = try Materials()
+    let digits = materials.mnist.train
     try digits.loadAll()
     let effort = quick ? BenchEffort.quick : .full
     let peak = Peak(edge: effort.edge)
@@ -37,10 +49,14 @@ struct Bench: ParsableCommand {
     show(BenchTable.observed(observed))
     let scaling = bench.measureScaling()
     show(BenchTable.scaling(scaling))
+    let stepping = try SteppingBench(
+      materials: materials, effort: effort, steps: walk ?? effort.walkedSteps
+    ).measure()
+    show(BenchTable.stepping(stepping))
     show(BenchTable.memory(memory))
     let figures = BenchFigures(
       peakGflops: peak.median, threads: peak.threads, training: training, observed: observed,
-      scaling: scaling, peakMemoryBytes: memory)
+      scaling: scaling, stepping: stepping, peakMemoryBytes: memory)
     if json {
       print(try figures.json())
     } else {

@@ -28,11 +28,45 @@ struct BenchFigures: Encodable {
     let parameters: Int
   }
 
+  /// How long something that the learner waits for takes, in milliseconds.
+  struct Waiting: Encodable {
+    let median: Double
+    let percentile99: Double
+    let largest: Double
+
+    init(_ seconds: Sample) {
+      median = seconds.median * 1_000
+      percentile99 = seconds.percentile99 * 1_000
+      largest = seconds.largest * 1_000
+    }
+  }
+
+  /// What the stepper costs.
+  struct Stepping: Encodable {
+    /// A key until its frame is drawn.
+    let key: Waiting
+    /// Into a neuron of 784 terms.
+    let neuron: Waiting
+    /// Back to an earlier step of batches of 32.
+    let back: Waiting
+    /// How far back that was at most.
+    let backSteps: Int
+    /// The steps that were walked forward and back, every place of them.
+    let walkedSteps: Int
+    let moves: Int
+    /// Whether every place had the same bits on the way back.
+    let isEqual: Bool
+    /// The most that checkpoints took, and what they may take.
+    let checkpointBytes: Int
+    let budgetBytes: Int
+  }
+
   let peakGflops: Double
   let threads: Int
   let training: [Training]
   let observed: [Observed]
   let scaling: [Scaling]
+  let stepping: Stepping
   let peakMemoryBytes: Int
 
   /// One object in one line.

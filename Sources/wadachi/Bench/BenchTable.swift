@@ -62,6 +62,31 @@ enum BenchTable {
       """
   }
 
+  static func stepping(_ figures: BenchFigures.Stepping) -> String {
+    let rows = [
+      ("a key, until its frame is drawn", figures.key),
+      ("into a neuron of 784 terms", figures.neuron),
+      ("back by up to \(Numerals.count(figures.backSteps)) batches of 32", figures.back),
+    ].map { what, waiting in
+      [what] + [waiting.median, waiting.percentile99, waiting.largest].map(milliseconds)
+    }
+    let walk =
+      "\(Numerals.count(figures.walkedSteps)) steps walked forward and back, "
+      + "\(Numerals.count(figures.moves)) moves each way:"
+    let checkpoints =
+      "\(Numerals.count(figures.checkpointBytes >> 20)) MB of checkpoints, of "
+      + "\(Numerals.count(figures.budgetBytes >> 20)) MB that they may take."
+    return """
+      STEPPING through the tutorial's network, in a window of 120×40
+      \(table(["what", "median", "99 of 100", "longest"], rows))
+
+        \(walk)
+        \(figures.isEqual ? "every number came back, to the bit" : "the numbers did NOT come back")
+        \(checkpoints)
+
+      """
+  }
+
   static func memory(_ bytes: Int) -> String {
     "MEMORY\n  \(Numerals.count(bytes >> 20)) MB at most while training on all 60,000 digits.\n\n"
   }
@@ -91,7 +116,7 @@ enum BenchTable {
     let widths = head.indices.map { column in
       ([head] + rows).map { $0[column].count }.max() ?? 0
     }
-    let isText = head.map { $0 == "optimizer" || $0 == "what is kept" }
+    let isText = head.map { ["optimizer", "what is kept", "what"].contains($0) }
     return ([head] + rows).map { row in
       row.indices.map { column in
         let blanks = String(repeating: " ", count: widths[column] - row[column].count)
@@ -106,6 +131,10 @@ enum BenchTable {
 
   private static func microseconds(_ time: Double) -> String {
     time < 100 ? number(time) : count(time)
+  }
+
+  private static func milliseconds(_ time: Double) -> String {
+    Numerals.value(time, decimals: time < 100 ? 1 : 0) + " ms"
   }
 
   private static func percent(_ share: Double) -> String { Numerals.percent(Float(share)) }

@@ -7,6 +7,12 @@ struct Sample {
   /// The middle one.
   var median: Double { sorted[sorted.count / 2] }
 
+  /// The one that 99 of 100 are not above.
+  var percentile99: Double { sorted[(sorted.count * 99 + 99) / 100 - 1] }
+
+  /// The largest.
+  var largest: Double { sorted[sorted.count - 1] }
+
   /// How far the middle half reaches, as a share of the median: the machine's noise.
   var spread: Double { (sorted[sorted.count * 3 / 4] - sorted[sorted.count / 4]) / median }
 
@@ -26,14 +32,19 @@ struct BenchEffort {
   let seconds: Double
   /// The edge of the matrices that the peak is measured with.
   let edge: Int
+  /// How many steps lie behind the one from which ways back are measured.
+  let backSteps: Int
+  /// How many steps are walked forward and back where nobody says.
+  let walkedSteps: Int
   /// The widths and depths of other networks.
   let scaling: [(width: Int, depth: Int)]
 
   /// What `wadachi bench` does: about a minute.
   static let full = BenchEffort(
-    rounds: 15, seconds: 0.05, edge: 1_024,
+    rounds: 15, seconds: 0.05, edge: 1_024, backSteps: 10_000, walkedSteps: 500,
     scaling: [50, 200, 800, 3_200].map { ($0, 2) } + [1, 2, 4, 8].map { (200, $0) })
   /// What `--quick` does: about a second, with figures that say little.
   static let quick = BenchEffort(
-    rounds: 1, seconds: 0.002, edge: 128, scaling: [(50, 2), (200, 1)])
+    rounds: 1, seconds: 0.002, edge: 128, backSteps: 20, walkedSteps: 3,
+    scaling: [(50, 2), (200, 1)])
 }
