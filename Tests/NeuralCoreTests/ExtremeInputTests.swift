@@ -38,6 +38,14 @@ import Testing
     }
   }
 
+  /// An answer that is no number has no loss that is one.
+  @Test(arguments: Loss.allCases) func aNaNIsNotHidden(loss: Loss) throws {
+    let isSparse = loss == .sparseCategoricalCrossentropy
+    let (log, _) = try step(
+      "linear", loss, logits: [.nan, 0, 1], target: isSparse ? [0] : [1, 0, 0])
+    #expect(log["loss"].contains { $0.isNaN })
+  }
+
   /// A wrong answer that is as sure as can be costs its distance in logits, not Keras's 16.1.
   @Test func aCertainMistakeCostsItsLogit() throws {
     let (log, _) = try step(

@@ -39,6 +39,27 @@ import Workbench
     #expect(walk.answer("origin").lines.first?.contains("comes from nothing") == true)
   }
 
+  @Test func anotherExampleForTheSameStep() throws {
+    var walk = PlainWalk(try ViewsFixture.tutorial())
+    let first = walk.answer("goto loss").lines
+    #expect(walk.answer("example").lines != first)
+    #expect(walk.answer("example back").lines == first)
+    var scenario = try scenario("mazur")
+    #expect(scenario.answer("example").lines.first?.isEmpty == false)
+  }
+
+  @Test func itNamesWordsAndNoKeys() throws {
+    var walk = PlainWalk(try ViewsFixture.tutorial())
+    _ = walk.answer("goto softmax")
+    #expect(walk.answer("view").lines.contains { $0.contains("“less” and “more” turn T") })
+    #expect(
+      walk.answer("what-if rate 0.5").lines.first?.contains("“undo” takes it back") == true)
+    #expect(walk.answer("why").lines.contains { $0.hasSuffix("“undo” takes it back") })
+    _ = walk.answer("undo")
+    _ = walk.answer("goto again")
+    #expect(walk.answer("why").lines.last?.contains("“example”") == true)
+  }
+
   @Test func theChoiceToBeAskedIsKept() throws {
     let timeline = try StepOpening().timeline(on: Learner().state.mnist.train)
     var walk = PlainWalk(timeline)

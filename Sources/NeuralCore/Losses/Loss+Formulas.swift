@@ -1,5 +1,6 @@
 // Value and slope of every loss side by side, for one row: p [width] answers, t targets. Keras
-// clips and normalises probabilities; where it does, no slope passes the clip.
+// clips and normalises probabilities; where it does, no slope passes the clip. In max(x, 0) the order
+// matters: a NaN in the first place is handed on, one in the second is not.
 
 extension Loss {
   /// The loss of each row: perExample [rows] from answers p [rows, width] and targets t.
@@ -59,7 +60,7 @@ extension Loss {
       var right: T = 0
       for k in 0..<width { right += t[k] * p[k] }
       let rival = Self.rival(p, t, width)
-      sum = max(0, 1 + (1 - t[rival]) * p[rival] - right)
+      sum = max(1 + (1 - t[rival]) * p[rival] - right, 0)
     case .own(let loss):
       sum = T(loss.value(Self.doubles(p, width), Self.doubles(t, width)))
     }
@@ -82,9 +83,9 @@ extension Loss {
       let delta = T(delta)
       let gap = (p - t).magnitude
       return gap <= delta ? gap * gap / 2 : delta * gap - delta * delta / 2
-    case .hinge: return max(0, 1 - t * p)
+    case .hinge: return max(1 - t * p, 0)
     case .squaredHinge:
-      let short = max(0, 1 - t * p)
+      let short = max(1 - t * p, 0)
       return short * short
     case .klDivergence:
       let t = Self.clipLow(t)
@@ -145,7 +146,7 @@ extension Loss {
       let areBits = Self.areBits(t, width)
       for k in 0..<width {
         let sign = Self.sign(t[k], areBits)
-        g[k] = -2 * sign * max(0, 1 - sign * p[k]) / n
+        g[k] = -2 * sign * max(1 - sign * p[k], 0) / n
       }
     case .categoricalHinge:
       var right: T = 0

@@ -33,6 +33,7 @@ public struct PlainWalk {
     let origin: Walk.Origin =
       timeline.moment.isTraced ? .trace("") : scenario.map { .scenario($0) } ?? .newNetwork
     walk = Walk(timeline, of: origin, stops: stops)
+    walk.isPlain = true
     self.settings = settings
     walk.restoreStops(settings.stops)
     walk.beginAsking(settings.asksFirst, after: nil)
@@ -49,8 +50,8 @@ public struct PlainWalk {
   }
 
   private static let words =
-    "Type next, back, in, out, why, view, less, more, digits, origin, becomes, goto PLACE, "
-    + "stop CONDITION, stops, continue, continue back, what-if SETTING, undo, ask on or off, or quit; Enter alone is next."
+    "Type next, back, in, out, why, view, less, more, digits, origin, becomes, goto PLACE, example, "
+    + "example back, stop CONDITION, stops, continue, continue back, what-if SETTING, undo, ask on or off, or quit; Enter alone is next."
 
   /// Does what a line asks for.
   public mutating func answer(_ line: String) -> Reply {
@@ -80,6 +81,8 @@ public struct PlainWalk {
     case "view": return view()
     case "origin": return move(.origin)
     case "becomes": return move(.consequence)
+    case "example" where rest.isEmpty: return move(.nextExample)
+    case "example" where rest == "back": return move(.previousExample)
     case "digits": return Reply(lines: [walk.digits])
     case "less": return turn(by: -1)
     case "more": return turn(by: 1)
@@ -117,7 +120,9 @@ public struct PlainWalk {
   }
 
   private mutating func move(_ command: Command) -> Reply {
-    walk.move(command) ? Reply(lines: here) : Reply(lines: [walk.endOfTheWalk(command) ?? ""])
+    if walk.move(command) { return Reply(lines: here) }
+    let why = walk.locked(command) ?? walk.endOfTheWalk(command)
+    return Reply(lines: [why ?? "There is no other example."])
   }
 
   /// Goes on to the next stop, or back to the last, however long it takes.

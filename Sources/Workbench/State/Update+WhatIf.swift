@@ -47,10 +47,11 @@ extension Walk {
     }
     let words = whatIf.text(in: moment.network)
     lens = whatIf.isInPlace ? .event : .whatIf
+    let (view, undo) = isPlain ? ("“view”", "“undo”") : ("v", "u")
     guard whatIf.isInPlace else {
-      return "\(words), beside the real step; v shows the step itself, u takes it back."
+      return "\(words), beside the real step; \(view) shows the step itself, \(undo) takes it back."
     }
-    return "\(words) from here on; v compares, u takes it back."
+    return "\(words) from here on; \(view) compares, \(undo) takes it back."
   }
 
   /// Takes back what was supposed last; returns what to say of it, or nil where nothing was.

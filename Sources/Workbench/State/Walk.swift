@@ -20,6 +20,8 @@ struct Walk {
   /// Whether it walks by itself.
   var isRunning = false
   var pace = WalkPace.normal
+  /// Whether the learner types words, not keys.
+  var isPlain = false
   /// The conditions that searches stop at.
   var stops: StopList
   /// The steps at which a search has stopped, for the timeline.

@@ -102,6 +102,7 @@ struct AgainView: View {
     }
     let all = Numerals.count(moment.network.parameterCount)
     pane.prose(
-      "\(Numerals.count(moved)) of \(all) numbers moved. And another example?  n", pane.theme.faint)
+      "\(Numerals.count(moved)) of \(all) numbers moved. And another example?  "
+        + pane.context.key("n", "example"), pane.theme.faint)
   }
 }

@@ -9,11 +9,12 @@ struct TemperatureView: View {
       let softmax = SoftmaxDerivation(moment, layer: layer)
     else { return }
     let temperature = pane.context.dials.temperature
+    let keys = pane.context.key("< >", "less” and “more")
     let written = "T = \(Numerals.setting(temperature))"
     pane.head("\(Wording.layer(layer, in: moment.network)) · at another temperature T")
     pane.line(firstThatFits: [
-      "p = exp(z / T) / Σ exp(z / T)      \(written)      < > turns T",
-      "p = exp(z/T) / Σ exp(z/T)   \(written)   < > turns T", "\(written)   < > turns T",
+      "p = exp(z / T) / Σ exp(z / T)      \(written)      \(keys) turn T",
+      "p = exp(z/T) / Σ exp(z/T)   \(written)   \(keys) turn T", "\(written)   \(keys) turn T",
     ])
     pane.gap()
     let needed = layer == moment.network.layers.count - 1 ? moment.tellingOutputs : []

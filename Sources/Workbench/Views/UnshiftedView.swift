@@ -11,10 +11,11 @@ struct UnshiftedView: View {
     let added = pane.context.dials.added
     let softmax = UnshiftedSoftmax(logits, adding: added)
     pane.head("\(Wording.layer(layer, in: moment.network)) · in 32 bits, m not subtracted")
+    let keys = pane.context.key("< >", "less” and “more")
     pane.line(firstThatFits: [
-      "p = exp(z) / Σ exp(z)      < > adds to every z, now \(Self.written(added))",
-      "p = exp(z) / Σ      < > adds to every z: \(Self.written(added))",
-      "< > adds to z: \(Self.written(added))",
+      "p = exp(z) / Σ exp(z)      \(keys) add to every z, now \(Self.written(added))",
+      "p = exp(z) / Σ      \(keys) add to every z: \(Self.written(added))",
+      "\(keys) add to z: \(Self.written(added))",
     ])
     pane.gap()
     let needed = layer == moment.network.layers.count - 1 ? moment.tellingOutputs : []

@@ -15,6 +15,8 @@ package struct ViewContext: Hashable, Sendable {
   package var stops: [Stop] = []
   /// Which view of the place is wanted; the event's where the place has no such view.
   package var lens: Lens
+  /// Whether the learner types words, not keys.
+  package var isPlain = false
   /// What is turned in views that have something to turn.
   package var dials = Dials()
 
@@ -26,6 +28,9 @@ package struct ViewContext: Hashable, Sendable {
     self.later = later
     self.lens = lens
   }
+
+  /// What the learner presses, or the word that plain mode has for it.
+  func key(_ key: String, _ word: String) -> String { isPlain ? "“\(word)”" : key }
 
   /// `text`, or `?` while a question is open.
   func revealed(_ text: String) -> String { isConcealed ? "?" : text }

@@ -9,15 +9,16 @@ struct WhatIfView: View {
     let suppositions = comparison.suppositions
     let words = suppositions.map { $0.whatIf.text(in: moment.network) }
     pane.head("what if " + words.joined(separator: ", "))
+    let undo = pane.context.key("u", "undo")
     pane.line(
       firstThatFits: suppositions.contains { !$0.whatIf.isInPlace }
         ? [
-          "the same step from the same weights, beside the real one      u takes it back",
-          "the same step, beside the real one   u undoes",
+          "the same step from the same weights, beside the real one      \(undo) takes it back",
+          "the same step, beside the real one   \(undo) takes it back",
         ]
         : [
-          "the walk with what was changed, beside the one without      u takes it back",
-          "with the change and without   u undoes",
+          "the walk with what was changed, beside the one without      \(undo) takes it back",
+          "with the change and without   \(undo) takes it back",
         ])
     pane.gap()
     guard let rows = WhatIfRows(moment), !pane.context.isConcealed else {
