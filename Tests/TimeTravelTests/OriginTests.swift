@@ -100,6 +100,36 @@ import TimeTravel
     }
   }
 
+  @Test func everyOtherFactorHasItsOrigin() throws {
+    let walk = tutorial()
+    func others(_ place: String) throws -> [String] {
+      try walk.go(to: try Target(place, in: walk.moment.sessionBefore))
+      return walk.moment.otherOrigins.map { $0.text(in: walk.moment.network) }
+    }
+    #expect(try others("loss") == ["input"])
+    #expect(try others("blame dense_2 5") == ["input"])
+    #expect(try others("blame dense 31") == ["dropout 31", "relu 31"])
+    #expect(try others("gradient dense_1/kernel 3,17") == ["dropout 3"])
+    #expect(try others("gradient dense/kernel 36,31") == ["input 36"])
+    #expect(try others("update dense/kernel 36,31") == ["dense 31 term 36"])
+    #expect(try others("update dense/bias 31") == ["dense 31 term bias"])
+    #expect(try others("dense 31 term 36").isEmpty)
+    #expect(try others("step 2 dense 31 term 36") == ["step 1 update dense/kernel 36,31"])
+    #expect(try others("step 2 dense 31 term bias") == ["step 1 update dense/bias 31"])
+    #expect(try others("relu 31").isEmpty && others("dense 31").isEmpty)
+  }
+
+  @Test func aWeightLeadsBackToTheUpdateThatMadeIt() throws {
+    let walk = tutorial()
+    try walk.go(to: try Target("step 2 dense 31 term 36", in: walk.moment.sessionBefore))
+    let weights = try #require(walk.moment.weights(into: 31, ofLayer: 0))
+    #expect(walk.toOtherOrigin(1))
+    let after = try #require(walk.moment.after(parameter: 0))
+    #expect(walk.cursor.step == 1)
+    #expect(after[after.startIndex + 36 * 200 + 31] == weights[36])
+    #expect(!walk.toOtherOrigin(2) && !walk.toOtherOrigin(0))
+  }
+
   @Test func aHeldParameterHasNoUpdateToLeadTo() throws {
     var session = try Session.small("3 dense(2) softmax", .categoricalCrossentropy())
     session.trainable[0] = false

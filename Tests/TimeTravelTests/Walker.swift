@@ -20,6 +20,7 @@ final class Walker {
   @discardableResult func first() -> Bool { timeline.first() }
   @discardableResult func last() -> Bool { timeline.last() }
   @discardableResult func toOrigin() -> Bool { timeline.toOrigin() }
+  @discardableResult func toOtherOrigin(_ number: Int) -> Bool { timeline.toOtherOrigin(number) }
   @discardableResult func toConsequence() -> Bool { timeline.toConsequence() }
   @discardableResult func back() -> Bool { timeline.back() }
   @discardableResult func focus(row: Int) -> Bool { timeline.focus(row: row) }

@@ -213,7 +213,7 @@ import Workbench
     learner.send(.input(.paste("gradient dense_1/kernel 3,17")))
     try learner.press("Enter")
     let event = learner.screen
-    #expect(event.contains("┌ Gradient · v: gradient check ─"))
+    #expect(event.contains("┌ Gradient · v: gradient check · o: blame · x: dropout mask ─"))
     try learner.press("v")
     #expect(learner.screen.contains("┌ Gradient check · v: "))
     #expect(learner.screen.contains("(L⁺ − L⁻) / 2h"))

@@ -35,6 +35,8 @@ import Workbench
     _ = walk.answer("goto dense 17 term 208")
     #expect(walk.answer("becomes").lines.first?.hasPrefix("step 1, update › dense weights") == true)
     #expect(walk.answer("origin").lines.first?.hasPrefix("step 1, backward › gradient") == true)
+    _ = walk.answer("goto blame dense 31")
+    #expect(walk.answer("factor 2").lines.first?.hasPrefix("step 1, forward › relu") == true)
     _ = walk.answer("goto input")
     #expect(walk.answer("origin").lines.first?.contains("comes from nothing") == true)
   }

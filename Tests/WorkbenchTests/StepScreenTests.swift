@@ -73,4 +73,21 @@ import Workbench
     try learner.press("Left", "g", "o")
     #expect(learner.screen.contains("it comes from nothing"))
   }
+
+  @Test func theTitleNamesWhereTheKeysLeadAndTheyLeadThere() throws {
+    var learner = try Learner()
+    try learner.press("s", ":")
+    learner.send(.input(.paste("blame dense 31")))
+    try learner.press("Enter")
+    #expect(
+      learner.screen.contains("Blame · o: blame above · x: dropout mask · 2 x: activation ─"))
+    try learner.press("2", "x")
+    #expect(learner.screen.contains("┌ Activation · o: weighted sum ─"))
+    try learner.press("Backspace", "x")
+    #expect(learner.screen.contains("┌ Dropout mask · v: masks · o: activation ─"))
+    try learner.press("x")
+    #expect(learner.sentence.hasPrefix("There is no other factor here"))
+    try learner.press("Backspace", "o")
+    #expect(learner.screen.contains("┌ Blame · o: blame above ·"))
+  }
 }

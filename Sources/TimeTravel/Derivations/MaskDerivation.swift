@@ -10,8 +10,6 @@ public struct MaskDerivation: Hashable, Sendable {
   public let next: [Float]
   /// Which example that is.
   public let nextExample: Int
-  /// The step that it belongs to.
-  public let nextStep: Int
 
   /// The masks of a dropout layer; nil for other layers, while the mask is not known, and of a trace
   /// that holds one row only.
@@ -24,7 +22,6 @@ public struct MaskDerivation: Hashable, Sendable {
       let below = (row + 1) % moment.rows
       next = Array(all.values[below * mask.count..<(below + 1) * mask.count])
       nextExample = moment.examples[below]
-      nextStep = step
     } else {
       var order = EpochOrder()
       guard Self.isKnown(moment, layer: layer),
@@ -34,7 +31,6 @@ public struct MaskDerivation: Hashable, Sendable {
       else { return nil }
       next = drawn
       nextExample = example
-      nextStep = step + 1
     }
     self.rate = rate
     self.mask = mask

@@ -30,6 +30,9 @@ public struct UnshiftedSoftmax: Hashable, Sendable {
     shifted = tame.map { $0 / tameSum }
   }
 
+  /// Whether z was NaN or infinite before anything was done with it.
+  public var isLost: Bool { !logits.allSatisfy(\.isFinite) }
+
   /// Whether exp was too large for 32 bits.
   public var overflows: Bool { !sum.isFinite }
 

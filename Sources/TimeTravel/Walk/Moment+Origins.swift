@@ -27,6 +27,46 @@ extension Moment {
     }
   }
 
+  /// Where the other factors of the number under the cursor come from, in the order of its view.
+  ///
+  /// Of a gradient δ × x it is x, of a blame the masks and slopes on its way, of p − t the target, of a
+  /// term w·x the update that made w in the step before, of an update the term that its weight is in.
+  public var otherOrigins: [Target] {
+    let here = onNeuron
+    let (unit, term) = (here.cursor.unit, here.cursor.term)
+    switch cursor.place {
+    case .loss: return [Target(place: .input)]
+    case .forward(let layer):
+      guard let term, cursor.step > 1, let parameter = parameter(ofTerm: term, layer) else {
+        return []
+      }
+      let isKernel = network.parameters[parameter].isKernel
+      return [
+        Target(
+          step: cursor.step - 1, place: .update(parameter: parameter), unit: unit,
+          term: isKernel ? term : nil)
+      ]
+    case .blame(let layer):
+      guard let unit, let blame = BlameDerivation(here, layer: layer, unit: unit) else { return [] }
+      let factors = blame.factors.map { Target(place: .forward(layer: $0.layer), unit: unit) }
+      switch blame.source {
+      case .answer, .loss: return [Target(place: .input)] + factors
+      case .dense, .softmax, .logSoftmax: return factors
+      }
+    case .gradient(let parameter):
+      let slice = network.parameters[parameter]
+      guard slice.isKernel, let input = term ?? here.termsBySize.first else { return [] }
+      return [below(slice.layer, input)]
+    case .update(let parameter):
+      let slice = network.parameters[parameter]
+      let factor =
+        slice.isKernel ? term ?? here.termsBySize.first : network.inputWidth(ofLayer: slice.layer)
+      return factor.map { [Target(place: .forward(layer: slice.layer), unit: unit, term: $0)] }
+        ?? []
+    case .input, .again: return []
+    }
+  }
+
   /// What becomes of the number under the cursor: one link on.
   ///
   /// Of a term w·x it is the update that w gets, of a neuron the term that it is in the layer above,
@@ -40,10 +80,9 @@ extension Moment {
       guard let unit, let term, case .dense = network.layers[layer] else {
         return use(ofNeuron: unit, below: layer + 1)
       }
-      let isBias = term == network.inputWidth(ofLayer: layer)
-      let parameter = isBias ? network.bias(ofLayer: layer) : network.kernel(ofLayer: layer)
-      return parameter.map {
-        Target(place: .update(parameter: $0), unit: unit, term: isBias ? nil : term)
+      return parameter(ofTerm: term, layer).map {
+        let isKernel = network.parameters[$0].isKernel
+        return Target(place: .update(parameter: $0), unit: unit, term: isKernel ? term : nil)
       }
     case .loss: return walk.first { $0.phase == .backward }.map { Target(place: $0) }
     case .blame(let layer):
@@ -66,6 +105,12 @@ extension Moment {
     return Moment(
       cursor: cursor, depth: depth, record: record, plan: plan, exampleCount: exampleCount,
       again: again)
+  }
+
+  /// The kernel that a term of a dense layer takes its weight from, or the bias; nil of other layers.
+  private func parameter(ofTerm term: Int, _ layer: Int) -> Int? {
+    term == network.inputWidth(ofLayer: layer)
+      ? network.bias(ofLayer: layer) : network.kernel(ofLayer: layer)
   }
 
   /// The output that the loss is about: that of the right class, else the loudest.
@@ -116,6 +161,14 @@ extension Moment {
 }
 
 extension Timeline {
+  /// Goes to where another factor of the number under the cursor comes from, counted from 1; false
+  /// where there is no such place.
+  @discardableResult
+  public mutating func toOtherOrigin(_ number: Int) -> Bool {
+    let origins = moment.otherOrigins
+    return follow(origins.indices.contains(number - 1) ? origins[number - 1] : nil)
+  }
+
   /// Goes to where the number under the cursor comes from; false where there is no such place.
   @discardableResult
   public mutating func toOrigin() -> Bool { follow(moment.origin) }

@@ -50,7 +50,7 @@ public struct PlainWalk {
   }
 
   private static let words =
-    "Type next, back, in, out, why, view, less, more, digits, origin, becomes, goto PLACE, example, "
+    "Type next, back, in, out, why, view, less, more, digits, origin, factor, becomes, goto PLACE, example, "
     + "example back, stop CONDITION, stops, continue, continue back, what-if SETTING, undo, ask on or off, or quit; Enter alone is next."
 
   /// Does what a line asks for.
@@ -80,6 +80,9 @@ public struct PlainWalk {
     case "out": return move(.outOf)
     case "view": return view()
     case "origin": return move(.origin)
+    case "factor":
+      walk.repeatCount = Int(rest)
+      return move(.factor)
     case "becomes": return move(.consequence)
     case "example" where rest.isEmpty: return move(.nextExample)
     case "example" where rest == "back": return move(.previousExample)

@@ -33,7 +33,8 @@ enum StepScreen {
       titleStyle: context.theme.title)
     NetworkPane.draw(moment, in: layout.network, on: &canvas, context)
     canvas.box(
-      layout.viewBox, title: title(walk, isConcealed: isConcealed), style: context.theme.border,
+      layout.viewBox, title: title(walk, isConcealed: isConcealed, width: layout.viewBox.width - 4),
+      style: context.theme.border,
       titleStyle: context.theme.title)
     EventView.draw(moment, in: layout.view, on: &canvas, context)
     if !layout.questionBox.isEmpty {
@@ -48,10 +49,11 @@ enum StepScreen {
     }
   }
 
-  /// The view's name; with the key for another one where no question has the keys.
-  private static func title(_ walk: Walk, isConcealed: Bool) -> String {
+  /// The view's name; with the keys that lead from it where no question has the keys.
+  private static func title(_ walk: Walk, isConcealed: Bool, width: Int) -> String {
     isConcealed
-      ? EventView.title(walk.moment, walk.lens) : EventView.titleWithKey(walk.moment, walk.lens)
+      ? EventView.title(walk.moment, walk.lens)
+      : EventView.titleWithKeys(walk.moment, walk.lens, width: width)
   }
 
   private static func drawSentence(

@@ -11,7 +11,7 @@ public enum Command: Hashable, Sendable {
   case goTo
   case back
   case otherView
-  case origin, consequence
+  case origin, factor, consequence
   case less, more
   case digits
   // What if

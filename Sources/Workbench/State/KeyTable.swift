@@ -51,6 +51,9 @@ public enum KeyTable {
       [.step, .learn], "o O", "where this number comes from · what becomes of it",
       hint: "o origin", ("o", .origin), ("O", .consequence)),
     row(
+      [.step, .learn], "x", "where its other factor comes from: x, mask, slope, w",
+      ("x", .factor)),
+    row(
       [.step, .learn], "v", "another view of this place; the title names it", hint: "v view",
       ("v", .otherView)),
     row(

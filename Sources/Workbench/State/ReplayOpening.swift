@@ -48,7 +48,8 @@ extension Walk {
     case .earlier, .earlierStep: "The trace begins here."
     case .nextExample, .previousExample:
       "A trace runs no network: it has no other examples than its own."
-    case .origin where moment.origin != nil, .consequence where moment.consequence != nil:
+    case .origin where moment.origin != nil, .consequence where moment.consequence != nil,
+      .factor where !moment.otherOrigins.isEmpty:
       "The trace leaves out the place that this key leads to."
     default: command.endOfTheWalk
     }

@@ -168,6 +168,7 @@ extension Command {
     case .into: "There is nothing finer inside this."
     case .outOf: "This is the coarsest grain."
     case .origin: "This number is given: it comes from nothing that is computed here."
+    case .factor: "There is no other factor here whose origin could be shown."
     case .consequence: "Nothing further becomes of this number in this step."
     case .otherView: "This place has one view only."
     case .back: "There was no jump to go back from."

@@ -147,6 +147,8 @@ extension Walk {
       return timeline.stand(inStep: step)
     }
     repeatCount = nil
+    // A number before it says which factor is meant.
+    if command == .factor { return timeline.toOtherOrigin(times) }
     var moved = false
     for _ in 0..<times where asking.question == nil {
       guard moveOnce(command) else { break }

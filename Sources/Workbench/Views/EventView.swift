@@ -9,19 +9,44 @@ package enum EventView {
     lens.shown(for: moment).title ?? title(ofEvent: moment)
   }
 
-  /// What the pane is called, and which view the key for another one leads to.
-  static func titleWithKey(_ moment: Moment, _ lens: Lens) -> String {
-    let title = title(moment, lens)
-    guard let next = lens.next(for: moment) else { return title }
-    return "\(title) · v: \(Self.title(moment, next).lowercased())"
+  /// What the pane is called, and where the keys for another view and for the origins of its number
+  /// lead; as many as fit into `width` columns.
+  static func titleWithKeys(_ moment: Moment, _ lens: Lens, width: Int) -> String {
+    var keys = lens.next(for: moment).map { ["v: \(title(moment, $0).lowercased())"] } ?? []
+    if let origin = moment.origin { keys.append("o: \(name(of: origin, from: moment))") }
+    for (index, origin) in moment.otherOrigins.enumerated() {
+      let count = index == 0 ? "" : "\(index + 1) "
+      keys.append("\(count)x: \(name(of: origin, from: moment))")
+    }
+    return keys.reduce(title(moment, lens)) { shown, key in
+      let longer = "\(shown) · \(key)"
+      return longer.columns <= width ? longer : shown
+    }
+  }
+
+  /// What the view of an origin is called from here.
+  private static func name(of target: Target, from moment: Moment) -> String {
+    let here = moment.cursor.place
+    let place = target.place ?? here
+    if place == here, target.term != nil { return "largest term" }
+    let name = title(of: place, isInNeuron: target.unit != nil, moment.network).lowercased()
+    if case (.blame, .blame) = (place, here) { return "\(name) above" }
+    return target.step.map { "\(name) of step \(Numerals.count($0))" } ?? name
   }
 
   private static func title(ofEvent moment: Moment) -> String {
-    switch moment.cursor.place {
+    title(
+      of: moment.cursor.place, isInNeuron: moment.cursor.unit != nil, moment.network)
+  }
+
+  private static func title(
+    of place: Place, isInNeuron: Bool, _ network: Sequential
+  ) -> String {
+    switch place {
     case .input: "Input"
     case .forward(let layer):
-      switch moment.network.layers[layer] {
-      case .dense: moment.cursor.unit == nil ? "Layer" : "Weighted sum"
+      switch network.layers[layer] {
+      case .dense: isInNeuron ? "Weighted sum" : "Layer"
       case .activation(.softmax): "Softmax"
       case .activation(.logSoftmax): "Log-softmax"
       case .activation: "Activation"

@@ -28,7 +28,7 @@ struct WeightedSumView: View {
   private static func termRows(_ pane: Pane, _ sum: WeightedSum, hasPictures: Bool) -> Int {
     let room = pane.rowsLeft - 7
     let withPictures = hasPictures && pane.rowsLeft >= 30 ? room - 17 : room
-    return max(1, min(withPictures, pane.rect.height > 24 ? 10 : 5, sum.terms.count))
+    return max(1, min(withPictures, pane.rect.height > 24 ? 10 : 7, sum.terms.count))
   }
 
   private static func drawClosing(_ sum: WeightedSum, on pane: inout Pane) {
