@@ -1,12 +1,25 @@
+import CellCanvas
 import Foundation
 import TestSupport
 import Testing
 import Workbench
 
-/// The keys in the README are those of the key table.
+/// The README shows what the program shows: its screen, and the keys of the key table.
 @Suite(.serialized) struct ReadmeTests {
   static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("README.md")
+
+  @Test func theReadmeHasAScreenOfTheStepper() throws {
+    var learner = try Learner(Size(width: 80, height: 24))
+    try learner.press("s", ":")
+    learner.send(.input(.paste("blame dense_2")))
+    try learner.press("Enter")
+    let lines = learner.screen.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0.reversed().drop { $0 == " " }.reversed()) }
+    let picture = (["```"] + lines.reversed().drop { $0.isEmpty }.reversed() + ["```"])
+      .joined(separator: "\n")
+    #expect(Golden.difference(picture, fromPart: "picture of Step", of: Self.file) == nil)
+  }
 
   @Test func theReadmeHasTheKeysOfTheStepper() {
     #expect(
