@@ -15,16 +15,29 @@ extension Walk {
 
   /// Takes a stop off the list by its number.
   mutating func clearStop(_ text: String) -> String {
-    guard let number = Int(text), (1...max(1, stops.entries.count)).contains(number),
-      !stops.entries.isEmpty
-    else {
-      return stops.entries.isEmpty
-        ? "No stop is set."
-        : "“unstop” wants the number of a stop, 1–\(stops.entries.count); “\(text)” was given."
-    }
-    let stop = stops.entries[number - 1].stop
-    stops.remove(number - 1)
-    return "Stop \(number) is gone: \(stop.text(in: moment.network))."
+    guard let index = stopIndex(text) else { return faultOfStop(text, after: "unstop") }
+    let stop = stops.entries[index].stop
+    stops.remove(index)
+    return "Stop \(index + 1) is gone: \(stop.text(in: moment.network))."
+  }
+
+  /// Switches a stop of the list off, or on again, by its number.
+  mutating func toggleStop(_ text: String) -> String {
+    guard let index = stopIndex(text) else { return faultOfStop(text, after: "toggle") }
+    stops.toggle(index)
+    let entry = stops.entries[index]
+    return "Stop \(index + 1) is \(entry.isOn ? "on" : "off"): "
+      + "\(entry.stop.text(in: moment.network))."
+  }
+
+  private func stopIndex(_ text: String) -> Int? {
+    Int(text).flatMap { stops.entries.indices.contains($0 - 1) ? $0 - 1 : nil }
+  }
+
+  private func faultOfStop(_ text: String, after word: String) -> String {
+    stops.entries.isEmpty
+      ? "No stop is set."
+      : "“\(word)” wants the number of a stop, 1–\(stops.entries.count); “\(text)” was given."
   }
 
   /// The list, one line a stop.

@@ -50,8 +50,9 @@ public struct PlainWalk {
   }
 
   private static let words =
-    "Type next, back, in, out, why, view, less, more, digits, origin, factor, becomes, goto PLACE, example, "
-    + "example back, stop CONDITION, stops, continue, continue back, what-if SETTING, undo, ask on or off, or quit; Enter alone is next."
+    "Type next, back, in, out, why, view, less, more, digits, origin, factor, becomes, goto PLACE, "
+    + "example, example back, stop CONDITION, stops, toggle NUMBER, unstop NUMBER, continue, "
+    + "continue back, what-if SETTING, undo, ask on or off, or quit; Enter alone is next."
 
   /// Does what a line asks for.
   public mutating func answer(_ line: String) -> Reply {
@@ -92,6 +93,7 @@ public struct PlainWalk {
     case "goto": return Reply(lines: walk.go(to: rest).map { [$0] } ?? here)
     case "stop": return keepingStops([walk.setStop(rest)])
     case "unstop": return keepingStops([walk.clearStop(rest)])
+    case "toggle": return keepingStops([walk.toggleStop(rest)])
     case "stops": return Reply(lines: walk.stopLines)
     case "continue": return seek(rest)
     case "what-if": return suppose(rest)

@@ -73,7 +73,7 @@ struct LossView: View {
       .map { $0 * $0 }
     let mean = squares.reduce(0, +) / Double(max(1, squares.count))
     pane.prose(
-      "For comparison, mean squared error: mean of (p − t)² = \(Numerals.value(mean)).",
+      "For comparison, mean squared error: mean (p − t)² = \(Numerals.value(mean)).",
       pane.theme.faint)
   }
 
