@@ -90,4 +90,14 @@ import Workbench
     try learner.press("Backspace", "o")
     #expect(learner.screen.contains("┌ Blame · o: blame above ·"))
   }
+
+  @Test func theLastNeuronIsNotTheLastPlace() throws {
+    var learner = try Learner()
+    try learner.open("mazur")
+    try learner.press("Down", "l")
+    #expect(learner.sentence == "This is the last one in here; ↑ leads out.")
+    #expect(learner.screen.contains("forward › input › input 1"))
+    try learner.press("Up", "h")
+    #expect(learner.sentence.hasPrefix("This is the first place of the walk"))
+  }
 }

@@ -159,7 +159,7 @@ public struct PlainWalk {
 
   /// The next view of this place, under its name.
   private mutating func view() -> Reply {
-    guard walk.move(.otherView) else { return Reply(lines: [Command.otherView.endOfTheWalk ?? ""]) }
+    guard walk.move(.otherView) else { return Reply(lines: [walk.endOfTheWalk(.otherView) ?? ""]) }
     return Reply(lines: [EventView.title(walk.moment, walk.lens) + ":"] + PlainView.lines(of: walk))
   }
 

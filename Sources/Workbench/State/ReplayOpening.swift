@@ -38,20 +38,3 @@ extension AppState {
     if let fault = replay.trace.fault { notice = fault }
   }
 }
-
-extension Walk {
-  /// The sentence for a move that found nothing further.
-  func endOfTheWalk(_ command: Command) -> String? {
-    guard moment.isTraced else { return command.endOfTheWalk }
-    return switch command {
-    case .later, .laterStep: "The trace ends here: a trace runs no network."
-    case .earlier, .earlierStep: "The trace begins here."
-    case .nextExample, .previousExample:
-      "A trace runs no network: it has no other examples than its own."
-    case .origin where moment.origin != nil, .consequence where moment.consequence != nil,
-      .factor where !moment.otherOrigins.isEmpty:
-      "The trace leaves out the place that this key leads to."
-    default: command.endOfTheWalk
-    }
-  }
-}

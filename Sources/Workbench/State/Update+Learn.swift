@@ -49,7 +49,7 @@ extension AppState {
   }
 
   private mutating func walkInLesson(_ command: Command) {
-    if learn?.walk?.move(command) == false { notice = command.endOfTheWalk }
+    if learn?.walk?.move(command) == false { notice = learn?.walk?.endOfTheWalk(command) }
     learn?.showsLesson = false
   }
 

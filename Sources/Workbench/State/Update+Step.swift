@@ -158,21 +158,3 @@ extension Walk {
     }
   }
 }
-
-extension Command {
-  /// The sentence for a move that found nothing further.
-  var endOfTheWalk: String? {
-    switch self {
-    case .later, .laterStep: "This is the last place of the walk."
-    case .earlier, .earlierStep: "This is the first place of the walk; before it is state 0."
-    case .into: "There is nothing finer inside this."
-    case .outOf: "This is the coarsest grain."
-    case .origin: "This number is given: it comes from nothing that is computed here."
-    case .factor: "There is no other factor here whose origin could be shown."
-    case .consequence: "Nothing further becomes of this number in this step."
-    case .otherView: "This place has one view only."
-    case .back: "There was no jump to go back from."
-    default: nil
-    }
-  }
-}

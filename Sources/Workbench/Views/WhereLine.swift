@@ -97,7 +97,8 @@ package struct WhereLine {
     case .again: parts = ["look again"]
     }
     guard let unit = cursor.unit else { return parts }
-    parts.append(cursor.place == .input ? "pixel \(unit)" : "neuron \(unit)")
+    parts.append(
+      cursor.place == .input ? Wording.input(unit, in: network) : "neuron \(unit)")
     guard let term = cursor.term else {
       if case .forward(let layer) = cursor.place, case .dense = network.layers[layer] {
         parts.append("weighted sum")
