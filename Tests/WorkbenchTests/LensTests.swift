@@ -225,6 +225,14 @@ import Workbench
     #expect(learner.screen == event)
   }
 
+  @Test func theTitleNamesNoKeysWhileALessonsQuestionHasThem() throws {
+    var learner = try Learner()
+    try learner.open(.learn(lesson: "08"))
+    #expect(learner.screen.contains("┌ Layer ─"))
+    try learner.press("Esc")
+    #expect(learner.screen.contains("┌ Activation · o: weighted sum ─"))
+  }
+
   @Test func theSentenceTellsWhatTheViewShows() throws {
     var learner = try Learner()
     try learner.press("s", ":")

@@ -29,7 +29,8 @@ enum LearnScreen {
       canvas.put(" \(training.narration)", in: frame.narration, style: theme.text)
     } else if let walk = reading.walk {
       StepScreen.draw(
-        walk, in: frame, body: body, on: &canvas, look: look, isConcealed: reading.isConcealed)
+        walk, in: frame, body: body, on: &canvas, look: look, isConcealed: reading.isConcealed,
+        hasKeys: reading.questionMode == nil)
     }
   }
 

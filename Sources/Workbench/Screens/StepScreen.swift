@@ -7,7 +7,7 @@ enum StepScreen {
     guard let walk = state.step else { return }
     draw(
       walk, in: frame, body: frame.body, on: &canvas, look: state.look,
-      isConcealed: walk.asking.question != nil)
+      isConcealed: walk.asking.question != nil, hasKeys: walk.asking.question == nil)
   }
 
   /// Where everything stands in a part of the body; the question takes its rows from the view.
@@ -19,7 +19,7 @@ enum StepScreen {
   /// Draws a walk into a part of the body: the whole of it, or what a lesson leaves.
   static func draw(
     _ walk: Walk, in frame: Frame, body: Rect, on canvas: inout Canvas, look: Look,
-    isConcealed: Bool
+    isConcealed: Bool, hasKeys: Bool
   ) {
     let moment = walk.moment
     var context = ViewContext(
@@ -33,7 +33,7 @@ enum StepScreen {
       titleStyle: context.theme.title)
     NetworkPane.draw(moment, in: layout.network, on: &canvas, context)
     canvas.box(
-      layout.viewBox, title: title(walk, isConcealed: isConcealed, width: layout.viewBox.width - 4),
+      layout.viewBox, title: title(walk, hasKeys: hasKeys, width: layout.viewBox.width - 4),
       style: context.theme.border,
       titleStyle: context.theme.title)
     EventView.draw(moment, in: layout.view, on: &canvas, context)
@@ -50,10 +50,10 @@ enum StepScreen {
   }
 
   /// The view's name; with the keys that lead from it where no question has the keys.
-  private static func title(_ walk: Walk, isConcealed: Bool, width: Int) -> String {
-    isConcealed
-      ? EventView.title(walk.moment, walk.lens)
-      : EventView.titleWithKeys(walk.moment, walk.lens, width: width)
+  private static func title(_ walk: Walk, hasKeys: Bool, width: Int) -> String {
+    hasKeys
+      ? EventView.titleWithKeys(walk.moment, walk.lens, width: width)
+      : EventView.title(walk.moment, walk.lens)
   }
 
   private static func drawSentence(
