@@ -39,7 +39,7 @@ extension RevealQuestion {
   /// Which δ is negative; where all may be, whether one output should grow.
   static func blame(_ moment: Moment, _ layer: Int) -> RevealQuestion? {
     guard let blames = moment.blame(ofLayer: layer),
-      let unit = moment.cursor.unit ?? loudest(blames), blames[unit] != 0
+      let unit = moment.cursor.unit ?? blames.loudest, blames[unit] != 0
     else { return nil }
     if moment.cursor.unit == nil, moment.takesLossFromLogits, blames.count > 2,
       layer == moment.network.layers.count - 2, let label = moment.label,
@@ -140,7 +140,7 @@ extension RevealQuestion {
   private static func mover(_ again: Moment.Again, _ moment: Moment) -> RevealQuestion? {
     let changes = zip(again.probabilities, again.before).map { $0 - $1 }
     // Two that move alike, as the two of a softmax do, are no question.
-    guard changes.count > 1, let most = loudest(changes), changes[most] != 0,
+    guard changes.count > 1, let most = changes.loudest, changes[most] != 0,
       changes.indices.allSatisfy({ $0 == most || abs(changes[$0]) < 0.98 * abs(changes[most]) })
     else { return nil }
     let candidates = candidates([most, moment.label], of: changes.count)
@@ -169,12 +169,12 @@ private struct Weight {
   init?(_ moment: Moment, _ parameter: Int) {
     slice = moment.network.parameters[parameter]
     guard let gradients = moment.gradient(parameter: parameter), slice.isKernel,
-      let largest = RevealQuestion.loudest(gradients)
+      let largest = gradients.loudest
     else { return nil }
     let units = slice.shape[1]
     unit = moment.cursor.unit ?? largest % units
     let column = moment.gradients(into: unit, parameter: parameter) ?? []
-    from = moment.cursor.term ?? RevealQuestion.loudest(column) ?? 0
+    from = moment.cursor.term ?? column.loudest ?? 0
     index = from * units + unit
     gradient = gradients[index]
     input = moment.inputToLayer(slice.layer)?[from]

@@ -56,7 +56,7 @@ extension RevealQuestion {
   private static func activation(_ moment: Moment, _ layer: Int) -> RevealQuestion? {
     guard case .activation(let function) = moment.network.layers[layer],
       let z = moment.inputToLayer(layer), let a = moment.output(ofLayer: layer),
-      let unit = moment.cursor.unit ?? loudest(z), z[unit] != 0
+      let unit = moment.cursor.unit ?? z.loudest, z[unit] != 0
     else { return nil }
     let (before, after) = (z[unit], a[unit])
     let name = Wording.unit(unit, ofLayer: layer, in: moment.network)
@@ -134,11 +134,6 @@ extension RevealQuestion {
 // MARK: - What to choose from
 
 extension RevealQuestion {
-  /// The index of the number that is largest by size, the first of equals.
-  static func loudest(_ values: [Float]) -> Int? {
-    values.indices.max { (abs(values[$0]), $1) < (abs(values[$1]), $0) }
-  }
-
   /// "digit" or "class".
   static func classNoun(_ moment: Moment) -> String {
     Wording.readsDigits(moment.network) ? "digit" : "class"

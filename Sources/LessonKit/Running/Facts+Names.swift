@@ -20,10 +20,10 @@ extension Facts {
     case .label: return moment.label
     case .said: return moment.probabilities.map(Self.said)
     case .loudestOf(let name):
-      return moment.output(ofLayer: try self.layer(name)).flatMap(Self.loudest)
+      return moment.output(ofLayer: try self.layer(name)).flatMap(\.loudest)
     case .loudest:
       guard let layer else { throw FactError(message: "“loudest” needs a layer") }
-      return moment.output(ofLayer: layer).flatMap(Self.loudest)
+      return moment.output(ofLayer: layer).flatMap(\.loudest)
     }
   }
 
@@ -73,7 +73,7 @@ extension Facts {
       let feeding = slice.isKernel && axis == 0
       guard
         let index = feeding && unit == .loudest
-          ? moment.inputToLayer(slice.layer).flatMap(Self.loudest)
+          ? moment.inputToLayer(slice.layer).flatMap(\.loudest)
           : try index(unit, layer: slice.layer)
       else { return nil }
       guard index < slice.shape[axis] else {
@@ -99,11 +99,6 @@ extension Facts {
       throw FactError(message: "“\(what)” has \(values.count) numbers from 0; there is no \(index)")
     }
     return values[index]
-  }
-
-  /// The index of the number that is largest in size, the first of equals.
-  static func loudest(_ values: [Float]) -> Int? {
-    values.indices.max { (abs(values[$0]), $1) < (abs(values[$1]), $0) }
   }
 
   /// The class that an answer gives the most; of a single output 0 or 1, on which side of ½ it is.
@@ -143,7 +138,7 @@ extension Facts {
     if name.contains("/") {
       found = try indices(of: WeightName(parameter: name, index: units))
     } else if name == "input" {
-      found = Self.loudest(moment.input).map { [$0] }
+      found = moment.input.loudest.map { [$0] }
     } else {
       let layer = try layer(name)
       found = try units.first.flatMap { (unit) throws(FactError) in

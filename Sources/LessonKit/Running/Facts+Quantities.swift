@@ -63,7 +63,7 @@ extension Facts {
     case .slope(let name, let unit): return try slope(name, unit)
     case .loudest(let name):
       // The number of a neuron tells nothing of its sum, so no question hides it.
-      return moment.output(ofLayer: try layer(name)).flatMap(Self.loudest).map(Double.init)
+      return moment.output(ofLayer: try layer(name)).flatMap(\.loudest).map(Double.init)
     case .active(let name):
       return outputs(ofLayer: try layer(name)).map { Double($0.count { $0 != 0 }) }
     case .kept(let name):

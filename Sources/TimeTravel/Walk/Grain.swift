@@ -5,15 +5,15 @@ extension Moment {
   /// How many neurons can be entered here: 0 where there is nothing to enter.
   public var unitCount: Int { Extent.units(of: cursor.place, in: network) }
 
-  /// The neuron that mattered most: the one with the largest number, the first of equals.
+  /// The neuron that mattered most: the one with the largest number, the first of equals, also where
+  /// none is a number.
   public var loudestUnit: Int? {
     switch cursor.place {
-    case .input: Self.loudest(input)
-    case .forward(let layer): output(ofLayer: layer).flatMap(Self.loudest)
-    case .blame(let layer): blame(ofLayer: layer).flatMap(Self.loudest)
+    case .input: input.isEmpty ? nil : input.loudest ?? 0
+    case .forward(let layer): output(ofLayer: layer).map { $0.loudest ?? 0 }
+    case .blame(let layer): blame(ofLayer: layer).map { $0.loudest ?? 0 }
     case .gradient(let parameter), .update(let parameter):
-      gradient(parameter: parameter).flatMap(Self.loudest)
-        .map { $0 % unitCount }
+      gradient(parameter: parameter).map { ($0.loudest ?? 0) % unitCount }
     case .loss, .again: nil
     }
   }
@@ -42,10 +42,5 @@ extension Moment {
         .sorted { sizes[$0] != sizes[$1] ? sizes[$0] > sizes[$1] : $0 < $1 }
     case .input, .loss, .again: return []
     }
-  }
-
-  /// The index of the number that is largest by size.
-  private static func loudest(_ values: [Float]) -> Int? {
-    largest(values.map(abs))
   }
 }

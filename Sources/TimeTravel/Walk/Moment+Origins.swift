@@ -116,7 +116,7 @@ extension Moment {
   /// The output that the loss is about: that of the right class, else the loudest.
   private var tellingOutput: Int? {
     if let label, network.outputs > 1 { return label }
-    return probabilities.map { $0.map(abs) }.flatMap(Self.largest)
+    return probabilities.flatMap(\.loudest)
   }
 
   private func originOfOutput(ofLayer layer: Int, _ unit: Int?, _ term: Int?) -> Target? {
@@ -152,9 +152,9 @@ extension Moment {
     guard case .dense = network.layers[layer] else {
       return Target(place: .forward(layer: layer), unit: unit)
     }
+    let width = network.width(ofLayer: layer)
     let loudest = record.outputs[layer].flatMap { output in
-      let width = network.width(ofLayer: layer)
-      return Self.largest(output.values[cursor.row * width..<(cursor.row + 1) * width].map(abs))
+      Array(output.values[cursor.row * width..<(cursor.row + 1) * width]).loudest
     }
     return Target(place: .forward(layer: layer), unit: loudest, term: loudest == nil ? nil : unit)
   }

@@ -96,17 +96,8 @@ extension Moment {
       + [("after", after[after.startIndex + index])]
   }
 
-  /// The weight or bias under the cursor, in its parameter's layout: where none is entered, that of
-  /// the largest gradient.
+  /// The weight or bias under the cursor; where none is entered, that of the largest gradient.
   private func indexOfWeight(_ parameter: Int) -> Int {
-    let slice = network.parameters[parameter]
-    let units = slice.shape.last ?? 1
-    let gradient = gradient(parameter: parameter) ?? []
-    let largest = Self.largest(gradient.map(abs)) ?? 0
-    guard let unit = cursor.unit else { return largest }
-    guard slice.isKernel else { return unit }
-    if let term = cursor.term, term < slice.shape[0] { return term * units + unit }
-    let column = stride(from: unit, to: gradient.count, by: units).map { abs(gradient[$0]) }
-    return (Self.largest(column) ?? 0) * units + unit
+    focus(inParameter: parameter, gradient(parameter: parameter) ?? [])
   }
 }

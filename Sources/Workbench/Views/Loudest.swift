@@ -2,18 +2,9 @@
 func unitRange(_ count: Int) -> String { count > 1 ? " (0–\(count - 1))" : "" }
 
 extension Array<Float> {
-  /// The index of the largest magnitude, the first one among equals; nil when there are no numbers.
-  var loudest: Int? {
-    guard var best = firstIndex(where: { !$0.isNaN }) else { return nil }
-    for index in best..<count where abs(self[index]) > abs(self[best]) { best = index }
-    return best
-  }
-
   /// How many numbers are not exactly zero.
   var nonzeroCount: Int { count { $0 != 0 } }
-}
 
-extension Array<Float> {
   /// The indices of the `count` largest magnitudes, the largest first, lower indices before equals.
   func indicesOfLargest(_ count: Int) -> [Int] {
     var best: [Int] = []

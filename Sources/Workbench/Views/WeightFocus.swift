@@ -25,17 +25,9 @@ struct WeightFocus {
     slice = moment.network.parameters[parameter]
     names = InputNames(moment.network, layer: slice.layer)
     let units = slice.shape.last ?? 1
-    let loudest = values.loudest ?? 0
-    let unit = moment.cursor.unit ?? preferred ?? loudest % units
-    self.unit = unit
-    guard slice.isKernel else {
-      input = nil
-      return
-    }
-    let column = stride(from: unit, to: values.count, by: units).map { values[$0] }
-    // The term after the last weight is the bias.
-    let term = moment.cursor.term.flatMap { column.indices.contains($0) ? $0 : nil }
-    input = term ?? column.loudest ?? 0
+    let index = moment.focus(inParameter: parameter, values, preferring: preferred)
+    unit = index % units
+    input = slice.isKernel ? index / units : nil
   }
 
   /// How many neurons the parameter leads to.
