@@ -156,6 +156,15 @@ import Workbench
     #expect(!products.contains("push z up"))
   }
 
+  @Test func bothViewsOfAMaskAreAboutOneNeuron() throws {
+    let moment = try ViewsFixture.moment(try ViewsFixture.tutorial(), at: "dropout")
+    let neurons = try [Lens.event, .masks].map { lens in
+      let lines = ViewsFixture.view(moment, ViewsFixture.small, lens: lens).split(separator: "\n")
+      return try #require(lines.first { $0.hasPrefix("Neuron ") }).split(separator: " ")[1]
+    }
+    #expect(neurons[0] == neurons[1])
+  }
+
   @Test func theTemperatureIsTurnedByKeys() throws {
     var learner = try Learner(Size(width: 80, height: 24))
     try learner.press("s", ":")

@@ -37,6 +37,7 @@ import Workbench
     #expect(walk.answer("origin").lines.first?.hasPrefix("step 1, backward › gradient") == true)
     _ = walk.answer("goto blame dense 31")
     #expect(walk.answer("factor 2").lines.first?.hasPrefix("step 1, forward › relu") == true)
+    #expect(walk.answer("factor two").lines.first?.hasPrefix("“factor two” is no command") == true)
     _ = walk.answer("goto input")
     #expect(walk.answer("origin").lines.first?.contains("comes from nothing") == true)
   }

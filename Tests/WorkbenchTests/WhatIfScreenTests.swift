@@ -98,6 +98,15 @@ import Workbench
     #expect(learner.screen == before)
   }
 
+  @Test func aNudgeIsSeenThroughTheViewThatIsOpen() throws {
+    var learner = try Learner()
+    try learner.press("s", ":")
+    learner.send(.input(.paste("dense 79 term 349")))
+    try learner.press("Enter", "v", ">")
+    #expect(learner.screen.contains("┌ Weights × pixels · v: weights"))
+    #expect(learner.sentence.hasPrefix("dense/kernel 349,79 = "))
+  }
+
   @Test func whatCannotBeNudgedSaysSo() throws {
     var learner = try Learner()
     try learner.press("s", ":")

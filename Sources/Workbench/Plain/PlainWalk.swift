@@ -81,7 +81,7 @@ public struct PlainWalk {
     case "out": return move(.outOf)
     case "view": return view()
     case "origin": return move(.origin)
-    case "factor":
+    case "factor" where rest.isEmpty || Int(rest) != nil:
       walk.repeatCount = Int(rest)
       return move(.factor)
     case "becomes": return move(.consequence)

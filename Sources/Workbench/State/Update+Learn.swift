@@ -33,8 +33,8 @@ extension AppState {
     case .nextPane: learn?.showsLesson.toggle()
     case .back: learn?.standOnPage()
     case .goTo: overlay = .prompt(Prompt(purpose: .goTo, text: ""))
-    case .less: notice = learn?.walk?.turn(by: -1, mayNudge: false)
-    case .more: notice = learn?.walk?.turn(by: 1, mayNudge: false)
+    case .less: turnInLesson(by: -1)
+    case .more: turnInLesson(by: 1)
     case .digits: notice = learn?.walk?.digits
     case .stops: overlay = .stops(chosen: 0)
     case .nextStop: search(.later)
@@ -50,6 +50,11 @@ extension AppState {
 
   private mutating func walkInLesson(_ command: Command) {
     if learn?.walk?.move(command) == false { notice = learn?.walk?.endOfTheWalk(command) }
+    learn?.showsLesson = false
+  }
+
+  private mutating func turnInLesson(by notch: Int) {
+    notice = learn?.walk?.turn(by: notch, mayNudge: false)
     learn?.showsLesson = false
   }
 

@@ -40,13 +40,15 @@ extension Walk {
     return kept(whatIf) ?? supposed(whatIf)
   }
 
-  /// Supposes something; returns what to say of it.
-  private mutating func supposed(_ whatIf: WhatIf, merging: Bool = false) -> String {
+  /// Supposes something, with `merging` in place of what was supposed of the same number last;
+  /// returns what to say of it.
+  mutating func supposed(_ whatIf: WhatIf, merging: Bool = false) -> String {
     guard timeline.suppose(whatIf, merging: merging) else {
       return "A trace is what was recorded: nothing in it can be otherwise."
     }
     let words = whatIf.text(in: moment.network)
-    lens = whatIf.isInPlace ? .event : .whatIf
+    // A nudge is looked at through whatever shows it.
+    if !merging { lens = whatIf.isInPlace ? .event : .whatIf }
     let (view, undo) = isPlain ? ("“view”", "“undo”") : ("v", "u")
     guard whatIf.isInPlace else {
       return "\(words), beside the real step; \(view) shows the step itself, \(undo) takes it back."
@@ -61,7 +63,7 @@ extension Walk {
   }
 
   /// Why a scenario does not allow a what-if; nil where it does.
-  private func kept(_ whatIf: WhatIf) -> String? {
+  func kept(_ whatIf: WhatIf) -> String? {
     let kept: (lock: Scenario.Lock, words: String) =
       switch whatIf {
       case .learningRate: (.learningRate, "learning rate")
@@ -86,7 +88,7 @@ extension Walk {
   }
 
   /// The number under the cursor that is given and can be changed; nil where none is.
-  private var givenNumber: WhatIf.Number? {
+  var givenNumber: WhatIf.Number? {
     let network = moment.network
     switch moment.cursor.place {
     case .input: return .input(moment.cursor.unit ?? moment.input.loudest ?? 0)
@@ -114,66 +116,5 @@ extension Walk {
     guard let x = moment.inputToLayer(layer), let w = moment.weights(into: unit, ofLayer: layer)
     else { return 0 }
     return zip(x, w).map { $0 * $1 }.loudest ?? 0
-  }
-}
-
-// MARK: - Turning and nudging
-
-extension Walk {
-  /// Turns what the view has to turn by a notch, as often as it is repeated, else nudges the number
-  /// under the cursor; returns what to say of it, or nil where the view says it.
-  mutating func turn(by notch: Int, mayNudge: Bool) -> String? {
-    let notches = notch * max(1, repeatCount ?? 1)
-    repeatCount = nil
-    if dials.turn(lens.shown(for: moment), by: notches) { return nil }
-    guard mayNudge else { return "Nothing in this view can be turned." }
-    guard let number = givenNumber, let value = value(of: number) else {
-      return "Nothing here can be turned; a weight, an input or a target can be nudged."
-    }
-    let nudged = nudged(value, by: step(of: number), times: notches)
-    let whatIf = WhatIf.number(number, nudged)
-    return kept(whatIf) ?? supposed(whatIf, merging: true)
-  }
-
-  /// The multiples of `step` are the notches: the first nudge goes to the nearest one on its way.
-  private func nudged(_ value: Float, by step: Double, times notches: Int) -> Float {
-    let place = Double(value) / step
-    let almost = 1e-4
-    let start = notches > 0 ? (place + almost).rounded(.down) : (place - almost).rounded(.up)
-    return Float((start + Double(notches)) * step)
-  }
-
-  private func value(of number: WhatIf.Number) -> Float? {
-    switch number {
-    case .parameter(let parameter, let index):
-      let values = moment.before(parameter: parameter)
-      return moment.knowsWeights(parameter) ? values[values.startIndex + index] : nil
-    case .input(let index): return moment.input.indices.contains(index) ? moment.input[index] : nil
-    case .target(let index):
-      return moment.givenTarget.indices.contains(index) ? moment.givenTarget[index] : nil
-    }
-  }
-
-  /// How far one nudge goes: 0.1 of what goes in and should come out, and of a weight or bias about a
-  /// tenth of its layer's largest, as 1, 2 or 5 of a power of ten.
-  private func step(of number: WhatIf.Number) -> Double {
-    guard case .parameter(let parameter, _) = number else { return 0.1 }
-    let layer = moment.network.parameters[parameter].layer
-    let largest = moment.network.kernel(ofLayer: layer).flatMap { kernel in
-      moment.before(parameter: kernel).lazy.map(\.magnitude).max()
-    }
-    guard let largest, largest > 0, largest.isFinite else { return 0.1 }
-    let candidates = (-6...3).flatMap { power in
-      [1.0, 2, 5].map { power < 0 ? $0 / Self.tenTo(-power) : $0 * Self.tenTo(power) }
-    }
-    return candidates.last { $0 <= Double(largest) / 10 } ?? 0.1
-  }
-
-  private static func tenTo(_ power: Int) -> Double { (0..<power).reduce(1) { ten, _ in ten * 10 } }
-
-  /// The numbers under the cursor with all their digits.
-  var digits: String {
-    let digits = Narration.digits(of: moment)
-    return digits.isEmpty ? "There is no single number under the cursor." : digits
   }
 }

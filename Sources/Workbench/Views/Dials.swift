@@ -10,6 +10,7 @@ package struct Dials: Hashable, Sendable {
   /// What can be added; beyond both ends the exponentials leave 32 bits.
   static let additions: [Float] = [-110, -50, 0, 50, 80, 100]
 
+  /// Dials that nobody has turned.
   package init() {}
 
   /// Turns what a view has to turn by some notches, as far as it goes; false where it has nothing.

@@ -23,7 +23,7 @@ struct DropoutView: View {
       "kept \(kept) █  dropped \(mask.count - kept) ·  × \(scale)",
     ])
     pane.gap()
-    let unit = moment.cursor.unit ?? telling(before, mask)
+    let unit = neuron(in: moment, layer, mask)
     MaskPicture(mask, cursor: unit).draw(on: &pane)
     pane.gap()
     drawTable(unit, before, mask, after, on: &pane)
@@ -46,9 +46,11 @@ struct DropoutView: View {
     pane.line("Answer the question first: the mask shows after it.", pane.theme.faint)
   }
 
-  /// The dropped neuron that would have spoken loudest: it shows what the mask does.
-  static func telling(_ before: [Float], _ mask: [Float]) -> Int {
-    zip(before, mask).map { $1 == 0 ? $0 : 0 }.loudest ?? 0
+  /// The neuron that a mask is shown for: the one under the cursor, else the dropped one that would
+  /// have spoken loudest, which shows what the mask does.
+  static func neuron(in moment: Moment, _ layer: Int, _ mask: [Float]) -> Int {
+    let before = moment.inputToLayer(layer) ?? []
+    return moment.cursor.unit ?? zip(before, mask).map { $1 == 0 ? $0 : 0 }.loudest ?? 0
   }
 
   /// The neurons around the cursor: before × mask = after.

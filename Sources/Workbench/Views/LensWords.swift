@@ -10,7 +10,7 @@ extension Lens {
     case (.products, .forward): ProductsView.sentence(moment)
     case (.masks, .forward(let layer)):
       MaskDerivation(moment, layer: layer).map {
-        MasksView.sentence($0, ofNeuron: moment.cursor.unit ?? $0.mask.firstIndex(of: 0) ?? 0)
+        MasksView.sentence($0, ofNeuron: DropoutView.neuron(in: moment, layer, $0.mask))
       }
     case (.temperature, .forward(let layer)):
       SoftmaxDerivation(moment, layer: layer).map {

@@ -14,7 +14,7 @@ struct MasksView: View {
     }
     let rate = Numerals.setting(masks.rate)
     pane.head("\(Wording.layer(layer, in: moment.network)) · rate \(rate) · drawn anew each time")
-    let unit = moment.cursor.unit ?? masks.mask.firstIndex(of: 0) ?? 0
+    let unit = DropoutView.neuron(in: moment, layer, masks.mask)
     drawGrids(masks, unit, moment, on: &pane)
     pane.gap()
     pane.prose(sentence(masks, ofNeuron: unit))

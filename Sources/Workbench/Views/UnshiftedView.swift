@@ -47,6 +47,9 @@ struct UnshiftedView: View {
   /// What became of the exponentials, in a sentence.
   private static func sentence(_ softmax: UnshiftedSoftmax) -> String {
     if softmax.isLost { return "z itself is no finite number here: no shift can help." }
+    if softmax.overflows, !softmax.exponentials.contains(.infinity) {
+      return "Σ exp(z) is inf in 32 bits: divided by it, every p is 0."
+    }
     if softmax.overflows { return "exp(z) beyond 88.7 is inf in 32 bits: inf / inf is no number." }
     if softmax.vanishes { return "exp(z) below −103.9 is 0 in 32 bits, and 0 / 0 is no number." }
     return softmax.agrees

@@ -75,7 +75,7 @@ enum BenchTable {
       + "\(Numerals.count(figures.moves)) moves each way:"
     let checkpoints =
       "\(Numerals.count(figures.checkpointBytes >> 20)) MB of checkpoints, of "
-      + "\(Numerals.count(figures.budgetBytes >> 20)) MB that they may take."
+      + "\(Numerals.count(figures.budgetBytes >> 20)) MB that they may take"
     return """
       STEPPING through the tutorial's network, in a window of 120×40
       \(table(["what", "median", "99 of 100", "longest"], rows))

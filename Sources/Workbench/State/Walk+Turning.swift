@@ -1,0 +1,60 @@
+import NeuralCore
+import TimeTravel
+
+extension Walk {
+  /// Turns what the view has to turn by a notch, as often as it is repeated, else nudges the number
+  /// under the cursor; returns what to say of it, or nil where the view says it.
+  mutating func turn(by notch: Int, mayNudge: Bool) -> String? {
+    let notches = notch * max(1, repeatCount ?? 1)
+    repeatCount = nil
+    if dials.turn(lens.shown(for: moment), by: notches) { return nil }
+    guard mayNudge else { return "Nothing in this view can be turned." }
+    guard let number = givenNumber, let value = value(of: number) else {
+      return "Nothing here can be turned; a weight, an input or a target can be nudged."
+    }
+    let nudged = nudged(value, by: step(of: number), times: notches)
+    let whatIf = WhatIf.number(number, nudged)
+    return kept(whatIf) ?? supposed(whatIf, merging: true)
+  }
+
+  /// The multiples of `step` are the notches: the first nudge goes to the nearest one on its way.
+  private func nudged(_ value: Float, by step: Double, times notches: Int) -> Float {
+    let place = Double(value) / step
+    let almost = 1e-4
+    let start = notches > 0 ? (place + almost).rounded(.down) : (place - almost).rounded(.up)
+    return Float((start + Double(notches)) * step)
+  }
+
+  private func value(of number: WhatIf.Number) -> Float? {
+    switch number {
+    case .parameter(let parameter, let index):
+      let values = moment.before(parameter: parameter)
+      return moment.knowsWeights(parameter) ? values[values.startIndex + index] : nil
+    case .input(let index): return moment.input.indices.contains(index) ? moment.input[index] : nil
+    case .target(let index):
+      return moment.givenTarget.indices.contains(index) ? moment.givenTarget[index] : nil
+    }
+  }
+
+  /// How far one nudge goes: 0.1 of what goes in and should come out, and of a weight or bias about a
+  /// tenth of its layer's largest, as 1, 2 or 5 of a power of ten.
+  private func step(of number: WhatIf.Number) -> Double {
+    guard case .parameter(let parameter, _) = number else { return 0.1 }
+    let layer = moment.network.parameters[parameter].layer
+    let largest = moment.network.kernel(ofLayer: layer).flatMap { kernel in
+      moment.before(parameter: kernel).lazy.map(\.magnitude).max()
+    }
+    guard let largest, largest > 0, largest.isFinite else { return 0.1 }
+    return Self.nudges.last { $0 <= Double(largest) / 10 } ?? Self.nudges[0]
+  }
+
+  private static let nudges = [
+    0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10,
+  ]
+
+  /// The numbers under the cursor with all their digits.
+  var digits: String {
+    let digits = Narration.digits(of: moment)
+    return digits.isEmpty ? "There is no single number under the cursor." : digits
+  }
+}
