@@ -157,12 +157,14 @@ import Workbench
   }
 
   @Test func bothViewsOfAMaskAreAboutOneNeuron() throws {
-    let moment = try ViewsFixture.moment(try ViewsFixture.tutorial(), at: "dropout")
-    let neurons = try [Lens.event, .masks].map { lens in
-      let lines = ViewsFixture.view(moment, ViewsFixture.small, lens: lens).split(separator: "\n")
-      return try #require(lines.first { $0.hasPrefix("Neuron ") }).split(separator: " ")[1]
-    }
-    #expect(neurons[0] == neurons[1])
+    var learner = try Learner(Size(width: 80, height: 24))
+    try learner.press("s", ":")
+    learner.send(.input(.paste("dropout")))
+    try learner.press("Enter")
+    #expect(learner.screen.contains("Neuron 1 is dropped: for this example"))
+    try learner.press("v")
+    #expect(learner.sentence.hasPrefix("Neuron 1 is dropped here, kept for example 1;"))
+    #expect(learner.screen.contains("In evaluation nobody is dropped: every mask is 1."))
   }
 
   @Test func theTemperatureIsTurnedByKeys() throws {

@@ -17,7 +17,7 @@ struct MasksView: View {
     let unit = DropoutView.neuron(in: moment, layer, masks.mask)
     drawGrids(masks, unit, moment, on: &pane)
     pane.gap()
-    pane.prose(sentence(masks, ofNeuron: unit))
+    pane.prose("\(masks.differing) of \(masks.mask.count) neurons differ between the two examples.")
     pane.prose("In evaluation nobody is dropped: every mask is 1.", pane.theme.faint)
     drawTable(masks, unit, on: &pane)
   }
