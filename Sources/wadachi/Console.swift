@@ -1,7 +1,70 @@
 import Foundation
+import ModelFiles
+import Synchronization
 
 /// Standard output and standard error as the commands without a screen use them.
+///
+/// All that the program writes there goes through here, but for a screen and a trace: a stream that
+/// takes nothing more never ends the program by itself, and what was lost is remembered.
 enum Console {
+  private static let lost = Mutex<OutputError?>(nil)
+
+  /// The first text that could not be written, if there is one: then a command has not succeeded.
+  static var fault: OutputError? { lost.withLock { $0 } }
+
+  /// Writes a text of any number of lines to standard output at once, also when it is a pipe.
+  ///
+  /// A work that goes on without its output ignores what is thrown.
+  static func write(_ text: String) throws(OutputError) {
+    if let fault, fault.stream == .output { throw fault }
+    try put(text, to: .output)
+  }
+
+  /// Writes a line to standard output.
+  static func print(_ line: String) throws(OutputError) { try write("\(line)\n") }
+
+  /// Writes what the program itself draws over, with the escapes that it needs, to standard output.
+  static func draw(_ text: String) throws(OutputError) { try write(text) }
+
+  /// Writes a line to standard error, so that what is piped stays pure.
+  static func say(_ line: String) { try? put("\(line)\n", to: .errors) }
+
+  private static func put(_ text: String, to stream: OutputError.Stream) throws(OutputError) {
+    var text = text
+    let isWritten = text.withUTF8 {
+      FileBytes.write(UnsafeRawBufferPointer($0), to: stream.rawValue)
+    }
+    if isWritten { return }
+    let fault = OutputError(stream: stream, code: errno)
+    lost.withLock { if $0 == nil { $0 = fault } }
+    throw fault
+  }
+}
+
+/// That a standard stream takes nothing more.
+struct OutputError: Error, CustomStringConvertible {
+  /// A stream by its number.
+  enum Stream: Int32 {
+    case output = 1
+    case errors = 2
+  }
+
+  /// Which stream.
+  let stream: Stream
+  /// What the system said, from `errno`.
+  let code: Int32
+
+  /// One sentence.
+  var description: String {
+    let name = stream == .output ? "standard output" : "standard error"
+    let reason = code == EBADF ? "it is closed" : String(cString: strerror(code))
+    return "\(name) could not be written: \(reason)"
+  }
+}
+
+// MARK: - The terminal
+
+extension Console {
   /// Whether standard output is a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
@@ -16,15 +79,5 @@ enum Console {
     var size = winsize()
     let known = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     return known ? Int(size.ws_col) : 80
-  }
-
-  /// Writes to standard output at once, also when it is a pipe.
-  static func write(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
-  }
-
-  /// Writes a line to standard error, so that what is piped stays pure.
-  static func say(_ line: String) {
-    FileHandle.standardError.write(Data("\(line)\n".utf8))
   }
 }

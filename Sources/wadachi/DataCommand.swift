@@ -59,9 +59,9 @@ extension DataCommand {
       try checkExample(number, of: digits.count)
       try digits.load(first: number + 1)
       let glyphs: GlyphSet = ascii || !Console.isUTF8 ? .ascii : .unicode
-      for line in Self.picture(of: number, in: digits, glyphs) { print(line) }
+      for line in Self.picture(of: number, in: digits, glyphs) { try Console.print(line) }
       let set = test ? "test" : "training"
-      print("\(set) digit \(Numerals.count(number)): a \(digits.label(number))")
+      try Console.print("\(set) digit \(Numerals.count(number)): a \(digits.label(number))")
     }
 
     /// One line for each row of pixels, two characters a pixel, so that it looks square.
@@ -93,17 +93,17 @@ extension DataCommand {
 
     func run() throws {
       let folder = try ResourceSearch.mnist.find()
-      print("The digits in \(folder.path)")
+      try Console.print("The digits in \(folder.path)")
       let verification = Verification(of: folder)
       for finding in verification.findings {
         let mark = finding.passed ? "ok   " : "WRONG"
-        print("  \(mark)  \(finding.subject): \(finding.text)")
+        try Console.print("  \(mark)  \(finding.subject): \(finding.text)")
       }
       let wrong = verification.findings.filter { !$0.passed }.count
       if wrong > 0 {
         throw FailedCheck(description: "\(wrong) of \(verification.findings.count) checks failed.")
       }
-      print("All \(verification.findings.count) checks passed.")
+      try Console.print("All \(verification.findings.count) checks passed.")
     }
   }
 }

@@ -13,10 +13,10 @@ func walkInPlainText(_ opening: ScreenOpening) throws {
   if let note { Console.say(note) }
   var walk = try plainWalk(of: opening, settings)
   try walk.suppose(opening.whatIfs)
-  walk.greeting.forEach { print($0) }
+  try walk.greeting.forEach(Console.print)
   while let line = readLine() {
     let reply = walk.answer(line)
-    reply.lines.forEach { print($0) }
+    try reply.lines.forEach(Console.print)
     if let settings = reply.settings { keep(settings, in: kept) }
     if reply.ends { break }
   }

@@ -3,6 +3,8 @@ import NeuralCore
 import TimeTravel
 
 /// What `wadachi train` prints while it works.
+///
+/// A training goes on when its output is lost; that is said at the end.
 final class TrainingReport {
   /// How it is printed.
   enum Style: Hashable {
@@ -34,18 +36,18 @@ final class TrainingReport {
     guard elapsed - lastDrawn >= .milliseconds(100) else { return }
     lastDrawn = elapsed
     let pace = Double(images) / (elapsed / .seconds(1))
-    Console.write("\r" + Self.bar(report, plan, pace, epochs, columns, glyphs) + "\u{1b}[K")
+    try? Console.draw("\r" + Self.bar(report, plan, pace, epochs, columns, glyphs) + "\u{1b}[K")
   }
 
   /// Prints the line of a finished epoch.
   func epoch(_ figures: EpochFigures) {
     clear()
-    Console.write((style == .json ? figures.json : line(figures)) + "\n")
+    try? Console.print(style == .json ? figures.json : line(figures))
   }
 
   /// Takes the bar off the screen.
   func clear() {
-    if case .progress = style { Console.write("\r\u{1b}[K") }
+    if case .progress = style { try? Console.draw("\r\u{1b}[K") }
   }
 
   private func line(_ figures: EpochFigures) -> String {

@@ -24,15 +24,12 @@ struct Wadachi: ParsableCommand {
 
   /// Reads the arguments and runs what they name; each end has its own exit code.
   static func main() {
-    do {
+    StandardStreams.prepare()
+    let status = Ending.status {
       var command = try parseAsRoot()
       try command.run()
-    } catch let error as UsageError {
-      Console.say("Error: \(error)")
-      Foundation.exit(64)
-    } catch {
-      exit(withError: error)
     }
+    Foundation.exit(status)
   }
 }
 

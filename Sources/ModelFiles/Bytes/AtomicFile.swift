@@ -75,22 +75,6 @@ public final class AtomicFile {
   }
 }
 
-/// Writing to what the system has opened.
-enum FileBytes {
-  /// Writes all bytes, in as many turns as the system wants; false when it refuses, and why in `errno`.
-  static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let part = UnsafeRawBufferPointer(rebasing: rest)
-      let written = Foundation.write(descriptor, part.baseAddress, part.count)
-      if written < 0, errno == EINTR { continue }
-      if written <= 0 { return false }
-      rest = rest.dropFirst(written)
-    }
-    return true
-  }
-}
-
 extension FileError {
   /// What the system says of its last refusal.
   static func ofSystem(_ url: URL, _ rule: String) -> FileError {

@@ -40,32 +40,32 @@ struct Bench: ParsableCommand {
     let peak = Peak(edge: effort.edge)
     for _ in 0...effort.rounds { _ = peak.measure() }
     let bench = TrainingBench(digits: digits, effort: effort, peak: peak)
-    show(BenchTable.opening(peak: peak.median, threads: peak.threads))
+    try show(BenchTable.opening(peak: peak.median, threads: peak.threads))
     let training = bench.measure()
     // Before anything else takes memory.
     let memory = BenchFigures.peakMemory
-    show(BenchTable.training(training))
+    try show(BenchTable.training(training))
     let observed = ObservedBench(bench: bench).measure()
-    show(BenchTable.observed(observed))
+    try show(BenchTable.observed(observed))
     let scaling = bench.measureScaling()
-    show(BenchTable.scaling(scaling))
+    try show(BenchTable.scaling(scaling))
     let stepping = try SteppingBench(
       materials: materials, effort: effort, steps: walk ?? effort.walkedSteps
     ).measure()
-    show(BenchTable.stepping(stepping))
-    show(BenchTable.memory(memory))
+    try show(BenchTable.stepping(stepping))
+    try show(BenchTable.memory(memory))
     let figures = BenchFigures(
       peakGflops: peak.median, threads: peak.threads, training: training, observed: observed,
       scaling: scaling, stepping: stepping, peakMemoryBytes: memory)
     if json {
-      print(try figures.json())
+      try Console.print(figures.json())
     } else {
-      show(BenchTable.answer(figures))
+      try show(BenchTable.answer(figures))
     }
   }
 
   /// Prints a part as soon as it is known.
-  private func show(_ text: String) {
-    if !json { Console.write(text + (text.hasSuffix("\n\n") ? "" : "\n")) }
+  private func show(_ text: String) throws {
+    if !json { try Console.write(text + (text.hasSuffix("\n\n") ? "" : "\n")) }
   }
 }
