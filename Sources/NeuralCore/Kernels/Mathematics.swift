@@ -77,4 +77,4 @@ extension Double: Precision {
 package func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 
 /// The cosine of `x` in radians, in double.
-func cosine(_ x: Double) -> Double { cos(x) }
+package func cosine(_ x: Double) -> Double { cos(x) }

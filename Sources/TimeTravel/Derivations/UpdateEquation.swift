@@ -8,8 +8,8 @@ public struct UpdateEquation: Hashable, Sendable {
   public let name: String?
   /// The formula in symbols, `0.9·m − 0.1·g`.
   public let formula: String
-  /// The formula with the numbers of this step in it; empty where the formula has them already.
-  public let filled: String
+  /// The formula with the numbers of this step in it; nil where the formula has them already.
+  public let working: Formula?
   /// What was kept before the step.
   public let before: Float?
   /// What the formula gives, in double.
@@ -18,6 +18,37 @@ public struct UpdateEquation: Hashable, Sendable {
   public let recorded: Float?
   /// Whether the two meet within float32's rounding.
   public let closes: Bool
+
+  /// The numbers of the step filled in, `0.9 × 0 − 0.1 × (−0.0123)`; empty where there is nothing to
+  /// fill in.
+  public let filled: String
+  /// What the line gives, as it is written.
+  public let result: String
+  /// "=", or "≈" where nine digits do not do.
+  public let sign: String
+
+  init(
+    symbol: String, name: String? = nil, formula: String, working: Formula?, before: Float? = nil,
+    value: Double, recorded: Float? = nil, closes: Bool = true
+  ) {
+    self.symbol = symbol
+    self.name = name
+    self.formula = formula
+    self.working = working
+    self.before = before
+    self.value = value
+    self.recorded = recorded
+    self.closes = closes
+    guard let working else {
+      (filled, result, sign) = ("", Numerals.figures(value), "=")
+      return
+    }
+    let equation = Equation(working, value)
+    let digits = Digits(for: [equation], decimals: Numerals.decimalsOfFigures(value))
+    filled = digits.text(working)
+    result = digits.result(equation)
+    sign = digits.sign(equation)
+  }
 
   /// The whole line in symbols: `m ← 0.9·m − 0.1·g`, `α = …`.
   public var line: String { "\(symbol) \(name == nil ? "=" : "←") \(formula)" }
@@ -55,24 +86,23 @@ struct UpdateRule {
 
   /// A line that gives a number of this step alone.
   mutating func define(
-    _ symbol: String, _ formula: String, _ filled: String, _ value: Rounded
+    _ symbol: String, _ formula: String, _ working: Formula?, _ value: Rounded
   ) -> Rounded {
     equations.append(
       UpdateEquation(
-        symbol: symbol, name: nil, formula: formula, filled: filled, before: nil,
-        value: value.value, recorded: nil, closes: true))
+        symbol: symbol, formula: formula, working: working, value: value.value))
     return value
   }
 
   /// A line that changes what is kept in a slot.
   mutating func keep(
-    _ index: Int, _ symbol: String, _ name: String, _ formula: String, _ filled: String,
+    _ index: Int, _ symbol: String, _ name: String, _ formula: String, _ working: Formula?,
     _ value: Rounded
   ) -> Rounded {
     let recorded = kept.after?[index]
     equations.append(
       UpdateEquation(
-        symbol: symbol, name: name, formula: formula, filled: filled, before: kept.before[index],
+        symbol: symbol, name: name, formula: formula, working: working, before: kept.before[index],
         value: value.value, recorded: recorded, closes: recorded.map(value.meets) ?? true))
     return value
   }

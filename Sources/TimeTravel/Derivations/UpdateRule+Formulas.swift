@@ -23,27 +23,27 @@ extension UpdateRule {
 
   private var g: Rounded { Rounded(gradient) }
   private var rate: Rounded { Rounded(learningRate) }
-  private var gText: String { Numerals.figures(gradient) }
-  private var rateText: String { Numerals.setting(learningRate) }
+  private var gWritten: Formula { .value(gradient) }
+  private var rateWritten: Formula { .setting(learningRate) }
 
   private mutating func sgd(_ momentum: Float, _ nesterov: Bool) -> Rounded {
     let plain = rate * g
-    let plainText = "\(rateText) × \(bracketed(gText))"
-    guard momentum != 0 else { return define("step", "−rate·g", "−\(plainText)", -plain) }
+    let plainWritten = rateWritten * gWritten
+    guard momentum != 0 else { return define("step", "−rate·g", -plainWritten, -plain) }
     let factor = Rounded(momentum)
     let before = slot(0)
     let m = keep(
-      0, "m", "momentum", "μ·m − rate·g", "\(momentum) × \(inner(before)) − \(plainText)",
+      0, "m", "momentum", "μ·m − rate·g", .setting(momentum) * written(before) - plainWritten,
       factor * before - plain)
     guard nesterov else { return m }
     return define(
-      "step", "μ·m − rate·g", "\(momentum) × \(inner(m)) − \(plainText)", factor * m - plain)
+      "step", "μ·m − rate·g", .setting(momentum) * written(m) - plainWritten, factor * m - plain)
   }
 
   private mutating func adagrad(_ epsilon: Float) -> Rounded {
     let before = slot(0)
     let a = keep(
-      0, "a", "accumulator", "a + g²", "\(text(before)) + \(inner(g))²", before + g * g)
+      0, "a", "accumulator", "a + g²", written(before) + .square(gWritten), before + g * g)
     return scaledStep("a", a, epsilon)
   }
 
@@ -52,29 +52,29 @@ extension UpdateRule {
     let root = (v + Rounded(epsilon)).squareRoot
     return define(
       "step", "−rate·g / √(\(symbol) + ε)",
-      "−\(rateText) × \(bracketed(gText)) / √(\(text(v)) + \(small(epsilon)))",
+      -(rateWritten * gWritten / .root(written(v) + .setting(epsilon))),
       -(rate * g) / root)
   }
 
   private mutating func rmsprop(
     _ rho: Double, _ momentum: Float, _ epsilon: Float, _ centered: Bool
   ) -> Rounded {
-    var spread = mean(0, "v", "velocity", "ρ", rho, of: g * g, "g²", "\(inner(g))²")
+    var spread = mean(0, "v", "velocity", "ρ", rho, of: g * g, "g²", .square(gWritten))
     var symbol = "v"
     if centered {
       let a = mean(
-        momentum > 0 ? 2 : 1, "a", "mean gradient", "ρ", rho, of: g, "g", bracketed(gText))
-      spread = define("s", "v − a²", "\(text(spread)) − \(inner(a))²", spread - a * a)
+        momentum > 0 ? 2 : 1, "a", "mean gradient", "ρ", rho, of: g, "g", gWritten)
+      spread = define("s", "v − a²", written(spread) - .square(written(a)), spread - a * a)
       symbol = "s"
     }
     guard momentum > 0 else { return scaledStep(symbol, spread, epsilon) }
     let root = define(
-      "d", "√(\(symbol) + ε)", "√(\(text(spread)) + \(small(epsilon)))",
+      "d", "√(\(symbol) + ε)", .root(written(spread) + .setting(epsilon)),
       (spread + Rounded(epsilon)).squareRoot)
     let before = slot(1)
     let m = keep(
       1, "m", "momentum", "μ·m + rate·g / d",
-      "\(momentum) × \(inner(before)) + \(rateText) × \(bracketed(gText)) / \(text(root))",
+      .setting(momentum) * written(before) + rateWritten * gWritten / written(root),
       Rounded(momentum) * before + rate * g / root)
     return -m
   }
@@ -82,107 +82,109 @@ extension UpdateRule {
   /// s ← keep·s + (1 − keep)·x: a mean that forgets.
   private mutating func mean(
     _ index: Int, _ symbol: String, _ name: String, _ factor: String, _ keeping: Double,
-    of x: Rounded, _ term: String, _ termText: String
+    of x: Rounded, _ term: String, _ termWritten: Formula
   ) -> Rounded {
     let before = slot(index)
     let take = 1 - keeping
     return keep(
       index, symbol, name, "\(factor)·\(symbol) + (1 − \(factor))·\(term)",
-      "\(keeping) × \(inner(before)) + \(Numerals.setting(Float(take))) × \(termText)",
+      .setting(keeping) * written(before) + .setting(Float(take)) * termWritten,
       Rounded(rounding: keeping) * before + Rounded(rounding: take) * x)
   }
 
   private mutating func adadelta(_ rho: Double, _ epsilon: Float) -> Rounded {
-    let s = mean(0, "s", "mean g²", "ρ", rho, of: g * g, "g²", "\(inner(g))²")
+    let s = mean(0, "s", "mean g²", "ρ", rho, of: g * g, "g²", .square(gWritten))
     let x = slot(1)
     let added = Rounded(epsilon)
-    let epsilonText = small(epsilon)
+    let small = Formula.setting(epsilon)
     let d = define(
       "d", "−√(x + ε) / √(s + ε)·g",
-      "−√(\(text(x)) + \(epsilonText)) / √(\(text(s)) + \(epsilonText)) × \(bracketed(gText))",
+      -(.root(written(x) + small) / .root(written(s) + small) * gWritten),
       -((x + added).squareRoot / (s + added).squareRoot * g))
-    _ = mean(1, "x", "mean d²", "ρ", rho, of: d * d, "d²", "\(inner(d))²")
-    return define("step", "rate·d", "\(rateText) × \(inner(d))", rate * d)
+    _ = mean(1, "x", "mean d²", "ρ", rho, of: d * d, "d²", .square(written(d)))
+    return define("step", "rate·d", rateWritten * written(d), rate * d)
   }
 
   /// m ← m + (1 − β)(g − m): the same mean, as Keras writes it for Adam and its kin.
   private mutating func drift(
     _ index: Int, _ symbol: String, _ name: String, _ factor: String, _ beta: Double,
-    to x: Rounded, _ term: String, _ termText: String
+    to x: Rounded, _ term: String, _ termWritten: Formula
   ) -> Rounded {
     let before = slot(index)
     let take = 1 - beta
     return keep(
       index, symbol, name, "\(symbol) + (1 − \(factor))·(\(term) − \(symbol))",
-      "\(text(before)) + \(Numerals.setting(Float(take))) × (\(termText) − \(inner(before)))",
+      written(before) + .setting(Float(take)) * (termWritten - written(before)),
       before + Rounded(rounding: take) * (x - before))
   }
 
   private mutating func adam(
     _ beta1: Double, _ beta2: Double, _ epsilon: Float, _ amsgrad: Bool
   ) -> Rounded {
-    let m = drift(0, "m", "momentum", "β₁", beta1, to: g, "g", gText)
-    var v = drift(1, "v", "velocity", "β₂", beta2, to: g * g, "g²", "\(inner(g))²")
+    let m = drift(0, "m", "momentum", "β₁", beta1, to: g, "g", gWritten)
+    var v = drift(1, "v", "velocity", "β₂", beta2, to: g * g, "g²", .square(gWritten))
     var symbol = "v"
     if amsgrad {
       let before = slot(2)
       v = keep(
-        2, "u", "largest v", "max(u, v)", "max(\(text(before)), \(text(v)))",
+        2, "u", "largest v", "max(u, v)", .max(written(before), written(v)),
         .larger(before, v))
       symbol = "u"
     }
     let (up, down) = (1 - power(beta2, Double(step)), 1 - power(beta1, Double(step)))
     let alpha = define(
       "α", "rate·√(1 − β₂^t) / (1 − β₁^t)",
-      "\(rateText) × √(1 − \(beta2)^\(step)) / (1 − \(beta1)^\(step))",
+      rateWritten * .root(lacking(beta2)) / lacking(beta1),
       Rounded(rounding: Double(learningRate) * up.squareRoot() / down))
     return define(
       "step", "−α·m / (√\(symbol) + ε)",
-      "−\(text(alpha)) × \(inner(m)) / (√\(text(v)) + \(small(epsilon)))",
+      -(written(alpha) * written(m) / (.root(written(v)) + .setting(epsilon))),
       -(alpha * m) / (v.squareRoot + Rounded(epsilon)))
   }
 
   private mutating func adamax(
     _ beta1: Double, _ beta2: Double, _ epsilon: Float
   ) -> Rounded {
-    let m = drift(0, "m", "momentum", "β₁", beta1, to: g, "g", gText)
+    let m = drift(0, "m", "momentum", "β₁", beta1, to: g, "g", gWritten)
     let before = slot(1)
     let u = keep(
       1, "u", "largest |g|", "max(β₂·u, |g|)",
-      "max(\(beta2) × \(text(before)), \(text(g.magnitude)))",
+      .max(.setting(beta2) * written(before), written(g.magnitude)),
       .larger(Rounded(rounding: beta2) * before, g.magnitude))
     let alpha = define(
-      "α", "rate / (1 − β₁^t)", "\(rateText) / (1 − \(beta1)^\(step))",
+      "α", "rate / (1 − β₁^t)", rateWritten / lacking(beta1),
       Rounded(rounding: Double(learningRate) / (1 - power(beta1, Double(step)))))
     return define(
       "step", "−α·m / (u + ε)",
-      "−\(text(alpha)) × \(inner(m)) / (\(text(u)) + \(small(epsilon)))",
+      -(written(alpha) * written(m) / (written(u) + .setting(epsilon))),
       -(alpha * m) / (u + Rounded(epsilon)))
   }
 
   private mutating func nadam(
     _ beta1: Double, _ beta2: Double, _ epsilon: Float
   ) -> Rounded {
-    let m = drift(0, "m", "momentum", "β₁", beta1, to: g, "g", gText)
-    let v = drift(1, "v", "velocity", "β₂", beta2, to: g * g, "g²", "\(inner(g))²")
+    let m = drift(0, "m", "momentum", "β₁", beta1, to: g, "g", gWritten)
+    let v = drift(1, "v", "velocity", "β₂", beta2, to: g * g, "g²", .square(gWritten))
     let rule = OptimizerRule.nadam(beta1: beta1, beta2: beta2, epsilon: epsilon)
     let (now, next) = (rule.momentum(ofStep: step), rule.momentum(ofStep: step + 1))
-    let (nowText, nextText) = (Numerals.value(now), Numerals.value(next))
-    let (product, productText) = (momentumProduct, Numerals.figures(momentumProduct))
+    let (nowWritten, nextWritten) = (Formula.value(now), Formula.value(next))
+    let (product, productWritten) = (momentumProduct, Formula.value(momentumProduct))
+    let one = Formula.count(1)
     let rate = Double(learningRate)
     let ahead = define(
-      "a", "rate·μ' / (1 − P·μ')", "\(rateText) × \(nextText) / (1 − \(productText) × \(nextText))",
+      "a", "rate·μ' / (1 − P·μ')",
+      rateWritten * nextWritten / (one - productWritten * nextWritten),
       Rounded(rounding: rate * next / (1 - product * next)))
     let here = define(
-      "h", "rate·(1 − μ) / (1 − P)", "\(rateText) × (1 − \(nowText)) / (1 − \(productText))",
+      "h", "rate·(1 − μ) / (1 − P)", rateWritten * (one - nowWritten) / (one - productWritten),
       Rounded(rounding: rate * (1 - now) / (1 - product)))
     let growth = Rounded(rounding: 1 / (1 - power(beta2, Double(step))))
     let corrected = define(
-      "u", "v / (1 − β₂^t)", "\(text(v)) / (1 − \(beta2)^\(step))", v * growth)
+      "u", "v / (1 − β₂^t)", written(v) / lacking(beta2), v * growth)
     return define(
       "step", "−(a·m + h·g) / (√u + ε)",
-      "−(\(text(ahead)) × \(inner(m)) + \(text(here)) × \(bracketed(gText)))"
-        + " / (√\(text(corrected)) + \(small(epsilon)))",
+      -((written(ahead) * written(m) + written(here) * gWritten)
+        / (.root(written(corrected)) + .setting(epsilon))),
       -(ahead * m + here * g) / (corrected.squareRoot + Rounded(epsilon)))
   }
 
@@ -195,27 +197,16 @@ extension UpdateRule {
     own.rule(&moved, gradient, &numbers, .init(number: step, learningRate: learningRate))
     for (index, name) in own.slotNames.enumerated() {
       _ = keep(
-        index, name, name, "by \(own.name)'s own rule", "from \(text(slot(index)))",
-        Rounded(numbers[index]))
+        index, name, name, "by \(own.name)'s own rule", nil, Rounded(numbers[index]))
     }
     let move = Rounded(rounding: Double(moved) - Double(start))
-    return define("step", "by \(own.name)'s own rule", "from g = \(gText)", move)
+    return define("step", "by \(own.name)'s own rule", nil, move)
   }
 
-  /// Epsilon, a power of ten as a rule: `1e−7`.
-  private func small(_ epsilon: Float) -> String {
-    let text = Numerals.setting(epsilon)
-    guard let point = text.firstIndex(of: "."), text[point...].hasPrefix(".0e") else { return text }
-    return String(text[..<point] + text[point...].dropFirst(2))
+  /// 1 − β^t, what is still missing after t steps.
+  private func lacking(_ beta: Double) -> Formula {
+    .count(1) - .power(.setting(beta), .count(step))
   }
 
-  private func text(_ number: Rounded) -> String { Numerals.figures(number.value) }
-
-  /// A number inside a formula: in brackets where its minus would collide with a sign before it.
-  private func inner(_ number: Rounded) -> String { bracketed(text(number)) }
-
-  /// The same of a text.
-  func bracketed(_ text: String) -> String {
-    text.hasPrefix(Numerals.minus) ? "(\(text))" : text
-  }
+  private func written(_ number: Rounded) -> Formula { .value(number.value) }
 }

@@ -13,19 +13,23 @@ extension UpdateRule {
 
   private static func filled(
     _ schedule: LearningRateSchedule, stepsBefore t: Int
-  ) -> String {
+  ) -> Formula {
     switch schedule {
-    case .constant(let rate): return "\(rate)"
-    case .stepDecay(let rate, let steps, let factor): return "\(rate) × \(factor)^\(t / steps)"
+    case .constant(let rate): return .setting(rate)
+    case .stepDecay(let rate, let steps, let factor):
+      return .setting(rate) * .power(.setting(factor), .count(t / steps))
     case .exponentialDecay(let rate, let steps, let factor):
-      return "\(rate) × \(factor)^(\(t)/\(steps))"
+      return .setting(rate) * .power(.setting(factor), .count(t) / .count(steps))
     case .cosineDecay(let rate, let steps, let alpha):
-      let share = "(1 + cos(π × \(min(t, steps))/\(steps)))/2"
+      let wave = Formula.call(.cos, [.pi * .count(min(t, steps)) / .count(steps)])
+      let share = (.count(1) + wave) / .count(2)
       return alpha == 0
-        ? "\(rate) × \(share)" : "\(rate) × ((1 − \(alpha)) × \(share) + \(alpha))"
+        ? .setting(rate) * (.count(1) + wave) / .count(2)
+        : .setting(rate) * ((.count(1) - .setting(alpha)) * share + .setting(alpha))
     case .warmup(let goal, let steps):
       return t >= steps
-        ? filled(goal, stepsBefore: t - steps) : "\(goal.rate(ofStep: 1)) × \(t)/\(steps)"
+        ? filled(goal, stepsBefore: t - steps)
+        : .setting(goal.rate(ofStep: 1)) * .count(t) / .count(steps)
     }
   }
 
@@ -36,20 +40,21 @@ extension UpdateRule {
     let number = Numerals.figures(gradient)
     guard let norm = clipping.norm else {
       _ = define(
-        "g", "gradient \(number), cut to −\(limit)…\(limit)", "",
+        "g", "gradient \(number), cut to −\(limit)…\(limit)", nil,
         Rounded(clipping.clipped(gradient)))
       return
     }
     let normText = Numerals.value(norm)
     guard clipping.factor != 1 else {
       _ = define(
-        "g", "gradient, its norm \(normText) is not above \(limit)", "", Rounded(gradient))
+        "g", "gradient, its norm \(normText) is not above \(limit)", nil, Rounded(gradient))
       return
     }
     var whose = "norm"
     if case .globalNorm = clipping.clipping { whose = "norm of all gradients" }
     _ = define(
-      "g", "gradient × \(limit) / \(whose)", "\(number) × \(limit) / \(normText)",
+      "g", "gradient × \(limit) / \(whose)",
+      .value(gradient) * .setting(clipping.limit) / .value(norm),
       Rounded(clipping.clipped(gradient)))
   }
 
@@ -57,8 +62,6 @@ extension UpdateRule {
   mutating func note(_ decay: Float, of weight: Float, taking taken: Rounded) {
     guard decay != 0 else { return }
     _ = define(
-      "decay", "rate·λ·w",
-      "\(Numerals.setting(learningRate)) × \(decay) × \(bracketed(Numerals.figures(weight)))", taken
-    )
+      "decay", "rate·λ·w", .setting(learningRate) * .setting(decay) * .value(weight), taken)
   }
 }

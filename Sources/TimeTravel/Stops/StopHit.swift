@@ -64,7 +64,7 @@ extension StopHit {
     case (.activation(_, _, let threshold), .value(let value)):
       "\(neuron(in: network)) gives \(Numerals.signed(value)), \(threshold.words)."
     case (.change(_, let bound), .move(let before, let after)):
-      "\(weight(in: network)) moved by \(Self.size(after - before)), "
+      "\(weight(in: network)) moved by \(Numerals.pair(before, after, atLeast: 5).change), "
         + "more than \(Threshold.plain(bound))."
     case (.sign, .move(let before, let after)):
       "\(weight(in: network)) changed its sign: "
@@ -88,11 +88,6 @@ extension StopHit {
     guard case .update(let parameter) = place, let unit else { return "A weight" }
     let slice = network.parameters[parameter]
     return term.map { "\(slice.name) \($0),\(unit)" } ?? "\(slice.name) \(unit)"
-  }
-
-  /// The size of a change, with as many decimals as show it.
-  private static func size(_ change: Float) -> String {
-    Numerals.signed(change, decimals: abs(change) < 0.01 ? 6 : 4)
   }
 }
 

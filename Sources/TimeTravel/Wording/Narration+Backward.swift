@@ -69,9 +69,10 @@ extension Narrator {
     if isDifference(layer), moment.rows == 1, moment.sampleWeight == 1,
       let part = LossDerivation(moment)?.parts[unit]
     {
+      let difference = Equation(
+        .value(part.answer) - .setting(part.target), value, isSigned: true)
       return
-        "\(name): δ = \(Numerals.probability(part.answer)) − \(Numerals.setting(part.target)) = "
-        + "\(Numerals.signed(value)). "
+        "\(name): δ = \(difference.text()). "
         + (part.target == 0 || part.target == 1
           ? direction : "Its z should \(value < 0 ? "grow" : "shrink").")
     }
@@ -99,10 +100,10 @@ extension Narrator {
       case .dense(let above, let parts) = derivation.source,
       let part = parts.first(where: { $0.index == term })
     else { return "" }
+    let product = Equation(
+      .signed(part.weight) * .signed(part.value), part.product, isSigned: true)
     let start =
-      "via \(Wording.unit(term, ofLayer: above, in: network)): w × δ' = "
-      + "\(Numerals.signed(part.weight)) × \(bracketed(Numerals.signed(part.value))) = "
-      + Numerals.signed(part.product)
+      "via \(Wording.unit(term, ofLayer: above, in: network)): w × δ' = \(product.text())"
     if part.product == 0 { return "\(start), no blame this way." }
     return part.product < 0 ? "\(start), so it should grow." : "\(start), so it should shrink."
   }
@@ -190,9 +191,11 @@ extension Narrator {
       let penalty = derivation.penalty, let value = derivation.recorded
     else { return nil }
     let product = moment.rows > 1 ? "Σ δ × x" : "δ × x"
+    let whole = Equation(.signed(derivation.sum) + .signed(penalty.total), value, isSigned: true)
+    let digits = Digits(meeting: whole, decimals: 5)
     let start =
-      "\(product) = \(Numerals.gradient(derivation.sum)), its size adds "
-      + "\(Numerals.gradient(penalty.total)): \(Numerals.gradient(value))"
+      "\(product) = \(digits.operands.signed(derivation.sum)), its size adds "
+      + "\(digits.operands.signed(penalty.total)): \(digits.result(whole))"
     if value == 0 { return "\(start)." }
     return value < 0 ? "\(start). It should grow." : "\(start). It should shrink."
   }
@@ -207,8 +210,9 @@ extension Narrator {
     let start =
       moment.rows > 1
       ? "Σ δ × x over \(moment.rows) rows = \(Numerals.gradient(value))"
-      : "δ × x = \(Numerals.signed(part.blame)) × \(bracketed(Numerals.value(part.input))) = "
-        + Numerals.gradient(value)
+      : "δ × x = "
+        + Equation(.signed(part.blame) * .value(part.input), part.product, isSigned: true)
+        .text(decimals: 5)
     if value < 0 { return "\(start): more weight, less loss." }
     if value > 0 { return "\(start): more weight, more loss." }
     return part.blame == 0

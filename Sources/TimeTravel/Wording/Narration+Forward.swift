@@ -14,7 +14,8 @@ extension Narrator {
     }
     if network.inputs == 784 {
       let ink = Int((value * 255).rounded())
-      return "\(name) was \(ink) of 255: the network sees \(ink) / 255 = \(Numerals.value(value))."
+      let division = Equation(.count(ink) / .count(255), value)
+      return "\(name) was \(ink) of 255: the network sees \(division.text())."
     }
     let effect =
       value > 0 ? "weights pass it on with their own sign" : "it turns a weight's sign round"
@@ -83,8 +84,9 @@ extension Narrator {
       return "\(source) times its weight is 0: it adds nothing."
     }
     let effect = product.product > 0 ? "It pushes z up." : "It pulls z down."
-    return "\(source) × its weight: \(Numerals.value(product.value)) × "
-      + "\(bracketed(Numerals.signed(product.weight))) = \(Numerals.signed(product.product)). \(effect)"
+    let equation = Equation(
+      .value(product.value) * .signed(product.weight), product.product, isSigned: true)
+    return "\(source) × its weight: \(equation.text()). \(effect)"
   }
 
   // MARK: Activation
@@ -179,12 +181,10 @@ extension Narrator {
       let after = moment.output(ofLayer: layer)?[unit]
     else { return "" }
     let name = Wording.unit(unit, ofLayer: layer, in: network)
-    let old = Numerals.value(before)
+    let product = Equation(.value(before) * .setting(scale), after).text()
     if scale == 0 {
-      return
-        "\(name) is dropped: \(old) × 0 = 0. For this example its gradient is 0 too."
+      return "\(name) is dropped: \(product). For this example its gradient is 0 too."
     }
-    let product = "\(old) × \(Numerals.setting(scale)) = \(Numerals.value(after))"
     if before == 0 { return "\(name) is kept, but it was silent: \(product)." }
     return scale == 1
       ? "\(name) is kept as it is: \(product)." : "\(name) is kept and speaks louder: \(product)."

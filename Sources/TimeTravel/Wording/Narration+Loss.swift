@@ -15,9 +15,12 @@ extension Narrator {
   private func lossOfRow(_ value: Float, _ answers: [Float]) -> String {
     let written = Numerals.value(value)
     if let penalty = moment.penalty, penalty != 0 {
-      let whole = Numerals.value(Double(moment.batchLoss ?? value) + Double(penalty))
+      let loss = Double(moment.batchLoss ?? value)
+      let whole = Equation(.value(loss) + .value(penalty), loss + Double(penalty))
+      let digits = Digits(meeting: whole, decimals: 4)
       return
-        "The loss is \(written); large weights add \(Numerals.value(penalty)): \(whole) in all."
+        "The loss is \(digits.operands.value(loss)); large weights add "
+        + "\(digits.operands.value(penalty)): \(digits.result(whole)) in all."
     }
     guard moment.sampleWeight == 1 else {
       return "The loss is \(written): this example counts "
@@ -68,10 +71,11 @@ extension Narrator {
   private func logarithm(_ written: String, _ answers: [Float]) -> String? {
     guard let label = moment.label, let right = moment.isRight else { return nil }
     let truth = answers.count > 1 ? answers[label] : label == 1 ? answers[0] : 1 - answers[0]
-    let p = Numerals.probability(truth)
+    let cost = Equation(-.log(.value(truth)), LossDerivation(moment)?.total ?? 0)
+    let digits = Digits(for: [cost])
     return
-      "\(right ? "Right" : "Wrong"): \(classWord(label)) got \(right ? "" : "only ")p = \(p), "
-      + "so the loss is −log(\(p)) = \(written)."
+      "\(right ? "Right" : "Wrong"): \(classWord(label)) got \(right ? "" : "only ")p = "
+      + "\(digits.operands.value(truth)), so the loss is \(digits.line(cost))."
   }
 
   private func hinge(_ written: String) -> String {
@@ -105,7 +109,8 @@ extension Narrator {
 
   var again: String {
     guard let again = moment.again else { return "" }
-    let (old, new) = (Numerals.value(again.lossBefore), Numerals.value(again.loss))
+    let pair = Numerals.pair(again.lossBefore, again.loss)
+    let (old, new) = (pair.before.drop { $0 == "+" }, pair.after.drop { $0 == "+" })
     let change =
       again.loss < again.lossBefore ? "fell" : again.loss > again.lossBefore ? "rose" : "stays"
     return "\(again.isOther ? "Another" : "Again"): the loss \(change), \(old) → \(new). "

@@ -45,10 +45,10 @@ extension Narrator {
       return "its gradient is 0, so it stays \(Numerals.signed(after))."
     }
     guard step.isPlain else { return byRule(step, after) }
-    let pair = Numerals.pair(step.before, after, atLeast: 5)
-    let start =
-      "\(pair.before) − \(Numerals.setting(step.learningRate)) × "
-      + "\(bracketed(Numerals.gradient(step.gradient))) = \(pair.after)"
+    let start = Equation(
+      .signed(step.before) - .setting(step.learningRate) * .signed(step.gradient), after,
+      isSigned: true
+    ).text(decimals: 5)
     if after == step.before { return "\(start). The change is too small for float32." }
     return after > step.before
       ? "\(start). Its gradient is negative: it goes up."

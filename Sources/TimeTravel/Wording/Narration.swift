@@ -79,9 +79,4 @@ struct Narrator {
   func classWord(_ index: Int) -> String {
     Wording.readsDigits(network) ? "digit \(index)" : "class \(index)"
   }
-
-  /// A number in brackets where a minus would collide with an operator before it.
-  func bracketed(_ text: String) -> String {
-    text.hasPrefix(Numerals.minus) ? "(\(text))" : text
-  }
 }

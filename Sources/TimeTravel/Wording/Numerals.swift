@@ -6,7 +6,7 @@
 public enum Numerals {
   /// The true minus sign, U+2212.
   public static let minus = "\u{2212}"
-  /// Marks a number that was moved in its last digit so that the shown column closes.
+  /// Stands for the equals sign of an equation that nine significant digits do not make hold.
   public static let about = "≈"
 
   /// A number whose sign speaks only when it is negative: `0.2114`, `−0.0589`, `0`, `1.2e−5`.
@@ -50,23 +50,25 @@ public enum Numerals {
     return decimals > 4 && share < 1 ? "0 %" : fixed(share, decimals: min(decimals, 6)) + " %"
   }
 
-  /// A setting such as a learning rate or a mask's scale, without trailing zeros: `0.1`, `1.25`.
+  /// A setting such as a learning rate or a mask's scale, as short as it is exact: `0.1`, `1.25`,
+  /// `1e−7`.
+  ///
+  /// A number that has no such form is rounded, and keeps its last zeros: `0.1960`.
   public static func setting(_ number: Double) -> String { setting(Float(number)) }
 
   /// As above, in single precision.
-  public static func setting(_ number: Float) -> String {
-    var text = value(number)
-    guard text.contains("."), !text.contains("e") else { return text }
-    while text.hasSuffix("0") { text.removeLast() }
-    if text.hasSuffix(".") { text.removeLast() }
-    return text
-  }
+  public static func setting(_ number: Float) -> String { shortForm(number) ?? value(number) }
 
-  /// A number inside a formula, as many decimals as show three of its figures, four to seven:
+  /// A number inside a formula, as many decimals as show three of its figures, four to six:
   /// `0.2114`, `−0.00301`, `0.000316`, `9.1e−7`.
   public static func figures(_ number: Double) -> String {
+    text(of: number, Rounding(decimals: decimalsOfFigures(number)), plus: false)
+  }
+
+  /// As many decimals as show three figures of a number, four to six.
+  static func decimalsOfFigures(_ number: Double) -> Int {
     let power = number.isFinite ? DecimalExpansion(number.magnitude).leadingPower : nil
-    return value(number, decimals: min(max(4, power.map { 2 - $0 } ?? 4), 7))
+    return min(max(4, power.map { 2 - $0 } ?? 4), 6)
   }
 
   /// A number inside a formula: `0.2114`, `−0.00301`, `0.000316`, `9.1e−7`.
@@ -84,16 +86,7 @@ public enum Numerals {
     return (number < 0 ? minus : "") + point(digits, decimals: decimals)
   }
 
-  /// `number` × 10^`decimals` rounded to an integer; nil where that is too large for an exact sum.
-  static func scaled(_ number: Double, decimals: Int) -> Int? {
-    guard number.isFinite else { return nil }
-    let digits = DecimalExpansion(number.magnitude).rounded(decimals: decimals)
-    guard digits.count <= 17 else { return nil }
-    let magnitude = digits.reduce(0) { $0 * 10 + Int($1) }
-    return number < 0 ? -magnitude : magnitude
-  }
-
-  private static func text(of number: Double, decimals: Int, plus: Bool) -> String {
+  static func text(of number: Double, decimals: Int, plus: Bool) -> String {
     if number.isNaN { return "NaN" }
     let sign = number < 0 ? minus : (plus && number > 0 ? "+" : "")
     if number.isInfinite { return sign + "inf" }
@@ -112,19 +105,20 @@ public enum Numerals {
       || (decimals < 4 && expansion.rounded(decimals: decimals).allSatisfy { $0 == 0 })
   }
 
-  /// Two significant digits and a power of ten: `1.2e−5`.
-  private static func exponentForm(_ expansion: DecimalExpansion) -> String {
+  /// A few significant digits and a power of ten: `1.2e−5`.
+  static func exponentForm(_ expansion: DecimalExpansion, figures: Int = 2) -> String {
     var power = expansion.leadingPower ?? 0
-    var digits = expansion.rounded(decimals: 1 - power)
-    if digits.count > 2 {
+    var digits = expansion.rounded(decimals: figures - 1 - power)
+    if digits.count > figures {
       power += 1
       digits.removeLast()
     }
-    return "\(digits[0]).\(digits[1])e" + (power < 0 ? minus : "") + String(power.magnitude)
+    return point(digits, decimals: figures - 1) + "e" + (power < 0 ? minus : "")
+      + String(power.magnitude)
   }
 
   /// Writes the digits of an integer with the point before the last `decimals` of them.
-  private static func point(_ digits: [UInt8], decimals: Int) -> String {
+  static func point(_ digits: [UInt8], decimals: Int) -> String {
     let missing = max(0, decimals + 1 - digits.count)
     let ascii = [UInt8](repeating: 48, count: missing) + digits.map { $0 + 48 }
     let whole = grouped(String(decoding: ascii.dropLast(decimals), as: UTF8.self))

@@ -30,16 +30,23 @@ struct AgainView: View {
     let barWidth = pane.rect.width >= 86 ? 12 : pane.rect.width >= 60 ? 7 : 5
     let blank = rows.map { _ in String(repeating: " ", count: barWidth) }
     let changes = rows.map { Double(again.probabilities[$0]) - Double(again.before[$0]) }
+    let equations = zip(rows, changes).map { row, change in
+      Equation(
+        .value(again.probabilities[row]) - .value(again.before[row]), change, isSigned: true)
+    }
+    let digits = Digits.rows(equations.map { [$0] }, isUniform: true)
+    let written = Array(zip(rows, digits))
     var table = NumberTable(gap: 1)
     table.words(moment.outputNoun, rows.map(String.init), align: .right)
-    table.numbers(" before", rows.map { Numerals.value(again.before[$0]) })
+    table.numbers(" before", written.map { $1.operands.value(again.before[$0]) })
     let first = table.width + 1
     table.words("", blank)
-    table.numbers("  after", rows.map { context.revealed(Numerals.value(again.probabilities[$0])) })
+    table.numbers(
+      "  after", written.map { context.revealed($1.operands.value(again.probabilities[$0])) })
     let second = table.width + 1
     table.words("", blank)
     table.words("", changes.map { context.isConcealed ? " " : $0 > 0 ? "▲" : $0 < 0 ? "▼" : " " })
-    table.numbers("change", rows.map { context.revealed(change($0, again)) }) {
+    table.numbers("change", zip(digits, equations).map { context.revealed($0.result($1)) }) {
       context.isConcealed ? .plain : context.theme.number(Float(changes[$0]))
     }
     let noun = moment.outputNoun
@@ -54,12 +61,6 @@ struct AgainView: View {
       drawBar(
         again.probabilities[index], again, x: second, row: top + row, width: barWidth, on: &pane)
     }
-  }
-
-  /// After less before, as the two shown numbers differ.
-  private static func change(_ index: Int, _ again: Moment.Again) -> String {
-    Numerals.rest(
-      total: Double(again.probabilities[index]), shown: [Double(again.before[index])])
   }
 
   private static func drawBar(
@@ -79,13 +80,16 @@ struct AgainView: View {
     }
     let change = Double(again.loss) - Double(again.lossBefore)
     let mark = change > 0 ? "▲" : change < 0 ? "▼" : " "
+    let equation = Equation(.value(again.loss) - .value(again.lossBefore), change, isSigned: true)
+    let digits = Digits(meeting: equation, decimals: 4)
+    let (before, after) = (
+      digits.operands.value(again.lossBefore), digits.operands.value(again.loss)
+    )
     pane.line([
       StyledText("loss   ", context.theme.strong),
+      StyledText("\(before) → \(after)   ", context.theme.strong),
       StyledText(
-        "\(Numerals.value(again.lossBefore)) → \(Numerals.value(again.loss))   ",
-        context.theme.strong),
-      StyledText(
-        "\(mark) \(Numerals.signed(change))   \(meaning(change))",
+        "\(mark) \(digits.result(equation))   \(meaning(change))",
         change < 0 ? context.theme.good : context.theme.bad),
     ])
   }

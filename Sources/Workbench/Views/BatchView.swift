@@ -34,20 +34,25 @@ struct BatchView: View {
     return table
   }
 
-  /// What the rows that are not shown add, so that the column closes; returns how its sum is joined:
-  /// by ≈ where all rows are shown and their rounded numbers add up to another last digit.
+  /// What the rows that are not shown add.
   private static func drawFolded(
-    _ terms: [Double], _ shown: Range<Int>, decimals: Int, isSigned: Bool, on pane: inout Pane
-  ) -> String {
-    let rest = Numerals.rest(
-      total: terms.reduce(0, +), shown: Array(terms[shown]), decimals: decimals)
-    guard shown.count < terms.count else {
-      return rest.hasPrefix(Numerals.about) && !pane.context.isConcealed ? Numerals.about : "="
-    }
-    let number = pane.context.revealed(isSigned ? rest : rest.filter { $0 != "+" })
+    _ terms: [Double], _ shown: Range<Int>, _ write: (Double) -> String, on pane: inout Pane
+  ) {
+    guard shown.count < terms.count else { return }
+    let number = pane.context.revealed(write(rest(of: terms, but: shown)))
     pane.line(
       "  … \(Numerals.count(terms.count - shown.count)) more rows: \(number)", pane.theme.faint)
-    return "="
+  }
+
+  private static func rest(of terms: [Double], but shown: Range<Int>) -> Double {
+    (terms[..<shown.lowerBound] + terms[shown.upperBound...]).reduce(0, +)
+  }
+
+  /// The column as it is shown, the rest below it: it gives the sum.
+  private static func column(_ terms: [Double], _ shown: Range<Int>) -> Equation {
+    let rest = shown.count < terms.count ? [rest(of: terms, but: shown)] : []
+    return Equation(
+      .sum((terms[shown] + rest).map { .signed($0) }), terms.reduce(0, +), isSigned: true)
   }
 }
 
@@ -66,6 +71,9 @@ extension BatchView {
     pane.gap()
     let shown = shown(count, focus: moment.cursor.row, room: pane.rowsLeft - 7)
     let rows = batch.rows[shown]
+    let losses = batch.rows.map { Double($0.loss) }
+    let mean = Equation(.value(batch.sum) / .count(count), batch.mean)
+    let digits = Digits(for: [], columns: [column(losses, shown), mean])
     var table = table(rows, moment)
     if rows.contains(where: { $0.answer != nil }) {
       table.words(
@@ -76,14 +84,13 @@ extension BatchView {
         "p of truth", rows.map { context.revealed($0.truth.map { Numerals.probability($0) } ?? "") }
       )
     }
-    table.numbers("loss", rows.map { context.revealed(Numerals.value($0.loss)) })
+    table.numbers("loss", rows.map { context.revealed(digits.results.value($0.loss)) })
     table.words("", rows.map { context.isConcealed ? "" : mark($0) })
     table.draw(on: &pane)
-    let joint = drawFolded(
-      batch.rows.map { Double($0.loss) }, shown, decimals: 4, isSigned: false, on: &pane)
-    let sum = context.revealed(Numerals.value(batch.sum))
-    let mean = context.revealed(Numerals.value(batch.mean))
-    pane.line("  Σ \(joint) \(sum)      Σ / N = \(sum) / \(count) = \(mean)", context.theme.strong)
+    drawFolded(losses, shown, { digits.results.value($0) }, on: &pane)
+    let sum = context.revealed(digits.results.value(batch.sum))
+    let written = context.isConcealed ? "? / \(count) = ?" : digits.line(mean)
+    pane.line("  Σ = \(sum)      Σ / N = \(written)", context.theme.strong)
     guard !context.isConcealed else { return }
     pane.gap()
     drawSummary(batch, on: &pane)
@@ -127,43 +134,49 @@ extension BatchView {
     pane.gap()
     pane.line(focus.words, pane.theme.strong)
     let shown = shown(count, focus: moment.cursor.row, room: pane.rowsLeft - 8)
-    drawShares(derivation.parts[shown], batch.rows[shown], focus, moment, on: &pane)
-    let joint = drawFolded(
-      derivation.parts.map(\.product), shown, decimals: 5, isSigned: true, on: &pane)
-    drawMean(derivation, joint, on: &pane)
+    let products = derivation.parts.map(\.product)
+    let alone = derivation.sum * Double(count)
+    let mean = Equation(.signed(alone) / .count(count), derivation.sum, isSigned: true)
+    let digits = Digits(
+      for: derivation.parts[shown].map {
+        Equation(.signed($0.blame) * .value($0.input), $0.product, isSigned: true)
+      } + [mean], columns: [column(products, shown)], decimals: 5)
+    drawShares(derivation.parts[shown], batch.rows[shown], focus, digits, moment, on: &pane)
+    drawFolded(products, shown, { digits.results.signed($0) }, on: &pane)
+    drawMean(derivation, mean, digits, on: &pane)
   }
 
   private static func drawShares(
     _ parts: ArraySlice<GradientDerivation.Part>, _ rows: ArraySlice<BatchDerivation.Row>,
-    _ focus: WeightFocus, _ moment: Moment, on pane: inout Pane
+    _ focus: WeightFocus, _ digits: Digits, _ moment: Moment, on pane: inout Pane
   ) {
     let (context, count) = (pane.context, Double(moment.rows))
     let products = parts.map(\.product)
     var table = table(rows, moment)
-    table.numbers("δ", parts.map { Numerals.gradient($0.blame) })
+    table.numbers("δ", parts.map { digits.operands.signed($0.blame) })
     table.sign("×")
     table.numbers(
       focus.slice.isKernel ? "x" : "1",
-      parts.map { focus.slice.isKernel ? Numerals.value($0.input) : "1" })
+      parts.map { focus.slice.isKernel ? digits.operands.value($0.input) : "1" })
     table.sign("=")
-    table.numbers("share", products.map { context.revealed(Numerals.gradient($0)) }) {
+    table.numbers("share", products.map { context.revealed(digits.results.signed($0)) }) {
       context.isConcealed ? .plain : context.theme.number(Float(products[$0]))
     }
     table.numbers(
-      "row alone", products.map { context.revealed(Numerals.gradient(count * $0)) },
+      "row alone", products.map { context.revealed(digits.operands.signed(count * $0)) },
       isOptional: true)
     table.draw(on: &pane)
   }
 
   /// The sum of the shares, which is the mean of what the rows alone would have.
   private static func drawMean(
-    _ derivation: GradientDerivation, _ joint: String, on pane: inout Pane
+    _ derivation: GradientDerivation, _ mean: Equation, _ digits: Digits, on pane: inout Pane
   ) {
     let (context, count) = (pane.context, derivation.parts.count)
-    let sum = context.revealed(Numerals.gradient(derivation.sum))
-    let alone = context.revealed(Numerals.gradient(derivation.sum * Double(count)))
-    pane.line("  Σ share \(joint) \(sum)", context.theme.strong)
-    pane.line("  Σ row alone / N = \(alone) / \(count) = \(sum)", context.theme.strong)
+    let sum = context.revealed(digits.results.signed(derivation.sum))
+    let written = context.isConcealed ? "? / \(count) = ?" : digits.line(mean)
+    pane.line("  Σ share = \(sum)", context.theme.strong)
+    pane.line("  Σ row alone / N = \(written)", context.theme.strong)
     if let penalty = derivation.penalty {
       pane.line(
         "  and what its size costs: \(Numerals.gradient(penalty.total)), once for all rows")

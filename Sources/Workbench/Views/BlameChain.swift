@@ -22,16 +22,22 @@ struct BlameChain {
 
   /// "δ of neuron 17 = Σ w·δ' × mask × slope" over the numbers of each.
   private func drawFactors(on pane: inout Pane) {
+    let factors = derivation.factors.map { Formula.setting($0.value) }
+    let chain = Equation(
+      .product([.signed(derivation.start)] + factors), derivation.total, isSigned: true)
+    let digits = Digits(for: [chain], decimals: 5)
     var titles = [beginning]
     // Where every factor is 1, the beginning is the blame itself.
-    let start = Numerals.gradient(derivation.start)
+    let start = digits.operands.signed(derivation.start)
     var numbers = [derivation.start == derivation.total ? pane.context.revealed(start) : start]
-    for factor in derivation.factors {
+    for (factor, written) in zip(derivation.factors, factors) {
       titles += ["×", factor.mask == nil ? "slope" : "mask"]
-      numbers += ["×", Numerals.setting(factor.value)]
+      let number = digits.text(written)
+      numbers += ["×", number.hasPrefix(Numerals.minus) ? "(\(number))" : number]
     }
-    titles += ["=", names.symbol]
-    numbers += ["=", pane.context.revealed(Numerals.gradient(derivation.total))]
+    let sign = pane.context.isConcealed ? "=" : digits.sign(chain)
+    titles += [sign, names.symbol]
+    numbers += [sign, pane.context.revealed(digits.result(chain))]
     let widths = zip(titles, numbers).map { max($0.columns, $1.columns) }
     func joined(_ texts: [String]) -> String {
       zip(texts, widths).map { $0.padded(to: $1, .center) }.joined(separator: " ")
@@ -104,21 +110,25 @@ struct BlameChain {
     guard room >= 1, !parts.isEmpty else { return }
     let shown = window(parts, room: min(room, pane.rect.height > 24 ? 10 : 5))
     let others = parts.count - shown.count
-    let products = shown.map { Numerals.gradient($0.product) }
-    let rest = Numerals.rest(
-      total: derivation.start, shown: shown.map(\.product), decimals: 5)
-    let closing = (others > 0 ? [rest] : []) + [Numerals.gradient(derivation.start)]
-    let blanks = closing.map { _ in "" }
+    let rest = others > 0 ? [derivation.start - shown.reduce(0) { $0 + $1.product }] : []
+    let column = shown.map(\.product) + rest
+    let digits = Digits(
+      for: shown.map {
+        Equation(.signed($0.weight) * .signed($0.value), $0.product, isSigned: true)
+      },
+      columns: [Equation(.sum(column.map { .signed($0) }), derivation.start, isSigned: true)],
+      decimals: 5, atMost: 8)
+    let blanks = (rest + [derivation.start]).map { _ in "" }
     var table = NumberTable(
       marked: moment.cursor.term.flatMap { term in shown.firstIndex { $0.index == term } })
     table.words(
       title,
       shown.map { "\($0.index)" } + (others > 0 ? ["… \(others) more"] : []) + [beginning])
-    table.numbers(weight, shown.map { Numerals.signed($0.weight) } + blanks)
+    table.numbers(weight, shown.map { digits.operands.signed($0.weight) } + blanks)
     table.sign("×") { $0 < shown.count }
-    table.numbers(value, shown.map { Numerals.gradient($0.value) } + blanks)
+    table.numbers(value, shown.map { digits.operands.signed($0.value) } + blanks)
     table.sign("=") { $0 < shown.count }
-    table.numbers("part", products + closing)
+    table.numbers("part", (column + [derivation.start]).map { digits.results.signed($0) })
     table.draw(on: &pane)
   }
 

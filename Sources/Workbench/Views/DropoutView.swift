@@ -60,14 +60,17 @@ struct DropoutView: View {
     let wanted = max(1, min(pane.rect.height > 24 ? 9 : 3, pane.rowsLeft - 3, mask.count))
     let start = min(max(0, unit - wanted / 2), mask.count - wanted)
     let units = Array(start..<start + wanted)
+    let equations = units.map {
+      Equation(.value(before[$0]) * .setting(mask[$0]), after[$0])
+    }
+    let digits = Digits(for: equations, atMost: 8)
     var table = NumberTable(marked: units.firstIndex(of: unit))
     table.words("neuron", units.map(String.init), align: .right)
-    table.numbers("before", units.map { Numerals.value(before[$0]) })
+    table.numbers("before", units.map { digits.operands.value(before[$0]) })
     table.sign("×")
-    table.numbers("mask", units.map { Numerals.setting(mask[$0]) })
+    table.numbers("mask", units.map { digits.text(.setting(mask[$0])) })
     table.sign("=")
-    table.numbers(
-      "after", units.map { Numerals.value(after[$0]) })
+    table.numbers("after", equations.map { digits.result($0) })
     table.words("", units.map { mask[$0] == 0 ? "dropped" : "" }, style: pane.theme.faint)
     table.draw(on: &pane)
   }

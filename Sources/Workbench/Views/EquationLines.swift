@@ -33,7 +33,7 @@ struct EquationLines {
     if equation.filled.isEmpty { return [oneLine(equation)] }
     // The result stays behind its sign where the line must be broken.
     let unbroken: Character = "\u{A0}"
-    let result = "=\(unbroken)\(Numerals.figures(equation.value))"
+    let result = "\(equation.sign)\(unbroken)\(equation.result)"
     let lines = wrap("= \(equation.filled) \(result)", width: max(1, width - 3))
     return [head]
       + lines.enumerated().map { index, line in
@@ -42,7 +42,7 @@ struct EquationLines {
   }
 
   private func oneLine(_ equation: UpdateEquation) -> String {
-    "  \(equation.line) = \(Numerals.figures(equation.value))"
+    "  \(equation.line) = \(equation.result)"
   }
 
   /// "      momentum, 0 before": what is kept from step to step, behind its formula.

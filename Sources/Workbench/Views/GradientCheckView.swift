@@ -34,38 +34,44 @@ struct GradientCheckView: View {
     let context = pane.context
     let weights = [nudged.weightAbove, Double(nudged.weight), nudged.weightBelow]
     let check = nudged.check
+    let written = nudged.written
     func loss(_ value: Double) -> String {
-      context.revealed(Numerals.value(value, decimals: decimals))
+      context.revealed(written.losses.operands.value(value))
     }
+    let rise = context.revealed(written.slope.operands.signed(nudged.rise))
+    let isSure = context.isConcealed || written.closes
     var table = NumberTable()
     table.words("", ["nudged up", "as it is", "nudged down", ""])
     table.numbers(focus.symbol, weights.map { Numerals.signed($0, decimals: 6) } + [""])
-    table.words("", ["L⁺", "", "L⁻", "L⁺ − L⁻"], align: .right)
-    table.numbers(
-      "loss", [loss(check.lossAbove), "", loss(check.lossBelow), loss(nudged.rise)]
-    ) { $0 == 3 && !context.isConcealed ? context.theme.number(Float(nudged.rise)) : .plain }
+    table.words("", ["L⁺", "", "L⁻", "L⁺ − L⁻" + (isSure ? "" : " ≈")], align: .right)
+    table.numbers("loss", [loss(check.lossAbove), "", loss(check.lossBelow), rise]) {
+      $0 == 3 && !context.isConcealed ? context.theme.number(Float(nudged.rise)) : .plain
+    }
     table.draw(on: &pane)
   }
-
-  /// The two losses agree in six or seven decimals; twelve show how they differ.
-  private static let decimals = 12
 
   /// The slope by trying above the slope by the chain rule, and whether they agree.
   private static func drawSlopes(
     _ nudged: NudgeDerivation, _ focus: WeightFocus, on pane: inout Pane
   ) {
     let (context, check) = (pane.context, nudged.check)
-    let slopes = [check.numericSlope, check.analyticSlope]
+    let (equation, digits) = (nudged.slopeEquation, nudged.written.slope)
     pane.gap()
     var table = NumberTable()
     table.words("", ["by trying", "by the chain rule"])
     table.words(
-      "",
-      [context.revealed("(L⁺ − L⁻) / \(Numerals.value(2 * check.nudge, decimals: 6))"), "δ × x"])
-    table.sign("=")
+      "", [context.revealed(digits.text(equation.left)), "δ × x"], align: .right)
+    table.words("=", [context.isConcealed ? "=" : digits.sign(equation), "="])
     table.numbers(
-      "∂L/∂\(focus.symbol)", slopes.map { context.revealed(Numerals.gradient($0)) }
-    ) { context.isConcealed ? .plain : context.theme.number(Float(slopes[$0])) }
+      "∂L/∂\(focus.symbol)",
+      [check.numericSlope, check.analyticSlope].map {
+        context.revealed(digits.results.signed($0))
+      }
+    ) { row in
+      context.isConcealed
+        ? .plain
+        : context.theme.number(Float(row == 0 ? check.numericSlope : check.analyticSlope))
+    }
     table.draw(on: &pane)
   }
 
@@ -82,6 +88,11 @@ struct GradientCheckView: View {
           + "two (ReLU at 0, a clip, the size |w| at 0) both can be right; else one of them is wrong.",
         pane.theme.bad)
     }
+    if !nudged.written.closes {
+      pane.prose(
+        "L⁺ and L⁻ are all but equal: nine digits of each show no more of their difference. It was "
+          + "taken from all sixteen.", pane.theme.faint)
+    }
     let rows = moment.rows > 1 ? "the mean loss of \(moment.rows) rows" : "this example's loss"
     let penalty = moment.penalty ?? 0 == 0 ? "" : " with what large weights cost"
     let masks = moment.network.layers.contains { $0.kind == "dropout" }
@@ -92,5 +103,24 @@ struct GradientCheckView: View {
       "It takes two forward passes for one weight. The chain rule finds all "
         + "\(Numerals.count(moment.network.parameterCount)) gradients in one pass back.",
       pane.theme.faint)
+  }
+}
+
+extension NudgeDerivation {
+  /// (L⁺ − L⁻) / 2h with the difference of the losses in it.
+  fileprivate var slopeEquation: Equation {
+    Equation(.signed(rise) / .value(2 * nudge), check.numericSlope, isSigned: true)
+  }
+
+  /// The digits of the two losses, those of the slope, and whether the losses give the difference.
+  fileprivate var written: (losses: Digits, slope: Digits, closes: Bool) {
+    let slope = Digits(for: [slopeEquation], decimals: 5)
+    let difference = Equation(
+      .value(check.lossAbove) - .value(check.lossBelow), is: .signed(rise))
+    for decimals in 6...8 {
+      let losses = Digits(decimals: decimals)
+      if losses.meets(difference, slope.operands) { return (losses, slope, true) }
+    }
+    return (Digits(decimals: 8), slope, false)
   }
 }

@@ -51,27 +51,28 @@ struct GradientView: View {
     let isBatch = derivation.parts.count > 1
     var table = NumberTable(marked: isBatch ? moment.cursor.row : nil)
     if isBatch { table.words("row", parts.map { "\($0.row + 1)" }, align: .right) }
-    table.numbers("δ of neuron \(focus.unit)", parts.map { Numerals.gradient($0.blame) })
+    let digits = digits(parts, of: derivation)
+    table.numbers("δ of neuron \(focus.unit)", parts.map { digits.operands.signed($0.blame) })
     table.sign("×")
     table.numbers(
       focus.slice.isKernel ? "x" : "1",
-      parts.map { focus.slice.isKernel ? Numerals.value($0.input) : "1" })
+      parts.map { focus.slice.isKernel ? digits.operands.value($0.input) : "1" })
     table.sign("=")
     table.numbers(
       isBatch || derivation.penalty != nil ? "product" : "∂L/∂\(focus.symbol)",
-      parts.map { context.revealed(Numerals.gradient($0.product)) }
+      parts.map { context.revealed(digits.results.signed($0.product)) }
     ) { context.isConcealed ? .plain : context.theme.number(Float(parts[$0].product)) }
     table.draw(on: &pane)
     let hidden = derivation.parts.count - parts.count
-    let total = context.revealed(Numerals.gradient(derivation.total))
+    let total = context.revealed(digits.results.signed(derivation.total))
     let more = hidden > 0 ? "… \(hidden) more rows; " : ""
     if let penalty = derivation.penalty {
-      let sum = context.revealed(Numerals.gradient(derivation.sum))
+      let sum = context.revealed(digits.results.signed(derivation.sum))
       if isBatch { pane.line("  \(more)sum = \(sum)") }
-      pane.line("  " + penalty.filled, context.theme.faint)
+      pane.line("  size: " + digits.line(penalty.equation), context.theme.faint)
+      let cost = digits.results.signed(penalty.total)
       pane.line(
-        "  ∂L/∂\(focus.symbol) = \(sum) \(joined(penalty.total)) = \(total)",
-        context.theme.strong)
+        "  ∂L/∂\(focus.symbol) = \(sum) \(joined(cost)) = \(total)", context.theme.strong)
     } else if isBatch {
       pane.line("  \(more)sum = ∂L/∂\(focus.symbol) = \(total)", context.theme.strong)
     }
@@ -105,10 +106,29 @@ struct GradientView: View {
   private static let rowsOfPictures = 19
 
   /// A term of a sum with its sign before it: "+ 0.00071".
-  private static func joined(_ term: Double) -> String {
-    let number = Numerals.gradient(term)
+  private static func joined(_ number: String) -> String {
     guard number.hasPrefix("+") || number.hasPrefix(Numerals.minus) else { return "+ \(number)" }
     return "\(number.prefix(1)) \(number.dropFirst())"
+  }
+
+  /// The digits with which every product is one, and the products that are shown give their sum.
+  private static func digits(
+    _ parts: ArraySlice<GradientDerivation.Part>, of derivation: GradientDerivation
+  ) -> Digits {
+    let products = parts.map {
+      Equation(.signed($0.blame) * .value($0.input), $0.product, isSigned: true)
+    }
+    let column = Equation(
+      .sum(parts.map { .signed($0.product) }), derivation.sum, isSigned: true)
+    guard let penalty = derivation.penalty else {
+      return Digits(
+        for: products, columns: parts.count == derivation.parts.count ? [column] : [], decimals: 5)
+    }
+    let whole = Equation(
+      .signed(derivation.sum) + .signed(penalty.total), derivation.total, isSigned: true)
+    return Digits(
+      for: products + [penalty.equation],
+      columns: [whole] + (parts.count == derivation.parts.count ? [column] : []), decimals: 5)
   }
 
   private static func drawSummary(
@@ -133,13 +153,12 @@ extension Regularizer {
 }
 
 extension GradientDerivation.Penalty {
-  /// The regulariser's part with its numbers: "size: 2 × 0.01 × (−0.0712) = −0.00142".
-  fileprivate var filled: String {
-    let written = Numerals.signed(weight)
-    let number = written.hasPrefix(Numerals.minus) ? "(\(written))" : written
+  /// The regulariser's part with its numbers: "−1 × 0.001 + 2 × 0.01 × (−0.07120) = −0.00242".
+  fileprivate var equation: Equation {
+    let sign = Formula.count(weight > 0 ? 1 : weight < 0 ? -1 : 0)
     let parts =
-      (regularizer.l1 == 0 ? [] : ["its sign × \(Numerals.setting(regularizer.l1))"])
-      + (regularizer.l2 == 0 ? [] : ["2 × \(Numerals.setting(regularizer.l2)) × \(number)"])
-    return "size: \(parts.joined(separator: " + ")) = \(Numerals.gradient(total))"
+      (regularizer.l1 == 0 ? [] : [sign * .setting(regularizer.l1)])
+      + (regularizer.l2 == 0 ? [] : [.count(2) * .setting(regularizer.l2) * .signed(weight)])
+    return Equation(.sum(parts), total, isSigned: true)
   }
 }

@@ -13,7 +13,11 @@ struct LossTotal {
     if let hinge = derivation.hinge {
       drawHinge(hinge, total, on: &pane)
     } else if let p = trueProbability {
-      pane.line("  L = −log \(Numerals.value(p, decimals: 5)) = \(total)", pane.theme.strong)
+      let cost = Equation(-.log(.value(p)), derivation.total)
+      let digits = Digits(for: [cost], decimals: 4)
+      let written =
+        pane.context.isConcealed ? "\(digits.text(cost.left)) = ?" : digits.line(cost)
+      pane.line("  L = \(written)", pane.theme.strong)
     } else {
       pane.line("  L = \(total)", pane.theme.strong)
     }
@@ -34,22 +38,28 @@ struct LossTotal {
   private func drawHinge(
     _ hinge: LossDerivation.HingePieces, _ total: String, on pane: inout Pane
   ) {
-    let (right, wrong) = (Numerals.value(hinge.right), Numerals.value(hinge.rivalValue))
+    let margin = Equation(
+      .max(.count(0), .count(1) + .value(hinge.rivalValue) - .value(hinge.right)),
+      derivation.total)
+    let digits = Digits(for: [margin], isUniform: true)
+    let (right, wrong) = (
+      digits.operands.value(hinge.right), digits.operands.value(hinge.rivalValue)
+    )
     pane.line("  right: \(right)      loudest wrong: \(moment.outputNoun) \(hinge.rival), \(wrong)")
-    pane.line(
-      "  L = max(0, 1 + \(bracketed(wrong)) − \(bracketed(right))) = \(total)", pane.theme.strong)
-  }
-
-  private func bracketed(_ number: String) -> String {
-    number.hasPrefix(Numerals.minus) ? "(\(number))" : number
+    let written =
+      pane.context.isConcealed ? "\(digits.text(margin.left)) = ?" : digits.line(margin)
+    pane.line("  L = \(written)", pane.theme.strong)
   }
 
   private func drawWeight(_ total: String, on pane: inout Pane) {
     guard derivation.sampleWeight != 1 else { return }
-    let weight = Numerals.setting(derivation.sampleWeight)
-    let weighted = derivation.total * Double(derivation.sampleWeight)
-    let shown = pane.context.revealed(Numerals.value(weighted))
-    pane.line("  this example counts \(weight) times: \(total) → \(shown)")
+    let weight = Formula.setting(derivation.sampleWeight)
+    let weighted = Equation(
+      weight * .value(derivation.total), derivation.total * Double(derivation.sampleWeight))
+    let digits = Digits(for: [weighted])
+    let written =
+      pane.context.isConcealed ? "\(digits.text(weight)) × ? = ?" : digits.line(weighted)
+    pane.line("  this example counts \(digits.text(weight)) times: \(written)")
   }
 
   private func drawClosing(_ total: String, on pane: inout Pane) {
@@ -70,9 +80,11 @@ struct LossTotal {
   /// What large weights cost is a term of its own, beside the loss.
   private func drawPenalty(on pane: inout Pane) {
     guard let penalty = moment.penalty, penalty != 0, let loss = moment.batchLoss else { return }
-    let shown = pane.context.revealed(Numerals.value(loss))
-    let whole = pane.context.revealed(Numerals.value(Double(loss) + Double(penalty)))
-    let cost = Numerals.value(penalty)
+    let sum = Equation(.value(loss) + .value(penalty), Double(loss) + Double(penalty))
+    let digits = Digits(meeting: sum, decimals: 4)
+    let shown = pane.context.revealed(digits.operands.value(loss))
+    let whole = pane.context.revealed(digits.result(sum))
+    let cost = digits.operands.value(penalty)
     pane.line(firstThatFits: [
       "  loss \(shown) + penalty \(cost) for large weights = \(whole)",
       "  loss \(shown) + penalty \(cost) = \(whole)",

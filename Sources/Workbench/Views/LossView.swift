@@ -29,14 +29,15 @@ struct LossView: View {
   ) {
     let parts = rows.map { derivation.parts[$0] }
     let context = pane.context
+    let digits = derivation.digits(rows)
     var table = NumberTable()
     table.words(moment.outputNoun, rows.map(String.init), align: .right)
-    table.numbers("p", parts.map { Numerals.value($0.answer) })
-    table.numbers("t", parts.map { Numerals.setting($0.target) })
+    table.numbers("p", parts.map { digits.operands.value($0.answer) })
+    table.numbers("t", parts.map { digits.text(.setting($0.target)) })
     if derivation.isSum {
       table.numbers(
         LossWords.part(moment.loss, outputs: derivation.parts.count),
-        parts.map { context.revealed(Numerals.value($0.loss)) })
+        parts.map { context.revealed(digits.results.value($0.loss)) })
     }
     table.words("", rows.map { moment.targetMark($0) }, style: context.theme.strong)
     table.draw(on: &pane)
@@ -54,7 +55,7 @@ struct LossView: View {
       LossWords.rule(derivation.targetRule, label: moment.label), pane.theme.faint)
     if moment.loss.isPlainCrossentropy {
       let guess = LossWords.guessing(count)
-      pane.prose("Sure and right costs 0; guessing costs log \(count) = \(guess).")
+      pane.prose("Sure and right costs 0; guessing costs log(\(count)) = \(guess).")
       drawSquares(derivation, moment, on: &pane)
       drawCurve(moment, on: &pane)
     } else {
@@ -85,12 +86,12 @@ struct LossView: View {
       let part = derivation.parts.first,
       part.target == 0 || part.target == 1
     else { return }
-    let p = Numerals.value(part.answer)
-    let total = Numerals.value(derivation.total)
+    let p = Formula.value(part.answer)
+    let truth = part.target == 1 ? p : .count(1) - p
+    let cost = Equation(-.log(truth), derivation.total).text()
     pane.prose(
       part.target == 1
-        ? "t is 1, so L = −log p = −log \(p) = \(total)."
-        : "t is 0, so L = −log(1 − p) = −log(1 − \(p)) = \(total).")
+        ? "t is 1, so L = −log p = \(cost)." : "t is 0, so L = −log(1 − p) = \(cost).")
   }
 
   /// −log p over p, the cursor at the true class's p.

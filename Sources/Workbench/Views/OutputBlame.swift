@@ -50,20 +50,16 @@ enum OutputBlame {
     _ answer: BlameDerivation.Answer, _ moment: Moment, on pane: inout Pane
   ) {
     let context = pane.context
+    let equations = rows.map {
+      Equation(answer.difference(of: parts[$0]), blame[$0], isSigned: true)
+    }
+    let digits = Digits.rows(equations.map { [$0] })
+    let lines = zip(equations, digits)
     var table = NumberTable(marked: moment.cursor.unit.flatMap(rows.firstIndex(of:)))
     table.words(moment.outputNoun, rows.map(String.init), align: .right)
-    table.numbers("p", rows.map { Numerals.value(parts[$0].answer) })
-    if answer.targetSum != 1 {
-      table.words("", rows.map { _ in "× \(Numerals.setting(answer.targetSum))" })
-    }
-    table.sign("−")
-    table.numbers("t", rows.map { Numerals.setting(parts[$0].target) })
-    if moment.rows > 1 { table.words("", rows.map { _ in "/ \(moment.rows)" }) }
-    if answer.sampleWeight != 1 {
-      table.words("", rows.map { _ in "× \(Numerals.setting(answer.sampleWeight))" })
-    }
-    table.sign("=")
-    table.numbers("δ", rows.map { context.revealed(Numerals.signed(blame[$0])) }) {
+    table.words(formula(answer), lines.map { $1.text($0.left) }, align: .right)
+    table.words("=", lines.map { context.isConcealed ? "=" : $1.sign($0) })
+    table.numbers("δ", lines.map { context.revealed($1.result($0)) }) {
       context.isConcealed ? .plain : context.theme.number(blame[rows[$0]])
     }
     let top = pane.row + 1
@@ -87,5 +83,15 @@ enum OutputBlame {
         marks[row], x: x + max(0, width + 1), row: top + row - pane.row, style: pane.theme.strong)
     }
     pane.point(at: rows, top: top)
+  }
+}
+
+extension BlameDerivation.Answer {
+  /// p − t of an output with its numbers, and what it is multiplied and divided by.
+  fileprivate func difference(of part: LossDerivation.Part) -> Formula {
+    let p = Formula.value(part.answer)
+    var formula = (targetSum == 1 ? p : p * .setting(targetSum)) - .setting(part.target)
+    if rows > 1 { formula = formula / .count(rows) }
+    return sampleWeight == 1 ? formula : formula * .setting(sampleWeight)
   }
 }

@@ -11,7 +11,11 @@ struct SoftmaxView: View {
     let count = softmax.logits.count
     let outcome = softmax.isLogarithm ? "log p" : "probabilities"
     pane.head("\(Wording.layer(layer, in: moment.network)) · \(count) numbers become \(outcome)")
-    let shift = Numerals.signed(softmax.maximum)
+    let needed = layer == moment.network.layers.count - 1 ? moment.tellingOutputs : []
+    let rows = OutputRows.shown(
+      count, room: pane.rowsLeft - 1 - (pane.isTight ? 0 : 1) - 4, needed: needed)
+    let digits = digits(softmax, rows)
+    let shift = digits.results.signed(softmax.maximum)
     pane.line(
       firstThatFits: softmax.isLogarithm
         ? [
@@ -23,32 +27,52 @@ struct SoftmaxView: View {
           "p = exp(z − m) / Σ      m = \(shift)",
         ])
     pane.gap()
-    let needed = layer == moment.network.layers.count - 1 ? moment.tellingOutputs : []
-    let rows = OutputRows.shown(count, room: pane.rowsLeft - 4, needed: needed)
-    drawRows(rows, softmax, moment, on: &pane)
-    drawSum(softmax, rows: rows.count, on: &pane)
+    drawRows(rows, softmax, digits, moment, on: &pane)
+    drawSum(softmax, rows: rows.count, digits, on: &pane)
     drawVerdict(moment, softmax, on: &pane)
   }
 
+  /// The digits with which every line and the column of exp are what the formulas say.
+  private static func digits(_ softmax: SoftmaxDerivation, _ rows: [Int]) -> Digits {
+    let maximum = Formula.signed(softmax.maximum)
+    let sum = Formula.value(softmax.sum)
+    let lines = rows.flatMap { row -> [Equation] in
+      let shifted = Formula.signed(softmax.shifted[row])
+      let share =
+        softmax.isLogarithm
+        ? Equation(shifted - .signed(softmax.logSum), softmax.logarithms[row], isSigned: true)
+        : Equation(.value(softmax.exponentials[row]) / sum, softmax.probabilities[row])
+      return [
+        Equation(.signed(softmax.logits[row]) - maximum, softmax.shifted[row], isSigned: true),
+        Equation(.exp(shifted), softmax.exponentials[row]), share,
+      ]
+    }
+    let column = Equation(.sum(rows.map { .value(softmax.exponentials[$0]) }), softmax.sum)
+    return Digits(
+      for: [], columns: lines + (rows.count == softmax.logits.count ? [column] : []), atMost: 8)
+  }
+
   private static func drawRows(
-    _ rows: [Int], _ softmax: SoftmaxDerivation, _ moment: Moment, on pane: inout Pane
+    _ rows: [Int], _ softmax: SoftmaxDerivation, _ digits: Digits, _ moment: Moment,
+    on pane: inout Pane
   ) {
     let context = pane.context
+    let rounding = digits.results
     var table = NumberTable(marked: moment.cursor.unit.flatMap(rows.firstIndex(of:)))
     table.words(moment.outputNoun, rows.map(String.init), align: .right)
-    table.numbers("z", rows.map { Numerals.signed(softmax.logits[$0]) }) {
+    table.numbers("z", rows.map { rounding.signed(softmax.logits[$0]) }) {
       context.theme.number(softmax.logits[rows[$0]])
     }
-    table.numbers("z − m", rows.map { Numerals.signed(softmax.shifted[$0]) }, isOptional: true)
+    table.numbers("z − m", rows.map { rounding.signed(softmax.shifted[$0]) }, isOptional: true)
     // Beside log p, the marks need the room.
     if !softmax.isLogarithm || pane.rect.width >= 70 {
-      table.numbers("exp", rows.map { context.revealed(Numerals.value(softmax.exponentials[$0])) })
+      table.numbers("exp", rows.map { context.revealed(rounding.value(softmax.exponentials[$0])) })
     }
     if softmax.isLogarithm {
       table.numbers(
-        "log p", rows.map { context.revealed(Numerals.signed(softmax.logarithms[$0])) })
+        "log p", rows.map { context.revealed(rounding.signed(softmax.logarithms[$0])) })
     }
-    table.numbers("p", rows.map { context.revealed(Numerals.value(softmax.probabilities[$0])) })
+    table.numbers("p", rows.map { context.revealed(rounding.value(softmax.probabilities[$0])) })
     let top = pane.row + 1
     let x = table.draw(on: &pane) + 1
     pane.point(at: rows, top: top)
@@ -66,13 +90,15 @@ struct SoftmaxView: View {
     }
   }
 
-  private static func drawSum(_ softmax: SoftmaxDerivation, rows: Int, on pane: inout Pane) {
+  private static func drawSum(
+    _ softmax: SoftmaxDerivation, rows: Int, _ digits: Digits, on pane: inout Pane
+  ) {
     let folded = OutputRows.folded(softmax.logits.count, shown: rows)
     if !folded.isEmpty { pane.line(folded, pane.theme.faint) }
-    let sum = pane.context.revealed(Numerals.value(softmax.sum))
+    let sum = pane.context.revealed(digits.results.value(softmax.sum))
     let symbol = softmax.isLogarithm ? "log p" : "p"
     if softmax.isLogarithm {
-      let logarithm = pane.context.revealed(Numerals.signed(softmax.logSum))
+      let logarithm = pane.context.revealed(digits.results.signed(softmax.logSum))
       pane.line("  Σ exp(z − m) = \(sum)      log Σ = \(logarithm)")
     } else {
       pane.line("  Σ exp(z − m) = \(sum)      Σ p = 1 (100 %)")

@@ -71,48 +71,45 @@ extension SumTable {
   }
 
   private func lines(_ range: Range<Int>, _ context: ViewContext) -> [Line] {
+    let digits = digits(range)
+    func signed(_ number: Double) -> String { digits.results.signed(number) }
     var lines: [Line] = []
     var soFar = 0.0
-    let products = sum.terms.map(\.product)
     if range.lowerBound > 0 {
-      soFar = products[..<range.lowerBound].reduce(0, +)
+      soFar = larger(range)
       lines.append(
         Line(
-          name: "… \(range.lowerBound) larger", product: Numerals.signed(soFar),
-          sign: soFar, soFar: Numerals.signed(soFar)))
+          name: "… \(range.lowerBound) larger", product: signed(soFar), sign: soFar,
+          soFar: signed(soFar)))
     }
     for (index, term) in sum.terms.enumerated() where range.contains(index) {
       soFar += term.product
       // With a bias of 0 the last term's running sum is z itself.
-      let isWhole = index == products.count - 1
+      let isWhole = index == sum.terms.count - 1
       lines.append(
         Line(
-          name: names.name(term.index), x: Numerals.value(term.value),
-          w: Numerals.signed(term.weight),
-          weight: term.weight, product: Numerals.signed(term.product), sign: term.product,
-          soFar: isWhole ? context.revealed(Numerals.signed(soFar)) : Numerals.signed(soFar),
+          name: names.name(term.index), x: digits.operands.value(term.value),
+          w: digits.operands.signed(term.weight),
+          weight: term.weight, product: signed(term.product), sign: term.product,
+          soFar: isWhole ? context.revealed(signed(soFar)) : signed(soFar),
           isTerm: true, isHere: index == self.term))
     }
-    return lines + closing(range, context)
+    return lines + closing(range, digits, context)
   }
 
   /// What stands below the terms: the folded ones, the bias, and z.
-  private func closing(_ range: Range<Int>, _ context: ViewContext) -> [Line] {
+  private func closing(
+    _ range: Range<Int>, _ digits: Digits, _ context: ViewContext
+  ) -> [Line] {
+    func signed(_ number: Double) -> String { digits.results.signed(number) }
     var lines: [Line] = []
-    let products = sum.terms.map(\.product)
-    let folded = products.count - range.upperBound
     let bias = Double(sum.bias)
+    let folded = sum.terms.count - range.upperBound
     if folded > 0 {
-      let before = products[..<range.upperBound]
-      let shown =
-        (range.lowerBound > 0 ? [products[..<range.lowerBound].reduce(0, +)] : [])
-        + products[range] + [bias]
-      let rest = Numerals.rest(total: sum.total, shown: shown)
       lines.append(
         Line(
-          name: "… \(folded) more", product: context.revealed(rest),
-          sign: sum.total - bias - before.reduce(0, +),
-          soFar: context.revealed(Numerals.signed(sum.total - bias))))
+          name: "… \(folded) more", product: context.revealed(signed(rest(range))),
+          sign: rest(range), soFar: context.revealed(signed(sum.total - bias))))
     }
     if sum.zeroTerms > 0 {
       lines.append(
@@ -120,12 +117,49 @@ extension SumTable {
     }
     lines.append(
       Line(
-        name: "bias b", product: Numerals.signed(bias), sign: bias,
-        soFar: context.revealed(Numerals.signed(sum.total)), isHere: term == products.count))
+        name: "bias b", product: signed(bias), sign: bias,
+        soFar: context.revealed(signed(sum.total)), isHere: term == sum.terms.count))
     lines.append(
       Line(
-        name: "sum z", product: context.revealed(Numerals.signed(sum.total)),
+        name: "sum z", product: context.revealed(signed(sum.total)),
         sign: context.isConcealed ? 0 : sum.total))
     return lines
+  }
+}
+
+// MARK: - Digits
+
+extension SumTable {
+  /// Σ of the terms that are larger than those shown one by one.
+  private func larger(_ range: Range<Int>) -> Double {
+    sum.terms[..<range.lowerBound].reduce(0) { $0 + $1.product }
+  }
+
+  /// Σ of the terms that are smaller.
+  private func rest(_ range: Range<Int>) -> Double {
+    sum.terms[range.upperBound...].reduce(0) { $0 + $1.product }
+  }
+
+  /// The digits with which every product is one, the sum grows line by line, and the column of products
+  /// gives z.
+  private func digits(_ range: Range<Int>) -> Digits {
+    let terms = sum.terms[range]
+    let bias = Double(sum.bias)
+    var column = terms.map(\.product)
+    if range.lowerBound > 0 { column.insert(larger(range), at: 0) }
+    if range.upperBound < sum.terms.count { column.append(rest(range)) }
+    column.append(bias)
+    var soFar = 0.0
+    let steps = column.map { term in
+      let before = soFar
+      soFar += term
+      return Equation(.signed(before) + .signed(term), soFar, isSigned: true)
+    }
+    return Digits(
+      for: terms.map {
+        Equation(.value($0.value) * .signed($0.weight), $0.product, isSigned: true)
+      },
+      columns: steps + [Equation(.sum(column.map { .signed($0) }), sum.total, isSigned: true)],
+      atMost: 7)
   }
 }

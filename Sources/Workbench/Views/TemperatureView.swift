@@ -49,14 +49,19 @@ struct TemperatureView: View {
     let temperature = context.dials.temperature
     let barWidth = pane.rect.width >= 80 ? 14 : pane.rect.width >= 58 ? 7 : 4
     let blank = rows.map { _ in String(repeating: " ", count: barWidth) }
+    let equations = rows.map {
+      Equation(
+        .signed(softmax.logits[$0]) / .setting(temperature),
+        Double(softmax.logits[$0]) / temperature, isSigned: true)
+    }
+    let digits = Digits(for: equations, atMost: 6)
     var table = NumberTable(gap: 1, marked: moment.cursor.unit.flatMap(rows.firstIndex(of:)))
     table.words(moment.outputNoun, rows.map(String.init), align: .right)
-    table.numbers("      z", rows.map { Numerals.signed(softmax.logits[$0]) }) {
+    table.numbers("      z", rows.map { digits.operands.signed(softmax.logits[$0]) }) {
       context.theme.number(softmax.logits[rows[$0]])
     }
     table.numbers(
-      "   z / T", rows.map { Numerals.signed(Double(softmax.logits[$0]) / temperature) },
-      isOptional: true)
+      "   z / T", equations.map { digits.result($0) }, isOptional: true)
     table.numbers(
       " T = 1", rows.map { context.revealed(Numerals.value(softmax.probabilities[$0])) })
     let first = table.width + 1

@@ -67,11 +67,19 @@ struct UnshiftedView: View {
   ) {
     let context = pane.context
     let isLost = rows.map { softmax.probabilities[$0].isNaN }
+    let digits = Digits.rows(
+      rows.map {
+        let (z, exp) = (Formula.signed(softmax.logits[$0]), softmax.exponentials[$0])
+        return [Equation(.exp(z), exp)]
+      })
     var table = NumberTable(marked: moment.cursor.unit.flatMap(rows.firstIndex(of:)))
     table.words(moment.outputNoun, rows.map(String.init), align: .right)
     table.numbers(
-      symbol(adding: context.dials.added), rows.map { Numerals.signed(softmax.logits[$0]) })
-    table.numbers("exp(z)", rows.map { context.revealed(Numerals.value(softmax.exponentials[$0])) })
+      symbol(adding: context.dials.added),
+      zip(rows, digits).map { $1.operands.signed(softmax.logits[$0]) })
+    table.numbers(
+      "exp(z)",
+      zip(rows, digits).map { context.revealed($1.results.value(softmax.exponentials[$0])) })
     table.numbers(
       "p", rows.map { context.revealed(Numerals.value(softmax.probabilities[$0])) }
     ) { isLost[$0] && !context.isConcealed ? context.theme.bad : .plain }

@@ -30,41 +30,57 @@ struct UpdateTable {
     let derivations = indices.compactMap(derivation)
     guard derivations.count == indices.count else { return }
     let context = pane.context
-    let pairs = derivations.map { Numerals.pair($0.before, $0.recorded ?? Float($0.total)) }
-    let changes = derivations.map { Double($0.recorded ?? Float($0.total)) - Double($0.before) }
+    let afters = derivations.map { $0.recorded ?? Float($0.total) }
+    let changes = zip(derivations, afters).map { Double($1) - Double($0.before) }
+    let equations = zip(derivations, afters).map { equations($0, $1) }
+    let digits = Digits.rows(equations, decimals: 5, isUniform: true)
+    let rows = Array(zip(derivations, digits))
     var table = NumberTable(gap: 1, indent: 0)
     table.words("", names)
-    table.numbers("before", pairs.map(\.before))
-    addMoves(derivations, pairs, to: &table, context)
-    table.numbers("after", pairs.map { context.revealed($0.after) })
-    table.words("", changes.map { context.isConcealed ? " " : $0 > 0 ? "▲" : $0 < 0 ? "▼" : " " })
-    table.numbers("change", pairs.map { context.revealed($0.change) }, isOptional: true) {
-      context.isConcealed ? .plain : context.theme.number(Float(changes[$0]))
+    table.numbers("before", rows.map { $1.operands.signed($0.before) })
+    addMoves(rows, to: &table, context)
+    if moment.optimizer.weightDecay != 0 || isPlain {
+      table.words("=", zip(equations, digits).map { context.isConcealed ? "=" : $1.sign($0[1]) })
     }
+    table.numbers(
+      "after", zip(afters, digits).map { context.revealed($1.operands.signed($0)) })
+    table.words("", changes.map { context.isConcealed ? " " : $0 > 0 ? "▲" : $0 < 0 ? "▼" : " " })
+    table.numbers(
+      "change", zip(equations, digits).map { context.revealed($1.result($0[0])) },
+      isOptional: true
+    ) { context.isConcealed ? .plain : context.theme.number(Float(changes[$0])) }
     if !isPlain {
       table.numbers(
-        "gradient", derivations.map { Numerals.gradient($0.gradient) }, isOptional: true)
+        "gradient", rows.map { $1.operands.signed($0.gradient) }, isOptional: true)
     }
     table.draw(on: &pane)
   }
 
-  /// Of plain SGD "− rate × gradient ="; with weight decay its part and the step; else an arrow.
+  /// What a row says: that after less before is the change, and how it comes about.
+  private func equations(_ derivation: UpdateDerivation, _ after: Float) -> [Equation] {
+    let before = Formula.signed(derivation.before)
+    let change = Equation(
+      .signed(after) - before, Double(after) - Double(derivation.before), isSigned: true)
+    if isPlain {
+      let move = before - .setting(derivation.learningRate) * .signed(derivation.gradient)
+      return [change, Equation(move, is: .signed(after))]
+    }
+    guard moment.optimizer.weightDecay != 0 else { return [change] }
+    let move = before + .signed(-derivation.decay) + .signed(derivation.move)
+    return [change, Equation(move, is: .signed(after))]
+  }
+
+  /// Of plain SGD "− rate × gradient"; with weight decay its part and the step; else an arrow.
   private func addMoves(
-    _ derivations: [UpdateDerivation], _ pairs: [Numerals.Pair], to table: inout NumberTable,
-    _ context: ViewContext
+    _ rows: [(UpdateDerivation, Digits)], to table: inout NumberTable, _ context: ViewContext
   ) {
     if isPlain {
-      let rate = Numerals.setting(moment.optimizer.learningRate(ofStep: moment.cursor.step))
-      table.words("", derivations.map { _ in "− \(rate) ×" })
-      table.numbers("gradient", derivations.map { Numerals.gradient($0.gradient) })
-      table.sign("=")
+      table.words(
+        "", rows.map { "− \($1.text(.setting($0.learningRate))) ×" })
+      table.numbers("gradient", rows.map { $1.operands.signed($0.gradient) })
     } else if moment.optimizer.weightDecay != 0 {
-      let rows = zip(derivations, pairs)
-      table.numbers(
-        "decay", rows.map { Numerals.signed(-$0.decay, decimals: $1.decimals) })
-      table.numbers(
-        "step", rows.map { context.revealed(Numerals.signed($0.move, decimals: $1.decimals)) })
-      table.sign("=")
+      table.numbers("decay", rows.map { $1.operands.signed(-$0.decay) })
+      table.numbers("step", rows.map { context.revealed($1.operands.signed($0.move)) })
     } else {
       table.sign("→")
     }

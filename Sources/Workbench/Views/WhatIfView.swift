@@ -38,20 +38,24 @@ struct WhatIfView: View {
     let isGradient = rows.quantity == "gradient" && rows.before == nil
     let decimals = isGradient ? 5 : rows.before == nil ? 4 : 6
     let isSigned = (rows.real + rows.otherwise + (rows.before ?? [])).contains { $0 < 0 }
-    func text(_ value: Float) -> String {
-      isSigned
-        ? Numerals.signed(value, decimals: decimals) : Numerals.value(value, decimals: decimals)
-    }
+    func number(_ value: Float) -> Formula { isSigned ? .signed(value) : .value(value) }
     let changes = shown.map { Double(rows.otherwise[$0]) - Double(rows.real[$0]) }
+    let equations = zip(shown, changes).map { row, change in
+      Equation(number(rows.otherwise[row]) - number(rows.real[row]), change, isSigned: true)
+    }
+    let digits = Digits.rows(equations.map { [$0] }, decimals: decimals, isUniform: true)
+    let written = Array(zip(shown, digits))
     var table = NumberTable(marked: rows.marked.flatMap(shown.firstIndex(of:)))
     table.words(rows.noun, shown.map(rows.name), align: .right)
-    if let before = rows.before { table.numbers("before", shown.map { text(before[$0]) }) }
-    table.numbers("real", shown.map { text(rows.real[$0]) })
-    table.numbers("what if", shown.map { text(rows.otherwise[$0]) })
+    if let before = rows.before {
+      table.numbers("before", written.map { $1.text(number(before[$0])) })
+    }
+    table.numbers("real", written.map { $1.text(number(rows.real[$0])) })
+    table.numbers("what if", written.map { $1.text(number(rows.otherwise[$0])) })
     table.words("", changes.map { $0 > 0 ? "▲" : $0 < 0 ? "▼" : " " })
     table.numbers(
       "difference",
-      changes.map { $0 == 0 ? "" : Numerals.signed($0, decimals: decimals) }
+      zip(equations, digits).map { $0.result.value == 0 ? "" : $1.result($0) }
     ) { theme.number(Float(changes[$0])) }
     table.draw(on: &pane)
     let folded = rows.real.count - shown.count
@@ -74,12 +78,15 @@ struct WhatIfView: View {
     _ name: String, _ real: Float, _ otherwise: Float, on pane: inout Pane
   ) {
     let change = Double(otherwise) - Double(real)
-    let mark = change > 0 ? "▲" : change < 0 ? "▼" : "="
+    let mark = change > 0 ? "▲" : "▼"
+    let equation = Equation(.value(otherwise) - .value(real), change, isSigned: true)
+    let digits = Digits(meeting: equation, decimals: 4)
+    let (before, after) = (digits.operands.value(real), digits.operands.value(otherwise))
     pane.line([
       StyledText("\(name)   ", pane.theme.strong),
-      StyledText("really \(Numerals.value(real))   what if \(Numerals.value(otherwise))   "),
+      StyledText("really \(before)   what if \(after)   "),
       StyledText(
-        change == 0 ? "the same" : "\(mark) \(Numerals.signed(change))",
+        change == 0 ? "the same" : "\(mark) \(digits.result(equation))",
         change > 0 ? pane.theme.bad : pane.theme.good),
     ])
   }

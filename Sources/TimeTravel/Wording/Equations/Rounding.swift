@@ -1,0 +1,39 @@
+/// With how many digits the rounded numbers of a line are written.
+///
+/// All of them with the same decimals, as far as nine significant digits reach; those below 0.0001 as
+/// `1.2e−5`, with as many figures as the line asks for.
+public struct Rounding: Hashable, Sendable {
+  /// The digits behind the point.
+  public let decimals: Int
+  /// The significant digits of a number below 0.0001, or beyond ten million.
+  public let figures: Int
+
+  /// The most significant digits that a number is written with.
+  static let mostFigures = 9
+
+  init(decimals: Int, figures: Int = 2) {
+    self.decimals = decimals
+    self.figures = min(figures, Self.mostFigures)
+  }
+
+  /// The rounding that is so many digits finer.
+  func finer(by digits: Int) -> Rounding {
+    Rounding(decimals: decimals + digits, figures: figures + digits)
+  }
+
+  /// A number whose sign speaks only when it is negative.
+  public func value(_ number: Double) -> String { text(number, plus: false) }
+
+  /// A number whose sign speaks only when it is negative.
+  public func value(_ number: Float) -> String { value(Double(number)) }
+
+  /// A number with its sign.
+  public func signed(_ number: Double) -> String { text(number, plus: true) }
+
+  /// A number with its sign.
+  public func signed(_ number: Float) -> String { signed(Double(number)) }
+
+  private func text(_ number: Double, plus: Bool) -> String {
+    Numerals.text(of: number, self, plus: plus)
+  }
+}
