@@ -9,7 +9,7 @@ CHECKED := --explicit-target-dependency-import-check error
 # Folders too, so that a file that was taken away is noticed.
 SOURCES := $(shell find Package.swift Sources ! -path '*/Resources/*' 2>/dev/null)
 
-.PHONY: run test install lint clean prepare
+.PHONY: run test test-long install lint clean prepare
 
 run: prepare .build/release/wadachi
 	@.build/release/wadachi $(ARGS)
@@ -32,6 +32,12 @@ ifneq ($(HAS_AVX2),)
 	OPENBLAS_CORETYPE=Haswell swift test -c release --skip-build $(CHECKED) --skip FitTests \
 	  --filter 'NeuralCoreTests|TimeTravelTests|ModelFilesTests|LessonKitTests|WorkbenchTests'
 endif
+
+# The sweep over every printed equation with more seeds, steps and places.
+test-long:
+	@.ci/prepare test
+	swift build -c release --build-tests $(CHECKED)
+	WADACHI_SWEEP=long swift test -c release --skip-build $(CHECKED) --filter EquationSweepTests
 
 lint: prepare
 	@swift format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -18,12 +18,12 @@ import TimeTravel
       (.max(.count(0), t - p), "max(0, 1 − 0.0913)"), (t + p + p, "1 + 0.0913 + 0.0913"),
       (.power(.setting(0.999), .count(12)), "0.999^12"), (.size(p - t), "|0.0913 − 1|"),
     ]
-    for (formula, text) in texts { #expect(Digits().text(formula) == text) }
+    for (formula, text) in texts { #expect(Notation().text(formula) == text) }
   }
 
   @Test func `operands have as many digits as their result needs`() {
     let p = 0.017063
-    #expect(Equation(-.log(.value(p)), 4.070842).text() == "−log(0.01706) = 4.0708")
+    #expect(Equation(-.log(.value(p)), 4.070842).text() == "−log(0.017063) = 4.070842")
     let alone = Equation(.signed(0.72248) * .setting(Float(0.19595)), 0.72248 * 0.19595)
     #expect(alone.text(decimals: 5) == "+0.72248 × 0.19595 = 0.14157")
   }
@@ -51,7 +51,9 @@ import TimeTravel
         Equation(.signed(a) - .setting(Float(0.5)) * .value(b), a - 0.5 * b),
         Equation(.square(.signed(a)) / .count(3), a * a / 3),
       ]
-      for equation in equations { #expect(Digits(for: [equation]).holds(equation), "\(equation)") }
+      for equation in equations {
+        #expect(Notation(for: [equation]).holds(equation), "\(equation)")
+      }
     }
   }
 }

@@ -85,7 +85,7 @@ struct NumeralsTests {
     #expect(small.change == "+3.0e−6")
     #expect(Numerals.pair(0.25, 0.25).change == "0")
     #expect(Numerals.pair(0, 1e-30).change == "+1.0e−30")
-    #expect(Numerals.pair(0.298_353, 0.291_006).change == "−0.00735")
+    #expect(Numerals.pair(0.298_353, 0.291_006).change == "−0.007347")
   }
 
   @Test func `columns stand on their decimal points`() {

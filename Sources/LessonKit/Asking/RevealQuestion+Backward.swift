@@ -11,13 +11,15 @@ extension RevealQuestion {
     if moment.loss == .categoricalCrossentropy(), moment.takesLossFromLogits,
       let label = moment.label, let p = moment.probabilities?[label]
     {
-      let written = Numerals.value(p)
+      let cost = Equation(-.log(.value(p)), loss)
+      let notation = Notation(for: [cost])
+      let written = notation.operands.value(p)
       return RevealQuestion(
         quantity: .loss,
         question:
           "p of the right \(classNoun(moment)), \(label), is \(written). What is L = −log p?",
-        number: Double(loss), shown: shown,
-        why: "−log \(written) = \(shown). Sure and right would cost 0.")
+        number: Double(loss), shown: notation.result(cost),
+        why: "\(notation.line(cost)). Sure and right would cost 0.")
     }
     let answers = (moment.probabilities ?? []).prefix(4).map { Numerals.value($0) }
     let targets = moment.target.prefix(4).map { Numerals.setting($0) }
@@ -84,14 +86,16 @@ extension RevealQuestion {
       let delta = moment.blame(ofLayer: place.slice.layer)?[place.unit], x != 0, abs(x) != 1,
       place.gradient != 0, !network.layers.contains(where: { $0.kind == "dropout" })
     else { return nil }
-    let shown = Numerals.gradient(place.gradient)
-    let (blame, input) = (Numerals.signed(delta, decimals: 5), Numerals.value(x, decimals: 5))
+    let product = Equation(.signed(delta) * .value(x), place.gradient, isSigned: true)
+    let notation = Notation(for: [product], decimals: 5)
+    let (blame, input) = (notation.operands.signed(delta), notation.operands.value(x))
     return RevealQuestion(
       quantity: .gradient,
       question:
         "δ of \(place.name(network)) is \(blame), and \(input) comes from \(place.source(network)). "
         + "What is the gradient of the weight between?",
-      number: Double(place.gradient), shown: shown, why: "δ × x = \(blame) × \(input) = \(shown).")
+      number: Double(place.gradient), shown: notation.result(product),
+      why: "δ × x = \(notation.line(product)).")
   }
 
   // MARK: Update

@@ -97,7 +97,8 @@ extension RevealQuestion {
       question:
         "Each neuron sits out with a chance of \(chance). By what are the others multiplied?",
       number: Double(scale), shown: Numerals.setting(scale),
-      why: "1/(1 − \(chance)) = \(Numerals.setting(scale)): so the sums stay as large on average.")
+      why: "1 / (1 − \(chance)) = \(Numerals.setting(scale)): so the sums stay as large on average."
+    )
   }
 
   /// Which class gets the largest p; of a single output, which side of ½ it is on.

@@ -44,7 +44,7 @@ public struct UpdateEquation: Hashable, Sendable {
       return
     }
     let equation = Equation(working, value)
-    let digits = Digits(for: [equation], decimals: Numerals.decimalsOfFigures(value))
+    let digits = Notation(for: [equation], decimals: Numerals.decimalsOfFigures(value))
     filled = digits.text(working)
     result = digits.result(equation)
     sign = digits.sign(equation)

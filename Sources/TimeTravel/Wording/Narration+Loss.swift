@@ -17,7 +17,7 @@ extension Narrator {
     if let penalty = moment.penalty, penalty != 0 {
       let loss = Double(moment.batchLoss ?? value)
       let whole = Equation(.value(loss) + .value(penalty), loss + Double(penalty))
-      let digits = Digits(meeting: whole, decimals: 4)
+      let digits = Notation(meeting: whole, decimals: 4)
       return
         "The loss is \(digits.operands.value(loss)); large weights add "
         + "\(digits.operands.value(penalty)): \(digits.result(whole)) in all."
@@ -72,7 +72,7 @@ extension Narrator {
     guard let label = moment.label, let right = moment.isRight else { return nil }
     let truth = answers.count > 1 ? answers[label] : label == 1 ? answers[0] : 1 - answers[0]
     let cost = Equation(-.log(.value(truth)), LossDerivation(moment)?.total ?? 0)
-    let digits = Digits(for: [cost])
+    let digits = Notation(for: [cost])
     return
       "\(right ? "Right" : "Wrong"): \(classWord(label)) got \(right ? "" : "only ")p = "
       + "\(digits.operands.value(truth)), so the loss is \(digits.line(cost))."

@@ -22,7 +22,7 @@ extension Numerals {
     let equation = Equation(.signed(after) - .signed(before), change, isSigned: true)
     let power = change.isFinite ? DecimalExpansion(change.magnitude).leadingPower : nil
     let least = min(max(atLeast, power.map { 1 - $0 } ?? atLeast), Rounding.mostFigures)
-    let digits = Digits(meeting: equation, decimals: least)
+    let digits = Notation(meeting: equation, decimals: least)
     return Pair(
       before: digits.operands.signed(before), after: digits.operands.signed(after),
       change: digits.result(equation), decimals: digits.operands.decimals)

@@ -47,7 +47,8 @@ public enum Numerals {
     if share >= 1, share <= 99 || share == 100 { return fixed(share, decimals: 0) + " %" }
     let power = DecimalExpansion(share < 1 ? share : 100 - share).leadingPower ?? 0
     let decimals = max(1, -power)
-    return decimals > 4 && share < 1 ? "0 %" : fixed(share, decimals: min(decimals, 6)) + " %"
+    return decimals > 4 && share < 1
+      ? value(share) + " %" : fixed(share, decimals: min(decimals, 6)) + " %"
   }
 
   /// A setting such as a learning rate or a mask's scale, as short as it is exact: `0.1`, `1.25`,

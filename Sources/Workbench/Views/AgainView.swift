@@ -34,7 +34,7 @@ struct AgainView: View {
       Equation(
         .value(again.probabilities[row]) - .value(again.before[row]), change, isSigned: true)
     }
-    let digits = Digits.rows(equations.map { [$0] }, isUniform: true)
+    let digits = Notation.rows(equations.map { [$0] }, isUniform: true)
     let written = Array(zip(rows, digits))
     var table = NumberTable(gap: 1)
     table.words(moment.outputNoun, rows.map(String.init), align: .right)
@@ -81,7 +81,7 @@ struct AgainView: View {
     let change = Double(again.loss) - Double(again.lossBefore)
     let mark = change > 0 ? "▲" : change < 0 ? "▼" : " "
     let equation = Equation(.value(again.loss) - .value(again.lossBefore), change, isSigned: true)
-    let digits = Digits(meeting: equation, decimals: 4)
+    let digits = Notation(meeting: equation, decimals: 4)
     let (before, after) = (
       digits.operands.value(again.lossBefore), digits.operands.value(again.loss)
     )

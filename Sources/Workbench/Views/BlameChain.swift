@@ -25,7 +25,7 @@ struct BlameChain {
     let factors = derivation.factors.map { Formula.setting($0.value) }
     let chain = Equation(
       .product([.signed(derivation.start)] + factors), derivation.total, isSigned: true)
-    let digits = Digits(for: [chain], decimals: 5)
+    let digits = Notation(for: [chain], decimals: 5)
     var titles = [beginning]
     // Where every factor is 1, the beginning is the blame itself.
     let start = digits.operands.signed(derivation.start)
@@ -112,7 +112,7 @@ struct BlameChain {
     let others = parts.count - shown.count
     let rest = others > 0 ? [derivation.start - shown.reduce(0) { $0 + $1.product }] : []
     let column = shown.map(\.product) + rest
-    let digits = Digits(
+    let digits = Notation(
       for: shown.map {
         Equation(.signed($0.weight) * .signed($0.value), $0.product, isSigned: true)
       },

@@ -63,7 +63,7 @@ struct DropoutView: View {
     let equations = units.map {
       Equation(.value(before[$0]) * .setting(mask[$0]), after[$0])
     }
-    let digits = Digits(for: equations, atMost: 8)
+    let digits = Notation(for: equations, atMost: 8)
     var table = NumberTable(marked: units.firstIndex(of: unit))
     table.words("neuron", units.map(String.init), align: .right)
     table.numbers("before", units.map { digits.operands.value(before[$0]) })

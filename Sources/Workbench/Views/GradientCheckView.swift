@@ -113,14 +113,14 @@ extension NudgeDerivation {
   }
 
   /// The digits of the two losses, those of the slope, and whether the losses give the difference.
-  fileprivate var written: (losses: Digits, slope: Digits, closes: Bool) {
-    let slope = Digits(for: [slopeEquation], decimals: 5)
+  fileprivate var written: (losses: Notation, slope: Notation, closes: Bool) {
+    let slope = Notation(for: [slopeEquation], decimals: 5)
     let difference = Equation(
       .value(check.lossAbove) - .value(check.lossBelow), is: .signed(rise))
     for decimals in 6...8 {
-      let losses = Digits(decimals: decimals)
+      let losses = Notation(decimals: decimals)
       if losses.meets(difference, slope.operands) { return (losses, slope, true) }
     }
-    return (Digits(decimals: 8), slope, false)
+    return (Notation(decimals: 8), slope, false)
   }
 }

@@ -114,19 +114,19 @@ struct GradientView: View {
   /// The digits with which every product is one, and the products that are shown give their sum.
   private static func digits(
     _ parts: ArraySlice<GradientDerivation.Part>, of derivation: GradientDerivation
-  ) -> Digits {
+  ) -> Notation {
     let products = parts.map {
       Equation(.signed($0.blame) * .value($0.input), $0.product, isSigned: true)
     }
     let column = Equation(
       .sum(parts.map { .signed($0.product) }), derivation.sum, isSigned: true)
     guard let penalty = derivation.penalty else {
-      return Digits(
+      return Notation(
         for: products, columns: parts.count == derivation.parts.count ? [column] : [], decimals: 5)
     }
     let whole = Equation(
       .signed(derivation.sum) + .signed(penalty.total), derivation.total, isSigned: true)
-    return Digits(
+    return Notation(
       for: products + [penalty.equation],
       columns: [whole] + (parts.count == derivation.parts.count ? [column] : []), decimals: 5)
   }

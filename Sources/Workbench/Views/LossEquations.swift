@@ -5,13 +5,13 @@ import TimeTravel
 extension LossDerivation {
   /// The digits with which each shown part is what its formula gives, and the column gives the loss
   /// where all parts are shown.
-  func digits(_ rows: [Int]) -> Digits {
-    guard isSum else { return Digits() }
+  func digits(_ rows: [Int]) -> Notation {
+    guard isSum else { return Notation() }
     let lines = rows.compactMap { row in
       formula(parts[row]).map { Equation($0, parts[row].loss) }
     }
     let column = Equation(.sum(rows.map { .value(parts[$0].loss) }), total)
-    return Digits(for: lines, columns: rows.count == parts.count ? [column] : [], atMost: 9)
+    return Notation(for: lines, columns: rows.count == parts.count ? [column] : [], atMost: 9)
   }
 
   /// What one output adds; nil where its own numbers are not all that goes in.

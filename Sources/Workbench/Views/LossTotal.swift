@@ -14,7 +14,7 @@ struct LossTotal {
       drawHinge(hinge, total, on: &pane)
     } else if let p = trueProbability {
       let cost = Equation(-.log(.value(p)), derivation.total)
-      let digits = Digits(for: [cost], decimals: 4)
+      let digits = Notation(for: [cost], decimals: 4)
       let written =
         pane.context.isConcealed ? "\(digits.text(cost.left)) = ?" : digits.line(cost)
       pane.line("  L = \(written)", pane.theme.strong)
@@ -41,7 +41,7 @@ struct LossTotal {
     let margin = Equation(
       .max(.count(0), .count(1) + .value(hinge.rivalValue) - .value(hinge.right)),
       derivation.total)
-    let digits = Digits(for: [margin], isUniform: true)
+    let digits = Notation(for: [margin], isUniform: true)
     let (right, wrong) = (
       digits.operands.value(hinge.right), digits.operands.value(hinge.rivalValue)
     )
@@ -56,7 +56,7 @@ struct LossTotal {
     let weight = Formula.setting(derivation.sampleWeight)
     let weighted = Equation(
       weight * .value(derivation.total), derivation.total * Double(derivation.sampleWeight))
-    let digits = Digits(for: [weighted])
+    let digits = Notation(for: [weighted])
     let written =
       pane.context.isConcealed ? "\(digits.text(weight)) × ? = ?" : digits.line(weighted)
     pane.line("  this example counts \(digits.text(weight)) times: \(written)")
@@ -81,7 +81,7 @@ struct LossTotal {
   private func drawPenalty(on pane: inout Pane) {
     guard let penalty = moment.penalty, penalty != 0, let loss = moment.batchLoss else { return }
     let sum = Equation(.value(loss) + .value(penalty), Double(loss) + Double(penalty))
-    let digits = Digits(meeting: sum, decimals: 4)
+    let digits = Notation(meeting: sum, decimals: 4)
     let shown = pane.context.revealed(digits.operands.value(loss))
     let whole = pane.context.revealed(digits.result(sum))
     let cost = digits.operands.value(penalty)

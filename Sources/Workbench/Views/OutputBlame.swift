@@ -53,7 +53,7 @@ enum OutputBlame {
     let equations = rows.map {
       Equation(answer.difference(of: parts[$0]), blame[$0], isSigned: true)
     }
-    let digits = Digits.rows(equations.map { [$0] })
+    let digits = Notation.rows(equations.map { [$0] })
     let lines = zip(equations, digits)
     var table = NumberTable(marked: moment.cursor.unit.flatMap(rows.firstIndex(of:)))
     table.words(moment.outputNoun, rows.map(String.init), align: .right)

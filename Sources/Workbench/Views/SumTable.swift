@@ -99,7 +99,7 @@ extension SumTable {
 
   /// What stands below the terms: the folded ones, the bias, and z.
   private func closing(
-    _ range: Range<Int>, _ digits: Digits, _ context: ViewContext
+    _ range: Range<Int>, _ digits: Notation, _ context: ViewContext
   ) -> [Line] {
     func signed(_ number: Double) -> String { digits.results.signed(number) }
     var lines: [Line] = []
@@ -127,7 +127,7 @@ extension SumTable {
   }
 }
 
-// MARK: - Digits
+// MARK: - Notation
 
 extension SumTable {
   /// Σ of the terms that are larger than those shown one by one.
@@ -142,7 +142,7 @@ extension SumTable {
 
   /// The digits with which every product is one, the sum grows line by line, and the column of products
   /// gives z.
-  private func digits(_ range: Range<Int>) -> Digits {
+  private func digits(_ range: Range<Int>) -> Notation {
     let terms = sum.terms[range]
     let bias = Double(sum.bias)
     var column = terms.map(\.product)
@@ -155,7 +155,7 @@ extension SumTable {
       soFar += term
       return Equation(.signed(before) + .signed(term), soFar, isSigned: true)
     }
-    return Digits(
+    return Notation(
       for: terms.map {
         Equation(.value($0.value) * .signed($0.weight), $0.product, isSigned: true)
       },

@@ -54,7 +54,7 @@ struct TemperatureView: View {
         .signed(softmax.logits[$0]) / .setting(temperature),
         Double(softmax.logits[$0]) / temperature, isSigned: true)
     }
-    let digits = Digits(for: equations, atMost: 6)
+    let digits = Notation(for: equations, atMost: 6)
     var table = NumberTable(gap: 1, marked: moment.cursor.unit.flatMap(rows.firstIndex(of:)))
     table.words(moment.outputNoun, rows.map(String.init), align: .right)
     table.numbers("      z", rows.map { digits.operands.signed(softmax.logits[$0]) }) {

@@ -67,7 +67,7 @@ struct UnshiftedView: View {
   ) {
     let context = pane.context
     let isLost = rows.map { softmax.probabilities[$0].isNaN }
-    let digits = Digits.rows(
+    let digits = Notation.rows(
       rows.map {
         let (z, exp) = (Formula.signed(softmax.logits[$0]), softmax.exponentials[$0])
         return [Equation(.exp(z), exp)]

@@ -32,8 +32,8 @@ struct UpdateTable {
     let context = pane.context
     let afters = derivations.map { $0.recorded ?? Float($0.total) }
     let changes = zip(derivations, afters).map { Double($1) - Double($0.before) }
-    let equations = zip(derivations, afters).map { equations($0, $1) }
-    let digits = Digits.rows(equations, decimals: 5, isUniform: true)
+    let equations = zip(derivations, afters).map { lines(of: $0, $1) }
+    let digits = Notation.rows(equations, decimals: 5, isUniform: true)
     let rows = Array(zip(derivations, digits))
     var table = NumberTable(gap: 1, indent: 0)
     table.words("", names)
@@ -57,7 +57,7 @@ struct UpdateTable {
   }
 
   /// What a row says: that after less before is the change, and how it comes about.
-  private func equations(_ derivation: UpdateDerivation, _ after: Float) -> [Equation] {
+  private func lines(of derivation: UpdateDerivation, _ after: Float) -> [Equation] {
     let before = Formula.signed(derivation.before)
     let change = Equation(
       .signed(after) - before, Double(after) - Double(derivation.before), isSigned: true)
@@ -72,7 +72,7 @@ struct UpdateTable {
 
   /// Of plain SGD "− rate × gradient"; with weight decay its part and the step; else an arrow.
   private func addMoves(
-    _ rows: [(UpdateDerivation, Digits)], to table: inout NumberTable, _ context: ViewContext
+    _ rows: [(UpdateDerivation, Notation)], to table: inout NumberTable, _ context: ViewContext
   ) {
     if isPlain {
       table.words(

@@ -22,8 +22,7 @@ struct UpdateView: View {
     let summary = summary(moved: zip(before, after).count { $0 != $1 }, focus, gradient)
     if table.isPlain || pane.rowsLeft >= 8 {
       pane.gap()
-      let changes = table.isPlain ? gradient : zip(after, before).map { $0 - $1 }
-      drawLargest(focus, changes, table, on: &pane)
+      drawLargest(focus, zip(after, before).map { $0 - $1 }, table, on: &pane)
       pane.gap()
     }
     guard !pane.context.isConcealed else { return }

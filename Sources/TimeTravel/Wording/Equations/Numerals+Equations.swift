@@ -31,32 +31,35 @@ extension Numerals {
 
   /// The text that names a number exactly in five significant digits at most; nil where there is none.
   static func shortForm(_ number: Float) -> String? {
-    // 0.1 is meant by the Float next to it, so its digits are those of the text.
-    let text = "\(number)"
-    guard number.isFinite, let meant = Double(text) else { return nil }
-    return shortForm(text, DecimalExpansion(meant.magnitude))
+    number.isFinite ? shortForm(shortest: "\(number)") : nil
   }
 
   /// The same in double precision.
   static func shortForm(_ number: Double) -> String? {
-    number.isFinite ? shortForm("\(number)", DecimalExpansion(number.magnitude)) : nil
+    number.isFinite ? shortForm(shortest: "\(number)") : nil
   }
 
-  /// `shortest` is the shortest text that reads back to the number, as Swift writes it.
-  private static func shortForm(_ shortest: String, _ expansion: DecimalExpansion) -> String? {
-    guard let power = expansion.leadingPower else { return "0" }
-    let mantissa = shortest.split(separator: "e")[0].filter(\.isNumber)
-    var digits = mantissa.drop { $0 == "0" }
-    while digits.last == "0" { digits.removeLast() }
+  /// `shortest` is the shortest text that reads back to the number, as Swift writes it: 0.25, 1e-07.
+  private static func shortForm(shortest: String) -> String? {
+    let parts = shortest.split(separator: "e")
+    let mantissa = parts[0].drop { $0 == "-" }.split(
+      separator: ".", omittingEmptySubsequences: false)
+    let behind = mantissa.dropFirst().first ?? ""
+    let written = (mantissa[0] + behind).compactMap(\.wholeNumberValue)
+    let zeros = written.prefix { $0 == 0 }.count
+    guard zeros < written.count else { return "0" }
+    var digits = written.dropFirst(zeros).map { UInt8($0) }
+    let power = mantissa[0].count - 1 - zeros + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
+    while digits.last == 0 { digits.removeLast() }
     guard digits.count <= mostShort else { return nil }
     let sign = shortest.hasPrefix("-") ? minus : ""
-    if power < -4 || power >= 7 {
-      let rest = digits.dropFirst()
-      return sign + digits.prefix(1) + (rest.isEmpty ? "" : "." + rest) + "e"
-        + (power < 0 ? minus : "") + String(power.magnitude)
+    guard power < -4 || power >= 7 else {
+      let decimals = digits.count - 1 - power
+      if decimals < 0 { digits += [UInt8](repeating: 0, count: -decimals) }
+      return sign + point(digits, decimals: max(0, decimals))
     }
-    let decimals = max(0, digits.count - 1 - power)
-    return sign + point(expansion.rounded(decimals: decimals), decimals: decimals)
+    let exponent = (power < 0 ? minus : "") + String(power.magnitude)
+    return sign + point(digits, decimals: digits.count - 1) + "e" + exponent
   }
 
   /// What a hand would still write as a setting.

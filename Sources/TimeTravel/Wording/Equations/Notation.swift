@@ -3,7 +3,7 @@
 /// The equations of a line, or of a table whose columns are to look alike, are given together. Ask it
 /// then for the texts: of the numbers that are worked with (`value`, `signed`, `text`), and of what
 /// they come to (`result`).
-public struct Digits: Hashable, Sendable {
+public struct Notation: Hashable, Sendable {
   /// Of the numbers that are worked with.
   public let operands: Rounding
   /// Of the results; never finer than the operands.
@@ -29,29 +29,28 @@ public struct Digits: Hashable, Sendable {
     isUniform: Bool = false
   ) {
     let base = Rounding(decimals: decimals)
-    var best = (digits: Digits(base, base), holding: -1)
-    for more in 0...max(0, atMost - decimals) {
-      for fewer in 0...(isUniform ? 0 : more) {
-        let digits = Digits(base.finer(by: more), base.finer(by: more - fewer))
-        let holding =
-          equations.count { digits.holds($0) } + columns.count { digits.closes($0) }
-        if holding > best.holding { best = (digits, holding) }
-        if holding == equations.count + columns.count {
-          self = digits
-          return
-        }
+    let all = (0...max(0, atMost - decimals)).lazy.flatMap { more in
+      (0...(isUniform ? 0 : more)).lazy.map { fewer in
+        Notation(base.finer(by: more), base.finer(by: more - fewer))
       }
     }
-    self = best.digits
+    func holding(_ notation: Notation) -> Int {
+      equations.count(where: notation.holds) + columns.count(where: notation.closes)
+    }
+    self =
+      all.first { equations.allSatisfy($0.holds) && columns.allSatisfy($0.closes) }
+      ?? all.map { ($0, holding($0)) }.reduce((Notation(base, base), -1)) {
+        $1.1 > $0.1 ? $1 : $0
+      }.0
   }
 
   /// Digits with which an equation of sums is met in the last digit too, where two more bring that
   /// about; otherwise those with which it holds.
   public init(meeting equation: Equation, decimals: Int) {
     let base = Rounding(decimals: decimals)
-    let exact = (0...2).lazy.map { base.finer(by: $0) }.map { Digits($0, $0) }
+    let exact = (0...2).lazy.map { base.finer(by: $0) }.map { Notation($0, $0) }
       .first { $0.misses(equation) < 0.5 }
-    self = exact ?? Digits(for: [equation], decimals: decimals)
+    self = exact ?? Notation(for: [equation], decimals: decimals)
   }
 
   /// The digits of each row of a table: the same ones for all where two more than usual are enough;
@@ -60,12 +59,12 @@ public struct Digits: Hashable, Sendable {
   /// A row may be several equations about the same numbers.
   public static func rows(
     _ rows: [[Equation]], decimals: Int = 4, isUniform: Bool = false
-  ) -> [Digits] {
-    let common = Digits(
+  ) -> [Notation] {
+    let common = Notation(
       for: rows.flatMap { $0 }, decimals: decimals, atMost: decimals + 2, isUniform: isUniform)
     return rows.map { row in
       row.allSatisfy(common.holds)
-        ? common : Digits(for: row, decimals: decimals, isUniform: isUniform)
+        ? common : Notation(for: row, decimals: decimals, isUniform: isUniform)
     }
   }
 
@@ -74,12 +73,12 @@ public struct Digits: Hashable, Sendable {
 
   /// Whether results that are added up give what stands below them.
   public func closes(_ column: Equation) -> Bool {
-    Digits(results, results).misses(column) <= Self.most
+    Notation(results, results).misses(column) <= Self.most
   }
 
   /// Whether numbers with these digits give a result that is written with others.
   public func meets(_ equation: Equation, _ results: Rounding) -> Bool {
-    Digits(operands, results).holds(equation)
+    Notation(operands, results).holds(equation)
   }
 
   /// One unit; what is exactly one apart is so to the rounding of double only.
