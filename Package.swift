@@ -24,20 +24,26 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CNCurses", providers: [.apt(["libncurses-dev"])]),
 
+    // What text from outside may do.
+    .target(name: "Legibility"),
+
     // The network, and what it is fed.
     .target(name: "NeuralCore", dependencies: ["COpenBLAS", "CVectorMath"]),
     .target(
-      name: "Datasets", dependencies: ["NeuralCore", "CZlib"], exclude: ["Resources"]),
+      name: "Datasets", dependencies: ["NeuralCore", "Legibility", "CZlib"], exclude: ["Resources"]),
 
     // Walking through it, keeping it, teaching it.
     .target(name: "TimeTravel", dependencies: ["NeuralCore"]),
-    .target(name: "ModelFiles", dependencies: ["TimeTravel", "Datasets", "NeuralCore"]),
+    .target(
+      name: "ModelFiles", dependencies: ["TimeTravel", "Datasets", "NeuralCore", "Legibility"]),
     .target(
       name: "LessonKit",
-      dependencies: ["ModelFiles", "TimeTravel", "Datasets", "NeuralCore", "CCmarkGFM", "Yams"]),
+      dependencies: [
+        "ModelFiles", "TimeTravel", "Datasets", "NeuralCore", "Legibility", "CCmarkGFM", "Yams",
+      ]),
 
     // Showing it.
-    .target(name: "CellCanvas"),
+    .target(name: "CellCanvas", dependencies: ["Legibility"]),
     .target(
       name: "Workbench",
       dependencies: [
@@ -49,13 +55,14 @@ let package = Package(
       name: "wadachi",
       dependencies: [
         "TerminalDriver", "Workbench", "CellCanvas", "LessonKit", "ModelFiles", "TimeTravel",
-        "Datasets", "NeuralCore",
+        "Datasets", "NeuralCore", "Legibility",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Tests.
     .target(name: "TestSupport", dependencies: ["NeuralCore", "TimeTravel", "CellCanvas"]),
     .target(name: "CAllocationCounter"),
+    .testTarget(name: "LegibilityTests", dependencies: ["Legibility"]),
     .testTarget(
       name: "NeuralCoreTests",
       dependencies: ["NeuralCore", "TestSupport", "Datasets", "CAllocationCounter"],

@@ -11,12 +11,21 @@
 #include <termios.h>
 #include <unistd.h>
 
+// Faults of the program itself, and what is sent to end it with a core.
 static const int fatal_signals[] = {
     SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGABRT, SIGQUIT, SIGSYS,
 };
-static const int orderly_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP};
+// What else kills a program that does not handle it. The real-time signals do too.
+static const int deadly_signals[] = {
+    SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
+#ifdef __linux__
+    SIGIO, SIGPWR, SIGSTKFLT,
+#endif
+};
+static const int orderly_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP, SIGCONT};
 enum {
   FATAL_COUNT = sizeof fatal_signals / sizeof *fatal_signals,
+  DEADLY_COUNT = sizeof deadly_signals / sizeof *deadly_signals,
   ORDERLY_COUNT = sizeof orderly_signals / sizeof *orderly_signals,
 };
 
@@ -31,6 +40,7 @@ static size_t back_count = 0;
 static int real_stderr = -1, caught_stderr = -1;
 static atomic_int armed = 0;
 static atomic_int end_requests = 0;
+static atomic_int stopping = 0;
 
 // MARK: Putting back
 
@@ -103,6 +113,11 @@ void guard_arm(const char *bytes, size_t count) {
 
 // MARK: Handlers
 
+/// Whether the instruction that caused the signal is run again when its handler returns.
+static int is_fault(int number) {
+  return number == SIGSEGV || number == SIGBUS || number == SIGILL || number == SIGFPE;
+}
+
 static void on_fatal_signal(int number, siginfo_t *info, void *context) {
   (void)context;
   // Other threads still run: what they draw from now on must not reach the terminal.
@@ -114,14 +129,15 @@ static void on_fatal_signal(int number, siginfo_t *info, void *context) {
   for (int index = 0; chains && index < FATAL_COUNT; index++)
     if (fatal_signals[index] == number) next = former_fatal[index];
   sigaction(number, &next, NULL);
-  // A fault happens again on return; a signal that somebody sent must be sent again.
-  if (info->si_code <= 0) raise(number);
+  // A fault happens again on return; any other signal must be sent again.
+  if (info->si_code <= 0 || !is_fault(number)) raise(number);
 }
 
 static char byte_for(int number) {
   switch (number) {
     case SIGWINCH: return GUARD_RESIZED;
     case SIGTSTP: return GUARD_STOP;
+    case SIGCONT: return GUARD_CONTINUED;
     case SIGINT: return GUARD_INTERRUPTED;
     case SIGTERM: return GUARD_TERMINATED;
     default: return GUARD_HUNG_UP;
@@ -129,9 +145,11 @@ static char byte_for(int number) {
 }
 
 static void on_orderly_signal(int number) {
+  // Who stopped in order goes on in order.
+  if (number == SIGCONT && atomic_load(&stopping)) return;
   int error = errno;
   char byte = byte_for(number);
-  int ends = number != SIGWINCH && number != SIGTSTP;
+  int ends = number == SIGINT || number == SIGTERM || number == SIGHUP;
   if (ends && atomic_fetch_add(&end_requests, 1) > 0) {
     guard_put_back();
     signal(number, SIG_DFL);
@@ -142,25 +160,46 @@ static void on_orderly_signal(int number) {
   errno = error;
 }
 
-static void handle_orderly(int number, struct sigaction *former) {
+/// Whether whoever started the program wants this signal ignored, as nohup does.
+static int is_ignored(int number) {
+  struct sigaction now;
+  return sigaction(number, NULL, &now) == 0 && now.sa_handler == SIG_IGN;
+}
+
+static void handle_orderly(int number) {
   struct sigaction action;
   memset(&action, 0, sizeof action);
   action.sa_handler = on_orderly_signal;
   action.sa_flags = SA_RESTART | SA_ONSTACK;
   sigfillset(&action.sa_mask);
-  sigaction(number, &action, former);
+  sigaction(number, &action, NULL);
+}
+
+static void handle_sent(int number, const struct sigaction *action) {
+  if (!is_ignored(number)) sigaction(number, action, NULL);
 }
 
 static void install_handlers(void) {
-  for (int index = 0; index < ORDERLY_COUNT; index++)
-    handle_orderly(orderly_signals[index], &former_orderly[index]);
+  for (int index = 0; index < ORDERLY_COUNT; index++) {
+    int number = orderly_signals[index];
+    sigaction(number, NULL, &former_orderly[index]);
+    if (number == SIGWINCH || number == SIGCONT || !is_ignored(number)) handle_orderly(number);
+  }
   struct sigaction action;
   memset(&action, 0, sizeof action);
   action.sa_sigaction = on_fatal_signal;
   action.sa_flags = SA_SIGINFO | SA_ONSTACK;
   sigfillset(&action.sa_mask);
-  for (int index = 0; index < FATAL_COUNT; index++)
-    sigaction(fatal_signals[index], &action, &former_fatal[index]);
+  for (int index = 0; index < FATAL_COUNT; index++) {
+    int number = fatal_signals[index];
+    sigaction(number, NULL, &former_fatal[index]);
+    if (number == SIGQUIT) handle_sent(number, &action);
+    else sigaction(number, &action, NULL);
+  }
+  for (int index = 0; index < DEADLY_COUNT; index++) handle_sent(deadly_signals[index], &action);
+#ifdef SIGRTMIN
+  for (int number = SIGRTMIN; number <= SIGRTMAX; number++) handle_sent(number, &action);
+#endif
 }
 
 int guard_install(int input, int output, int pipe, int chain) {
@@ -191,7 +230,11 @@ void guard_protect_thread(void) {
 }
 
 void guard_stop(void) {
+  // Under a parent without job control nobody would ever continue it.
+  if (is_ignored(SIGTSTP)) return;
+  atomic_store(&stopping, 1);
   signal(SIGTSTP, SIG_DFL);
   kill(0, SIGTSTP);
-  handle_orderly(SIGTSTP, NULL);
+  handle_orderly(SIGTSTP);
+  atomic_store(&stopping, 0);
 }

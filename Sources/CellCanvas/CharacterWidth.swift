@@ -1,20 +1,15 @@
+import Legibility
+
 extension Unicode.Scalar {
   /// The columns a terminal gives this character: 1 or 2, 0 or −1.
   ///
-  /// Marks and format characters take no room: 0. What must not be printed (controls, separators of
-  /// lines, unassigned) is −1.
+  /// Marks and what is hidden take no room: 0. What steers must not be printed: −1.
   var columns: Int {
-    if value < 0x300 {
-      let isControl = value < 0x20 || (0x7F..<0xA0).contains(value)
-      return isControl ? -1 : 1
+    switch legibility {
+    case .steering: return -1
+    case .mark, .hidden: return 0
+    case .seen: return isJoiningJamo ? 0 : isWide ? 2 : 1
     }
-    switch properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format: return 0
-    case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: return -1
-    default: break
-    }
-    if isJoiningJamo { return 0 }
-    return isWide ? 2 : 1
   }
 
   /// Hangul vowels and finals, which stand inside the syllable that their initial consonant began.

@@ -125,8 +125,11 @@ extension InputDecoder.SequenceReader {
   private static func mouseX10(
     _ rest: ArraySlice<UInt8>, after length: Int
   ) -> (length: Int, InputDecoder.Meaning) {
-    let fields = rest.prefix(3).map { Int($0) - 32 }
-    guard fields.count == 3 else { return (0, .nothing) }
+    let fields = rest.prefix(3).prefix { $0 >= 32 }.map { Int($0) - 32 }
+    // A control is none of the three: it breaks the report off and is read anew.
+    guard fields.count == 3 else {
+      return rest.count > fields.count ? (length + fields.count, .nothing) : (0, .nothing)
+    }
     return (length + 3, mouse(fields[0], column: fields[1], row: fields[2], isRelease: false))
   }
 

@@ -1,23 +1,48 @@
 /// Turns the bytes of a terminal into events: keys, SGR and X10 mouse reports, bracketed paste.
 ///
 /// A pure value: feed it bytes in pieces of any size. Sequences it does not know are swallowed whole;
-/// bytes that are no UTF-8 are dropped. When nothing more has come for a while after a lone Esc,
-/// `flush()` says that it was the key.
+/// bytes that are no UTF-8 are dropped. When nothing more has come for `silence`, `flush()` settles what
+/// is left: a lone Esc was the key, a paste without an end has ended. Whatever came before, Ctrl-C is
+/// read as soon as it comes.
 public struct InputDecoder: Sendable {
   private var pending: [UInt8] = []
-  private var paste: [UInt8]?
+  private var paste = Paste.none
+
+  /// Where a paste stands.
+  private enum Paste {
+    /// There is none.
+    case none
+    /// So much of its text has come.
+    case begun([UInt8])
+    /// It has brought all it may; the rest of it is dropped.
+    case full
+  }
 
   /// More bytes than any sequence that makes sense; longer ones are given up.
   private static let longestSequence = 4096
-  /// The most that one paste may bring, in bytes; the rest of it is dropped.
+  /// The most that one paste may bring, in bytes.
   private static let longestPaste = 1 << 20
   private static let pasteEnd: [UInt8] = Array("\u{1B}[201~".utf8)
+  static let interrupt: UInt8 = 0x03
 
   /// A decoder at the start of input.
   public init() {}
 
-  /// Whether bytes wait for what follows them: after 25 ms of silence, `flush()`.
-  public var isWaiting: Bool { !pending.isEmpty && paste == nil }
+  /// The milliseconds of silence after which `flush()` settles what waits; nil when nothing does.
+  ///
+  /// The pieces of a sequence come together, those of a paste over a slow line may not.
+  public var silence: Int? {
+    if case .none = paste { return pending.isEmpty ? nil : 25 }
+    return 500
+  }
+
+  /// Whether bytes wait for what follows them.
+  public var isWaiting: Bool { silence != nil }
+
+  private var isPasting: Bool {
+    if case .none = paste { return false }
+    return true
+  }
 
   /// Takes more bytes and returns the events they complete.
   public mutating func feed(_ bytes: some Sequence<UInt8>) -> [InputEvent] {
@@ -25,9 +50,9 @@ public struct InputDecoder: Sendable {
     var events: [InputEvent] = []
     var position = 0
     while position < pending.count {
-      if paste != nil {
-        guard let event = takePaste(&position) else { break }
-        events.append(event)
+      if isPasting {
+        if let event = takePaste(&position) { events.append(event) }
+        if isPasting { break }
         continue
       }
       let (length, result) = SequenceReader.read(pending[position...])
@@ -35,41 +60,66 @@ public struct InputDecoder: Sendable {
       position += length
       switch result {
       case .event(let event): events.append(event)
-      case .pasteBegins: paste = []
+      case .pasteBegins: paste = .begun([])
       case .nothing: break
       }
     }
     pending.removeFirst(position)
-    if paste == nil, pending.count > Self.longestSequence { pending = [] }
+    if pending.count > Self.longestSequence { pending = [] }
     return events
   }
 
-  /// Settles what is left over when no more bytes come: a lone Esc is the key.
+  /// Settles what is left over when no more bytes come: a lone Esc is the key, a paste is what came.
   public mutating func flush() -> [InputEvent] {
-    guard isWaiting else { return [] }
     let rest = pending
     pending = []
-    guard rest[0] == 0x1B else { return [] }
+    if isPasting {
+      defer { paste = .none }
+      return pasted.map { [$0] } ?? []
+    }
+    guard rest.first == 0x1B else { return [] }
     if rest.count == 1 { return [.key(Key(.escape))] }
     guard rest.count == 2, (0x20..<0x7F).contains(rest[1]) else { return [] }
     let character = Character(Unicode.Scalar(rest[1]))
     return [.key(Key(.character(character), .alt))]
   }
 
-  /// Moves bytes from `position` on into the paste; the event when its end is there.
+  /// Moves bytes from `position` on into the paste; the event when its end is there, or it is full.
+  ///
+  /// Ctrl-C ends it and drops its text; that byte is read anew.
   private mutating func takePaste(_ position: inout Int) -> InputEvent? {
     let rest = pending[position...]
     let end = Self.pasteEnd
-    let found = rest.indices.first { rest[$0...].starts(with: end) }
+    let stop = rest.indices.first { rest[$0] == Self.interrupt || rest[$0...].starts(with: end) }
     // The end may itself arrive in pieces: what could be its beginning stays in `pending`.
-    let taken = found ?? rest.indices.first { end.starts(with: rest[$0...]) } ?? rest.endIndex
-    let room = Self.longestPaste - (paste?.count ?? 0)
-    paste?.append(contentsOf: rest[..<taken].prefix(max(0, room)))
+    let taken = stop ?? rest.indices.first { end.starts(with: rest[$0...]) } ?? rest.endIndex
     position = taken
-    guard found != nil else { return nil }
+    if let stop, rest[stop] == Self.interrupt {
+      paste = .none
+      return nil
+    }
+    let event = keep(rest[..<taken])
+    guard stop != nil else { return event }
     position += end.count
-    defer { paste = nil }
-    return .paste(String(decoding: paste ?? [], as: UTF8.self))
+    defer { paste = .none }
+    return event ?? pasted
+  }
+
+  /// Keeps bytes of a paste; the event once there is no room for more.
+  private mutating func keep(_ bytes: ArraySlice<UInt8>) -> InputEvent? {
+    guard case .begun(var text) = paste else { return nil }
+    paste = .none
+    text += bytes.prefix(Self.longestPaste - text.count)
+    paste = .begun(text)
+    guard text.count == Self.longestPaste else { return nil }
+    defer { paste = .full }
+    return pasted
+  }
+
+  /// The event of what the paste has brought; nil when that was handed out before.
+  private var pasted: InputEvent? {
+    guard case .begun(let text) = paste else { return nil }
+    return .paste(String(decoding: text, as: UTF8.self))
   }
 }
 
@@ -129,7 +179,7 @@ extension InputDecoder {
       case UInt8(ascii: "P"), UInt8(ascii: "]"), UInt8(ascii: "X"), UInt8(ascii: "^"),
         UInt8(ascii: "_"):
         return string(bytes)
-      case 0x1B: return (1, .key(.escape))
+      case 0x1B, InputDecoder.interrupt: return (1, .key(.escape))
       default: return withAlt(bytes)
       }
     }
@@ -144,12 +194,17 @@ extension InputDecoder {
     }
 
     /// Device, system and other strings, up to BEL or Esc \: nothing that we asked for.
+    ///
+    /// Controls that no such string holds break it off; they are read anew.
     private static func string(_ bytes: ArraySlice<UInt8>) -> (length: Int, Meaning) {
       let start = bytes.startIndex
       for index in bytes.indices.dropFirst(2) {
         if bytes[index] == 0x07 { return (index - start + 1, .nothing) }
         if bytes[index] == UInt8(ascii: "\\"), bytes[index - 1] == 0x1B, index > start + 2 {
           return (index - start + 1, .nothing)
+        }
+        if bytes[index] < 0x20, bytes[index] != 0x1B, !(0x08...0x0D).contains(bytes[index]) {
+          return (index - start, .nothing)
         }
       }
       return (0, .nothing)

@@ -23,7 +23,7 @@ package final class ByteStream {
 
   /// Opens the file and looks at its first bytes; throws a sentence when it cannot be read.
   package init(_ url: URL) throws(FileError) {
-    name = url.lastPathComponent
+    name = url.relativePath
     descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
     input = .allocate(byteCount: Self.inputCapacity, alignment: 16)
     zlib = .allocate(capacity: 1)
@@ -33,7 +33,8 @@ package final class ByteStream {
       let reason = String(cString: strerror(errno))
       (isGzip, fileSize) = (false, 0)
       throw FileError(
-        file: url.path, rule: "a data file must be readable", found: "opening it said: \(reason)")
+        file: url.relativePath, rule: "a data file must be readable",
+        found: "opening it said: \(reason)")
     }
     fileSize = Int(status.st_size)
     var magic = [UInt8](repeating: 0, count: 2)

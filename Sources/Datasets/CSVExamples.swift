@@ -38,7 +38,7 @@ public struct CSVExamples: ExampleSource {
     inputWidth = inputs
     targetWidth = targets
     let row = CSVRow(
-      file: url.lastPathComponent, inputs: inputs, targets: targets, classes: classes)
+      file: url.relativePath, inputs: inputs, targets: targets, classes: classes)
     (values, hasHeader) = try row.readAll(CSVRecords(bytes))
   }
 

@@ -1,3 +1,5 @@
+import Legibility
+
 /// What is wrong with a file that is read or written, said as one sentence.
 ///
 /// The sentence has always the same form, so that a reader knows where to look:
@@ -17,20 +19,15 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     self.found = found
   }
 
-  /// The sentence.
-  public var description: String { "\(file): \(rule), but \(found)" }
+  /// The sentence; a name or a finding that would fill a screen is cut in its middle.
+  public var description: String {
+    "\(file.shortened(to: 160)): \(rule), but \(found.shortened(to: 240))"
+  }
 }
 
 extension FileError {
-  /// A text from a file, fit to be shown: one line, no control characters or marks that turn the
-  /// writing direction, not too long.
+  /// A text from a file, fit to be shown: one line, nothing that steers or hides, not too long.
   public static func quoted(_ text: String) -> String {
-    let shown = text.unicodeScalars.prefix(60).map { scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator: "?"
-      default: String(scalar)
-      }
-    }
-    return "“\(shown.joined())”"
+    "“\(text.prefix(200).legibleLine.shortened(to: 60))”"
   }
 }

@@ -25,6 +25,7 @@ public final class NCursesTerminal: Terminal {
   private let modes: TerminalModes
   private let screen: OpaquePointer
   private var isOpen = true
+  private var lastInput = ContinuousClock.now
 
   /// Takes the terminal; throws, with everything as it was, when it cannot be a screen.
   ///
@@ -102,6 +103,13 @@ public final class NCursesTerminal: Terminal {
     takeSize()
   }
 
+  /// Takes the terminal again after a stop that gave no time to give it back (SIGSTOP).
+  private func takeAgain() {
+    endwin()
+    modes.turnOn()
+    takeSize()
+  }
+
   /// Gives the terminal back for good; a second call does nothing.
   public func close() {
     guard isOpen else { return }
@@ -140,24 +148,29 @@ extension NCursesTerminal {
 // MARK: - Input
 
 extension NCursesTerminal {
-  /// How long a lone Esc waits for the rest of a sequence, in milliseconds.
-  private static let escapeDelay = 25
+  /// How long what has come may wait for its rest, in milliseconds; nil when nothing waits.
+  private var patience: Int? {
+    guard let silence = decoder.silence else { return nil }
+    return max(0, silence - Int(lastInput.duration(to: .now) / .milliseconds(1)))
+  }
 
   /// Waits for keys, mouse, signals and mail.
   public func events(waitingAtMost milliseconds: Int?) -> [TerminalEvent] {
-    let isWaiting = decoder.isWaiting
-    let timeout = isWaiting ? min(milliseconds ?? .max, Self.escapeDelay) : milliseconds
+    let timeout = [milliseconds, patience].compactMap(\.self).min()
     var watched = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: waker.readEnd, events: Int16(POLLIN), revents: 0),
     ]
     let ready = poll(&watched, nfds_t(watched.count), timeout.map { Int32($0) } ?? -1)
-    if ready == 0 && isWaiting { return decoder.flush().map { .input($0) } }
-    guard ready > 0 else { return [] }
+    guard ready >= 0 else { return [] }
     var events = watched[1].revents != 0 ? wakeUps() : []
     if watched[0].revents != 0 {
       let bytes = readAvailable(STDIN_FILENO)
+      lastInput = .now
       events += bytes.isEmpty ? [.end(.inputEnded)] : decoder.feed(bytes).map { .input($0) }
+    } else if patience == 0 {
+      // Mail may come all the time: what waits is settled by the silence of the keys alone.
+      events += decoder.flush().map { .input($0) }
     }
     return events
   }
@@ -165,8 +178,9 @@ extension NCursesTerminal {
   private func wakeUps() -> [TerminalEvent] {
     let bytes = Set(waker.drain().map(Int.init))
     var events: [TerminalEvent] = []
-    if bytes.contains(GUARD_RESIZED) {
-      takeSize()
+    if bytes.contains(GUARD_CONTINUED) { takeAgain() }
+    if bytes.contains(GUARD_RESIZED) { takeSize() }
+    if bytes.contains(GUARD_RESIZED) || bytes.contains(GUARD_CONTINUED) {
       events.append(.input(.resize(size)))
     }
     if bytes.contains(Int(Waker.mailByte)) { events.append(.mail) }

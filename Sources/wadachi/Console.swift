@@ -1,11 +1,13 @@
 import Foundation
+import Legibility
 import ModelFiles
 import Synchronization
 
 /// Standard output and standard error as the commands without a screen use them.
 ///
 /// All that the program writes there goes through here, but for a screen and a trace: a stream that
-/// takes nothing more never ends the program by itself, and what was lost is remembered.
+/// takes nothing more never ends the program by itself, and what was lost is remembered. Nothing that
+/// came from outside steers the terminal: what is written is made legible here.
 enum Console {
   private static let lost = Mutex<OutputError?>(nil)
 
@@ -15,19 +17,33 @@ enum Console {
   /// Writes a text of any number of lines to standard output at once, also when it is a pipe.
   ///
   /// A work that goes on without its output ignores what is thrown.
-  static func write(_ text: String) throws(OutputError) {
+  static func write(_ text: String) throws(OutputError) { try put(text.legibleText) }
+
+  /// Writes a line to standard output.
+  static func print(_ line: String) throws(OutputError) { try put("\(line.legibleLine)\n") }
+
+  /// Writes what the program itself draws over, with the escapes that it needs and without a text from
+  /// outside, to standard output.
+  static func draw(_ text: String) throws(OutputError) { try put(text) }
+
+  /// Writes a line to standard error, so that what is piped stays pure.
+  ///
+  /// A line that would fill a screen is cut: a long name or field in its own middle, so that what is
+  /// said of it stays, and then the whole.
+  static func say(_ line: String) {
+    let words = line.legibleLine.split(separator: " ", omittingEmptySubsequences: false)
+    let message = words.map { $0.shortened(to: longestWord) }.joined(separator: " ")
+    try? put("\(message.shortened(to: longestMessage))\n", to: .errors)
+  }
+
+  /// The most characters of a message: eight lines of a small screen, and of a word in it.
+  private static let (longestMessage, longestWord) = (640, 160)
+
+  /// Standard output that has failed once is not tried again: a text with holes misleads.
+  private static func put(_ text: String) throws(OutputError) {
     if let fault, fault.stream == .output { throw fault }
     try put(text, to: .output)
   }
-
-  /// Writes a line to standard output.
-  static func print(_ line: String) throws(OutputError) { try write("\(line)\n") }
-
-  /// Writes what the program itself draws over, with the escapes that it needs, to standard output.
-  static func draw(_ text: String) throws(OutputError) { try write(text) }
-
-  /// Writes a line to standard error, so that what is piped stays pure.
-  static func say(_ line: String) { try? put("\(line)\n", to: .errors) }
 
   private static func put(_ text: String, to stream: OutputError.Stream) throws(OutputError) {
     var text = text

@@ -36,17 +36,35 @@ enum Ending {
   /// Help, versions and what is wrong with the arguments are the parser's texts.
   private static func toldByParser(_ error: any Error) -> Int32 {
     let status = Wadachi.exitCode(for: error).rawValue
-    let text = Wadachi.fullMessage(for: error)
-    if text.isEmpty { return status }
     if status != 0 {
-      Console.say(text)
+      say(Wadachi.message(for: error))
+      if let hint = hint(for: error) { Console.say(hint) }
       return status
     }
     do {
-      try Console.print(text)
+      try Console.write(Wadachi.fullMessage(for: error) + "\n")
       return 0
     } catch {
       return told(error)
     }
+  }
+
+  private static func say(_ message: String) {
+    if message.isEmpty { return }
+    Console.say("Error: " + message.split(separator: "\n").joined(separator: " "))
+  }
+
+  /// Where the right arguments are told: the last line of the parser's full text, if it says that.
+  ///
+  /// A command that was not named, since it is what the program does without one, is left out.
+  private static func hint(for error: any Error) -> String? {
+    let lines = Wadachi.fullMessage(for: error).split(separator: "\n")
+    guard let last = lines.last?.drop(while: \.isWhitespace), last.hasPrefix("See '") else {
+      return nil
+    }
+    let given = CommandLine.arguments.dropFirst().prefix(2)
+    return last.split(separator: " ").filter { word in
+      !["home", "browse"].contains(word) || given.contains(String(word))
+    }.joined(separator: " ")
   }
 }

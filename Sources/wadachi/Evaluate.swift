@@ -35,6 +35,6 @@ struct Evaluate: ParsableCommand {
     let result = session.evaluate(
       try test.fitted(to: session.network, session.loss), metrics: metrics)
     let report = EvaluationReport(result: result, steps: session.stepCount, metrics: metrics)
-    try Console.print(json ? try report.json() : report.text)
+    try Console.write((json ? report.json() : report.text) + "\n")
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Datasets
+import Legibility
 import ModelFiles
 import TimeTravel
 import Workbench
@@ -13,13 +14,19 @@ func walkInPlainText(_ opening: ScreenOpening) throws {
   if let note { Console.say(note) }
   var walk = try plainWalk(of: opening, settings)
   try walk.suppose(opening.whatIfs)
-  try walk.greeting.forEach(Console.print)
-  while let line = readLine() {
+  try walk.greeting.forEach(show)
+  for line in TypedLines() {
     let reply = walk.answer(line)
-    try reply.lines.forEach(Console.print)
+    try reply.lines.forEach(show)
     if let settings = reply.settings { keep(settings, in: kept) }
     if reply.ends { break }
   }
+}
+
+/// Prints a line; one that would fill the smallest screen, such as an answer that repeats what was
+/// typed, is cut in its middle.
+private func show(_ line: String) throws {
+  try Console.print(line.shortened(to: 80 * 24))
 }
 
 private func keep(_ settings: Settings, in kept: KeptFile<Settings>) {

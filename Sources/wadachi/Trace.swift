@@ -66,8 +66,6 @@ struct Trace: ParsableCommand {
   func run() throws {
     var session = try exercise.session(from: options.session)
     let source = try source(for: session)
-    // A reader that has seen enough, such as `head`, is no failure of the writer.
-    signal(SIGPIPE, SIG_IGN)
     Interruption.listen()
     let output =
       self.output == "-"

@@ -104,6 +104,56 @@ import Testing
     }
   }
 
+  @Test(arguments: ["", "abc", "two\nlines \u{1B}[A", "cut\u{1B}[20"])
+  func `a paste without an end is over after a silence`(text: String) {
+    var decoder = InputDecoder()
+    #expect(decoder.feed("\u{1B}[200~\(text)".utf8).isEmpty)
+    #expect(decoder.silence == 500)
+    let kept = text.hasPrefix("cut") ? "cut" : text
+    #expect(decoder.flush() == [.paste(kept)])
+    #expect(decoder.silence == nil)
+    #expect(decoder.feed("q".utf8) == [.key(.character("q"))])
+  }
+
+  @Test func `a paste is over at its limit, and the rest of it is dropped`() {
+    var decoder = InputDecoder()
+    _ = decoder.feed("\u{1B}[200~".utf8)
+    let piece = Array(repeating: UInt8(ascii: "a"), count: 1 << 16)
+    let events = (0..<40).flatMap { _ in decoder.feed(piece) }
+    #expect(events == [.paste(String(repeating: "a", count: 1 << 20))])
+    #expect(decoder.feed("\u{1B}[201~q".utf8) == [.key(.character("q"))])
+  }
+
+  @Test(arguments: [
+    "\u{1B}[200~abc", "\u{1B}[200~abc\u{1B}[201", "\u{1B}]0;title", "\u{1B}P1$r0m", "\u{1B}_x",
+    "\u{1B}[1;", "\u{1B}[M", "\u{1B}[M ", "\u{1B}O", "\u{1B}[<0;1", "\u{1B}", "\u{1B}[[",
+  ])
+  func `Ctrl-C is heard inside of whatever has no end`(beginning: String) {
+    var decoder = InputDecoder()
+    _ = decoder.feed(beginning.utf8)
+    #expect(decoder.feed([0x03]).last == .key(Key(.character("c"), .control)))
+    #expect(decoder.feed("q".utf8) == [.key(.character("q"))])
+  }
+
+  @Test func `Ctrl-C is heard after any bytes, at once and after a silence`() {
+    var random = SeededRandom(7)
+    let likely: [UInt8] = Array("\u{1B}[<;:0123456789MmOP]_X^A~u\\\u{07}\r".utf8)
+    let starts = ["", "\u{1B}[200~", "\u{1B}[M", "\u{1B}]", "日"].map { Array($0.utf8) }
+    for round in 0..<3000 {
+      let bytes = (0..<random.next(below: 40)).map { _ in
+        random.next(below: 4) == 0
+          ? UInt8(random.next(below: 256)) : likely[random.next(below: likely.count)]
+      }
+      for isSilent in [false, true] {
+        var decoder = InputDecoder()
+        _ = decoder.feed(starts[round % starts.count] + bytes)
+        if isSilent { _ = decoder.flush() }
+        #expect(decoder.feed([0x03]).last == .key(Key(.character("c"), .control)), "\(bytes)")
+        #expect(!decoder.isWaiting)
+      }
+    }
+  }
+
   @Test func `an endless sequence is given up`() {
     var decoder = InputDecoder()
     _ = decoder.feed("\u{1B}]".utf8)

@@ -26,7 +26,7 @@ import Testing
     do {
       return "read \(rows(try read(text, classes: classes)))"
     } catch {
-      return "\(error)"
+      return folder.said(error)
     }
   }
 
@@ -94,7 +94,7 @@ import Testing
 
   @Test func whatIsInTheFileCannotSteerATerminal() {
     let message = fault("1,2,3\n1,\u{1b}[2J\u{202E},3\n")
-    #expect(message.hasSuffix("but it is “?[2J?”"))
+    #expect(message.hasSuffix("but it is “\u{FFFD}[2J”"))
   }
 
   @Test func whatIsNoFileGetsASentence() throws {

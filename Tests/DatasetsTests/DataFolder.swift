@@ -18,6 +18,9 @@ final class DataFolder {
     try Data(bytes).write(to: file)
     return file
   }
+
+  /// What is said of a file in the folder, as if it had been named without it.
+  func said(_ error: some Error) -> String { "\(error)".replacing(url.path + "/", with: "") }
 }
 
 /// The bytes of an IDX file, with any header a test wants to try.

@@ -18,7 +18,7 @@ import Testing
       try Digits(images: imageFile, labels: labelFile).loadAll()
       return nil
     } catch {
-      return error.description
+      return folder.said(error)
     }
   }
 

@@ -226,7 +226,7 @@ import TimeTravel
     (
       #""layer":"dense""#, #""layer":"\u001b[2Jx""#,
       "line 5, column 1: preactivation has the name of a layer of the network, "
-        + "but “?[2Jx” is none"
+        + "but “\u{FFFD}[2Jx” is none"
     ),
     (
       #""layer":"dense""#, #""layer":"relu""#,

@@ -12,6 +12,7 @@ enum { GUARD_MAXIMUM_BYTES = 512 };
 enum {
   GUARD_RESIZED = 'W',
   GUARD_STOP = 'Z',
+  GUARD_CONTINUED = 'C',
   GUARD_INTERRUPTED = 'I',
   GUARD_TERMINATED = 'T',
   GUARD_HUNG_UP = 'H',
@@ -19,9 +20,10 @@ enum {
 
 /// Saves the modes of the terminal `input` and installs all handlers.
 ///
-/// SIGWINCH, SIGTSTP, SIGINT, SIGTERM and SIGHUP write one byte to `pipe`; a second one of the last
-/// three kills at once. Fatal signals put the terminal back and then kill with their own status. With
-/// `chain` not 0 they then go to the handlers that were there before (Swift's backtracer).
+/// SIGWINCH, SIGTSTP, SIGCONT, SIGINT, SIGTERM and SIGHUP write one byte to `pipe`; a second one of the
+/// last three kills at once. All other signals that kill put the terminal back and then kill with their
+/// own status. With `chain` not 0 those of a crash then go to the handlers that were there before
+/// (Swift's backtracer). A signal that is ignored stays so.
 /// Returns 0, or -1 when `input` is no terminal.
 int guard_install(int input, int output, int pipe, int chain);
 
@@ -36,11 +38,11 @@ void guard_disarm(void);
 /// Writes the bytes, restores modes and standard error; does nothing unless armed.
 void guard_put_back(void);
 
-/// Stops this process group as ^Z does and returns when it is continued.
+/// Stops this process group as ^Z does and returns when it is continued, without GUARD_CONTINUED.
 void guard_stop(void);
 
 /// Gives the calling thread a stack of its own for signal handlers, so that an overflow is survived.
 void guard_protect_thread(void);
 
-/// Gives SIGINT, SIGTERM, SIGHUP, SIGWINCH and SIGTSTP back their former handlers.
+/// Gives the signals that write a byte back their former handlers.
 void guard_uninstall(void);

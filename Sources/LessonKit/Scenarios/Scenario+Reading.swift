@@ -14,7 +14,8 @@ extension Scenario {
   public init(contentsOf url: URL, reference: String) throws(LessonError) {
     guard let text = try? String(contentsOf: url, encoding: .utf8) else {
       throw LessonError(
-        file: url.path, line: 0, message: "a scenario is a text file in UTF-8; it cannot be read")
+        file: url.relativePath, line: 0,
+        message: "a scenario is a text file in UTF-8; it cannot be read")
     }
     try self.init(text, file: url, reference: reference)
   }
@@ -24,7 +25,7 @@ extension Scenario {
   /// Throws one sentence with the file, the line and the rule.
   public init(_ text: String, file: URL, reference: String) throws(LessonError) {
     let fields = try Fields(
-      text, what: "scenario", allowed: Self.keys, line: 1, offset: 0, file: file.lastPathComponent)
+      text, what: "scenario", allowed: Self.keys, line: 1, offset: 0, file: file.relativePath)
     self.reference = reference
     title = try fields.required("title")
     about = try fields.words("about") ?? ""

@@ -1,3 +1,5 @@
+import Legibility
+
 /// What is wrong with a lesson, in one sentence, and where.
 public struct LessonError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The lesson's file as it was given.
@@ -14,8 +16,9 @@ public struct LessonError: Error, Equatable, Sendable, CustomStringConvertible {
     self.message = message
   }
 
-  /// `lesson.md:12: unknown …`.
+  /// `lesson.md:12: unknown …`; a name or a message that would fill a screen is cut in its middle.
   public var description: String {
-    line > 0 ? "\(file):\(line): \(message)" : "\(file): \(message)"
+    let place = file.shortened(to: 160) + (line > 0 ? ":\(line)" : "")
+    return "\(place): \(message.shortened(to: 480))"
   }
 }

@@ -31,7 +31,8 @@ public final class AtomicFile {
     if exists, old.st_mode & S_IFMT != S_IFREG {
       (descriptor, isOpen) = (-1, false)
       throw FileError(
-        file: url.path, rule: "only a regular file can be written", found: "this is another kind")
+        file: url.relativePath, rule: "only a regular file can be written",
+        found: "this is another kind")
     }
     descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     if descriptor < 0 {
@@ -78,6 +79,6 @@ public final class AtomicFile {
 extension FileError {
   /// What the system says of its last refusal.
   static func ofSystem(_ url: URL, _ rule: String) -> FileError {
-    FileError(file: url.path, rule: rule, found: String(cString: strerror(errno)))
+    FileError(file: url.relativePath, rule: rule, found: String(cString: strerror(errno)))
   }
 }

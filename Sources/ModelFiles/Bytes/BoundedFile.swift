@@ -10,18 +10,19 @@ enum BoundedFile {
     var status = stat()
     guard stat(url.path, &status) == 0 else {
       throw FileError(
-        file: url.path, rule: "\(what) must be readable", found: String(cString: strerror(errno)))
+        file: url.relativePath, rule: "\(what) must be readable",
+        found: String(cString: strerror(errno)))
     }
     guard status.st_mode & S_IFMT == S_IFREG, status.st_size <= limit else {
       throw FileError(
-        file: url.path, rule: "\(what) is a regular file of at most \(limit) bytes",
+        file: url.relativePath, rule: "\(what) is a regular file of at most \(limit) bytes",
         found: "this is another kind of file, or larger")
     }
     do {
       return try Data(contentsOf: url)
     } catch {
       throw FileError(
-        file: url.path, rule: "\(what) must be readable", found: "the system refused it")
+        file: url.relativePath, rule: "\(what) must be readable", found: "the system refused it")
     }
   }
 }

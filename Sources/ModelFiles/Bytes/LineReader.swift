@@ -47,7 +47,7 @@ struct LineReader {
       searched = pending.count
       if pending.count > limit {
         throw FileError(
-          file: url.path, rule: "line \(count + 1) must have at most \(limit) bytes",
+          file: url.relativePath, rule: "line \(count + 1) must have at most \(limit) bytes",
           found: "it has more")
       }
       try readOn()

@@ -17,7 +17,7 @@ public enum ModelFile {
     let slotNames = session.optimizer.rule.slotNames
     for (index, slice) in session.network.parameters.enumerated() {
       let values = session.parameters[slice.range]
-      try NamedTensors.checkFinite(values, slice.name, url.path)
+      try NamedTensors.checkFinite(values, slice.name, url.relativePath)
       tensors[slice.name] = .init(shape: slice.shape, values: Array(values))
       var slots = session.slots(ofParameter: index)
       for name in slotNames {
@@ -45,7 +45,7 @@ public enum ModelFile {
   public static func open(
     _ url: URL, ownLosses: [OwnLoss] = [], ownOptimizers: [OwnOptimizer] = []
   ) throws(FileError) -> (session: Session, training: TrainingRecord?) {
-    let name = url.path
+    let name = url.relativePath
     let bytes = try BoundedFile.bytes(of: url, "a model", atMost: largestFile)
     let content = try Safetensors(bytes, named: name)
     guard let text = content.metadata[ModelDescription.key] else {

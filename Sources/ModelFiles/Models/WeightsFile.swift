@@ -18,27 +18,27 @@ public enum WeightsFile {
     let limit = Safetensors.largestHeader + 40 * network.parameterCount
     let bytes = try BoundedFile.bytes(of: url, "a file of weights", atMost: limit)
     if isSafetensors(bytes) {
-      var content = try Safetensors(bytes, named: url.path)
+      var content = try Safetensors(bytes, named: url.relativePath)
       content.tensors = content.tensors.filter { !$0.key.hasPrefix("optimizer/") }
-      let tensors = NamedTensors(tensors: content.tensors, file: url.path)
+      let tensors = NamedTensors(tensors: content.tensors, file: url.relativePath)
       try tensors.expectOnly(network.parameters.map(\.name))
       return try tensors.parameters(of: network)
     }
     var json = JSONCursor([UInt8](bytes))
     guard json.peek() == UInt8(ascii: "{") else {
       throw FileError(
-        file: url.path, rule: "weights are a safetensors file or JSON that begins with “{”",
+        file: url.relativePath, rule: "weights are a safetensors file or JSON that begins with “{”",
         found: "this is neither")
     }
     do {
-      let tensors = NamedTensors(tensors: try read(&json, for: network), file: url.path)
+      let tensors = NamedTensors(tensors: try read(&json, for: network), file: url.relativePath)
       return try tensors.parameters(of: network)
     } catch let fault as JSONCursor.Fault {
-      throw FileError(file: url.path, fault, in: json)
+      throw FileError(file: url.relativePath, fault, in: json)
     } catch let error as FileError {
       throw error
     } catch {
-      throw FileError(file: url.path, rule: "weights must be readable", found: "\(error)")
+      throw FileError(file: url.relativePath, rule: "weights must be readable", found: "\(error)")
     }
   }
 

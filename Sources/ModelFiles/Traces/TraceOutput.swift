@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+import Legibility
 
 /// Where a trace goes: a file, which appears when it is finished, or what the system has opened.
 ///
@@ -90,16 +91,18 @@ extension TraceOutput {
     }
   }
 
-  /// Appends a text in quotes.
+  /// Appends a text in quotes; what steers or is hidden goes as the escapes of its UTF-16 units.
   func write(quoted text: String) {
     write("\"" as StaticString)
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": write("\\\"" as StaticString)
       case "\\": write("\\\\" as StaticString)
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let digits = String(scalar.value, radix: 16)
-        write("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+      case _ where scalar.legibility == .steering || scalar.legibility == .hidden:
+        for unit in String(scalar).utf16 {
+          let digits = String(unit, radix: 16)
+          write("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+        }
       default: write(String(scalar))
       }
     }

@@ -38,7 +38,7 @@ public struct TraceReader {
   public init(
     _ url: URL, ownLosses: [OwnLoss] = [], ownOptimizers: [OwnOptimizer] = []
   ) throws(FileError) {
-    file = url.path
+    file = url.relativePath
     // A header is some names and a text form; what is longer is no trace.
     lines = try LineReader(url, limit: 1 << 24)
     guard let first = try lines.next() else {
@@ -48,7 +48,7 @@ public struct TraceReader {
     do {
       header = try TraceHeader(&json, ownLosses: ownLosses, ownOptimizers: ownOptimizers)
     } catch {
-      throw FileError(file: url.path, error, inLine: 1)
+      throw FileError(file: url.relativePath, error, inLine: 1)
     }
     check = TraceCheck(header)
     lines.limit = check.longestLine

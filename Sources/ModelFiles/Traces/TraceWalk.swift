@@ -44,7 +44,7 @@ public struct TraceWalk: Sendable {
     else {
       throw fault
         ?? FileError(
-          file: url.path, rule: "a trace that is walked has an event of a step",
+          file: url.relativePath, rule: "a trace that is walked has an event of a step",
           found: "there is none")
     }
     self.training = training
@@ -52,14 +52,14 @@ public struct TraceWalk: Sendable {
     if let fault {
       self.fault = "\(fault). \(shown)"
     } else if reader.isTorn {
-      self.fault = "The last line of \(url.lastPathComponent) is cut off. \(shown)"
+      self.fault = "The last line of \(url.relativePath) is cut off. \(shown)"
     } else if bytes > budget {
       self.fault =
-        "\(url.lastPathComponent) has more numbers than a walk keeps in memory. "
+        "\(url.relativePath) has more numbers than a walk keeps in memory. "
         + "Its steps up to \(training.lastNumber) are shown."
     } else if let next = steps.first(where: { $0.number > training.lastNumber }) {
       self.fault =
-        "\(url.lastPathComponent): step \(next.number) does not follow on step "
+        "\(url.relativePath): step \(next.number) does not follow on step "
         + "\(training.lastNumber). \(shown)"
     } else {
       self.fault = nil
