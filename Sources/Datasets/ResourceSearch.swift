@@ -34,13 +34,13 @@ public struct ResourceSearch: Sendable {
   {
     let places = places(given: given, in: surroundings)
     if let found = places.first(where: holds) { return found }
-    throw ResourceError(what: what, tried: places.map(\.path), marker: markers[0])
+    throw ResourceError(what: what, tried: places.map(\.relativePath), marker: markers[0])
   }
 
   /// The places in the order in which they are tried.
   func places(given: String?, in surroundings: Surroundings) -> [URL] {
     if let named = given ?? surroundings.environment[variable], !named.isEmpty {
-      return [URL(fileURLWithPath: named, relativeTo: surroundings.currentFolder).absoluteURL]
+      return [URL(fileURLWithPath: named, relativeTo: surroundings.currentFolder)]
     }
     let beside = surroundings.executable.deletingLastPathComponent()
     let installed = beside.deletingLastPathComponent()

@@ -28,7 +28,7 @@ public struct Course: Sendable, Equatable {
     guard let text = try? String(contentsOf: url, encoding: .utf8) else {
       throw LessonError(
         file: "SUMMARY.md", line: 0,
-        message: "the list of lessons cannot be read; it is looked for in \(root.path)")
+        message: "the list of lessons cannot be read; it is looked for in \(root.relativePath)")
     }
     try self.init(text, root: root)
     for entry in entries {

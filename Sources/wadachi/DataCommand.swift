@@ -93,7 +93,7 @@ extension DataCommand {
 
     func run() throws {
       let folder = try ResourceSearch.mnist.find()
-      try Console.print("The digits in \(folder.path)")
+      try Console.print("The digits in \(folder.relativePath)")
       let verification = Verification(of: folder)
       for finding in verification.findings {
         let mark = finding.passed ? "ok   " : "WRONG"
