@@ -137,9 +137,12 @@ struct PrintedEquations {
       if case .number(let value, _, _) = $0 { value } else { nil }
     }
     if let equals {
-      guard let start = arithmetic(pieces, before: equals)?.start,
-        case .number(let before, _, _) = pieces[start], let after = numbers.last
-      else { return }
+      guard var start = arithmetic(pieces, before: equals)?.start else { return }
+      // The 0 of a name, as in 3→0 +0.1 −0.2: the numbers begin behind it.
+      if case .number(0, _, _) = pieces[start], case .number = pieces[start + 1] { start += 1 }
+      guard case .number(let before, _, _) = pieces[start], let after = numbers.last else {
+        return
+      }
       numbers = [before, after]
     }
     guard numbers.count >= 2 else { return }

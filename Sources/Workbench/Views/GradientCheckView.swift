@@ -35,16 +35,18 @@ struct GradientCheckView: View {
     let weights = [nudged.weightAbove, Double(nudged.weight), nudged.weightBelow]
     let check = nudged.check
     let written = nudged.written
-    func loss(_ value: Double) -> String {
-      context.revealed(written.losses.operands.value(value))
+    func beyond(_ loss: Double) -> String {
+      context.revealed(written.losses.operands.signed(loss - nudged.shared))
     }
+    let shared = context.revealed(Numerals.value(nudged.shared))
     let rise = context.revealed(written.slope.operands.signed(nudged.rise))
     let isSure = context.isConcealed || written.closes
     var table = NumberTable()
     table.words("", ["nudged up", "as it is", "nudged down", ""])
     table.numbers(focus.symbol, weights.map { Numerals.signed($0, decimals: 6) } + [""])
     table.words("", ["L⁺", "", "L⁻", "L⁺ − L⁻" + (isSure ? "" : " ≈")], align: .right)
-    table.numbers("loss", [loss(check.lossAbove), "", loss(check.lossBelow), rise]) {
+    table.numbers("loss", [shared, "", shared, ""])
+    table.numbers("and", [beyond(check.lossAbove), "", beyond(check.lossBelow), rise]) {
       $0 == 3 && !context.isConcealed ? context.theme.number(Float(nudged.rise)) : .plain
     }
     table.draw(on: &pane)
@@ -88,11 +90,11 @@ struct GradientCheckView: View {
           + "two (ReLU at 0, a clip, the size |w| at 0) both can be right; else one of them is wrong.",
         pane.theme.bad)
     }
-    if !nudged.written.closes {
-      pane.prose(
-        "L⁺ and L⁻ are all but equal: nine digits of each show no more of their difference. It was "
-          + "taken from all sixteen.", pane.theme.faint)
-    }
+    pane.prose(
+      nudged.written.closes
+        ? "Both losses are \(Numerals.value(nudged.shared)) and a little: their difference is in that."
+        : "The losses are so equal that nine digits do not show how they differ: what is left is "
+          + "the rounding of the sixteen that they have.", pane.theme.faint)
     let rows = moment.rows > 1 ? "the mean loss of \(moment.rows) rows" : "this example's loss"
     let penalty = moment.penalty ?? 0 == 0 ? "" : " with what large weights cost"
     let masks = moment.network.layers.contains { $0.kind == "dropout" }
@@ -112,15 +114,19 @@ extension NudgeDerivation {
     Equation(.signed(rise) / .value(2 * nudge), check.numericSlope, isSigned: true)
   }
 
+  /// What both losses have in common, to four decimals.
+  fileprivate var shared: Double {
+    let scaled = (check.lossAbove * 10_000).rounded()
+    return scaled.isFinite ? scaled / 10_000 : check.lossAbove
+  }
+
   /// The digits of the two losses, those of the slope, and whether the losses give the difference.
   fileprivate var written: (losses: Notation, slope: Notation, closes: Bool) {
     let slope = Notation(for: [slopeEquation], decimals: 5)
     let difference = Equation(
-      .value(check.lossAbove) - .value(check.lossBelow), is: .signed(rise))
-    for decimals in 6...8 {
-      let losses = Notation(decimals: decimals)
-      if losses.meets(difference, slope.operands) { return (losses, slope, true) }
-    }
-    return (Notation(decimals: 8), slope, false)
+      .signed(check.lossAbove - shared) - .signed(check.lossBelow - shared), is: .signed(rise))
+    let digits = (0...7).lazy.map { Notation(decimals: 4, finerBy: $0) }
+    let losses = digits.first { $0.meets(difference, slope.operands) }
+    return (losses ?? Notation(), slope, losses != nil)
   }
 }

@@ -9,9 +9,9 @@ public struct Notation: Hashable, Sendable {
   /// Of the results; never finer than the operands.
   public let results: Rounding
 
-  /// The house's digits: so many decimals, and two figures below 0.0001.
-  public init(decimals: Int = 4) {
-    operands = Rounding(decimals: decimals)
+  /// The house's digits: so many decimals, and two figures below 0.0001; or some more of both.
+  public init(decimals: Int = 4, finerBy digits: Int = 0) {
+    operands = Rounding(decimals: decimals).finer(by: digits)
     results = operands
   }
 
@@ -22,13 +22,13 @@ public struct Notation: Hashable, Sendable {
 
   /// The fewest digits, from `decimals` on, with which all `equations` hold, and all `columns` close.
   ///
-  /// A column is a sum of results. Where `isUniform`, results have the digits of what they are worked
+  /// A column is a sum of results. Where `isUniform`, as befits a sum, results have the digits of what they are worked
   /// out from. Where no digits do for all, those are taken with which most hold.
   public init(
     for equations: [Equation], columns: [Equation] = [], decimals: Int = 4, atMost: Int = 12,
     isUniform: Bool = false
   ) {
-    let base = Rounding(decimals: decimals)
+    let base = Rounding(decimals: decimals, isAdded: isUniform)
     let all = (0...max(0, atMost - decimals)).lazy.flatMap { more in
       (0...(isUniform ? 0 : more)).lazy.map { fewer in
         Notation(base.finer(by: more), base.finer(by: more - fewer))
@@ -47,10 +47,10 @@ public struct Notation: Hashable, Sendable {
   /// Digits with which an equation of sums is met in the last digit too, where two more bring that
   /// about; otherwise those with which it holds.
   public init(meeting equation: Equation, decimals: Int) {
-    let base = Rounding(decimals: decimals)
+    let base = Rounding(decimals: decimals, isAdded: true)
     let exact = (0...2).lazy.map { base.finer(by: $0) }.map { Notation($0, $0) }
       .first { $0.misses(equation) < 0.5 }
-    self = exact ?? Notation(for: [equation], decimals: decimals)
+    self = exact ?? Notation(for: [equation], decimals: decimals, isUniform: true)
   }
 
   /// The digits of each row of a table: the same ones for all where two more than usual are enough;

@@ -6,7 +6,7 @@ extension Numerals {
     let expansion = DecimalExpansion(number.magnitude)
     let power = expansion.leadingPower ?? 0
     if power < -4 || power >= 7 {
-      return sign + exponentForm(expansion, figures: rounding.figures)
+      return sign + exponentForm(expansion, figures: rounding.figures(atPower: power))
     }
     let decimals = max(0, min(rounding.decimals, Rounding.mostFigures - 1 - power))
     return sign + point(expansion.rounded(decimals: decimals), decimals: decimals)

@@ -8,17 +8,27 @@ public struct Rounding: Hashable, Sendable {
   /// The significant digits of a number below 0.0001, or beyond ten million.
   public let figures: Int
 
+  /// Whether the numbers are added up: then a number below 0.0001 has two figures, and more of them
+  /// only as far as the others' decimals reach.
+  let isAdded: Bool
+
   /// The most significant digits that a number is written with.
   static let mostFigures = 9
 
-  init(decimals: Int, figures: Int = 2) {
+  init(decimals: Int, figures: Int = 2, isAdded: Bool = false) {
     self.decimals = decimals
+    self.isAdded = isAdded
     self.figures = min(figures, Self.mostFigures)
   }
 
   /// The rounding that is so many digits finer.
   func finer(by digits: Int) -> Rounding {
-    Rounding(decimals: decimals + digits, figures: figures + digits)
+    Rounding(decimals: decimals + digits, figures: figures + digits, isAdded: isAdded)
+  }
+
+  /// The significant digits of a number whose first one stands at a power of ten below −4 or above 6.
+  func figures(atPower power: Int) -> Int {
+    isAdded ? max(2, min(figures, power + decimals + 1)) : figures
   }
 
   /// A number whose sign speaks only when it is negative.
