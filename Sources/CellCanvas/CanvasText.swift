@@ -51,6 +51,41 @@ extension Canvas {
     return column - x
   }
 
+  /// Writes `text` in one row from (`x`, `y`) on, cut at the right edge of `rect`, and returns the
+  /// columns it takes, hidden ones too.
+  ///
+  /// Text that is too long ends in "…".
+  @discardableResult
+  public mutating func put(
+    _ text: some StringProtocol, x: Int, y: Int, style: Style = .plain, within rect: Rect
+  ) -> Int {
+    put([StyledText(String(text), style)], x: x, y: y, within: rect)
+  }
+
+  /// Writes pieces of text one after the other in one row, cut at the right edge of `rect`, and
+  /// returns the columns they take, hidden ones too.
+  ///
+  /// Where the row ends before the last character, it ends in "…".
+  @discardableResult
+  public mutating func put(
+    _ pieces: some Sequence<StyledText>, x: Int, y: Int, within rect: Rect
+  ) -> Int {
+    let visible = rect.intersection(bounds)
+    var column = x
+    var cut: (column: Int, style: Style)?
+    for piece in pieces {
+      forEachGlyph(in: piece.text) { glyph in
+        if glyph.scalar != " ", column + glyph.width > visible.maxX, cut == nil {
+          cut = (min(column, visible.maxX - 1), piece.style)
+        }
+        put(glyph, x: column, y: y, style: piece.style, clip: visible)
+        column += glyph.width
+      }
+    }
+    if let cut, cut.column >= x { put("…", x: cut.column, y: y, style: cut.style, clip: visible) }
+    return column - x
+  }
+
   /// Writes `text` in row `y` of `rect` (0 is its first), aligned and cut at its edges.
   ///
   /// Text that is too long ends in "…".
@@ -106,6 +141,21 @@ extension StringProtocol {
       kept.append(character)
     }
     return kept + "…"
+  }
+
+  /// The last `width` columns of the text; what is cut begins with "…".
+  public func end(of width: Int) -> String {
+    guard columns > width else { return String(self) }
+    guard width > 0 else { return "" }
+    var kept = ""
+    var room = width - 1
+    for character in reversed() {
+      let taken = String(character).columns
+      guard taken <= room else { break }
+      room -= taken
+      kept.insert(character, at: kept.startIndex)
+    }
+    return "…" + kept
   }
 
   /// The text with blanks added until it takes `width` columns; longer text stays as it is.

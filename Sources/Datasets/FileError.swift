@@ -20,9 +20,10 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The sentence; a name or a finding that would fill a screen is cut in its middle.
-  public var description: String {
-    "\(file.shortened(to: 160)): \(rule), but \(found.shortened(to: 240))"
-  }
+  public var description: String { "\(file.shortened(to: 160)): \(reason)" }
+
+  /// The sentence without the file's name, for a line that has named it.
+  public var reason: String { "\(rule), but \(found.shortened(to: 240))" }
 }
 
 extension FileError {

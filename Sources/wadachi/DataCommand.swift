@@ -61,7 +61,8 @@ extension DataCommand {
       let glyphs: GlyphSet = ascii || !Console.isUTF8 ? .ascii : .unicode
       for line in Self.picture(of: number, in: digits, glyphs) { try Console.print(line) }
       let set = test ? "test" : "training"
-      try Console.print("\(set) digit \(Numerals.count(number)): a \(digits.label(number))")
+      let label = Wording.withArticle(digits.label(number))
+      try Console.print("\(set) digit \(Numerals.count(number)): \(label)")
     }
 
     /// One line for each row of pixels, two characters a pixel, so that it looks square.

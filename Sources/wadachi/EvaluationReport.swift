@@ -34,7 +34,7 @@ struct EvaluationReport {
     """
     test accuracy \(Numerals.value(result.accuracy)) (\(Numerals.count(result.right)) of \
     \(Numerals.count(result.count)) right), test loss \(Numerals.value(result.loss)), \
-    \(Numerals.count(steps)) steps
+    \(Wording.counted(steps, "step"))
     """
   }
 

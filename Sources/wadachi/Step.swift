@@ -20,12 +20,13 @@ struct Step: ParsableCommand {
         wadachi step --replay steps.jsonl.gz --at "step 2 loss"
         wadachi step --network "784 dense(32) gelu dense(10) softmax" --batch 4
       A place is a layer (dense, relu_1, softmax), loss, “blame dense_2”, “gradient dense_2/kernel”, \
-      “update dense/bias” or again; a number behind it is a neuron, “step 120” before it a step.
+      “update dense/bias” or again; a number behind it is a neuron, behind again another example, \
+      “step 120” before it a step.
       A stop is “loss > 2.5”, misclassified, “died relu”, “relu 17 > 3”, “change > 0.01”, \
       “sign dense_1/kernel 3,17”, nan, “every 100” or “at loss”; c goes on to it, C back. \
       Stops of the list (b) are kept from day to day; those of --stop are for this walk.
-      What can be otherwise is “rate 0.5”, “optimizer adam(0.001)”, “dropout 0.5” or “seed 8”, shown \
-      beside the real step; and “dense/kernel 3,17 = 0.2”, “input 3 = 0.5” or “target 7”, changed in \
+      What can be otherwise is “rate 0.5”, “optimizer adam(0.001)”, “dropout 0.5” or “seed 8”, for one \
+      step, shown beside the real one; and “dense/kernel 3,17 = 0.2”, “input 3 = 0.5” or “target 7”, changed in \
       the walk.
       """)
 

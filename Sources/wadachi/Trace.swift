@@ -79,9 +79,9 @@ struct Trace: ParsableCommand {
     take(&session, on: source, &writer)
     try output.finish()
     if output.isClosed { return }
-    let taken = Numerals.count(session.stepCount)
+    let taken = Wording.counted(session.stepCount, "step")
     if Interruption.isRequested {
-      Console.say("Stopped after \(taken) steps.")
+      Console.say("Stopped after \(taken).")
       throw ExitCode(130)
     }
     if self.output != "-" {

@@ -130,7 +130,7 @@ struct Train: ParsableCommand {
 
   /// Says where it stopped, saves when that was asked for, and ends with Ctrl-C's own status.
   private func interrupted(_ training: Training, _ record: TrainingRecord) throws {
-    let steps = "Stopped after \(Numerals.count(training.session.stepCount)) steps"
+    let steps = "Stopped after \(Wording.counted(training.session.stepCount, "step"))"
     if let save {
       try ModelFile.save(training.session, training: record, to: URL(fileURLWithPath: save))
       Console.say("\(steps); saved \(save).")

@@ -11,6 +11,25 @@ import Testing
     #expect(canvas.lines == ["llo w", " li"])
   }
 
+  @Test(arguments: [
+    ("short", "short"), ("a longer line", "a lon…"), ("日本語日本", "日本 …"), ("日本語", "日本語"),
+    ("blank     ", "blank"), ("exact6", "exact6"), ("x日本語", "x日本…"),
+  ])
+  func `text within a rectangle that is cut ends in an ellipsis`(_ text: String, _ shown: String) {
+    var canvas = Canvas(Size(width: 9, height: 1))
+    canvas.put(text, x: 1, y: 0, within: Rect(x: 0, y: 0, width: 7, height: 1))
+    #expect(canvas.lines == [" " + shown])
+    var pieces = Canvas(Size(width: 7, height: 1))
+    let halves = [StyledText(String(text.prefix(2))), StyledText(String(text.dropFirst(2)))]
+    #expect(pieces.put(halves, x: 1, y: 0, within: pieces.bounds) == text.columns)
+    #expect(pieces.lines == canvas.lines)
+  }
+
+  @Test(arguments: [("short", "short"), ("a longer line", "…line"), ("日本語日本", "…日本")])
+  func `the end of a text begins with an ellipsis where it is cut`(_ text: String, _ end: String) {
+    #expect(text.end(of: 5) == end)
+  }
+
   @Test func `keeps the halves of wide characters together`() {
     var canvas = Canvas(Size(width: 6, height: 1))
     canvas.put("日本語", x: 0, y: 0)

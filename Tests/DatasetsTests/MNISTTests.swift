@@ -69,6 +69,27 @@ import Testing
   }
 }
 
+@Suite struct VerificationTests {
+  /// Every line of `data verify` names its file before the colon, and no file twice.
+  @Test func aDamagedFileIsNamedOnce() throws {
+    let folder = try DataFolder()
+    let names = [
+      "train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz", "t10k-images-idx3-ubyte.gz",
+      "t10k-labels-idx1-ubyte.gz",
+    ]
+    for name in names {
+      _ = try folder.write(Array(gzip(idx([2], [1, 2])).dropLast(6)), as: name)
+    }
+    let wrong = Verification(of: folder.url).findings.filter { !$0.passed }
+    #expect(wrong.count == names.count)
+    #expect(Set(wrong.map(\.subject)).count == wrong.count)
+    for finding in wrong {
+      let name = URL(fileURLWithPath: finding.subject).lastPathComponent
+      #expect(!finding.text.contains(name), "\(finding)")
+    }
+  }
+}
+
 @Suite struct PreprocessingTests {
   @Test func flattenLaysRowsEndToEnd() {
     #expect(Preprocessing.flatten([[1, 2, 3], [4, 5, 6]]) == [1, 2, 3, 4, 5, 6])

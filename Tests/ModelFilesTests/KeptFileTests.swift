@@ -30,6 +30,16 @@ import Testing
     #expect(note == nil)
   }
 
+  @Test func aByteOrderMarkBeforeWhatIsKeptIsSkipped() throws {
+    let file = KeptFile.progress(in: folders)
+    var progress = LearningProgress()
+    progress.opened("00-first-digit", page: 3)
+    try file.save(progress)
+    try (Data([0xEF, 0xBB, 0xBF]) + Data(contentsOf: file.url)).write(to: file.url)
+    #expect(file.load().value == progress)
+    #expect(file.load().note == nil)
+  }
+
   @Test func progressIsKept() throws {
     let file = KeptFile.progress(in: folders)
     var progress = LearningProgress()

@@ -37,6 +37,12 @@ import Testing
         """) == "[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 0.5, -0.01, 0.0]")
   }
 
+  @Test func aByteOrderMarkIsNoPartOfTheText() throws {
+    let text = "{\"dense/kernel\": [[1, 2, 3], [4, 5, 6]], \"dense/bias\": [0, 0, 0]}"
+    #expect(try outcome("\u{FEFF}" + text) == outcome(text))
+    #expect(try outcome("\u{FEFF}{]") == outcome("{]"), "columns are those of the text")
+  }
+
   @Test(arguments: [
     (
       #"{"dense/weights": [1]}"#,

@@ -34,7 +34,7 @@ struct TargetTests {
     "relu_1 199",
     "dropout", "softmax 5", "loss", "blame dense_2 5", "blame dense_1 17 term 9",
     "gradient dense_1/kernel 3,17", "gradient dense/kernel 17", "update dense/bias 4", "again",
-    "step 120", "step 120 dense 17", "step 2 row 5 loss", "row 3",
+    "step 120", "step 120 dense 17", "step 2 row 5 loss", "row 3", "again 1", "step 2 again 59999",
   ])
   func `texts read back`(_ text: String) throws {
     let session = Session.tutorial()

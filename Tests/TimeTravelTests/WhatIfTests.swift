@@ -104,6 +104,64 @@ import TimeTravel
     }
   }
 
+  /// Whatever is supposed, and in whatever order, the real side is the walk without any of it.
+  @Test(arguments: [
+    ["dense/kernel 2,1 = 0.9", "rate 5"], ["rate 5", "dense/kernel 2,1 = 0.9"],
+    ["input 0 = 3", "optimizer adam(0.1)", "target 1", "seed 9"],
+    ["dropout 0", "dense/bias 0 = 2", "dropout 0.25"],
+  ])
+  func `real is the real step, however many things are supposed`(_ texts: [String]) throws {
+    let plain = try Self.timeline()
+    var timeline = plain
+    for text in texts { try Self.suppose(text, in: &timeline) }
+    for place in timeline.moment.walk {
+      var real = plain
+      try real.go(to: Target(place: place))
+      try timeline.go(to: Target(place: place))
+      let comparison = try #require(timeline.moment.comparison)
+      #expect(comparison.real == real.moment, "\(place)")
+      #expect(comparison.suppositions == timeline.suppositions)
+      // Changes in place are in the walk, and in what is supposed of its settings too.
+      let parameters = timeline.moment.sessionBefore.parameters
+      if !texts.contains(where: { $0.hasPrefix("seed") }) {
+        #expect(comparison.otherwise.sessionBefore.parameters == parameters)
+      }
+      #expect(comparison.otherwise.input == timeline.moment.input)
+    }
+    for count in texts.indices.reversed() {
+      timeline.takeBack()
+      #expect(timeline.moment.comparison?.suppositions.count ?? 0 == count)
+      if let comparison = timeline.moment.comparison {
+        var real = plain
+        try real.go(to: Target(place: .again))
+        #expect(comparison.real == real.moment)
+      }
+    }
+    timeline.back()
+    #expect(timeline.moment.comparison == nil)
+  }
+
+  @Test func `a setting holds for one step`() throws {
+    var timeline = try Self.timeline()
+    try Self.suppose("rate 5", in: &timeline)
+    var plain = try Self.timeline()
+    timeline.stand(inStep: 3)
+    plain.stand(inStep: 3)
+    #expect(
+      timeline.moment.comparison?.otherwise.sessionBefore.parameters
+        == plain.moment.sessionBefore.parameters)
+    #expect(timeline.moment.comparison?.real == plain.moment)
+  }
+
+  @Test func `an input of another example that is looked at is changed there`() throws {
+    var timeline = try Self.timeline()
+    try timeline.go(to: Target(place: .again, unit: 1))
+    try Self.suppose("input 0 = 9", in: &timeline)
+    #expect(timeline.moment.again?.input == [9, 0.5, 1])
+    #expect(timeline.moment.comparison?.real.again?.input == [-0.75, 0.5, 1])
+    #expect(timeline.moment.input == [0.5, -1, 0.25])
+  }
+
   @Test func `another dropout rate and another seed draw other masks`() throws {
     let layer = 2
     func masks(_ text: String) throws -> (real: [Float]?, otherwise: [Float]?) {

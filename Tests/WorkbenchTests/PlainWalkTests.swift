@@ -30,6 +30,38 @@ import Workbench
     #expect(say("quit") == ["Your guesses: 1 of 2 right, 1 skipped."])
   }
 
+  @Test func aViewEndsWithItsPlace() throws {
+    var looked = try scenario("mazur")
+    var plain = try scenario("mazur")
+    for place in [
+      "dense", "gradient dense/kernel", "update dense/kernel", "gradient dense_1/kernel",
+    ] {
+      #expect(looked.answer("goto \(place)").lines == plain.answer("goto \(place)").lines)
+      #expect(looked.answer("why").lines == plain.answer("why").lines)
+      _ = looked.answer("view")
+    }
+    #expect(looked.answer("next").lines == plain.answer("next").lines)
+  }
+
+  @Test(arguments: ["\"blame dense_1\"", "'blame dense_1'", "“blame dense_1”", "‘blame dense_1’"])
+  func aPlaceMayStandBetweenQuotes(_ text: String) throws {
+    var quoted = try scenario("mazur")
+    var plain = try scenario("mazur")
+    #expect(quoted.answer("goto \(text)").lines == plain.answer("goto blame dense_1").lines)
+  }
+
+  @Test func aSmallLayerTellsAllItsNumbers() throws {
+    var walk = try scenario("mazur")
+    func tells(_ place: String, _ numbers: String) {
+      let line = walk.answer("goto \(place)").lines[0]
+      #expect(line.hasSuffix(numbers), "\(line)")
+    }
+    tells("dense", "Neurons 0–1: z = +0.3775, +0.3925.")
+    tells("sigmoid", "Neurons 0–1: a = 0.5933, 0.5969.")
+    tells("loss", "An exact answer costs 0.")
+    #expect(walk.answer("goto update dense/kernel").lines[0].contains("Weights 0,0 to 1,1: "))
+  }
+
   @Test func wordsLeadToWhereANumberComesFromAndOn() throws {
     var walk = PlainWalk(try ViewsFixture.tutorial())
     _ = walk.answer("goto dense 17 term 208")

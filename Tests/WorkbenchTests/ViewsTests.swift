@@ -193,6 +193,6 @@ import Workbench
     #expect(line(80).hasPrefix(" step 1 │ example 0 (a 5) │ dense › neuron 17 › pixel (7,12)  "))
     #expect(line(80).hasSuffix("  sgd(0.1)"))
     #expect(line(60) == " example 0 (a 5) │ dense › neuron 17 › pixel (7,12)")
-    #expect(line(20) == " dense › neuron 17 ›")
+    #expect(line(20) == " dense › neuron 17 …")
   }
 }

@@ -78,8 +78,35 @@ import Workbench
       walk.answer("what-if optimizer sgd(5)").lines[0].hasPrefix("optimizer sgd(5.0), beside"))
     #expect(walk.answer("goto again").lines.last?.contains("0 most: 0.7") == true)
     #expect(walk.answer("what-if rate x").lines[0].hasPrefix("a learning rate is a number from 0"))
+    #expect(walk.answer("why").lines.contains { $0.hasPrefix("this one step") })
     #expect(walk.answer("undo").lines[0] == "Taken back: optimizer sgd(5.0).")
     #expect(walk.answer("undo").lines == ["Nothing was supposed."])
+  }
+
+  @Test func aChangeAndASettingTogetherStandBesideTheRealLoss() throws {
+    for texts in [
+      ["dense/kernel 161,31 = 0.2", "rate 0.5"], ["rate 0.5", "dense/kernel 161,31 = 0.2"],
+    ] {
+      var walk = PlainWalk(try ViewsFixture.tutorial())
+      try walk.suppose(texts)
+      let told = walk.answer("goto loss").lines[0]
+      _ = walk.answer("view")
+      let view = walk.answer("why").lines.joined(separator: "\n")
+      let shown = told.contains("2.3934 → 2.3468") ? view : told + view
+      #expect(told.contains("2.3934 → 2.3468") || shown.contains("really 2.3934"), "\(told)\(view)")
+      for _ in texts { _ = walk.answer("undo") }
+      #expect(!walk.answer("goto loss").lines[0].contains("2.3468"))
+    }
+    var learner = try Learner()
+    try learner.press("s", "w", "text:dense/kernel 161,31 = 0.2", "Enter")
+    try learner.press("w", "text:rate 0.5", "Enter", ":", "text:loss", "Enter")
+    #expect(learner.screen.contains("what if dense/kernel 161,31 = 0.2, rate 0.5"))
+    #expect(learner.screen.contains("this one step with all of that, beside the real one"))
+    #expect(learner.screen.contains("really 2.3934   what if 2.3468"))
+    try learner.press("u")
+    #expect(learner.sentence == "Taken back: rate 0.5.")
+    try learner.press("u")
+    #expect(learner.sentence == "Taken back: dense/kernel 161,31 = 0.2.")
   }
 
   // MARK: Nudging
@@ -122,9 +149,15 @@ import Workbench
     var plain = PlainWalk(try ViewsFixture.tutorial())
     _ = plain.answer("goto softmax")
     #expect(plain.answer("view").lines.first == "Temperature:")
-    #expect(plain.answer("less").lines.last?.contains("T = 1 is the softmax itself") == true)
+    #expect(plain.answer("nudge down").lines.last?.contains("T = 1 is the softmax itself") == true)
     _ = plain.answer("goto input 208")
     #expect(plain.answer("digits").lines == ["pixel (7,12): x = 0.99215686."])
-    #expect(plain.answer("less").lines.first?.hasPrefix("input 208 = 0.9 from here on") == true)
+    for word in ["more", "less", "nudge"] {
+      let hint = plain.answer(word).lines
+      #expect(hint.count == 1 && hint[0].contains("“nudge up”"), "a hint, and nothing is changed")
+    }
+    #expect(plain.answer("digits").lines == ["pixel (7,12): x = 0.99215686."])
+    #expect(
+      plain.answer("nudge down").lines.first?.hasPrefix("input 208 = 0.9 from here on") == true)
   }
 }

@@ -122,7 +122,7 @@ extension Facts {
     guard knows(.again), let again = moment.again else { return nil }
     let (outputs, loss) = pick(again)
     if case .loss = quantity { return Double(loss) }
-    return try ofAnswer(quantity, outputs: outputs, label: moment.label)
+    return try ofAnswer(quantity, outputs: outputs, label: again.label)
   }
 
   private func ofAnswer(

@@ -17,7 +17,14 @@ struct JSONCursor {
   /// Where the next byte is.
   private(set) var position = 0
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// Begins at the first byte; a byte order mark before it, as some editors write it, is no part of
+  /// the text.
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes.starts(with: Self.mark) ? Array(bytes.dropFirst(Self.mark.count)) : bytes
+  }
+
+  /// U+FEFF in UTF-8.
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// Line and column, from 1, of an offset; columns count bytes.
   func place(of offset: Int) -> (line: Int, column: Int) {

@@ -30,6 +30,16 @@ extension Session {
         start: workspace.outputs[network.layers.count - 1], count: batch.rows * network.outputs))
   }
 
+  /// What leaves each layer for a batch, without dropout: [rows, width] of each.
+  public func outputs(_ batch: Batch, in workspace: Workspace) -> [[Float]] {
+    infer(batch, in: workspace)
+    return network.layers.indices.map { layer in
+      Array(
+        UnsafeBufferPointer(
+          start: workspace.outputs[layer], count: batch.rows * network.width(ofLayer: layer)))
+    }
+  }
+
   /// The loss of each row of a batch, without dropout.
   public func losses(_ batch: Batch, in workspace: Workspace) -> [Float] {
     _ = score(batch, in: workspace)

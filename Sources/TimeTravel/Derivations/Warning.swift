@@ -117,7 +117,8 @@ extension Warning {
   public func sentence(in network: Sequential) -> String {
     switch self {
     case .notFinite(let nan, let infinite, let count):
-      return "\(Numerals.count(nan + infinite)) of \(Numerals.count(count)) numbers here are not "
+      return "\(Numerals.count(nan + infinite)) of \(Wording.counted(count, "number")) here "
+        + "\(Wording.verb(nan + infinite, "is", "are")) not "
         + "finite: \(Numerals.count(nan)) NaN, \(Numerals.count(infinite)) infinite."
     case .silent(let count, let width, let rows):
       return "Silent here: \(count) of \(width), in all \(rows) rows (z not above 0). Only those "

@@ -43,8 +43,7 @@ extension Moment {
       }
     case .loss: missingAnswer + missingTarget
     case .blame(let layer):
-      BlameDerivation(self, layer: layer, unit: cursor.unit ?? 0) == nil
-        ? ["all the numbers above \(Wording.layer(layer, in: network))"] : []
+      BlameDerivation(self, layer: layer, unit: cursor.unit ?? 0) == nil ? missingAbove(layer) : []
     case .gradient(let parameter): missingFactors(parameter)
     case .update(let parameter):
       missingGradients(parameter)
@@ -66,6 +65,14 @@ extension Moment {
     let parameters = [network.kernel(ofLayer: layer), network.bias(ofLayer: layer)]
     return parameters.contains { $0.map(knowsWeights) == false }
       ? ["the weights of \(Wording.layer(layer, in: network))"] : []
+  }
+
+  /// What the blame of a layer is worked out from, where the trace has some of it: the weights above.
+  private func missingAbove(_ layer: Int) -> [String] {
+    guard let above = Extent.denseAbove(layer, in: network), blame(ofLayer: above) != nil,
+      let kernel = network.kernel(ofLayer: above), !knowsWeights(kernel)
+    else { return ["all the numbers above \(Wording.layer(layer, in: network))"] }
+    return ["the weights of \(Wording.layer(above, in: network))"]
   }
 
   private func missingFactors(_ parameter: Int) -> [String] {

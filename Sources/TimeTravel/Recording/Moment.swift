@@ -21,24 +21,6 @@ public struct Moment: Sendable {
   let beside: Beside?
   private let position: Int
 
-  /// A second look, with the new weights beside the old, both without dropout.
-  public struct Again: Hashable, Sendable {
-    /// The example that is looked at.
-    public let example: Int
-    /// Whether it is another than the step learnt from.
-    public let isOther: Bool
-    /// What should come out, [outputs].
-    public let target: [Float]
-    /// What the network answered with the old weights, [outputs].
-    public let before: [Float]
-    /// The loss of that answer.
-    public let lossBefore: Float
-    /// What the network answers now, [outputs].
-    public let probabilities: [Float]
-    /// The loss of that answer.
-    public let loss: Float
-  }
-
   init(
     cursor: Cursor, depth: Depth, record: StepRecord, plan: BatchPlan, exampleCount: Int,
     again: Again?, beside: Beside? = nil

@@ -112,11 +112,11 @@ public struct History {
     StepRecord(after: session(before: step), batch: loadedBatch(ofStep: step), masks: masks)
   }
 
-  /// A session's answer to one example of a step without dropout, and its loss.
-  func answer(to batch: Batch, by session: Session) -> (outputs: [Float], loss: Float) {
+  /// What leaves each layer for one example of a step without dropout, and the loss.
+  func answer(to batch: Batch, by session: Session) -> (outputs: [[Float]], loss: Float) {
     let workspace = Workspace(for: session.network, rows: 1)
     let losses = session.losses(batch, in: workspace)
-    return (session.predict(batch, in: workspace), losses[0])
+    return (session.outputs(batch, in: workspace), losses[0])
   }
 
   /// Takes a step anew and tells an observer all of it.

@@ -58,16 +58,17 @@ extension History: Story {
   }
 
   func again(_ lookedAt: Int?, row: Int, of record: StepRecord) -> Moment.Again? {
-    let example = lookedAt ?? record.batch.examples[row]
+    let own = record.batch.examples[row]
+    let example = lookedAt ?? own
+    let network = record.before.network
     let batch = batch(of: example, inStep: record.before.stepCount + 1)
     let before = answer(to: batch, by: record.before)
     let after = answer(to: batch, by: record.after)
     return Moment.Again(
-      example: example, isOther: lookedAt != nil,
-      target: Moment.target(
-        batch.targets, of: record.before.loss,
-        outputs: record.before.network.outputs),
-      before: before.outputs, lossBefore: before.loss,
-      probabilities: after.outputs, loss: after.loss)
+      example: example, isOther: example != own, input: batch.inputs,
+      target: Moment.target(batch.targets, of: record.before.loss, outputs: network.outputs),
+      before: before.outputs.last ?? batch.inputs, lossBefore: before.loss,
+      lossWithMasks: example == own && network.hasDropout ? record.losses[row] : nil,
+      outputs: after.outputs, loss: after.loss)
   }
 }

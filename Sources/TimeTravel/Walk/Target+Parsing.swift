@@ -3,7 +3,8 @@ import NeuralCore
 extension Target {
   /// Reads the text form of a target in this network.
   ///
-  /// Throws a `TargetError` that lists what is allowed, or the range that a number missed.
+  /// Quotes around it are no part of it. Throws a `TargetError` that lists what is allowed, or the
+  /// range that a number missed.
   public init(_ text: String, in session: Session) throws(TargetError) {
     var parser = TargetParser(text, session)
     self = try parser.parse()
@@ -21,7 +22,7 @@ private struct TargetParser {
     self.text = text
     network = session.network
     walk = Place.walk(of: session)
-    words = text.split(whereSeparator: \.isWhitespace)[...]
+    words = text.unquoted.split(whereSeparator: \.isWhitespace)[...]
   }
 
   mutating func parse() throws(TargetError) -> Target {
@@ -88,6 +89,10 @@ private struct TargetParser {
 
   private mutating func readInside(_ place: Place, into target: inout Target) throws(TargetError) {
     guard let word = words.first else { return }
+    if place == .again {
+      target.unit = try number("an example to look at again", from: 0)
+      return
+    }
     let units = Extent.units(of: place, in: network)
     let name = place.text(in: network)
     guard units > 0 else {

@@ -11,7 +11,7 @@ public struct Target: Hashable, Sendable {
   public var row: Int?
   /// The place; nil with a step is the step's beginning.
   public var place: Place?
-  /// The neuron, from 0.
+  /// The neuron, from 0; of the second look the example that is looked at instead of the step's own.
   public var unit: Int?
   /// The term, as in `Cursor.term`.
   public var term: Int?
@@ -32,6 +32,14 @@ public struct Target: Hashable, Sendable {
     self.init(
       step: cursor.step, row: cursor.row == 0 ? nil : cursor.row, place: cursor.place,
       unit: cursor.unit, term: cursor.term)
+  }
+
+  /// The target that leads back to what a moment shows: its cursor, and what it looks at again.
+  public init(_ moment: Moment) {
+    self.init(moment.cursor)
+    if moment.cursor.place == .again {
+      unit = moment.again.flatMap { $0.isOther ? $0.example : nil }
+    }
   }
 }
 
@@ -68,6 +76,9 @@ extension Place {
 }
 
 extension Target {
+  /// The example that is looked at again; nil of other places, and where it is the step's own.
+  public var example: Int? { place == .again ? unit : nil }
+
   /// The text form, which reads back to an equal target.
   public func text(in network: Sequential) -> String {
     var words: [String] = []

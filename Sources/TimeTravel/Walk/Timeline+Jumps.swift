@@ -37,11 +37,13 @@ extension Timeline {
     }
     do throws(TargetError) {
       try checkInside(target, record.place(nearest: place))
+      try checkExample(target)
     } catch {
       self = start
       throw error
     }
     cursor.row = target.row ?? cursor.row
+    if target.place == .again { looks[step] = target.example }
     depth = .layer
     _ = stand(inStep: step, at: place)
     if let row = target.row, !(0..<record.batch.rows).contains(row) {
@@ -51,7 +53,7 @@ extension Timeline {
         text: target.text(in: moment.network),
         message: "a row of step \(step) is a whole number 0–\(rows - 1); “\(row)” was given")
     }
-    cursor.unit = target.unit
+    cursor.unit = target.example == nil ? target.unit : nil
     cursor.term = target.term
     depth = cursor.depth
     look()
@@ -59,6 +61,7 @@ extension Timeline {
 
   /// Sees to it that a target's neuron and term are there.
   private func checkInside(_ target: Target, _ place: Place) throws(TargetError) {
+    guard place != .again || target.term != nil || target.example == nil else { return }
     let network = moment.network
     let units = Extent.units(of: place, in: network)
     let terms = Extent.terms(of: place, in: network)
@@ -75,6 +78,16 @@ extension Timeline {
     }
   }
 
+  /// Sees to it that the example that a target looks at again is there.
+  private func checkExample(_ target: Target) throws(TargetError) {
+    let count = story.plan.exampleCount
+    guard let example = target.example, !(0..<count).contains(example) else { return }
+    throw TargetError(
+      text: target.text(in: moment.network),
+      message: "examples are counted from 0 to \(Numerals.count(count - 1)); "
+        + "“\(example)” was given")
+  }
+
   /// Whether a jump may lead to a step.
   public func canReach(_ step: Int) -> Bool {
     story.contains(step: step) && step <= furthestStep + Self.longestLeap
@@ -87,10 +100,12 @@ extension Timeline {
   @discardableResult
   public mutating func back() -> Bool {
     while let before = jumps.popLast() {
-      guard before.cursor != cursor || before.depth != depth else { continue }
+      let isElsewhere = before.cursor != cursor || before.depth != depth
+      let looksElsewhere = before.cursor.place == .again && before.look != looks[cursor.step]
+      guard isElsewhere || looksElsewhere else { continue }
       if before.cursor.step != cursor.step { record = story.record(ofStep: before.cursor.step) }
-      if before.cursor.place != cursor.place || before.cursor.step != cursor.step { lookedAt = nil }
       cursor = before.cursor
+      looks[cursor.step] = before.look
       depth = before.depth
       look()
       return true
@@ -99,7 +114,7 @@ extension Timeline {
   }
 
   mutating func remember() {
-    jumps.append((cursor, depth))
+    jumps.append(Jump(cursor: cursor, depth: depth, look: looks[cursor.step]))
     if jumps.count > 100 { jumps.removeFirst() }
   }
 
@@ -118,11 +133,11 @@ extension Timeline {
   @discardableResult
   public mutating func otherExample(by offset: Int) -> Bool {
     if record.batch.rows > 1 { return focus(row: cursor.row + offset) }
-    guard !moment.isTraced else { return false }
     let count = story.plan.exampleCount
-    let next = ((lookedAt ?? moment.example) + offset + count) % count
+    guard !moment.isTraced, count > 1 else { return false }
+    let next = (moment.shownExample + offset + count) % count
     if cursor.place == .again {
-      lookedAt = next == moment.example ? nil : next
+      looks[cursor.step] = next == moment.example ? nil : next
       look()
       return true
     }
@@ -134,6 +149,7 @@ extension Timeline {
   public mutating func take(_ example: Int) -> Bool {
     guard story.exchange(example, inStep: cursor.step) else { return false }
     _ = real?.exchange(example, inStep: cursor.step)
+    looks[cursor.step] = nil
     furthestStep = cursor.step
     record = story.record(ofStep: cursor.step)
     look()
@@ -144,6 +160,7 @@ extension Timeline {
   @discardableResult
   public mutating func focus(row: Int) -> Bool {
     guard (0..<record.batch.rows).contains(row), row != cursor.row else { return false }
+    looks[cursor.step] = nil
     cursor.row = row
     look()
     return true

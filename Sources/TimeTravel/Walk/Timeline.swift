@@ -16,17 +16,17 @@ public struct Timeline {
   var story: any Story
   var record: StepRecord
   /// Where it stood before each jump or dive, the latest last.
-  var jumps: [(cursor: Cursor, depth: Depth)] = []
-  /// The example that is looked at again in place of the step's own.
-  var lookedAt: Int?
+  var jumps: [Jump] = []
+  /// The examples that are looked at again in place of the steps' own, by step.
+  var looks: [Int: Int] = [:]
   /// The furthest step that was reached.
   var furthestStep: Int
   /// What was supposed, the latest last.
   public internal(set) var suppositions: [Supposition] = []
   /// The training without what was changed in place; nil while nothing was.
   var real: History?
-  /// The step as it would be otherwise, and of which record that holds.
-  var besides: (record: StepRecord?, of: StepRecord)?
+  /// The step as it really is and as it is supposed, and of which record that holds.
+  var besides: Besides?
 
   /// The bytes that checkpoints may take when nobody says otherwise: 192 MB.
   ///
@@ -66,6 +66,13 @@ public struct Timeline {
 
   /// The earliest step that can be reached.
   public var firstStep: Int { story.firstStep }
+
+  /// Where it stood before a jump, and which other example was looked at there.
+  struct Jump {
+    let cursor: Cursor
+    let depth: Depth
+    let look: Int?
+  }
 
   /// The bytes that checkpoints take, also those of the training without what was changed in it.
   public var checkpointBytes: Int { story.checkpointBytes + (real?.checkpointBytes ?? 0) }
@@ -115,7 +122,6 @@ extension Timeline {
 
   /// Records a step when it is another.
   private mutating func enter(_ step: Int) {
-    lookedAt = nil
     guard step != cursor.step else { return }
     record = story.record(ofStep: step)
     furthestStep = max(furthestStep, step)
@@ -129,7 +135,7 @@ extension Timeline {
       cursor: cursor, depth: depth, record: record, plan: story.plan,
       exampleCount: story.plan.exampleCount,
       again: cursor.place == .again
-        ? story.again(lookedAt, row: cursor.row, of: record) : nil,
+        ? story.again(looks[cursor.step], row: cursor.row, of: record) : nil,
       beside: beside())
   }
 }

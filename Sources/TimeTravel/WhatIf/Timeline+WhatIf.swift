@@ -12,7 +12,7 @@ extension Timeline {
   @discardableResult
   public mutating func suppose(_ whatIf: WhatIf, merging: Bool = false) -> Bool {
     guard story is History else { return false }
-    let new = Supposition(whatIf: whatIf, step: cursor.step, example: moment.example)
+    let new = Supposition(whatIf: whatIf, step: cursor.step, example: moment.shownExample)
     if merging, let last = suppositions.last, last.isOfSameNumber(as: new) {
       suppositions.removeLast()
     }
@@ -49,26 +49,39 @@ extension Timeline {
     look()
   }
 
-  /// The other side of the moment at the cursor; nil where nothing is supposed.
+  /// What the moment at the cursor is otherwise; nil where nothing is supposed.
   mutating func beside() -> Moment.Beside? {
     let settings = suppositions.filter { !$0.whatIf.isInPlace }
     let changes = suppositions.filter { $0.whatIf.isInPlace && $0.step <= cursor.step }
     guard !settings.isEmpty || !changes.isEmpty else { return nil }
-    if besides?.of !== record { besides = (otherRecord(settings, changes), record) }
-    guard let other = besides?.record else { return nil }
-    let isReal = settings.isEmpty
-    let again =
-      cursor.place == .again
-      ? (isReal ? real ?? story : story).again(lookedAt, row: cursor.row, of: other) : nil
+    if besides?.of !== record {
+      besides = Besides(
+        real: changes.isEmpty ? nil : real?.record(ofStep: cursor.step),
+        otherwise: settings.isEmpty ? nil : supposed(settings), of: record)
+    }
     return Moment.Beside(
-      record: other, again: again, suppositions: changes + settings, isReal: isReal)
+      real: besides?.real.map { side($0, in: real ?? story) },
+      otherwise: besides?.otherwise.map { side($0, in: story) },
+      suppositions: suppositions.filter { changes.contains($0) || settings.contains($0) })
   }
 
-  private mutating func otherRecord(
-    _ settings: [Supposition], _ changes: [Supposition]
-  ) -> StepRecord? {
-    if settings.isEmpty { return real?.record(ofStep: cursor.step) }
+  /// The step with other settings, from where the walk has it.
+  private func supposed(_ settings: [Supposition]) -> StepRecord {
     let session = settings.reduce(record.before) { $1.whatIf.applied(to: $0) }
     return StepRecord(after: session, batch: record.batch, masks: nil)
   }
+
+  private func side(_ record: StepRecord, in story: any Story) -> Moment.Beside.Side {
+    let again =
+      cursor.place == .again ? story.again(looks[cursor.step], row: cursor.row, of: record) : nil
+    return Moment.Beside.Side(record: record, again: again)
+  }
+}
+
+/// A step as it really is and as it is supposed; nil where the walk has it so.
+struct Besides {
+  let real: StepRecord?
+  let otherwise: StepRecord?
+  /// The walk's own record of the step.
+  let of: StepRecord
 }

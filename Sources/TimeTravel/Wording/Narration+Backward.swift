@@ -49,12 +49,14 @@ extension Narrator {
     let positive = blames.count { $0 > 0 }
     let rest = blames.count - negative - positive
     if rest == blames.count {
-      return "No blame reaches \(Wording.layer(layer, in: network)): all \(rest) are exactly 0."
+      let all = rest == 1 ? "its only one is" : "all \(rest) are"
+      return "No blame reaches \(Wording.layer(layer, in: network)): \(all) exactly 0."
     }
     if blames.count == 1 { return blame(blames[0], layer, 0) }
     return
-      "\(Numerals.count(negative)) neuron\(negative == 1 ? "" : "s") should grow (blame below 0), \(positive) should shrink; "
-      + "\(rest == 0 ? "none has" : rest == 1 ? "1 has" : "\(rest) have") exactly 0."
+      "\(Wording.counted(negative, "neuron")) should grow (blame below 0), "
+      + "\(Numerals.count(positive)) should shrink; "
+      + "\(rest == 0 ? "none has" : Wording.counted(rest, "has", "have")) exactly 0."
   }
 
   private func blame(_ value: Float, _ layer: Int, _ unit: Int) -> String {
@@ -136,21 +138,28 @@ extension Narrator {
       + size(parameter)
     let rest =
       zeros == 0
-      ? "none is exactly 0"
-      : zeros == values.count ? "all are exactly 0" : "\(Numerals.count(zeros)) are exactly 0"
-    return "\(Numerals.count(values.count)) gradients, \(rule); \(rest)."
+      ? values.count == 1 ? "it is not 0" : "none is exactly 0"
+      : zeros == values.count
+        ? values.count == 1 ? "it is exactly 0" : "all are exactly 0"
+        : "\(Wording.counted(zeros, "is", "are")) exactly 0"
+    return "\(Wording.counted(values.count, "gradient")), \(rule); \(rest)."
   }
 
   private func neuronGradient(_ parameter: Int, _ unit: Int, _ slice: ParameterSlice) -> String {
     let column = moment.gradients(into: unit, parameter: parameter) ?? []
     let size = size(parameter)
-    let rule = size.isEmpty ? "weights have a gradient, δ × x" : "gradients\(size)"
     let name = Wording.unit(unit, ofLayer: slice.layer, in: network)
     let count = Numerals.count(column.count)
     let zeros = column.count { $0 == 0 }
+    let some = Wording.verb(column.count - zeros, "has", "have")
+    let rule = size.isEmpty ? "weights \(some) a gradient, δ × x" : "gradients\(size)"
     guard zeros < column.count, let largest = column.max(by: { abs($0) < abs($1) }) else {
       let silent = moment.blame(ofLayer: slice.layer)?[unit] == 0 ? "its δ is 0" : "nothing came in"
-      return "\(name): all \(count) gradients are 0, because \(silent)."
+      let all = column.count == 1 ? "its only gradient is" : "all \(count) gradients are"
+      return "\(name): \(all) 0, because \(silent)."
+    }
+    if column.count == 1 {
+      return "\(name): its only weight has the gradient \(Numerals.gradient(largest))\(size)."
     }
     return
       "\(name): \(Numerals.count(column.count - zeros)) of \(count) \(rule); "

@@ -26,8 +26,9 @@ extension Narrator {
     let nonzero = values.count { $0 != 0 }
     let count = Numerals.count(values.count)
     if network.inputs == 784 {
-      let label = moment.label.map { "You see a \($0). " } ?? ""
-      return label + "The network sees \(count) numbers from 0 to 1; \(nonzero) are not 0."
+      let label = moment.label.map { "You see \(Wording.withArticle($0)). " } ?? ""
+      return label + "The network sees \(count) numbers from 0 to 1; \(nonzero) "
+        + "\(Wording.verb(nonzero, "is", "are")) not 0."
     }
     let target = moment.target.map { Numerals.value($0) }.joined(separator: ", ")
     let numbers = values.map { Numerals.value($0) }.joined(separator: ", ")
@@ -51,12 +52,12 @@ extension Narrator {
 
   private func dense(_ layer: Int) -> String {
     let z = moment.output(ofLayer: layer) ?? []
-    let inputs = Numerals.count(network.inputWidth(ofLayer: layer))
+    let products = Wording.counted(network.inputWidth(ofLayer: layer), "product")
     guard z.count > 1, let loudest = moment.loudestUnit else {
-      return "One neuron adds \(inputs) products and a bias: z = \(Numerals.signed(z.first ?? 0))."
+      return "One neuron adds \(products) and a bias: z = \(Numerals.signed(z.first ?? 0))."
     }
     return
-      "\(Numerals.count(z.count)) neurons each add \(inputs) products and a bias; the loudest is "
+      "\(Numerals.count(z.count)) neurons each add \(products) and a bias; the loudest is "
       + "\(loudest): z = \(Numerals.signed(z[loudest]))."
   }
 
@@ -66,7 +67,7 @@ extension Narrator {
     }
     if let term = moment.cursor.term { return self.term(term, of: sum, layer) }
     let name = Wording.unit(unit, ofLayer: layer, in: network)
-    let products = sum.terms.count == 1 ? "1 product" : "\(sum.terms.count) products"
+    let products = Wording.counted(sum.terms.count, "product")
     let start = "\(name) adds \(products) and a bias: z = \(Numerals.signed(z))"
     if z > 0 { return "\(start), more for than against." }
     return z < 0 ? "\(start), more against than for." : "\(start), nothing for or against."
@@ -96,10 +97,7 @@ extension Narrator {
     let end = layer == network.layers.count - 1 ? " " + answer(values) : largest(values)
     switch function {
     case .relu:
-      let passed = values.count { $0 > 0 }
-      let start =
-        "ReLU passes on the \(passed) of \(Numerals.count(values.count)) neurons above 0; "
-        + "the other \(values.count - passed) become 0."
+      let start = rectified(passed: values.count { $0 > 0 }, of: values.count)
       return layer == network.layers.count - 1 ? start + end : start
     case .leakyReLU, .elu, .selu:
       let start = work(of: function, layer)
@@ -108,18 +106,48 @@ extension Narrator {
     }
   }
 
+  /// What ReLU passes on, and what becomes of the rest.
+  private func rectified(passed: Int, of count: Int) -> String {
+    let neurons = Wording.counted(count, "neuron")
+    if count == 1 {
+      return passed == 1
+        ? "ReLU passes on the only z: it is above 0."
+        : "ReLU makes the only z 0: it is not above 0."
+    }
+    if passed == count { return "ReLU passes on all \(neurons): each z is above 0." }
+    if passed == 0 {
+      return "ReLU passes on none of the \(neurons): no z is above 0, all become 0."
+    }
+    let rest = count - passed
+    return "ReLU passes on the \(Numerals.count(passed)) of \(neurons) above 0; the other "
+      + "\(Numerals.count(rest)) \(Wording.verb(rest, "becomes", "become")) 0."
+  }
+
   /// What a function does to every z, in a sentence.
   private func work(of function: Activation, _ layer: Int) -> String {
     let z = moment.inputToLayer(layer) ?? []
-    let above = "\(z.count { $0 > 0 }) of \(Numerals.count(z.count)) neurons above 0"
+    let passed = z.count { $0 > 0 }
+    let rest = z.count - passed
+    let others = rest == 1 ? "the other" : passed == 0 ? "all" : "the others"
+    let above =
+      rest == 0
+      ? z.count == 1 ? "the only z" : "all \(Numerals.count(z.count)) z"
+      : "the \(Numerals.count(passed)) of \(Wording.counted(z.count, "neuron")) above 0"
     return switch function {
     case .linear: "Linear hands on z unchanged."
-    case .relu: "ReLU passes on the \(above)."
+    case .relu: rectified(passed: passed, of: z.count)
     case .leakyReLU(let slope):
-      "Leaky ReLU passes on the \(above), and \(Numerals.setting(slope)) of the others."
+      "Leaky ReLU passes on \(above)"
+        + (rest == 0 ? "." : ", and \(Numerals.setting(slope)) of \(others).")
     case .elu(let alpha):
-      "ELU passes on the \(above); the others bend to −\(Numerals.setting(alpha)) at most."
-    case .selu: "SELU: \(above) grow 1.0507 times, the others bend."
+      "ELU passes on \(above)"
+        + (rest == 0
+          ? "."
+          : "; \(others) \(Wording.verb(rest, "bends", "bend")) to "
+            + "−\(Numerals.setting(alpha)) at most.")
+    case .selu:
+      "SELU makes \(above) grow 1.0507 times"
+        + (rest == 0 ? "." : "; \(others) \(Wording.verb(rest, "bends", "bend")).")
     case .gelu, .geluTanh: "GELU gives z × the share of a bell curve below z."
     case .sigmoid: "Sigmoid squeezes z into 0 to 1."
     case .tanh: "Tanh squeezes z into −1 to 1."
@@ -167,12 +195,16 @@ extension Narrator {
     let dropped = mask.count { $0 == 0 }
     guard dropped > 0, let scale = mask.first(where: { $0 != 0 }) else {
       return dropped == 0
-        ? "None of the \(mask.count) neurons sits this step out."
-        : "All \(mask.count) neurons sit this step out."
+        ? mask.count == 1
+          ? "The only neuron does not sit this step out."
+          : "None of the \(mask.count) neurons sits this step out."
+        : mask.count == 1
+          ? "The only neuron sits this step out." : "All \(mask.count) neurons sit this step out."
     }
-    return "\(dropped) of \(mask.count) \(mask.count == 1 ? "neuron" : "neurons") "
-      + "\(dropped == 1 ? "sits" : "sit") this step out; the others speak "
-      + "\(Numerals.setting(scale)) times louder."
+    let kept = mask.count - dropped
+    return "\(dropped) of \(Wording.counted(mask.count, "neuron")) "
+      + "\(Wording.verb(dropped, "sits", "sit")) this step out; the "
+      + "\(kept == 1 ? "other speaks" : "others speak") \(Numerals.setting(scale)) times louder."
   }
 
   private func mask(_ layer: Int, _ unit: Int) -> String {
@@ -198,8 +230,10 @@ extension Narrator {
     if layer == network.layers.count - 1 { return "\(name): " + answer(outputs).lowercasedFirst }
     let work =
       function == .softmax
-      ? "makes \(outputs.count) numbers add up to 1."
-      : "gives the logarithms of \(outputs.count) shares of 1."
+      ? outputs.count == 1
+        ? "makes the only number 1." : "makes \(outputs.count) numbers add up to 1."
+      : "gives the \(outputs.count == 1 ? "logarithm" : "logarithms") of "
+        + "\(Wording.counted(outputs.count, "share")) of 1."
     return "\(name) \(work)" + largest(outputs)
   }
 

@@ -36,7 +36,8 @@ extension Narrator {
   }
 
   private func sentence(_ written: String, _ answers: [Float]) -> String {
-    let plain = "The loss of these \(answers.count) outputs is \(written). Lower is better."
+    let outputs = answers.count == 1 ? "this output" : "these \(answers.count) outputs"
+    let plain = "The loss of \(outputs) is \(written). Lower is better."
     switch moment.loss {
     case .categoricalCrossentropy(let share) where share != 0:
       return "With label smoothing \(Numerals.setting(share)) the loss −Σ t·log p is \(written), "
@@ -124,7 +125,7 @@ extension Narrator {
       let outputs = again.probabilities.map { Numerals.value($0) }.joined(separator: ", ")
       return "What comes out now: \(outputs)."
     }
-    let verdict = answer.digit == label ? "right" : "wrong (a \(label))"
+    let verdict = answer.digit == label ? "right" : "wrong (\(Wording.withArticle(label)))"
     let number = Numerals.probability(answer.p)
     let sure = moment.answersInProbabilities ? ", p = \(number)" : " (\(number))"
     return "It answers \(answer.digit)\(sure): \(verdict)."

@@ -12,16 +12,19 @@ extension Narrator {
     let moved = changes(parameter).count { $0 != 0 }
     let noun = slice.isKernel ? "weights" : "biases"
     let all = "\(Numerals.count(slice.count)) \(noun)"
+    let move = Wording.verb(moved, "moves", "move")
     let rate = Numerals.setting(moment.optimizer.learningRate(ofStep: moment.cursor.step))
     let rule =
       moment.optimizer.isPlain
       ? "\(rate) × gradient, downhill" : "\(moment.optimizer.rule.name)'s rule, rate \(rate)"
-    if slice.count == 1, moved == 1 {
-      return "The only one of these \(noun) moves by \(rule)."
+    if slice.count == 1 {
+      let only = "The only \(slice.isKernel ? "weight" : "bias")"
+      return moved == 1
+        ? "\(only) moves by \(rule)." : "\(only) stays: its gradient is 0 or too small."
     }
     if moved == 0 { return "None of the \(all) moves: every gradient is 0 or too small." }
     if moved == slice.count { return "All \(all) move by \(rule)." }
-    return "\(Numerals.count(moved)) of \(all) move by \(rule); the others stay."
+    return "\(Numerals.count(moved)) of \(all) \(move) by \(rule); the others stay."
   }
 
   private func neuron(_ unit: Int, _ parameter: Int, _ slice: ParameterSlice) -> String {
@@ -29,12 +32,16 @@ extension Narrator {
     let column = stride(from: unit, to: all.count, by: slice.shape[1]).map { all[$0] }
     let moved = column.count { $0 != 0 }
     let name = Wording.unit(unit, ofLayer: slice.layer, in: network)
-    let count = Numerals.count(column.count)
     guard moved > 0, let largest = column.max(by: { abs($0) < abs($1) }) else {
-      return "\(name): none of its \(count) weights moves."
+      return column.count == 1
+        ? "\(name): its only weight stays."
+        : "\(name): none of its \(Numerals.count(column.count)) weights moves."
     }
-    return "\(name): \(Numerals.count(moved)) of \(count) weights move; the furthest by "
-      + "\(Numerals.gradient(largest))."
+    if column.count == 1 {
+      return "\(name): its only weight moves by \(Numerals.gradient(largest))."
+    }
+    return "\(name): \(Numerals.count(moved)) of \(Numerals.count(column.count)) weights "
+      + "\(Wording.verb(moved, "moves", "move")); the furthest by \(Numerals.gradient(largest))."
   }
 
   private func one(_ parameter: Int, _ unit: Int, _ input: Int?) -> String {
@@ -66,8 +73,8 @@ extension Narrator {
         : "\(start): its gradient is 0, but what \(name) kept moves it on."
     }
     if after == step.before { return "\(start): \(name)'s step is too small for float32." }
-    return "\(start): \(name) moves it \(pair.change), plain SGD would "
-      + "\(Numerals.signed(step.plainMove, decimals: pair.decimals))."
+    return "\(start): \(name) moves it by \(pair.change) (plain SGD: "
+      + "\(Numerals.signed(step.plainMove, decimals: pair.decimals)))."
   }
 
   private func changes(_ parameter: Int) -> [Float] {

@@ -28,7 +28,9 @@ public enum Narration {
     case .gradient(let parameter):
       parts = ["backward", "gradient of \(Wording.parameter(parameter, in: network))"]
     case .update(let parameter): parts = ["update", Wording.parameter(parameter, in: network)]
-    case .again: parts = ["look again"]
+    case .again:
+      let other = moment.again.flatMap { $0.isOther ? $0.example : nil }
+      parts = ["look again"] + (other.map { ["example \(Numerals.count($0))"] } ?? [])
     }
     if let unit = cursor.unit {
       let layer = cursor.place.layer(in: network)

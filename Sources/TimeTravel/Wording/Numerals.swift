@@ -51,6 +51,22 @@ public enum Numerals {
       ? value(share) + " %" : fixed(share, decimals: min(decimals, 6)) + " %"
   }
 
+  /// How many of all are right as a percentage with two decimals: `97.74 %`.
+  ///
+  /// Only all of them are `100 %` and only none `0 %`: what lies between shows as many decimals as it
+  /// needs for that.
+  public static func percent(right: Int, of count: Int) -> String {
+    let share = Double(right) / Double(max(1, count)) * 100
+    guard right > 0, right < count else { return fixed(share, decimals: 0) + " %" }
+    let nearest = min(share, 100 - share)
+    let decimals = (2...8).first { nearest * power(of: $0) >= 0.5 } ?? 8
+    return fixed(share, decimals: decimals) + " %"
+  }
+
+  private static func power(of exponent: Int) -> Double {
+    (0..<exponent).reduce(1) { power, _ in power * 10 }
+  }
+
   /// A setting such as a learning rate or a mask's scale, as short as it is exact: `0.1`, `1.25`,
   /// `1e−7`.
   ///

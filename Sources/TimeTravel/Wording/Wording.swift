@@ -49,6 +49,26 @@ public enum Wording {
     }
   }
 
+  /// A number from 0 as a noun with its article: `a 5`, `an 8`, `an 11`, `an 18`, `an 80`.
+  ///
+  /// "an" stands before what is spoken with a vowel first: eight, eleven, eighteen, eighty.
+  public static func withArticle(_ number: Int) -> String {
+    var leading = number
+    while leading >= 1000 { leading /= 1000 }
+    let isVowel = [8, 11, 18].contains(leading) || leading / 10 == 8 || leading / 100 == 8
+    return "\(isVowel ? "an" : "a") \(number)"
+  }
+
+  /// A count with its noun: `1 weight`, `1,200 weights`, `2 biases`.
+  public static func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(Numerals.count(count)) \(count == 1 ? noun : plural ?? noun + "s")"
+  }
+
+  /// A verb after a count: `is` or `are`, `has` or `have`, `moves` or `move`.
+  public static func verb(_ count: Int, _ one: String, _ many: String) -> String {
+    count == 1 ? one : many
+  }
+
   /// Whether the network looks at pictures of 28 × 28 pixels and names ten digits.
   public static func readsDigits(_ network: Sequential) -> Bool {
     network.inputs == 784 && network.outputs == 10

@@ -20,7 +20,7 @@ public func render(_ state: AppState) -> Canvas {
   case .data: DataScreen.draw(state, in: frame, on: &canvas, theme)
   }
   drawOverlay(state, in: frame, on: &canvas, theme)
-  KeysLine.draw(state.mode, in: frame.keys, on: &canvas, theme)
+  KeysLine.draw(state, in: frame.keys, on: &canvas, theme)
   return canvas
 }
 
@@ -30,7 +30,8 @@ private func drawOverlay(
 ) {
   switch state.overlay {
   case .help(let first):
-    HelpOverlay(state.modeBelowOverlay, in: state.size).draw(from: first, on: &canvas, theme)
+    HelpOverlay(state.modeBelowOverlay, in: state.size)
+      .draw(from: first, on: &canvas, state.look, theme)
   case .prompt(let prompt):
     if case .stops(let chosen) = prompt.purpose.below {
       StopsOverlay.draw(state, chosen: chosen, fault: prompt.fault, in: frame, on: &canvas, theme)

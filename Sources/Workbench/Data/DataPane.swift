@@ -97,7 +97,7 @@ extension DataPane {
         let text = "\(byte)".padded(to: 3, .right)
         canvas.put(
           isHere ? "[\(text)]" : text, x: rect.x + 4 * x + (isHere ? 0 : 1), y: rect.y + y,
-          style: isHere ? theme.strong : theme.text, clip: rect)
+          style: isHere ? theme.strong : theme.text, within: rect)
       }
     }
     canvas.put("0 is paper, 255 ink", in: rect, row: rows.count, style: theme.faint)

@@ -42,13 +42,14 @@ enum HomeScreen {
     guard let item = HomeItem(rawValue: index) else {
       x += canvas.put("Enter  ", x: x, y: y, style: theme.key, clip: room)
       canvas.put(
-        firstLine(state), x: x, y: y, style: isChosen ? theme.selection : theme.strong, clip: room)
+        firstLine(state), x: x, y: y, style: isChosen ? theme.selection : theme.strong, within: room
+      )
       return
     }
     x += canvas.put("\(item.key)  ", x: x, y: y, style: theme.key, clip: room)
     canvas.put(
-      item.title, x: x, y: y, style: isChosen ? theme.selection : theme.strong, clip: room)
-    canvas.put(item.words, x: x + 11, y: y, style: theme.faint, clip: room)
+      item.title, x: x, y: y, style: isChosen ? theme.selection : theme.strong, within: room)
+    canvas.put(item.words, x: x + 11, y: y, style: theme.faint, within: room)
   }
 
   /// The first training digit, large, at the right.

@@ -40,7 +40,7 @@ struct HelpOverlay {
   private func nearest(to row: Int) -> Int { max(0, min(row, rows.count - room)) }
 
   /// Draws the box, its rows from `first` on.
-  func draw(from first: Int, on canvas: inout Canvas, _ theme: Theme) {
+  func draw(from first: Int, on canvas: inout Canvas, _ look: Look, _ theme: Theme) {
     canvas.fill(frame, style: theme.text)
     var room = canvas.box(
       frame, title: "Keys: \(title)", border: .heavy, style: theme.focus, titleStyle: theme.title
@@ -50,12 +50,14 @@ struct HelpOverlay {
     let first = nearest(to: first)
     if rows.count > room.height {
       canvas.put(
-        "rows \(first + 1)–\(first + room.height) of \(rows.count) · ↓ ↑ scroll", in: close,
+        "rows \(first + 1)–\(first + room.height) of \(rows.count) · "
+          + look.keys("↓ ↑ scroll"), in: close,
         align: .right, style: theme.key)
     }
-    let column = rows.map(\.shown.columns).max() ?? 0
+    let keys = rows.map { look.keys($0.shown) }
+    let column = keys.map(\.columns).max() ?? 0
     for (index, row) in rows.dropFirst(first).prefix(room.height).enumerated() {
-      canvas.put(row.shown, in: room, row: index, style: theme.key)
+      canvas.put(keys[first + index], in: room, row: index, style: theme.key)
       var words = room
       _ = words.takeLeft(column + 2)
       canvas.put(row.words, in: words, row: index, style: theme.text)

@@ -3,8 +3,9 @@ import CellCanvas
 /// The bottom line: the keys that do something here, from the key table.
 enum KeysLine {
   /// Draws as many hints as fit, help and leave first of all.
-  static func draw(_ mode: Mode, in rect: Rect, on canvas: inout Canvas, _ theme: Theme) {
-    let all = KeyTable.bindings(in: mode).compactMap(\.hint)
+  static func draw(_ state: AppState, in rect: Rect, on canvas: inout Canvas, _ theme: Theme) {
+    let all = KeyTable.bindings(in: state.mode).compactMap(state.hint)
+      .map(state.look.keys)
     var fitting = all
     while fitting.count > 1, width(fitting) > rect.width - 1 {
       fitting.remove(at: max(0, fitting.count - 3))

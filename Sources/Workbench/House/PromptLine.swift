@@ -7,11 +7,12 @@ enum PromptLine {
     let label = label(prompt)
     var x = rect.x
     x += canvas.put(label, x: x, y: rect.y, style: theme.key, clip: rect)
-    x += canvas.put(prompt.text, x: x, y: rect.y, style: theme.text, clip: rect)
+    let typed = prompt.text.end(of: rect.maxX - x - 1)
+    x += canvas.put(typed, x: x, y: rect.y, style: theme.text, clip: rect)
     canvas.cursor = Point(x: min(x, rect.maxX - 1), y: rect.y)
     guard prompt.fault == nil else { return }
     canvas.put(
-      "   \(prompt.purpose.example)", x: x + 1, y: rect.y, style: theme.faint, clip: rect)
+      "   \(prompt.purpose.example)", x: x + 1, y: rect.y, style: theme.faint, within: rect)
   }
 
   /// Says above the line what is wrong with it, and points at the word.

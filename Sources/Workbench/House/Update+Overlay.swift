@@ -13,7 +13,9 @@ extension AppState {
     case (.stops(let chosen), _): return performOnStops(command, chosen)
     case (.prompt(let prompt), .answer):
       overlay = nil
-      return take(prompt)
+      var plain = prompt
+      if prompt.purpose != .saveModel { plain.text = prompt.text.unquoted }
+      return take(plain)
     case (.confirm(_, .leaveTraining), .save):
       overlay = nil
       return perform(.save)

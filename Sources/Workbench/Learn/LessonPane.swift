@@ -44,7 +44,8 @@ struct LessonPane {
     }
     if rest > 0 {
       let more = Rect(x: rect.x, y: rect.maxY - 1, width: rect.width - 2, height: 1)
-      canvas.put(" \(rest) lines more: PgDn ", in: more, align: .right, style: theme.key)
+      canvas.put(
+        " \(Wording.counted(rest, "line")) more: PgDn ", in: more, align: .right, style: theme.key)
     }
   }
 
@@ -53,7 +54,7 @@ struct LessonPane {
 
   private func draw(_ line: Line, row: Int, in room: Rect, on canvas: inout Canvas) {
     switch line {
-    case .text(let pieces): canvas.put(pieces, x: room.x, y: room.y + row, clip: room)
+    case .text(let pieces): canvas.put(pieces, x: room.x, y: room.y + row, within: room)
     case .plot(let plot, 0):
       let place = Rect(x: room.x, y: room.y + row, width: room.width, height: Self.plotHeight)
       guard place.maxY <= room.maxY else { return }

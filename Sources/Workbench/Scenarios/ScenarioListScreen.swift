@@ -22,7 +22,7 @@ enum ScenarioListScreen {
       let style = isChosen ? theme.selection : entry.isReadable ? theme.text : theme.faint
       canvas.put(isChosen ? "▶ " : "  ", in: room, row: row, style: theme.key)
       canvas.put(
-        entry.title, x: room.x + 2, y: room.y + row, style: style, clip: room)
+        entry.title, x: room.x + 2, y: room.y + row, style: style, within: room)
     }
     draw(entries[chosen], in: about, on: &canvas, theme)
     canvas.put(

@@ -24,7 +24,7 @@ extension Walk {
       "Looking for \(search.direction == .later ? "the next" : "the last") stop: step "
         + "\(Numerals.count(search.step)) …  Any key stops it."
     case .way(let step, _):
-      "\(Numerals.count(timeline.replay(toStep: step))) steps before step \(Numerals.count(step)) … "
+      "\(Wording.counted(timeline.replay(toStep: step), "step")) before step \(Numerals.count(step)) … "
         + " Any key stops it."
     }
   }

@@ -24,7 +24,7 @@ enum Link {
       words.append("--example \(moment.example)")
     }
     if batch > 1, !walk.isScenario, !moment.isTraced { words.append("--batch \(batch)") }
-    let target = Target(moment.cursor).text(in: moment.network)
+    let target = Target(moment).text(in: moment.network)
     words.append("--at \(ShellLine.quoted(target))")
     for supposition in walk.timeline.suppositions {
       // A number that was changed in another step cannot be said by a line that opens this one.

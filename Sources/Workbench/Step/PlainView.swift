@@ -11,6 +11,7 @@ enum PlainView {
       look: Look(glyphs: .unicode, depth: .none), isConcealed: walk.asking.question != nil,
       later: walk.timeline.whatLaterDoes, lens: walk.lens)
     context.dials = walk.dials
+    context.takesOthers = walk.locked(.nextExample) == nil
     context.isPlain = true
     EventView.draw(walk.moment, in: canvas.bounds, on: &canvas, context)
     var lines: [String] = []

@@ -50,7 +50,7 @@ public struct PlainWalk {
   }
 
   private static let words =
-    "Type next, back, in, out, why, view, less, more, digits, origin, factor, becomes, goto PLACE, "
+    "Type next, back, in, out, why, view, nudge up, nudge down, digits, origin, factor, becomes, goto PLACE, "
     + "example, example back, stop CONDITION, stops, toggle NUMBER, unstop NUMBER, continue, "
     + "continue back, what-if SETTING, undo, ask on or off, or quit; Enter alone is next."
 
@@ -58,7 +58,7 @@ public struct PlainWalk {
   public mutating func answer(_ line: String) -> Reply {
     let words = line.split(separator: " ", maxSplits: 1).map(String.init)
     let command = words.first?.lowercased() ?? ""
-    let rest = words.count > 1 ? words[1] : ""
+    let rest = words.count > 1 ? words[1].unquoted : ""
     switch (command, rest) {
     case ("quit", _): return Reply(lines: farewell, ends: true)
     case ("why", _): return Reply(lines: PlainView.lines(of: walk))
@@ -88,8 +88,9 @@ public struct PlainWalk {
     case "example" where rest.isEmpty: return move(.nextExample)
     case "example" where rest == "back": return move(.previousExample)
     case "digits": return Reply(lines: [walk.digits])
-    case "less": return turn(by: -1)
-    case "more": return turn(by: 1)
+    case "nudge" where rest == "up": return turn(by: 1)
+    case "nudge" where rest == "down": return turn(by: -1)
+    case "nudge", "more", "less": return Reply(lines: [Self.aboutNudging])
     case "goto": return Reply(lines: walk.go(to: rest).map { [$0] } ?? here)
     case "stop": return keepingStops([walk.setStop(rest)])
     case "unstop": return keepingStops([walk.clearStop(rest)])
@@ -102,6 +103,10 @@ public struct PlainWalk {
     default: return Reply(lines: ["“\(line)” is no command. \(Self.words)"])
     }
   }
+
+  private static let aboutNudging =
+    "“nudge up” and “nudge down” change the number here, or turn what the view offers; "
+    + "“why” tells more of this place, “digits” its numbers in full."
 
   /// Turns what the view offers, or nudges the number under the cursor.
   private mutating func turn(by notch: Int) -> Reply {
@@ -167,7 +172,7 @@ public struct PlainWalk {
   private var here: [String] {
     let place = Narration.place(of: walk.moment) + ": "
     guard let question = walk.asking.question else {
-      return [place + walk.sentences]
+      return [place + walk.sentences + (walk.everyNumber.map { " " + $0 } ?? "")]
         + walk.moment.warnings.map { "! " + $0.sentence(in: walk.moment.network) }
     }
     let choices = question.choices.enumerated().map { "  \($0 + 1) \($1)" }

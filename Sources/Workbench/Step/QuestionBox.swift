@@ -33,7 +33,7 @@ struct QuestionBox {
       canvas.put(" \(asking.score.words) ", in: bottom, align: .right, style: theme.faint)
     }
     for (row, line) in lines.enumerated() {
-      canvas.put(line, x: room.x, y: room.y + row, clip: room)
+      canvas.put(line, x: room.x, y: room.y + row, within: room)
     }
   }
 

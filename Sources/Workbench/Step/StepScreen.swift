@@ -25,6 +25,8 @@ enum StepScreen {
     var context = ViewContext(
       look: look, isConcealed: isConcealed, later: walk.timeline.whatLaterDoes, lens: walk.lens)
     context.stops = walk.stops.active
+    context.stepsBefore = walk.stepsBefore
+    context.takesOthers = walk.locked(.nextExample) == nil
     context.dials = walk.dials
     WhereLine.draw(moment, in: frame.place, on: &canvas, context)
     let layout = layout(of: walk, in: body, look)

@@ -26,11 +26,13 @@ struct StepsLine {
     start = " step \(Numerals.count(first)) "
     let steps = moment.plan.stepsPerEpoch
     let epoch = moment.plan.epoch(ofStep: here) + 1
-    let counted = "\(Numerals.count(steps)) step\(steps == 1 ? "" : "s")"
+    let reached = " \(Numerals.count(latest)) reached │"
     end =
       moment.isTraced
       ? " step \(Numerals.count(latest)) ends the trace "
-      : " \(Numerals.count(latest)) reached │ epoch \(Numerals.count(epoch)) of \(counted) "
+      : walk.stepsBefore > 0
+        ? "\(reached) after \(Numerals.count(walk.stepsBefore)) of training "
+        : "\(reached) epoch \(Numerals.count(epoch)) of \(Wording.counted(steps, "step")) "
     track = max(1, width - start.columns - end.columns)
   }
 
@@ -54,7 +56,7 @@ struct StepsLine {
     if Set(kept.map(column)).count * 2 <= track { mark("┼", kept, theme.faint) }
     mark("◆", stops, theme.bad)
     mark("●", [self.here], theme.title)
-    canvas.put(end, x: x + track, y: rect.y, style: theme.faint, clip: rect)
+    canvas.put(end, x: x + track, y: rect.y, style: theme.faint, within: rect)
   }
 
   /// The step under a column of the line.

@@ -38,7 +38,7 @@ extension AppState {
     guard let walk = step, walk.origin == .newNetwork, walk.isTutorial else { return }
     progress.walk = .init(
       seed: walk.moment.seed, example: walk.moment.example,
-      at: Target(walk.moment.cursor).text(in: walk.moment.network))
+      at: Target(walk.moment).text(in: walk.moment.network))
   }
 
   /// The seed of every walk that names none.
@@ -150,6 +150,7 @@ extension Walk {
 
   /// Goes to a place; returns a sentence when it is not there.
   mutating func go(to target: Target) -> String? {
+    if target.example != nil, let kept = locked(.nextExample) { return kept }
     do {
       try timeline.go(to: target)
       return nil

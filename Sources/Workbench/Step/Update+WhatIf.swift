@@ -51,7 +51,8 @@ extension Walk {
     if !merging { lens = whatIf.isInPlace ? .event : .whatIf }
     let (view, undo) = isPlain ? ("“view”", "“undo”") : ("v", "u")
     guard whatIf.isInPlace else {
-      return "\(words), beside the real step; \(view) shows the step itself, \(undo) takes it back."
+      return "\(words), beside the real step and for this one step; \(view) shows the step itself, "
+        + "\(undo) takes it back."
     }
     return "\(words) from here on; \(view) compares, \(undo) takes it back."
   }

@@ -6,7 +6,12 @@ import TimeTravel
 /// A walk through the steps of a network, with what the keys have to remember.
 struct Walk {
   /// Where it stands; wherever it comes to, a question may open.
-  var timeline: Timeline { didSet { arrive() } }
+  var timeline: Timeline {
+    didSet {
+      if isPlain { endView(of: oldValue.cursor) }
+      arrive()
+    }
+  }
   /// What is asked before it is shown.
   var asking = Asking()
   /// What is typed as the answer to the open question.
@@ -95,9 +100,26 @@ struct Walk {
     return isExample && locks(.example) ? "This scenario keeps its example." : nil
   }
 
+  /// How many steps the network had behind it where the walk begins; a trace tells of its own.
+  var stepsBefore: Int { moment.isTraced ? 0 : timeline.firstStep - 1 }
+
   /// The sentence about what is shown.
   var sentences: String {
     lens.shown(for: moment).sentence(for: moment, dials) ?? Narration.sentences(for: moment)
+  }
+
+  /// Plain text tells of one place at a time: a view that was asked for ends with its place.
+  ///
+  /// What is supposed is compared everywhere until it is taken back.
+  private mutating func endView(of cursor: Cursor) {
+    let here = timeline.cursor
+    guard lens != .whatIf, (cursor.step, cursor.place) != (here.step, here.place) else { return }
+    lens = .event
+  }
+
+  /// All numbers of a small layer; nil where the sentence tells them, or another view is open.
+  var everyNumber: String? {
+    lens.shown(for: moment) == .event ? Narration.numbers(of: moment) : nil
   }
 
   /// Whether it walks through the tutorial's training, one example a step: a seed says all of it.

@@ -42,14 +42,14 @@ extension TrainPane {
     let room = rect.width - epoch.columns - count.columns - Self.longestDoing
     let bar = min(40, max(4, room))
     var x = rect.x
-    x += canvas.put(epoch, x: x, y: rect.y, style: theme.strong, clip: rect)
+    x += canvas.put(epoch, x: x, y: rect.y, style: theme.strong, within: rect)
     canvas.progress(
       Float(train.batchesOfEpoch) / Float(steps), x: x, y: rect.y, width: bar,
       style: theme.text, clip: rect)
     x += bar
-    x += canvas.put(count, x: x, y: rect.y, style: theme.text, clip: rect)
+    x += canvas.put(count, x: x, y: rect.y, style: theme.text, within: rect)
     canvas.put(
-      train.doing, x: x, y: rect.y, style: train.isPaused ? theme.faint : theme.good, clip: rect)
+      train.doing, x: x, y: rect.y, style: train.isPaused ? theme.faint : theme.good, within: rect)
   }
 
   /// The columns that are kept for what it does now, so that the bar does not change its length.

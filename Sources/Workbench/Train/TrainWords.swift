@@ -9,7 +9,7 @@ extension TrainState {
     if isPaused { return "paused · \(pace.words)" }
     let words = order.batchesPerSecond == nil ? Pace.full.words : pace.words
     guard let speed = news.imagesPerSecond, speed.isFinite else { return "runs · \(words)" }
-    return "runs · \(words) · \(Numerals.count(Int(min(speed, 1e9).rounded()))) images/s"
+    return "runs · \(words) · \(Wording.counted(Int(min(speed, 1e9).rounded()), "image"))/s"
   }
 
   /// The top line: what is trained, on what, and how; the optimizer shortened to fit the width.
@@ -18,7 +18,7 @@ extension TrainState {
     let lines = OptimizerWords.names(setup.session.optimizer).map { optimizer in
       [
         "training", optimizer, "\(plan.shuffled ? "shuffled " : "")batches of \(plan.batchSize)",
-        "\(Numerals.count(plan.exampleCount)) digits", "seed \(setup.session.seed)",
+        Wording.counted(plan.exampleCount, "digit"), "seed \(setup.session.seed)",
       ].joined(separator: " · ")
     }
     return lines.first { $0.columns <= width } ?? lines.last ?? ""
@@ -45,8 +45,9 @@ extension TrainState {
       return isFinished ? ending(epoch) : epochEnd(epoch)
     }
     let rows = setup.plan.rows(ofStep: batch.step)
-    return "Batch \(Numerals.count(batch.step)): \(right(batch)) of its \(rows) digits were right, "
-      + "its loss was \(Numerals.value(batch.loss))."
+    let right = right(batch)
+    return "Batch \(Numerals.count(batch.step)): \(right) of its \(Wording.counted(rows, "digit")) "
+      + "\(Wording.verb(right, "was", "were")) right, its loss was \(Numerals.value(batch.loss))."
   }
 
   private var beginning: String {
@@ -55,13 +56,18 @@ extension TrainState {
   }
 
   private func epochEnd(_ report: EpochReport) -> String {
-    "Epoch \(report.epoch + 1) is done. Of \(Numerals.count(report.test.count)) digits it never "
-      + "saw \(Numerals.count(report.test.right)) are right."
+    "Epoch \(report.epoch + 1) is done. Of \(Wording.counted(report.test.count, "digit")) it never "
+      + "saw \(Numerals.count(report.test.right)) \(report.test.right == 1 ? "is" : "are") right."
   }
 
   private func ending(_ report: EpochReport) -> String {
-    "All \(setup.epochs) epochs are done: \(Numerals.value(report.test.accuracy)) of the test set "
-      + "is right. w saves it."
+    "\(allDone): \(Numerals.percent(right: report.test.right, of: report.test.count)) of the test "
+      + "set is right. w saves it."
+  }
+
+  /// "All 10 epochs are done".
+  var allDone: String {
+    setup.epochs == 1 ? "The epoch is done" : "All \(setup.epochs) epochs are done"
   }
 
   private func right(_ batch: BatchReport) -> Int {

@@ -48,7 +48,7 @@ extension AppState {
     defer { train = watched }
     let moves: Set<Command> = [.nextBatch, .wholeEpoch, .run]
     if watched.isFinished, moves.contains(command) {
-      notice = "All \(watched.setup.epochs) epochs are done. s steps into the network, w saves it."
+      notice = "\(watched.allDone). s steps into the network, w saves it."
       return []
     }
     let order: TrainingOrder? =
@@ -130,8 +130,7 @@ extension TrainState {
 
   /// The question before what was learnt is lost.
   fileprivate var lossOnLeaving: String {
-    let count = unsavedBatches
-    let batches = count == 1 ? "1 batch is" : "\(Numerals.count(count)) batches are"
+    let batches = Wording.counted(unsavedBatches, "batch is", "batches are")
     return "\(batches) learnt and not saved. Leave all the same?"
   }
 }

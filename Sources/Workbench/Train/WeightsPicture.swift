@@ -46,7 +46,7 @@ extension WeightsPicture {
       let x = rect.x + place * (side + 1)
       canvas.draw(maps[place], x: x, y: rest.y, look: look, clip: rest)
       guard isLarge else { continue }
-      canvas.put("neuron \(unit)", x: x, y: footing.y, style: Theme(look).faint, clip: footing)
+      canvas.put("neuron \(unit)", x: x, y: footing.y, style: Theme(look).faint, within: footing)
     }
     drawHeading(units, maps.first?.scale, in: heading, on: &canvas)
   }
@@ -104,7 +104,7 @@ extension WeightsPicture {
     let label = 8
     canvas.put(train.session.network.layerNames[slice.layer], in: rect, style: theme.text)
     for (row, (word, shares)) in [("start", spread.start), ("now", spread.now)].enumerated() {
-      canvas.put(word, x: rect.x + label, y: rect.y + row, style: theme.faint, clip: rect)
+      canvas.put(word, x: rect.x + label, y: rect.y + row, style: theme.faint, within: rect)
       canvas.strip(
         shares, x: rect.x + label + 6, y: rect.y + row, width: shares.count, scale: scale,
         look: look, clip: rect)

@@ -69,14 +69,19 @@ enum ActivationWords {
     switch activation {
     case .relu:
       let silent = a.count { $0 == 0 }
-      return "\(silent) of \(a.count) are silent (·): their z was not above 0. "
-        + "\(a.count - silent) pass their z on."
+      let speaking = a.count - silent
+      let start =
+        "\(silent) of \(a.count) \(Wording.verb(silent, "is", "are")) silent (·): "
+        + "\(Wording.verb(silent, "its", "their")) z was not above 0. "
+      let passing = Wording.verb(speaking, "passes its", "pass their")
+      return (silent == 0 ? "" : start) + "\(speaking) of \(a.count) \(passing) z on."
     case .leakyReLU(let slope):
       return "\(below) of \(z.count) had a z below 0: a share of \(Numerals.setting(slope)) "
         + "leaks through, so none is silent."
     case .hardSigmoid:
       let flat = z.count { $0 <= -3 || $0 >= 3 }
-      return "\(flat) of \(z.count) lie beyond −3…3, where it is flat."
+      return
+        "\(flat) of \(z.count) \(Wording.verb(flat, "lies", "lie")) beyond −3…3, where it is flat."
     case .elu, .selu, .gelu, .geluTanh, .silu:
       return "\(below) of \(z.count) had a z below 0: little of it comes out."
     default: return ""

@@ -8,18 +8,21 @@ struct AgainView: View {
     guard let again = moment.again else { return }
     let example = Numerals.count(again.example)
     pane.head(again.isOther ? "example \(example), not learnt from" : "example \(example) again")
-    pane.line(firstThatFits: [
-      "old weights, then new weights; both without dropout", "before and after, no dropout",
-    ])
+    pane.line(
+      firstThatFits: moment.hasDropout
+        ? ["old weights, then new weights; both without dropout", "before and after, no dropout"]
+        : ["old weights, then new weights", "before and after"])
     pane.gap()
     let answer = again.target.count > 1 ? again.target.firstIndex(of: 1) : nil
+    let closing = again.lossWithMasks == nil ? 3 : 4
     let rows = OutputRows.shown(
-      again.before.count, room: pane.rowsLeft - 3, needed: [answer].compactMap { $0 })
+      again.before.count, room: pane.rowsLeft - closing, needed: [answer].compactMap { $0 })
     drawRows(rows, again, answer, moment, on: &pane)
     let folded = OutputRows.folded(again.before.count, shown: rows.count)
     if !folded.isEmpty { pane.line(folded, pane.theme.faint) }
-    if pane.rowsLeft > 4 { pane.gap() }
+    if pane.rowsLeft > closing + 1 { pane.gap() }
     drawLoss(again, on: &pane)
+    drawLossWithMasks(again, on: &pane)
     if !pane.context.isConcealed { drawSummary(moment, on: &pane) }
   }
 
@@ -49,10 +52,12 @@ struct AgainView: View {
     table.numbers("change", zip(digits, equations).map { context.revealed($0.result($1)) }) {
       context.isConcealed ? .plain : context.theme.number(Float(changes[$0]))
     }
-    let noun = moment.outputNoun
+    let mark = answer.map { answer in
+      moment.outputNoun == "digit" ? "← it is \(Wording.withArticle(answer))" : "← right"
+    }
     table.words(
-      "", rows.map { $0 == answer ? (noun == "digit" ? "← it is a \($0)" : "← right") : "" },
-      style: context.theme.strong, isOptional: true)
+      "", rows.map { $0 == answer ? mark ?? "" : "" }, style: context.theme.strong, isOptional: true
+    )
     let top = pane.row + 1
     table.draw(on: &pane)
     for (row, index) in rows.enumerated() {
@@ -80,8 +85,7 @@ struct AgainView: View {
     }
     let change = Double(again.loss) - Double(again.lossBefore)
     let mark = change > 0 ? "▲" : change < 0 ? "▼" : " "
-    let equation = Equation(.value(again.loss) - .value(again.lossBefore), change, isSigned: true)
-    let digits = Notation(meeting: equation, decimals: 4)
+    let digits = digits(of: again)
     let (before, after) = (
       digits.operands.value(again.lossBefore), digits.operands.value(again.loss)
     )
@@ -94,6 +98,26 @@ struct AgainView: View {
     ])
   }
 
+  /// How the losses are written: so that their difference holds.
+  private static func digits(of again: Moment.Again) -> Notation {
+    let change = Double(again.loss) - Double(again.lossBefore)
+    let equation = Equation(.value(again.loss) - .value(again.lossBefore), change, isSigned: true)
+    return Notation(meeting: equation, decimals: 4)
+  }
+
+  /// The loss that the step had: why the one without dropout is another.
+  private static func drawLossWithMasks(_ again: Moment.Again, on pane: inout Pane) {
+    guard let loss = again.lossWithMasks else { return }
+    let digits = digits(of: again).operands
+    let (with, without) = (digits.value(loss), digits.value(again.lossBefore))
+    pane.line(
+      firstThatFits: [
+        "before the update: with this step's masks it was \(with); without them \(without)",
+        "with this step's masks it was \(with); without them \(without)",
+        "with this step's masks: \(with)",
+      ], pane.theme.faint)
+  }
+
   private static func meaning(_ change: Double) -> String {
     change < 0 ? "it helped here" : change > 0 ? "it did not help here" : "unchanged"
   }
@@ -104,9 +128,10 @@ struct AgainView: View {
       guard let after = moment.after(parameter: parameter) else { return count }
       return count + zip(moment.before(parameter: parameter), after).count { $0 != $1 }
     }
-    let all = Numerals.count(moment.network.parameterCount)
+    let all = Wording.counted(moment.network.parameterCount, "number")
+    let others = "  And another example?  \(pane.context.key("n", "example"))"
+    let hasOthers = moment.exampleCount > 1 && pane.context.takesOthers
     pane.prose(
-      "\(Numerals.count(moved)) of \(all) numbers moved. And another example?  "
-        + pane.context.key("n", "example"), pane.theme.faint)
+      "\(Numerals.count(moved)) of \(all) moved." + (hasOthers ? others : ""), pane.theme.faint)
   }
 }

@@ -187,7 +187,7 @@ extension BatchView {
     let up = derivation.parts.count { $0.product > 0 }
     let rest = count - down - up
     pane.prose(
-      "\(down) of \(count) rows would have it grow, \(up) shrink"
-        + (rest == 0 ? "." : "; \(rest) \(rest == 1 ? "has" : "have") no say."))
+      "\(down) of \(Wording.counted(count, "row")) would have it grow, \(up) shrink"
+        + (rest == 0 ? "." : "; \(Wording.counted(rest, "has", "have")) no say."))
   }
 }

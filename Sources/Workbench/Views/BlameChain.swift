@@ -123,7 +123,8 @@ struct BlameChain {
       marked: moment.cursor.term.flatMap { term in shown.firstIndex { $0.index == term } })
     table.words(
       title,
-      shown.map { "\($0.index)" } + (others > 0 ? ["… \(others) more"] : []) + [beginning])
+      shown.map { "\($0.index)" } + (others > 0 ? ["… \(others) more"] : [])
+        + [beginning.columns > 14 ? "sum" : beginning])
     table.numbers(weight, shown.map { digits.operands.signed($0.weight) } + blanks)
     table.sign("×") { $0 < shown.count }
     table.numbers(value, shown.map { digits.operands.signed($0.value) } + blanks)

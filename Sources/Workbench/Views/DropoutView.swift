@@ -41,7 +41,7 @@ struct DropoutView: View {
   ) {
     let width = moment.network.width(ofLayer: layer)
     pane.head("\(Wording.layer(layer, in: moment.network)) · rate \(Numerals.setting(rate))")
-    pane.line("of \(width) neurons: kept ?   dropped ?   kept × ?")
+    pane.line("of \(Wording.counted(width, "neuron")): kept ?   dropped ?   kept × ?")
     pane.gap()
     pane.line("Answer the question first: the mask shows after it.", pane.theme.faint)
   }

@@ -103,7 +103,7 @@ struct GradientCheckView: View {
         + (masks ? " with the dropout masks of this step." : "."), pane.theme.faint)
     pane.prose(
       "It takes two forward passes for one weight. The chain rule finds all "
-        + "\(Numerals.count(moment.network.parameterCount)) gradients in one pass back.",
+        + "\(Wording.counted(moment.network.parameterCount, "gradient")) in one pass back.",
       pane.theme.faint)
   }
 }

@@ -137,10 +137,11 @@ struct GradientView: View {
     guard !pane.context.isConcealed else { return }
     let zeros = gradient.count - gradient.nonzeroCount
     guard zeros > 0 else { return }
-    let noun = focus.slice.isKernel ? "weights" : "biases"
     let reason = focus.slice.isKernel ? "x or δ" : "δ"
+    let whose = Wording.verb(zeros, "its", "their")
     pane.prose(
-      "\(Numerals.count(zeros)) \(noun) have a gradient of exactly 0: their \(reason) is 0.")
+      "\(focus.counted(zeros)) \(Wording.verb(zeros, "has", "have")) a gradient of exactly 0: "
+        + "\(whose) \(reason) is 0.")
   }
 }
 

@@ -59,14 +59,16 @@ struct InputView: View {
   ) {
     let (row, column) = (unit / grid.side, unit % grid.side)
     let value = Numerals.value(moment.input[unit])
+    func label(_ word: String) -> String { word.padded(to: pane.rect.width - x < 30 ? 8 : 10) }
     let byte = grid.byte(of: moment.input[unit])
     pane.put("pixel (\(row),\(column)) ", x: x)
     let said = byte.map { "= \($0) → \(value)" } ?? "= \(value)"
     pane.put(said, x: x + "pixel (\(row),\(column)) ".columns, style: pane.theme.strong)
     pane.row += 1
-    pane.put("flatten   \(row) × \(grid.side) + \(column) = \(unit)", x: x)
+    pane.put(label("flatten") + "\(row) × \(grid.side) + \(column) = \(unit)", x: x)
     pane.row += 1
-    pane.put(byte.map { "divide    \($0) / 255 = \(value)" } ?? "x         \(value)", x: x)
+    let made = byte.map { label("divide") + "\($0) / 255 = \(value)" }
+    pane.put(made ?? label("x") + value, x: x)
     pane.row += 1
     pane.gap()
   }
@@ -111,7 +113,8 @@ struct InputView: View {
     pane.line("All \(grid.side) rows end to end are one vector of \(moment.input.count):")
     pane.strip(moment.input, width: min(pane.rect.width, 56))
     pane.prose(
-      "\(moment.input.nonzeroCount) of them have ink; the others are exactly 0.", pane.theme.faint)
+      "\(Wording.counted(moment.input.nonzeroCount, "of them has", "of them have")) ink; the others "
+        + "are exactly 0.", pane.theme.faint)
   }
 
   // MARK: A few numbers
@@ -119,16 +122,13 @@ struct InputView: View {
   private static func drawNumbers(_ moment: Moment, on pane: inout Pane) {
     pane.head(subject(moment))
     pane.line(
-      "\(counted(moment.input.count, "number")) in, \(counted(moment.target.count, "number")) wanted out"
+      "\(Wording.counted(moment.input.count, "number")) in, "
+        + "\(Wording.counted(moment.target.count, "number")) wanted out"
     )
     pane.gap()
     drawVector("input x", moment.input, moment.cursor.unit, on: &pane)
     pane.gap()
     drawVector("target t", moment.target, nil, on: &pane)
-  }
-
-  private static func counted(_ count: Int, _ noun: String) -> String {
-    "\(Numerals.count(count)) \(noun)\(count == 1 ? "" : "s")"
   }
 
   private static func drawVector(

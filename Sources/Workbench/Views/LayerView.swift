@@ -10,7 +10,8 @@ struct LayerView: View {
     let inputs = moment.network.inputWidth(ofLayer: layer)
     pane.head("\(Wording.layer(layer, in: moment.network)) · \(neurons(z.count))")
     pane.line(firstThatFits: [
-      "z = Σ w·x + b      \(Numerals.count(inputs)) × \(z.count) weights w, \(biases(z.count)) b",
+      "z = Σ w·x + b      \(weights(inputs, z.count)) w, "
+        + "\(Wording.counted(z.count, "bias", "biases")) b",
       "z = Σ w·x + b",
     ])
     pane.gap()
@@ -29,7 +30,10 @@ struct LayerView: View {
     count == 1 ? "1 neuron" : "\(count) neurons\(unitRange(count))"
   }
 
-  private static func biases(_ count: Int) -> String { count == 1 ? "1 bias" : "\(count) biases" }
+  private static func weights(_ inputs: Int, _ units: Int) -> String {
+    let noun = Wording.verb(inputs * units, "weight", "weights")
+    return "\(Numerals.count(inputs)) × \(units) \(noun)"
+  }
 
   private static func drawSummary(_ z: [Float], on pane: inout Pane) {
     let above = z.count { $0 > 0 }

@@ -34,6 +34,10 @@ extension Lens {
     guard part == .change else {
       let values = part == .before ? before : after
       guard let lowest = values.min(), let highest = values.max() else { return nil }
+      if values.count == 1 {
+        return "The only one of the \(name) \(part == .before ? "is" : "now is") "
+          + "\(Numerals.signed(lowest))."
+      }
       return "The \(count) \(name) \(part == .before ? "lie" : "now lie") between "
         + "\(Numerals.signed(lowest)) and \(Numerals.signed(highest))."
     }
@@ -64,6 +68,7 @@ extension Lens {
     guard batch.rows.contains(where: { $0.isRight != nil }) else {
       return "The mean of the losses of \(count) rows is \(mean)."
     }
-    return "\(batch.rightCount) of \(count) rows are right; the mean of their losses is \(mean)."
+    let are = Wording.verb(batch.rightCount, "is", "are")
+    return "\(batch.rightCount) of \(count) rows \(are) right; the mean of their losses is \(mean)."
   }
 }

@@ -17,7 +17,9 @@ struct MasksView: View {
     let unit = DropoutView.neuron(in: moment, layer, masks.mask)
     drawGrids(masks, unit, moment, on: &pane)
     pane.gap()
-    pane.prose("\(masks.differing) of \(masks.mask.count) neurons differ between the two examples.")
+    pane.prose(
+      "\(masks.differing) of \(Wording.counted(masks.mask.count, "neuron")) "
+        + "\(Wording.verb(masks.differing, "differs", "differ")) between the two examples.")
     pane.prose("In evaluation nobody is dropped: every mask is 1.", pane.theme.faint)
     drawTable(masks, unit, on: &pane)
   }
@@ -45,7 +47,8 @@ struct MasksView: View {
     let example = Numerals.count(masks.nextExample)
     let both = here == next ? "\(here) here and for" : "\(here) here, \(next) for"
     return "Neuron \(unit) is \(both) example \(example); "
-      + "\(masks.differing) of \(masks.mask.count) differ."
+      + "\(masks.differing) of \(masks.mask.count) "
+      + "\(Wording.verb(masks.differing, "differs", "differ"))."
   }
 
   private static func drawGrids(

@@ -15,7 +15,9 @@ package struct NetworkPane {
       draw(row, moment, isWide: isWide, on: &pane)
     }
     pane.gap()
-    if isWide { pane.line(" " + direction(moment), context.theme.faint) }
+    for text in isWide ? legend(moment) : shortLegend(moment) where pane.rowsLeft > 0 {
+      pane.line(" " + text, context.theme.faint)
+    }
     drawVerdict(moment, isWide: isWide, on: &pane)
     if isWide { drawExample(moment, on: &pane) }
     canvas = pane.canvas
@@ -66,14 +68,24 @@ package struct NetworkPane {
       look: pane.look, clip: pane.rect)
   }
 
-  private static func direction(_ moment: Moment) -> String {
+  /// Which way the marks go, and whose numbers the strips are where it is not the layers' own.
+  private static func legend(_ moment: Moment) -> [String] {
     switch moment.cursor.place.phase {
-    case .forward: "forward: top to bottom"
-    case .loss: "how wrong was it?"
-    case .backward: "backward: bottom to top"
-    case .update: "the weights move"
-    case .again: "the same example again"
+    case .forward: ["forward: top to bottom"]
+    case .loss: ["how wrong was it?"]
+    case .backward: ["backward: bottom to top"]
+    case .update: ["✓ weights are updated", "strips: the old weights’"]
+    case .again:
+      [
+        moment.again?.isOther == true ? "another example" : "the same example again",
+        moment.hasDropout ? "new weights, no dropout" : "through the new weights",
+      ]
     }
+  }
+
+  /// What the marks of a narrow pane mean where they are not of a pass.
+  private static func shortLegend(_ moment: Moment) -> [String] {
+    moment.cursor.place.phase == .update ? ["✓ = updated"] : []
   }
 
   // MARK: What it says
@@ -99,19 +111,21 @@ package struct NetworkPane {
   // MARK: The example
 
   private static func drawExample(_ moment: Moment, on pane: inout Pane) {
-    guard let grid = PixelGrid(inputs: moment.network.inputs), !moment.input.isEmpty,
+    let input = moment.shownInput
+    guard let grid = PixelGrid(inputs: moment.network.inputs), !input.isEmpty,
       pane.rect.width >= grid.side,
       pane.rowsLeft >= grid.cells.height + 2
     else { return }
-    let label = moment.label.map { ": \(Article.before($0)) \($0)" } ?? ""
+    let label = moment.shownLabel.map { ": \(Wording.withArticle($0))" } ?? ""
     if pane.rowsLeft > grid.cells.height + 2 { pane.row += 1 }
-    let number = moment.knowsExample ? Numerals.count(moment.example) : "?"
+    let number = moment.knowsExample ? Numerals.count(moment.shownExample) : "?"
     let title = "── example \(number)\(label) "
     pane.line(title + String(repeating: "─", count: max(0, pane.rect.width - title.columns)))
     let unit = moment.cursor.place == .input ? moment.cursor.unit : nil
-    pane.picture(moment.input, grid, scale: .unsigned(1), cursor: unit)
+    pane.picture(input, grid, scale: .unsigned(1), cursor: unit)
     pane.row += grid.cells.height
-    let ink = moment.input.nonzeroCount
-    pane.line(" \(ink) of \(moment.input.count) pixels have ink", pane.theme.faint)
+    pane.line(
+      " \(input.nonzeroCount) of \(input.count) pixels \(Wording.verb(input.nonzeroCount, "has", "have")) ink",
+      pane.theme.faint)
   }
 }

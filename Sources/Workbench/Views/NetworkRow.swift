@@ -12,16 +12,17 @@ struct NetworkRow {
   let names: [String]
   /// How many numbers leave it.
   let width: Int
-  /// What it holds: its blame on the way back, else what leaves it; nil while not known.
+  /// What it holds: its blame on the way back, else what leaves it in the pass that is shown; nil
+  /// while not known.
   let values: [Float]?
 
   /// The rows from the input to the loss.
   static func rows(_ moment: Moment) -> [NetworkRow] {
     let network = moment.network
-    let isShown = moment.cursor.place.phase != .backward && !moment.input.isEmpty
+    let isShown = moment.cursor.place.phase != .backward && !moment.shownInput.isEmpty
     let input = NetworkRow(
       place: .input, mark: mark(.input, moment), names: ["input"],
-      width: network.inputs, values: isShown ? moment.input : nil)
+      width: network.inputs, values: isShown ? moment.shownInput : nil)
     let loss = NetworkRow(
       place: .loss, mark: mark(.loss, moment), names: ["loss"], width: 1,
       values: nil)
@@ -35,7 +36,7 @@ struct NetworkRow {
       place: .forward(layer: layer), mark: mark(.forward(layer: layer), moment),
       names: names(ofLayer: layer, network),
       width: network.width(ofLayer: layer),
-      values: isBackward ? moment.blame(ofLayer: layer) : moment.output(ofLayer: layer))
+      values: isBackward ? moment.blame(ofLayer: layer) : moment.shownOutput(ofLayer: layer))
   }
 
   /// The name that fits `room` columns: the longest one, else the shortest, cut.

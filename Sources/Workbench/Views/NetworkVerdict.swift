@@ -54,7 +54,7 @@ struct NetworkVerdict {
   private func judgement(_ wrong: String) -> [String] {
     guard let isRight, let label else { return [] }
     return [
-      isRight ? "✓ right" : "\(wrong) \(isDigit ? "\(Article.before(label)) \(label)" : "\(label)")"
+      isRight ? "✓ right" : "\(wrong) \(isDigit ? Wording.withArticle(label) : "\(label)")"
     ]
   }
 }

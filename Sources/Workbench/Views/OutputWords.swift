@@ -15,6 +15,6 @@ extension Moment {
   /// The mark of an output's row: which one it should be.
   func targetMark(_ index: Int) -> String {
     guard network.outputs > 1, label == index else { return "" }
-    return outputNoun == "digit" ? "← it is a \(index)" : "← it is this"
+    return outputNoun == "digit" ? "← it is \(Wording.withArticle(index))" : "← it is this"
   }
 }

@@ -34,7 +34,7 @@ struct Pane {
 extension Pane {
   /// The first line: what is shown, and at the right what → will do.
   mutating func head(_ subject: String) {
-    let later = context.later.isEmpty ? "" : "→ " + context.later
+    let later = context.later.isEmpty ? "" : look.keys("→ ") + context.later
     let room = later.isEmpty ? rect.width : rect.width - later.columns - 2
     put(subject.cut(to: room), style: theme.strong)
     put(later, x: max(0, rect.width - later.columns), style: theme.title)
@@ -53,7 +53,7 @@ extension Pane {
 
   /// One line of pieces in their styles.
   mutating func line(_ pieces: [StyledText]) {
-    canvas.put(pieces, x: rect.x, y: rect.y + row, clip: rect)
+    canvas.put(pieces, x: rect.x, y: rect.y + row, within: rect)
     row += 1
   }
 
@@ -80,6 +80,6 @@ extension Pane {
   /// Writes `text` in the current row (or `offset` rows below it), `x` columns from the left edge.
   @discardableResult
   mutating func put(_ text: String, x: Int = 0, row offset: Int = 0, style: Style = .plain) -> Int {
-    canvas.put(text, x: rect.x + x, y: rect.y + row + offset, style: style, clip: rect)
+    canvas.put(text, x: rect.x + x, y: rect.y + row + offset, style: style, within: rect)
   }
 }

@@ -10,7 +10,9 @@ struct SoftmaxView: View {
     else { return }
     let count = softmax.logits.count
     let outcome = softmax.isLogarithm ? "log p" : "probabilities"
-    pane.head("\(Wording.layer(layer, in: moment.network)) · \(count) numbers become \(outcome)")
+    let numbers =
+      "\(Wording.counted(count, "number")) \(Wording.verb(count, "becomes", "become"))"
+    pane.head("\(Wording.layer(layer, in: moment.network)) · \(numbers) \(outcome)")
     let needed = layer == moment.network.layers.count - 1 ? moment.tellingOutputs : []
     let rows = OutputRows.shown(
       count, room: pane.rowsLeft - 1 - (pane.isTight ? 0 : 1) - 4, needed: needed)

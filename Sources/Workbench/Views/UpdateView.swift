@@ -19,7 +19,8 @@ struct UpdateView: View {
     table.draw([focus.index], ["here"], on: &pane)
     drawClosing(focus, table, on: &pane)
     drawRule(focus, table, on: &pane)
-    let summary = summary(moved: zip(before, after).count { $0 != $1 }, focus, gradient)
+    let summary = summary(
+      of: zip(before, after).map { $0 != $1 }, focus, gradient, moment.optimizer)
     if table.isPlain || pane.rowsLeft >= 8 {
       pane.gap()
       drawLargest(focus, zip(after, before).map { $0 - $1 }, table, on: &pane)
@@ -91,10 +92,27 @@ struct UpdateView: View {
     table.draw(largest, largest.map(focus.short), on: &pane)
   }
 
-  private static func summary(moved: Int, _ focus: WeightFocus, _ gradient: [Float]) -> String {
-    let noun = focus.slice.isKernel ? "weights" : "biases"
+  private static func summary(
+    of hasMoved: [Bool], _ focus: WeightFocus, _ gradient: [Float], _ optimizer: Optimizer
+  ) -> String {
+    let moved = Numerals.count(hasMoved.count { $0 })
+    let start = "\(moved) of \(focus.counted(gradient.count)) moved."
     let zeros = gradient.count - gradient.nonzeroCount
-    let rest = zeros == 0 ? "" : " \(Numerals.count(zeros)) have a gradient of exactly 0."
-    return "\(Numerals.count(moved)) of \(Numerals.count(gradient.count)) \(noun) moved.\(rest)"
+    guard zeros > 0 else { return start }
+    let have = "\(Numerals.count(zeros)) \(Wording.verb(zeros, "has", "have"))"
+    let driven = zip(hasMoved, gradient).count { $0 && $1 == 0 }
+    guard driven > 0 else { return "\(start) \(have) a gradient of exactly 0." }
+    let these = driven == zeros ? Wording.verb(zeros, "it", "all of them") : Numerals.count(driven)
+    return "\(start) \(have) a gradient of exactly 0, and \(these) still moved: "
+      + "\(cause(optimizer)) moved \(Wording.verb(driven, "it", "them"))."
+  }
+
+  /// What moves a weight whose gradient is 0.
+  private static func cause(_ optimizer: Optimizer) -> String {
+    let rule = optimizer.rule
+    let hasMomentum = rule.slotNames.contains("momentum")
+    let kept = hasMomentum ? "the momentum that \(rule.name) keeps" : "what \(rule.name) keeps"
+    guard optimizer.weightDecay != 0 else { return kept }
+    return hasMomentum ? "\(kept) or weight decay" : "weight decay"
   }
 }

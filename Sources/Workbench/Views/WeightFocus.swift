@@ -54,9 +54,12 @@ struct WeightFocus {
 
   /// "156,800 weights (784 × 200)", or "200 biases".
   var counted: String {
-    let count = Numerals.count(slice.count)
-    return slice.isKernel
-      ? "\(count) weights (\(slice.shape[0]) × \(slice.shape[1]))"
-      : slice.count == 1 ? "1 bias" : "\(count) biases"
+    slice.isKernel
+      ? "\(counted(slice.count)) (\(slice.shape[0]) × \(slice.shape[1]))" : counted(slice.count)
+  }
+
+  /// So many of its kind: "1 weight", "200 biases".
+  func counted(_ count: Int) -> String {
+    slice.isKernel ? Wording.counted(count, "weight") : Wording.counted(count, "bias", "biases")
   }
 }

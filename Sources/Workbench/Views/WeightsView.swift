@@ -89,7 +89,8 @@ struct WeightsView: View {
     let zeros = values.count - values.nonzeroCount
     if zeros > 0 {
       pane.put(
-        "\(Numerals.count(zeros)) are exactly 0".cut(to: width), x: x, style: pane.theme.faint)
+        "\(Wording.counted(zeros, "is", "are")) exactly 0".cut(to: width), x: x,
+        style: pane.theme.faint)
     }
     pane.row += 1
     // Below a picture of pixels come more pictures; it leaves six rows beside it.

@@ -13,8 +13,10 @@ struct WhatIfRows {
   let real: [Float]
   /// With it.
   let otherwise: [Float]
-  /// What both began with, where the place is an update.
+  /// What both began with, where the place is an update; nil where they began with other numbers.
   var before: [Float]?
+  /// How many decimals tell them apart.
+  var decimals = 4
   /// The row of the cursor.
   var marked: Int?
 
@@ -70,20 +72,31 @@ struct WhatIfRows {
       marked = focus.index
       guard case .update = moment.cursor.place else {
         values = pair { $0.gradient(parameter: parameter) }
+        decimals = 5
         break
       }
-      before = Array(comparison.real.before(parameter: parameter))
+      before = Self.common(comparison) { Array($0.before(parameter: parameter)) }
+      decimals = 6
       values = pair { $0.after(parameter: parameter).map { Array($0) } }
     case .again:
       (noun, quantity) = (moment.outputNoun, "output")
       name = { "\($0)" }
-      before = comparison.real.again?.before
+      before = Self.common(comparison) { $0.again?.before }
+      decimals = 6
       values = pair { $0.again?.probabilities }
     }
     guard let values, values.real.count == values.otherwise.count, !values.real.isEmpty else {
       return nil
     }
     (real, otherwise) = values
+  }
+
+  /// What both sides have; nil where they differ.
+  private static func common(
+    _ comparison: Moment.Comparison, _ numbers: (Moment) -> [Float]?
+  ) -> [Float]? {
+    let real = numbers(comparison.real)
+    return real == numbers(comparison.otherwise) ? real : nil
   }
 
   /// The rows to show: all where they fit, else the cursor's and those that differ most.
@@ -105,6 +118,7 @@ struct WhatIfRows {
     let change =
       "\(Numerals.value(real[largest])) → \(Numerals.value(otherwise[largest]))"
     guard real.count > 1 else { return "Really and what if: \(change)." }
-    return "\(Numerals.count(count)) of \(all) differ; \(noun) \(name(largest)) most: \(change)."
+    let differ = Wording.verb(count, "differs", "differ")
+    return "\(Numerals.count(count)) of \(all) \(differ); \(noun) \(name(largest)) most: \(change)."
   }
 }

@@ -10,16 +10,11 @@ struct WhatIfView: View {
     let words = suppositions.map { $0.whatIf.text(in: moment.network) }
     pane.head("what if " + words.joined(separator: ", "))
     let undo = pane.context.key("u", "undo")
+    let takesBack = "\(undo) takes \(suppositions.count > 1 ? "the last" : "it") back"
     pane.line(
-      firstThatFits: suppositions.contains { !$0.whatIf.isInPlace }
-        ? [
-          "the same step from the same weights, beside the real one      \(undo) takes it back",
-          "the same step, beside the real one   \(undo) takes it back",
-        ]
-        : [
-          "the walk with what was changed, beside the one without      \(undo) takes it back",
-          "with the change and without   \(undo) takes it back",
-        ])
+      firstThatFits: meanings(comparison).flatMap {
+        ["\($0)      \(takesBack)", "\($0)   \(takesBack)"]
+      })
     pane.gap()
     guard let rows = WhatIfRows(moment), !pane.context.isConcealed else {
       pane.line("?", pane.theme.faint)
@@ -31,12 +26,28 @@ struct WhatIfView: View {
     pane.prose(verdict(rows, comparison), pane.theme.faint)
   }
 
+  /// What is compared with what, the longest form first: numbers are changed from their step on,
+  /// settings hold for one step.
+  private static func meanings(_ comparison: Moment.Comparison) -> [String] {
+    let settings = comparison.suppositions.filter { !$0.whatIf.isInPlace }
+    if settings.isEmpty {
+      return [
+        "the walk with what was changed, beside the one without", "with the change and without",
+      ]
+    }
+    let short = "this one step, beside the real one"
+    let isMixed = settings.count < comparison.suppositions.count
+    if isMixed { return ["this one step with all of that, beside the real one", short] }
+    let (real, other) = (comparison.real.sessionBefore, comparison.otherwise.sessionBefore)
+    return real.parameters == other.parameters
+      ? ["this one step from the same weights, beside the real one", short] : [short]
+  }
+
   private static func drawRows(_ rows: WhatIfRows, on pane: inout Pane) {
     let theme = pane.theme
     // Titles, the loss and a sentence want their rows, and so does what is folded.
     let shown = rows.shown(room: pane.rowsLeft - (rows.real.count <= pane.rowsLeft - 4 ? 4 : 6))
-    let isGradient = rows.quantity == "gradient" && rows.before == nil
-    let decimals = isGradient ? 5 : rows.before == nil ? 4 : 6
+    let decimals = rows.decimals
     let isSigned = (rows.real + rows.otherwise + (rows.before ?? [])).contains { $0 < 0 }
     func number(_ value: Float) -> Formula { isSigned ? .signed(value) : .value(value) }
     let changes = shown.map { Double(rows.otherwise[$0]) - Double(rows.real[$0]) }

@@ -11,30 +11,30 @@ package struct WhereLine {
     _ moment: Moment, in rect: Rect, on canvas: inout Canvas, _ context: ViewContext
   ) {
     let path = path(moment)
-    let (left, way, setup) = fitting(moment, path, width: rect.width)
+    let (left, way, setup) = fitting(moment, path, context, width: rect.width)
     let theme = context.theme
     let used = canvas.put(
       [StyledText(" " + left, theme.faint), StyledText(way, theme.title)], x: rect.x, y: rect.y,
-      clip: rect)
+      within: rect)
     guard used + setup.columns < rect.width else { return }
     canvas.put(setup + " ", in: rect, align: .right, style: theme.faint)
   }
 
   /// The longest form that fits: what is left of the path, the path, and the setup at the right.
   private static func fitting(
-    _ moment: Moment, _ path: [String], width: Int
+    _ moment: Moment, _ path: [String], _ context: ViewContext, width: Int
   ) -> (left: String, way: String, setup: String) {
     let batch = moment.rows > 1 ? " · \(moment.rows) rows" : ""
     let whole = path.joined(separator: " › ")
     let short = path.dropFirst(path.count > 2 ? 1 : 0).joined(separator: " › ")
     let example = example(moment)
+    let step = step(moment, after: context.stepsBefore)
+    let number = "step \(Numerals.count(moment.cursor.step))"
     let forms = [
-      (
-        "\(step(moment)) · batch of \(moment.rows) │ \(example) │ ", whole, " · seed \(moment.seed)"
-      ),
-      ("\(step(moment))\(batch) │ \(example) │ ", whole, ""),
-      ("step \(moment.cursor.step)\(batch) │ \(example) │ ", whole, ""),
-      ("step \(moment.cursor.step)\(batch) │ \(example) │ ", short, ""),
+      ("\(step) · batch of \(moment.rows) │ \(example) │ ", whole, " · seed \(moment.seed)"),
+      ("\(step)\(batch) │ \(example) │ ", whole, ""),
+      ("\(number)\(batch) │ \(example) │ ", whole, ""),
+      ("\(number)\(batch) │ \(example) │ ", short, ""),
       ("\(example) │ ", short, ""),
     ]
     for (left, way, seed) in forms {
@@ -54,11 +54,17 @@ package struct WhereLine {
     return (names.first?.columns ?? 0) <= 16 ? [names[0]] : names
   }
 
-  private static func step(_ moment: Moment) -> String {
+  /// Which step of how many; after the `before` steps of a trained network, whose batches may have
+  /// been others, how many are the walk's own.
+  private static func step(_ moment: Moment, after before: Int) -> String {
     let steps = moment.plan.stepsPerEpoch
     let step = moment.cursor.step
     // How long an epoch was, a trace does not say.
     if moment.isTraced { return "trace, step \(Numerals.count(step))" }
+    if before > 0 {
+      return "step \(Numerals.count(step)) (\(Numerals.count(before)) trained + "
+        + "\(Numerals.count(step - before)))"
+    }
     let epoch = moment.plan.epoch(ofStep: step)
     guard epoch > 0, steps > 0 else {
       return "step \(Numerals.count(step)) of \(Numerals.count(steps))"
@@ -68,14 +74,15 @@ package struct WhereLine {
   }
 
   private static func example(_ moment: Moment) -> String {
-    let row = moment.rows > 1 ? "row \(moment.cursor.row + 1): " : ""
-    let number = moment.knowsExample ? Numerals.count(moment.example) : "?"
+    let isOfBatch = moment.rows > 1 && moment.again?.isOther != true
+    let row = isOfBatch ? "row \(moment.cursor.row + 1): " : ""
+    let number = moment.knowsExample ? Numerals.count(moment.shownExample) : "?"
     let changes = moment.changeCount
-    let changed = changes == 0 ? "" : changes == 1 ? ", 1 change" : ", \(changes) changes"
+    let changed = changes == 0 ? "" : ", " + Wording.counted(changes, "change")
     let example = "\(row)example \(number)\(changed)"
-    guard let label = moment.label else { return example }
+    guard let label = moment.shownLabel else { return example }
     return moment.outputNoun == "digit"
-      ? "\(example) (\(Article.before(label)) \(label))" : "\(example) (target \(label))"
+      ? "\(example) (\(Wording.withArticle(label)))" : "\(example) (target \(label))"
   }
 
   /// The way in, part by part: "forward", "dense", "neuron 17", "weighted sum".
@@ -120,13 +127,5 @@ package struct WhereLine {
           term, ofLayer: moment.network.parameters[parameter].layer, in: moment.network)
     default: "from \(term)"
     }
-  }
-}
-
-/// "a" or "an" before a number.
-enum Article {
-  /// "an" before 8, 11, 18 and 80 to 89, which begin with a vowel when spoken.
-  static func before(_ number: Int) -> String {
-    number == 8 || number == 11 || number == 18 || (80...89).contains(number) ? "an" : "a"
   }
 }
