@@ -3,7 +3,7 @@ import NeuralCore
 
 /// Examples from a CSV file, plain or gzip: one a line, its inputs and then its targets.
 ///
-/// The first line may be a header: it is one when any of its fields is no number.
+/// The first line may be a header: it is one when none of its fields is a number.
 public struct CSVExamples: ExampleSource {
   /// How many numbers an input has.
   public let inputWidth: Int
@@ -11,116 +11,85 @@ public struct CSVExamples: ExampleSource {
   public let targetWidth: Int
   /// Whether the first line was taken as a header.
   public let hasHeader: Bool
-  /// All examples, [count, inputWidth + targetWidth].
-  private let values: [Float]
+  /// The examples, [count, inputWidth + targetWidth], some lines together.
+  private let lines: CSVLines
 
   /// The largest file that is read, inflated: 256 MB.
   public static let largestFile = 1 << 28
 
   /// Reads a file whose lines are what a network takes and what its loss compares with.
   ///
-  /// Throws a sentence with line and field: for lines of another length, for what is no finite number
-  /// and, where the loss is sparse, for what is no class.
-  public init(_ url: URL, for network: Sequential, _ loss: Loss) throws(FileError) {
+  /// `progress` is told from time to time how many bytes were read. Throws a sentence with line and
+  /// field: for lines of another length, for what is no finite number and, where the loss is sparse,
+  /// for what is no class.
+  public init(
+    _ url: URL, for network: Sequential, _ loss: Loss,
+    progress: @escaping (Int) -> Void = { _ in }
+  ) throws(FileError) {
     let classes = loss == .sparseCategoricalCrossentropy ? network.outputs : nil
     try self.init(
       url, inputs: network.inputs, targets: loss.targetWidth(outputs: network.outputs),
-      classes: classes)
+      classes: classes, progress: progress)
   }
 
   /// Reads a file of lines with so many inputs and targets.
   ///
   /// With `classes` a target is the number of one of so many classes.
   public init(
-    _ url: URL, inputs: Int, targets: Int, classes: Int? = nil
+    _ url: URL, inputs: Int, targets: Int, classes: Int? = nil,
+    progress: @escaping (Int) -> Void = { _ in }
   ) throws(FileError) {
-    let bytes = try ByteStream(url).readAll(atMost: Self.largestFile)
+    let bytes = CSVBytes(try ByteStream(url), atMost: Self.largestFile, progress: progress)
+    let file = url.relativePath
+    var records = CSVRecords(bytes, file: file, keepingFields: inputs + targets + 1)
+    var reading = CSVReading(file: file, inputs: inputs, targets: targets, classes: classes)
+    (lines, hasHeader) = try reading.readAll(&records)
     inputWidth = inputs
     targetWidth = targets
-    let row = CSVRow(
-      file: url.relativePath, inputs: inputs, targets: targets, classes: classes)
-    (values, hasHeader) = try row.readAll(CSVRecords(bytes))
   }
 
   /// How many examples there are.
-  public var count: Int { values.count / (inputWidth + targetWidth) }
+  public var count: Int { lines.count }
 
   /// Writes the numbers of a line.
   public func copyExample(
     _ index: Int, input: UnsafeMutableBufferPointer<Float>,
     target: UnsafeMutableBufferPointer<Float>
   ) {
-    let start = index * (inputWidth + targetWidth)
-    for i in input.indices { input[i] = values[start + i] }
-    for i in target.indices { target[i] = values[start + inputWidth + i] }
+    lines.withLine(index) { line in
+      for i in input.indices { input[i] = line[i] }
+      for i in target.indices { target[i] = line[inputWidth + i] }
+    }
   }
 }
 
-/// What a line must be.
-private struct CSVRow {
-  let file: String
-  let inputs: Int
-  let targets: Int
-  let classes: Int?
+/// Lines of numbers, kept some together so that what is read is never moved.
+struct CSVLines: Sendable {
+  private let width: Int
+  private let perSegment: Int
+  private var segments: [[Float]] = []
+  /// How many there are.
+  private(set) var count = 0
 
-  func readAll(_ all: CSVRecords) throws(FileError) -> (values: [Float], hasHeader: Bool) {
-    var records = all
-    var values: [Float] = []
-    var hasHeader = false
-    var isFirst = true
-    while let record = try next(&records) {
-      if isFirst, record.fields.contains(where: { Self.number($0) == nil }) {
-        hasHeader = true
-      } else {
-        try append(record, to: &values)
-      }
-      isFirst = false
-    }
-    guard !values.isEmpty else {
-      throw FileError(
-        file: file, rule: "a file of examples must have a line of numbers",
-        found: hasHeader ? "it has only a header" : "it is empty")
-    }
-    return (values, hasHeader)
+  init(width: Int) {
+    self.width = width
+    perSegment = max(1, (1 << 16) / width)
   }
 
-  private func next(_ records: inout CSVRecords) throws(FileError) -> CSVRecords.Record? {
-    do {
-      return try records.next()
-    } catch {
-      throw fault(error.line, error.field, error.rule, error.found)
+  mutating func append(_ line: [Float]) {
+    if count % perSegment == 0 {
+      segments.append([])
+      // The first lines of a small file take no more than they need.
+      if count > 0 { segments[segments.count - 1].reserveCapacity(perSegment * width) }
     }
+    segments[segments.count - 1] += line
+    count += 1
   }
 
-  private func append(_ record: CSVRecords.Record, to values: inout [Float]) throws(FileError) {
-    guard record.fields.count == inputs + targets else {
-      throw FileError(
-        file: file,
-        rule: "line \(record.line) must have \(inputs + targets) fields, "
-          + "inputs: \(inputs) and targets: \(targets)",
-        found: "it has \(record.fields.count)")
+  func withLine(_ index: Int, _ body: (UnsafeBufferPointer<Float>) -> Void) {
+    let start = index % perSegment * width
+    segments[index / perSegment].withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[start..<start + width]))
     }
-    for (index, field) in record.fields.enumerated() {
-      func fault(_ rule: String) -> FileError {
-        self.fault(record.line, index + 1, rule, "it is \(FileError.quoted(field))")
-      }
-      guard let value = Self.number(field) else { throw fault("must be a number such as 0.5") }
-      guard value.isFinite else { throw fault("must be a finite number of single precision") }
-      if let classes, index >= inputs, !ClassNumbers.isClass(value, of: classes) {
-        throw fault("must be the number of a class, 0 to \(classes - 1)")
-      }
-      values.append(value)
-    }
-  }
-
-  private func fault(_ line: Int, _ field: Int, _ rule: String, _ found: String) -> FileError {
-    FileError(file: file, rule: "field \(field) of line \(line) \(rule)", found: found)
-  }
-
-  /// The number that a field is, also one that is not finite; nil for other texts.
-  private static func number(_ field: String) -> Float? {
-    if field.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }) { return Float(field) }
-    let word = field.drop { $0 == "+" || $0 == "-" }.lowercased()
-    return ["nan", "inf", "infinity"].contains(word) ? .nan : nil
   }
 }

@@ -10,6 +10,8 @@ public struct ClassNumbers: ExampleSource {
   /// As many as the source has.
   public var count: Int { base.count }
   /// As in the source.
+  public var arrangement: Arrangement { base.arrangement }
+  /// As in the source.
   public var inputWidth: Int { base.inputWidth }
   /// One: the number of a class.
   public var targetWidth: Int { 1 }

@@ -26,6 +26,7 @@ public enum DataDescription: Hashable, Sendable {
       throw FitError(
         description: "“\(self)” ends at \(range.upperBound); there are \(digits.count) digits.")
     }
+    try digits.check()
     try digits.load(first: range.upperBound)
     return ExampleSlice(digits, range)
   }

@@ -14,6 +14,10 @@ public struct Digits: ExampleSource {
   /// The label of every picture, 0…9.
   public let labels: [UInt8]
 
+  /// Whether they are the digits of MNIST, as the bytes of all labels say; other pictures have the
+  /// same form and another meaning.
+  public let areDigits: Bool
+
   private let pictures: Pictures
 
   /// How many kinds of digits there are.
@@ -24,15 +28,11 @@ public struct Digits: ExampleSource {
   /// All labels and both headers are checked here; the pixels when they are read.
   public init(images: URL, labels: URL) throws(FileError) {
     let elements = try IDXElements(images, rank: 3)
-    let labels = try Labels.read(labels)
-    guard labels.count == elements.header.count else {
-      throw FileError(
-        file: elements.name, rule: "every image must have a label",
-        found: "there are \(elements.header.count) images and \(labels.count) labels")
-    }
+    let labels = try Labels.read(labels, for: elements)
     rows = elements.header.dimensions[1]
     columns = elements.header.dimensions[2]
     self.labels = labels
+    areDigits = Labels.arePublished(labels)
     pictures = Pictures(elements)
   }
 
@@ -42,6 +42,11 @@ public struct Digits: ExampleSource {
   public var inputWidth: Int { rows * columns }
   /// The length of a one-hot label: 10.
   public var targetWidth: Int { Self.classes }
+
+  /// Pictures of bytes; of digits where they are MNIST's.
+  public var arrangement: Arrangement {
+    areDigits ? .digit(rows: rows, columns: columns) : .picture(rows: rows, columns: columns)
+  }
 
   /// The digit that a picture shows.
   public func label(_ index: Int) -> Int { Int(labels[index]) }
@@ -58,6 +63,19 @@ public struct Digits: ExampleSource {
   ///
   /// `copyExample` and `pixels` cannot throw: a picture that is not there is blank, and this says why.
   public var fault: FileError? { pictures.fault }
+
+  /// Makes sure that every picture can be read, before the first is shown: once, and for the files
+  /// that ship in a few milliseconds.
+  public func check() throws(FileError) { try pictures.check() }
+
+  /// The digits as a network takes them, after they were checked; or a sentence why they cannot.
+  public func ready(
+    for network: Sequential, _ loss: Loss
+  ) throws -> any ExampleSource {
+    let fitting = try fitted(to: network, loss)
+    try check()
+    return fitting
+  }
 
   /// Reads the first `count` pictures into memory; throws when the file is damaged before that.
   public func load(first count: Int) throws(FileError) { try pictures.load(first: count) }
@@ -109,6 +127,7 @@ private final class Pictures: Sendable {
   private struct State {
     var elements: IDXElements
     var fault: FileError?
+    var isChecked = false
   }
   private let state: Mutex<State>
 
@@ -121,6 +140,20 @@ private final class Pictures: Sendable {
 
   func load(first count: Int) throws(FileError) {
     let fault = state.withLock { state in Self.load(first: count, &state) }
+    if let fault { throw fault }
+  }
+
+  func check() throws(FileError) {
+    let fault = state.withLock { state -> FileError? in
+      if state.isChecked || state.elements.isWhole { return state.fault }
+      state.isChecked = true
+      do throws(FileError) {
+        try state.elements.check()
+      } catch {
+        state.fault = error
+      }
+      return state.fault
+    }
     if let fault { throw fault }
   }
 

@@ -17,6 +17,8 @@ public struct ExampleSlice: ExampleSource {
   /// How many examples the range has.
   public var count: Int { range.count }
   /// As in the source.
+  public var arrangement: Arrangement { base.arrangement }
+  /// As in the source.
   public var inputWidth: Int { base.inputWidth }
   /// As in the source.
   public var targetWidth: Int { base.targetWidth }

@@ -11,6 +11,7 @@ struct IDXElements {
   /// The file's name as errors print it.
   let name: String
 
+  private let url: URL
   private var stream: ByteStream?
   private var segments: [[UInt8]] = []
   private let perSegment: Int
@@ -20,12 +21,16 @@ struct IDXElements {
     let stream = try ByteStream(url)
     header = try IDXHeader(from: stream, rank: rank)
     name = stream.name
+    self.url = url
     perSegment = max(1, (1 << 18) / header.elementSize)
     self.stream = stream
   }
 
   /// How many elements are in memory, counted from the first.
   var loadedCount: Int { min(header.count, segments.count * perSegment) }
+
+  /// Whether all elements are in memory and the file's end was checked.
+  var isWhole: Bool { stream == nil }
 
   /// Reads on until the first `count` elements are in memory; the file's end is checked with the last.
   mutating func load(first count: Int) throws(FileError) {
@@ -34,9 +39,29 @@ struct IDXElements {
       segments.append(try nextSegment(of: stream))
     }
     if loadedCount == header.count, let stream {
-      try stream.expectEnd(rule: "an IDX file must end after its \(header.count) elements")
+      try expectEnd(of: stream)
       self.stream = nil
     }
+  }
+
+  /// Reads the file from its front to its end once more and keeps nothing, but for one that ships:
+  /// its bytes are known.
+  func check() throws(FileError) {
+    if ShippedFiles.holds(url) { return }
+    let stream = try ByteStream(url)
+    _ = try IDXHeader(from: stream, rank: header.dimensions.count)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: perSegment * header.elementSize, alignment: 16)
+    defer { buffer.deallocate() }
+    for first in stride(from: 0, to: header.count, by: perSegment) {
+      let size = min(perSegment, header.count - first) * header.elementSize
+      try fill(.init(rebasing: buffer[..<size]), from: stream, after: first)
+    }
+    try expectEnd(of: stream)
+  }
+
+  private func expectEnd(of stream: ByteStream) throws(FileError) {
+    try stream.expectEnd(rule: "an IDX file must end after its \(header.count) elements")
   }
 
   /// The elements that are in memory; it stays as it is when more are read.
@@ -52,14 +77,20 @@ struct IDXElements {
     let size = elements * header.elementSize
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
     defer { buffer.deallocate() }
+    try fill(buffer, from: stream, after: loadedCount)
+    return Array(buffer)
+  }
+
+  private func fill(
+    _ buffer: UnsafeMutableRawBufferPointer, from stream: ByteStream, after before: Int
+  ) throws(FileError) {
     let got = try stream.read(into: buffer)
-    guard got == size else {
-      let there = loadedCount + got / header.elementSize
+    guard got == buffer.count else {
+      let there = before + got / header.elementSize
       throw stream.fault(
         "the file must hold the \(header.count) elements its header promises",
         "it ends after \(there)")
     }
-    return Array(buffer)
   }
 }
 

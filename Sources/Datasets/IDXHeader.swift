@@ -17,6 +17,9 @@ public struct IDXHeader: Hashable, Sendable {
 
   /// The largest number of bytes per element that is accepted: a 1024 × 1024 picture.
   static let largestElement = 1 << 20
+  /// The largest number of bytes that a file may promise: 256 MB, 342,000 digits. A gzip file of a few
+  /// kilobytes can hold as much.
+  static let largestContent = 1 << 28
 
   /// Reads and checks the header at the front of `stream`, which must have `rank` dimensions.
   init(from stream: ByteStream, rank: Int) throws(FileError) {
@@ -48,6 +51,12 @@ public struct IDXHeader: Hashable, Sendable {
           "an image may have at most \(Self.largestElement) pixels", "the header says \(shape)")
       }
       element = product
+    }
+    // Each factor is below 2³², so the product fits.
+    guard element <= Self.largestContent / count else {
+      throw stream.fault(
+        "a file of data may hold at most \(Self.largestContent) bytes",
+        "the header promises \(shape)")
     }
     if !stream.isGzip { try checkPlainSize(stream, shape) }
   }

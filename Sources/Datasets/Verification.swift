@@ -119,7 +119,7 @@ public struct Verification: Sendable {
 }
 
 /// What is published about the two sets; see the README beside the files.
-private struct PublishedFacts {
+struct PublishedFacts {
   let name: String
   let firstLabels: [Int]
   let labelCounts: [Int]

@@ -21,6 +21,24 @@ public struct Course: Sendable, Equatable {
   public let root: URL
   /// The lessons in order.
   public let entries: [Entry]
+  /// What is wrong with the list, where there are no lessons because of it.
+  public let fault: LessonError?
+
+  /// Reads `SUMMARY.md` in `root`; where that cannot be understood, the course has no lessons and
+  /// says why: everything else goes on.
+  public static func opened(root: URL) -> Course {
+    do {
+      return try Course(root: root)
+    } catch {
+      return Course(root: root, fault: error)
+    }
+  }
+
+  private init(root: URL, fault: LessonError) {
+    self.root = root
+    self.fault = fault
+    entries = []
+  }
 
   /// Reads `SUMMARY.md` in `root`; every lesson it links to must be there.
   public init(root: URL) throws(LessonError) {
@@ -61,6 +79,7 @@ public struct Course: Sendable, Equatable {
     }
     self.root = root
     self.entries = entries
+    fault = nil
   }
 
   /// The entry with this number, if the course has it; `"8"` is `"08"`.
@@ -76,6 +95,7 @@ public struct Course: Sendable, Equatable {
 
   /// Reads the lesson with this number.
   public func lesson(_ id: String) throws(LessonError) -> Lesson {
+    if let fault { throw fault }
     guard let entry = entry(id) else {
       let known = entries.map(\.id).joined(separator: ", ")
       throw LessonError(

@@ -36,6 +36,14 @@ enum Console {
     try? put("\(message.shortened(to: longestMessage))\n", to: .errors)
   }
 
+  /// Whether standard error is a terminal that can show how far something is.
+  static var canShowProgress: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Writes over the last line of the terminal on standard error; an empty text takes it away.
+  static func showProgress(_ text: String) {
+    try? put("\r\(text.legibleLine.shortened(to: 79))\u{1b}[K", to: .errors)
+  }
+
   /// The most characters of a message: eight lines of a small screen, and of a word in it.
   private static let (longestMessage, longestWord) = (640, 160)
 

@@ -3,6 +3,7 @@ import CellCanvas
 import Datasets
 import Foundation
 import TimeTravel
+import Workbench
 
 /// `wadachi data`: looks at the digits and checks their files.
 struct DataCommand: ParsableCommand {
@@ -57,12 +58,14 @@ extension DataCommand {
       let mnist = try MNIST.shipped()
       let digits = test ? mnist.test : mnist.train
       try checkExample(number, of: digits.count)
+      try digits.check()
       try digits.load(first: number + 1)
       let glyphs: GlyphSet = ascii || !Console.isUTF8 ? .ascii : .unicode
       for line in Self.picture(of: number, in: digits, glyphs) { try Console.print(line) }
       let set = test ? "test" : "training"
-      let label = Wording.withArticle(digits.label(number))
-      try Console.print("\(set) digit \(Numerals.count(number)): \(label)")
+      let label = digits.label(number)
+      let name = digits.areDigits ? Wording.withArticle(label) : "label \(label)"
+      try Console.print("\(set) \(digits.noun) \(Numerals.count(number)): \(name)")
     }
 
     /// One line for each row of pixels, two characters a pixel, so that it looks square.

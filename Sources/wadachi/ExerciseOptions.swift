@@ -34,8 +34,11 @@ struct ExerciseOptions: ParsableArguments {
   /// The examples of the file; nil where none is named.
   func table(for session: Session) throws -> CSVExamples? {
     guard let examples else { return nil }
+    let progress = ReadingProgress(examples)
+    defer { progress.end() }
     let table = try CSVExamples(
-      URL(fileURLWithPath: examples), for: session.network, session.loss)
+      URL(fileURLWithPath: examples), for: session.network, session.loss,
+      progress: { progress.tell($0) })
     if table.hasHeader { Console.say("The first line of \(examples) was taken as a header.") }
     return table
   }

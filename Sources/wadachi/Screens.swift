@@ -56,7 +56,7 @@ struct Materials {
   /// Finds what ships with the program.
   init(lessons: String? = nil) throws {
     mnist = try MNIST.shipped()
-    course = try Course(root: ResourceSearch.lessons.find(given: lessons))
+    course = try Course.opened(root: ResourceSearch.lessons.find(given: lessons))
   }
 
   /// The state on the home screen.

@@ -46,12 +46,9 @@ struct SessionOptions: ParsableArguments {
 
 /// How many examples a step takes, as an option.
 enum BatchSize {
-  /// The largest: all training digits.
-  static let largest = 60_000
-
   /// Refuses what cannot be.
   static func check(_ batch: Int) throws {
-    guard (1...largest).contains(batch) else {
+    guard Bounds.batch.contains(batch) else {
       throw ValidationError("--batch must be from 1 to 60,000; \(batch) was given.")
     }
   }

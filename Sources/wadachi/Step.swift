@@ -190,7 +190,8 @@ struct Step: ParsableCommand {
   }
 
   private func opened(_ name: String) throws -> Opening {
-    let folder = try Course(root: ResourceSearch.lessons.find(given: screen.lessons)).scenarios
+    let folder = try Course.opened(root: ResourceSearch.lessons.find(given: screen.lessons))
+      .scenarios
     guard folder.has(name) else { throw UsageError(description: folder.unknown(name)) }
     let staged = try folder.scenario(name).staged()
     if example != nil || at != nil || record != nil {

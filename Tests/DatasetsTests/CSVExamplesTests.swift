@@ -34,7 +34,7 @@ import Testing
     "0.5,-1,1\n2e-1,3,0\n", "0.5,-1,1\n2e-1,3,0", "0.5,-1,1\r\n2e-1,3,0\r\n", "0.5,-1,1\r2e-1,3,0",
     "\u{FEFF}0.5,-1,1\n2e-1,3,0\n", "  0.5 ,\t-1 , 1 \n\n   \n.2,+3,0\n\n",
     "\"0.5\",\"-1\", \"1\" \n0.2,\"3\",0\n", "x,y,t\n0.5,-1,1\n0.2,3,0\n",
-    "\"a, \"\"b\"\"\nc\",2,3\n0.5,-1,1\n0.2,3,0\n",
+    "\"a, \"\"b\"\"\nc\",x,y\n0.5,-1,1\n0.2,3,0\n",
   ])
   func theSameExamplesInManySpellings(text: String) throws {
     let examples = try read(text)
@@ -89,6 +89,94 @@ import Testing
         fault("1,2,0\n1,2,\(wrong)\n", classes: 3)
           == "points.csv: field 3 of line 2 must be the number of a class, 0 to 2, "
           + "but it is “\(wrong)”")
+    }
+  }
+
+  /// A first line with a number in it is an example, and what is wrong with it is said.
+  @Test func aFirstLineWithANumberIsNoHeader() {
+    #expect(
+      fault("O.5,1.0,1\n0.25,0.75,0\n")
+        == "points.csv: field 1 of line 1 must be a number such as 0.5, but it is “O.5”")
+    #expect(
+      fault("0.5,,1\n0.25,0.75,0\n")
+        == "points.csv: field 2 of line 1 must be a number such as 0.5, but it is “”")
+    #expect(
+      fault("1,2,x\n1,2,3\n")
+        == "points.csv: field 3 of line 1 must be a number such as 0.5, but it is “x”")
+  }
+
+  @Test(arguments: [
+    ("0,5;1,0;1\r\n0,25;0,75;0\r\n", 1, "semicolons between its fields and decimal commas"),
+    ("a;b;t\n0,5;1,0;1\n", 2, "semicolons between its fields and decimal commas"),
+    ("0.5;1.0;1\n", 1, "semicolons between its fields"),
+    ("0.5\t1.0\t1\n", 1, "tabs between its fields"),
+    ("0.5 1.0 1\n", 1, "blanks between its fields"),
+    ("sep=;\n0,5;1,0;1\n", 1, "a spreadsheet's note about its separator"),
+  ])
+  func otherSeparatorsAreNamed(text: String, line: Int, words: String) {
+    let message = fault(text)
+    #expect(
+      message.hasPrefix(
+        "points.csv: fields are separated by commas and numbers have points, as in 0.5,1,1, but "
+          + "line \(line) has \(words): “"), "\(message)")
+  }
+
+  @Test func utf16IsNamed() throws {
+    let file = try folder.write([0xFF, 0xFE, 0x30, 0], as: "points.csv")
+    let error = #expect(throws: FileError.self) { try CSVExamples(file, inputs: 1, targets: 1) }
+    #expect(error?.found == "this one begins as a text in UTF-16: save it as UTF-8")
+  }
+
+  /// 49 pixels are a picture; the class before them, or bytes, are asked about by name.
+  @Test func columnsAsOthersArrangeThemAreAskedAbout() throws {
+    let pixels = Array(repeating: "0", count: 47) + ["255", "0"]
+    let labelFirst = ["5,", "0,"].map { $0 + pixels.joined(separator: ",") }.joined(separator: "\n")
+    let first = #expect(throws: FileError.self) {
+      try read(labelFirst, inputs: 49, classes: 10)
+    }
+    #expect(
+      first?.found
+        == "the first column looks like the class (whole numbers 0 to 9, the last column "
+        + "is always 0): move it to the end of each line")
+    let bytes = #expect(throws: FileError.self) {
+      try read(pixels.joined(separator: ",") + ",5\n", inputs: 49, classes: 10)
+    }
+    #expect(
+      bytes?.found == "the inputs look like bytes (whole numbers up to 255): divide them by 255")
+    let row = Array(repeating: "0", count: 48) + ["1", "5"]
+    #expect(try read(row.joined(separator: ","), inputs: 49, classes: 10).count == 1)
+  }
+
+  @Test func aLineOfVeryManyFieldsIsNotCountedToItsEnd() throws {
+    let file = try folder.write(
+      gzip([UInt8](repeating: UInt8(ascii: ","), count: 3_000_000)), as: "commas.csv.gz")
+    let error = #expect(throws: FileError.self) { try CSVExamples(file, inputs: 2, targets: 1) }
+    #expect(
+      error.map(folder.said)
+        == "commas.csv.gz: line 1 must have at most 131072 fields, but it has more")
+  }
+
+  @Test func manyLinesComeBackInTheirOrder() throws {
+    let text = (0..<70_000).map { "\($0),\($0 % 7)" }.joined(separator: "\n")
+    let examples = try read(text, inputs: 1, targets: 1)
+    #expect(examples.count == 70_000)
+    for index in [0, 1, 32_767, 32_768, 32_769, 69_999] {
+      let batch = Batch([index], from: examples)
+      #expect(batch.inputs + batch.targets == [Float(index), Float(index % 7)])
+    }
+  }
+
+  /// Every spelling of a number is the one that the system reads.
+  @Test func numbersAreRoundedOnce() throws {
+    var random = SplitMix(state: 5)
+    for _ in 0..<2_000 {
+      let digits = String(random.next() % 1_000_000_000)
+      let places = Int(random.next() % 10)
+      let text =
+        digits.count > places
+        ? "-" + digits.dropLast(places) + "." + digits.suffix(places) : "0." + digits
+      let examples = try read("\(text),1\n", inputs: 1, targets: 1)
+      #expect(Batch([0], from: examples).inputs[0] == Float(text))
     }
   }
 

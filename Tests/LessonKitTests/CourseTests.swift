@@ -35,6 +35,21 @@ import Testing
     #expect(unwritten?.message.contains("is not written yet") == true)
   }
 
+  /// What is wrong with the list harms the lessons alone.
+  @Test func aCourseWithABadListOpensWithoutLessons() throws {
+    let root = FileManager.default.temporaryDirectory
+      .appendingPathComponent("wadachi-course-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: root) }
+    try Data("- Meet\n".utf8).write(to: root.appendingPathComponent("SUMMARY.md"))
+    let course = Course.opened(root: root)
+    #expect(course.entries.isEmpty)
+    #expect(course.fault?.message == "“Meet” is not of the form “00 Title”")
+    let fault = #expect(throws: LessonError.self) { try course.lesson("00") }
+    #expect(fault == course.fault)
+    #expect(Course.opened(root: Shipped.lessons).fault == nil)
+  }
+
   @Test func theListItselfIsChecked() {
     let root = Shipped.lessons
     for text in ["", "- Meet\n", "- 00 One\n- 00 Two\n", "- [00 One](../../secret.md)\n"] {

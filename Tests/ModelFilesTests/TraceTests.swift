@@ -205,8 +205,7 @@ import TimeTravel
     ),
     (
       #""batch":3"#, #""batch":0"#,
-      "line 1, column 1: the header names network, loss, optimizer, batch, seed and data, "
-        + "but this one does not"
+      "line 1, column 173: batch is a whole number from 1 to 60000, but there is “0”"
     ),
     (
       #""rows":3"#, #""rows":4"#,
@@ -242,7 +241,7 @@ import TimeTravel
     ),
     (
       #"{"step":2"#, #"{"step":0"#,
-      "a line has a step, counted from 1, and an event, but one of them is missing"
+      "line 26, column 9: step is a whole number from 1 to 1099511627776, but there is “0”"
     ),
     (#"{"step":3"#, #"{"step":1"#, "steps do not go back, but step 1 follows step 2"),
   ])

@@ -54,6 +54,20 @@ struct ChildProcess {
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : -1
   }
 
+  /// Waits for its end and returns its exit status, or -1 when a signal ended it, and the largest
+  /// number of bytes that it had in memory.
+  func waitAndMeasure() -> (status: Int32, peak: Int) {
+    var status: Int32 = 0
+    var usage = rusage()
+    while wait4(identifier, &status, 0, &usage) < 0 && errno == EINTR {}
+    #if canImport(Darwin)
+      let peak = usage.ru_maxrss
+    #else
+      let peak = usage.ru_maxrss * 1_024
+    #endif
+    return (status & 0x7F == 0 ? (status >> 8) & 0xFF : -1, Int(peak))
+  }
+
   /// Ends it.
   func terminate() { send(SIGTERM) }
 

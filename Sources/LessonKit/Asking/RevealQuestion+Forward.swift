@@ -137,7 +137,7 @@ extension RevealQuestion {
 extension RevealQuestion {
   /// "digit" or "class".
   static func classNoun(_ moment: Moment) -> String {
-    Wording.readsDigits(moment.network) ? "digit" : "class"
+    moment.readsDigits ? "digit" : "class"
   }
 
   /// Up to four of `count` outputs in their order, `needed` among them.

@@ -126,6 +126,10 @@ struct Fields {
   func rows(_ key: String, asColumn: Bool = false) throws(LessonError) -> [[Float]]? {
     guard has(key) else { return nil }
     let nodes = try items(key)
+    let count = nodes.reduce(0) { $0 + ($1.sequence?.count ?? 1) }
+    guard count <= Self.mostNumbers else {
+      throw error(key, "“\(key)” holds up to \(Self.mostNumbers) numbers, not \(count)")
+    }
     guard nodes.contains(where: { $0.sequence == nil }) else {
       var rows: [[Float]] = []
       for node in nodes { rows.append(try numbers(Array(node.sequence ?? []), of: key)) }
@@ -134,6 +138,10 @@ struct Fields {
     let row = try numbers(nodes, of: key)
     return asColumn ? row.map { [$0] } : [row]
   }
+
+  /// The most numbers of a key, those counted again that an alias repeats: as many as a text has room
+  /// for.
+  private static let mostNumbers = 1 << 19
 
   /// The mapping that a key holds; nil when it is not there or holds plain words.
   func mapping(_ key: String, allowed: [String]) throws(LessonError) -> Fields? {
@@ -179,6 +187,7 @@ struct Fields {
   private static func compose(
     _ yaml: String, what: String, offset: Int, file: String
   ) throws(LessonError) -> Node? {
+    try checkAliases(yaml, what: what, offset: offset, file: file)
     do {
       return try Yams.compose(yaml: yaml)
     } catch {
@@ -186,6 +195,35 @@ struct Fields {
       throw LessonError(
         file: file, line: line + offset,
         message: "“\(what)” is not readable as YAML: \(problem.cleaned)")
+    }
+  }
+
+  /// More aliases than anybody writes by hand; each repeats what its anchor has, however long.
+  private static let mostAliases = 100
+  /// The longest text that is read: 1 MiB.
+  static let longestText = 1 << 20
+
+  /// Counts aliases (`*name`) before they are replaced by what they stand for.
+  private static func checkAliases(
+    _ yaml: String, what: String, offset: Int, file: String
+  ) throws(LessonError) {
+    guard yaml.utf8.count <= longestText else {
+      throw LessonError(
+        file: file, line: 1 + offset,
+        message: "“\(what)” has at most \(longestText) bytes, not \(yaml.utf8.count)")
+    }
+    var (line, count) = (1, 0)
+    var previous = UInt8(ascii: "\n")
+    for byte in yaml.utf8 {
+      let begins = byte == UInt8(ascii: "*") && " \n\t[{,:-?".utf8.contains(previous)
+      if begins { count += 1 }
+      guard count <= mostAliases else {
+        throw LessonError(
+          file: file, line: line + offset,
+          message: "“\(what)” takes up to \(mostAliases) aliases (*name), and here is one more")
+      }
+      if byte == UInt8(ascii: "\n") { line += 1 }
+      previous = byte
     }
   }
 

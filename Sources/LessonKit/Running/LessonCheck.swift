@@ -35,7 +35,7 @@ public struct LessonCheck {
     for page in lesson.pages {
       guard case .train(let epochs, let rows)? = page.show.task else { continue }
       let setup = page.show.setup
-      let source = sources.source(setup.data)
+      guard let source = try? sources.source(setup) else { return nil }
       let plan = BatchPlan(
         exampleCount: source.count, batchSize: rows, shuffled: true, seed: setup.seed)
       let start = Session(

@@ -26,7 +26,7 @@ public struct Stage {
     _ show: Show, sources: LessonSources, trained: Session? = nil, file: String
   ) throws(LessonError) {
     let setup = show.setup
-    let source = sources.source(setup.data)
+    let source = try sources.source(setup)
     let fits = show.state == .trained && trained?.network == setup.network
     let session =
       (fits ? trained : nil)

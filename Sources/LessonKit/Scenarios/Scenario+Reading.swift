@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+import ModelFiles
 import NeuralCore
 import TimeTravel
 
@@ -12,10 +13,13 @@ extension Scenario {
 
   /// Reads a file; `reference` is how it was asked for.
   public init(contentsOf url: URL, reference: String) throws(LessonError) {
-    guard let text = try? String(contentsOf: url, encoding: .utf8) else {
+    guard let bytes = try? BoundedFile.bytes(of: url, "a scenario", atMost: Fields.longestText),
+      let text = String(data: bytes, encoding: .utf8)
+    else {
       throw LessonError(
         file: url.relativePath, line: 0,
-        message: "a scenario is a text file in UTF-8; it cannot be read")
+        message: "a scenario is a text file in UTF-8 of at most \(Fields.longestText) bytes; "
+          + "it cannot be read")
     }
     try self.init(text, file: url, reference: reference)
   }
@@ -38,7 +42,7 @@ extension Scenario {
       (text) throws(DescriptionError) in try Optimizer(text)
     }
     seed = UInt64(try fields.whole("seed", in: 0...1_000_000) ?? 7)
-    batch = try fields.whole("batch", in: 1...60_000) ?? 1
+    batch = try fields.whole("batch", in: Bounds.batch) ?? 1
     data = try Self.data(fields)
     weights = try Self.weights(fields, network, beside: file)
     held = try Self.held(fields, network)

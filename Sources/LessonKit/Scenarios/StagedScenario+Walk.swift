@@ -11,6 +11,11 @@ extension StagedScenario {
     digits: Digits, example: Int? = nil, at place: String? = nil
   ) throws(LessonError) -> Timeline {
     let examples = try examples(digits)
+    do {
+      try StepSize.check(rows: min(scenario.batch, examples.count), of: scenario.network)
+    } catch {
+      throw scenario.source.error("batch", "\(error)")
+    }
     var timeline = Timeline(
       session: session, source: examples,
       plan: BatchPlan(
@@ -78,6 +83,11 @@ extension StagedScenario {
           "data", "there are \(digits.count) digits, not \(range.upperBound)")
       }
       all = ExampleSlice(digits, range)
+    }
+    do {
+      if case .described(.mnist) = scenario.data { try digits.check() }
+    } catch {
+      throw LessonError(error)
     }
     do {
       return try all.fitted(to: scenario.network, scenario.loss)

@@ -2,9 +2,9 @@ import Datasets
 import Foundation
 
 /// Reading a whole file that must be a regular one, and not too large.
-enum BoundedFile {
+package enum BoundedFile {
   /// The bytes of a file; `what` names it in errors: “a model”.
-  static func bytes(
+  package static func bytes(
     of url: URL, _ what: String, atMost limit: Int
   ) throws(FileError) -> Data {
     var status = stat()

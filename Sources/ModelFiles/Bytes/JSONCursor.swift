@@ -135,14 +135,15 @@ struct JSONCursor {
     throw fault("true or false is wanted")
   }
 
-  /// Takes a whole number.
-  mutating func integer<Number: FixedWidthInteger>(_: Number.Type = Int.self) throws(Fault)
-    -> Number
-  {
+  /// Takes the whole number that stands under a name; it must lie within bounds.
+  mutating func integer<Number: FixedWidthInteger>(
+    _ name: String, in bounds: ClosedRange<Number>
+  ) throws(Fault) -> Number {
     _ = peek()
     let place = self
-    guard let value = Number(try number()) else {
-      throw place.fault("a whole number from \(Number.min) to \(Number.max) is wanted")
+    guard let value = Number(try number()), bounds.contains(value) else {
+      throw place.fault(
+        "\(name) is a whole number from \(bounds.lowerBound) to \(bounds.upperBound)")
     }
     return value
   }
@@ -172,10 +173,10 @@ struct JSONCursor {
     return values
   }
 
-  /// Takes an array of whole numbers.
-  mutating func integers() throws(Fault) -> [Int] {
+  /// Takes an array of whole numbers, which must lie within bounds.
+  mutating func integers(_ name: String, in bounds: ClosedRange<Int>) throws(Fault) -> [Int] {
     var values: [Int] = []
-    try array { (json) throws(Fault) in values.append(try json.integer()) }
+    try array { (json) throws(Fault) in values.append(try json.integer(name, in: bounds)) }
     return values
   }
 

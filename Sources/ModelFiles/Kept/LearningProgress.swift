@@ -1,4 +1,5 @@
 import Foundation
+import NeuralCore
 
 /// How far a learner has come: places in lessons, what was finished, where the walk stood.
 public struct LearningProgress: KeptValue, Hashable {
@@ -41,7 +42,7 @@ public struct LearningProgress: KeptValue, Hashable {
     version = try container.decode(Int.self, forKey: .version)
     lastLesson = try container.decodeIfPresent(String.self, forKey: .lastLesson)
     pages = try container.decodeIfPresent([String: Int].self, forKey: .pages) ?? [:]
-    pages = pages.filter { $0.value >= 0 }
+    pages = pages.filter { Bounds.page.contains($0.value) }
     finished = try container.decodeIfPresent(Set<String>.self, forKey: .finished) ?? []
     walk = try container.decodeIfPresent(WalkPlace.self, forKey: .walk)
   }

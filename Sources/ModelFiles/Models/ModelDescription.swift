@@ -7,12 +7,12 @@ public struct TrainingRecord: Codable, Hashable, Sendable {
   /// What it was trained on, shuffled.
   public let data: DataDescription
   /// How many examples a step took.
-  public let batch: Int
+  @Bounded<BatchLimit> public var batch: Int
 
   /// Names data and batch size.
   public init(data: DataDescription, batch: Int) {
     self.data = data
-    self.batch = batch
+    _batch = Bounded(wrappedValue: batch)
   }
 }
 
@@ -23,7 +23,7 @@ struct ModelDescription: Codable {
   let loss: String
   let optimizer: String
   let seed: UInt64
-  let stepCount: Int
+  @Bounded<StepCountLimit> var stepCount: Int
   /// The names of the parameter slices that updates leave as they are.
   let held: [String]
   /// Nadam's product; nil where it is 1.
@@ -37,9 +37,6 @@ struct ModelDescription: Codable {
   /// The formats that are read; the first had no tensors of the optimizer, so plain SGD alone resumes.
   private static let formats = 1...2
 
-  /// More than anybody can take, and far enough from the largest number for sums and products.
-  private static let mostSteps = 1 << 40
-
   enum CodingKeys: String, CodingKey {
     case format, network, loss, optimizer, seed, held, training
     case stepCount = "step_count"
@@ -52,7 +49,7 @@ struct ModelDescription: Codable {
     loss = session.loss.description
     optimizer = session.optimizer.description
     seed = session.seed
-    stepCount = session.stepCount
+    _stepCount = Bounded(wrappedValue: session.stepCount)
     held = zip(session.network.parameters, session.trainable)
       .filter { !$0.1 }.map(\.0.name)
     momentumProduct = session.momentumProduct == 1 ? nil : session.momentumProduct
@@ -74,21 +71,13 @@ struct ModelDescription: Codable {
     }
     do {
       self = try decoder.decode(Self.self, from: bytes)
+    } catch let error as BoundsError {
+      throw FileError(file: name, rule: error.rule, found: "the file says \(error.found)")
     } catch {
       throw FileError(
         file: name,
         rule: "a model's description names network, loss, optimizer, seed and step count",
         found: "this one does not")
-    }
-    guard stepCount < Self.mostSteps else {
-      throw FileError(
-        file: name, rule: "a training has taken fewer than \(Self.mostSteps) steps",
-        found: "the file says \(stepCount)")
-    }
-    if let batch = training?.batch, batch < 1 {
-      throw FileError(
-        file: name, rule: "a training takes at least one example a step",
-        found: "the file says \(batch)")
     }
   }
 

@@ -5,13 +5,22 @@ import TimeTravel
 /// Makes events of a trace's lines, where each has what the header's network says.
 struct TraceCheck {
   private let header: TraceHeader
-  /// More steps than any training takes.
-  private static let lastStep = 1 << 48
   private var step = 0
   /// How many rows the step has, as its first event with rows says.
   private var rows: Int?
+  /// The events of the step that are read: each stands there once.
+  private var seen: Set<EventName> = []
   /// The lines of an event of which not all units are read.
   private var units: [TraceLine] = []
+
+  /// What makes an event another one than the others of its step.
+  private struct EventName: Hashable {
+    let kind: TraceEventKind
+    let of: String?
+  }
+
+  /// The longest line that is read, however large the network: 64 MiB.
+  static let longestLine = 1 << 26
 
   init(_ header: TraceHeader) { self.header = header }
 
@@ -26,7 +35,7 @@ struct TraceCheck {
     let numbers =
       header.batch * max(widest, network.inputs)
       + parameters * (2 + header.optimizer.rule.slotNames.count)
-    return 1 << 16 + 40 * numbers
+    return min(1 << 16 + 40 * numbers, Self.longestLine)
   }
 
   /// Takes the next line; returns an event when it ends one.
@@ -34,11 +43,12 @@ struct TraceCheck {
     guard line.step >= step, let kind = line.event else {
       throw fault("steps do not go back", "step \(line.step) follows step \(step)")
     }
-    guard line.step <= Self.lastStep else {
-      throw fault("steps are counted up to \(Self.lastStep)", "there is step \(line.step)")
+    if line.step > step {
+      rows = nil
+      seen = []
     }
-    if line.step > step { rows = nil }
     step = line.step
+    if units.isEmpty { try checkFirst(kind, line) }
     guard header.detail == .unit, line.layer != nil || line.parameter != nil else {
       if let unit = line.unit {
         throw fault("only the header's detail “unit” divides an event", "there is unit \(unit)")
@@ -46,6 +56,17 @@ struct TraceCheck {
       return TracedEvent(step: step, event: try counted(try event(kind, line)))
     }
     return try gather(kind, line)
+  }
+
+  /// Fails when the step has such an event already: so a step is never larger than its network.
+  private mutating func checkFirst(
+    _ kind: TraceEventKind, _ line: TraceLine
+  ) throws(JSONCursor.Fault) {
+    let of = line.layer ?? line.parameter
+    if seen.insert(EventName(kind: kind, of: of)).inserted { return }
+    let name = [kind.rawValue, of.map { "of \(FileError.quoted($0))" }].compactMap(\.self)
+    throw fault(
+      "an event stands once in a step", "step \(step) has \(name.joined(separator: " ")) twice")
   }
 
   /// An event, if it has as many rows as the others of its step.
@@ -69,7 +90,7 @@ struct TraceCheck {
   private mutating func gather(
     _ kind: TraceEventKind, _ line: TraceLine
   ) throws(JSONCursor.Fault) -> TracedEvent? {
-    let columns = try self.shape(of: line, kind, rows: 1).last ?? 1
+    let columns = try shape(of: line, kind, rows: 1).last ?? 1
     let isNext = units.first.map { first in
       first.event == kind && first.step == line.step && first.layer == line.layer
         && first.parameter == line.parameter && first.shape == line.shape
@@ -79,28 +100,47 @@ struct TraceCheck {
         "the units of an event follow one another from 0",
         "unit \(line.unit.map(String.init) ?? "none") follows \(units.count) others")
     }
+    let height = try height(of: line, kind)
     units.append(line)
     guard units.count == columns else { return nil }
     defer { units = [] }
     var whole = line
     whole.unit = nil
     whole.shape = (line.shape ?? []) + [columns]
-    let height = line.shape?.reduce(1, { $0.multipliedReportingOverflow(by: $1).partialValue }) ?? 1
     for name in line.numbers.keys {
-      whole.numbers[name] = try woven(units.map { $0.numbers[name] ?? [] }, height)
+      whole.numbers[name] = woven(units.map { $0.numbers[name] ?? [] }, height)
     }
     for name in line.slots.keys {
-      whole.slots[name] = try woven(units.map { $0.slots[name] ?? [] }, height)
+      whole.slots[name] = woven(units.map { $0.slots[name] ?? [] }, height)
     }
     return TracedEvent(step: step, event: try counted(try event(kind, whole)))
   }
 
-  /// Columns laid side by side, row-major.
-  private func woven(_ columns: [[Float]], _ height: Int) throws(JSONCursor.Fault) -> [Float] {
-    guard columns.allSatisfy({ $0.count == height }) else {
-      throw fault("a unit has as many numbers as its shape says, \(height)", "it has others")
+  /// How many numbers each array of a unit's line has; fails at the first line that has others, before
+  /// the next is kept.
+  private func height(
+    of line: TraceLine, _ kind: TraceEventKind
+  ) throws(JSONCursor.Fault) -> Int {
+    let height = try shape(of: line, kind, rows: line.shape?.first ?? 0).dropLast().reduce(1, *)
+    let arrays = line.numbers.map { ($0, $1) } + line.slots.map { ($0, $1) }
+    let names = kind == .update ? ["before", "after"] : ["values"]
+    let slots = kind == .update ? header.optimizer.rule.slotNames : []
+    guard Set(names) == Set(line.numbers.keys), Set(slots) == Set(line.slots.keys) else {
+      throw fault(
+        "a unit's line of \(kind.rawValue) has \((names + slots).joined(separator: ", "))",
+        "it has others")
     }
-    return (0..<height).flatMap { row in columns.map { $0[row] } }
+    if let wrong = arrays.first(where: { $0.1.count != height }) {
+      throw fault(
+        "a unit has \(height) numbers",
+        "\(FileError.quoted(wrong.0)) of unit \(line.unit ?? 0) has \(wrong.1.count)")
+    }
+    return height
+  }
+
+  /// Columns laid side by side, row-major.
+  private func woven(_ columns: [[Float]], _ height: Int) -> [Float] {
+    (0..<height).flatMap { row in columns.map { $0[row] } }
   }
 
   // MARK: Events

@@ -24,15 +24,15 @@ struct TraceLine {
     try json.object { (name, json) throws(JSONCursor.Fault) in
       switch name {
       case "step":
-        line.step = try json.integer()
+        line.step = try json.integer(name, in: Bounds.step)
         hasStep = true
       case "event": line.event = try Self.event(&json)
       case "layer": line.layer = try json.string()
       case "parameter": line.parameter = try json.string()
-      case "unit": line.unit = try json.integer()
-      case "shape": line.shape = try json.integers()
-      case "rows": line.rows = try json.integer()
-      case "examples": line.examples = try json.integers()
+      case "unit": line.unit = try json.integer(name, in: Bounds.length)
+      case "shape": line.shape = try json.integers(name, in: Bounds.length)
+      case "rows": line.rows = try json.integer(name, in: Bounds.batch)
+      case "examples": line.examples = try json.integers(name, in: Bounds.example)
       case "penalty": line.penalty = try json.float()
       case "values", "per_example", "before", "after": line.numbers[name] = try json.floats()
       case "slots":
@@ -43,7 +43,7 @@ struct TraceLine {
       }
     }
     try json.end()
-    guard hasStep, line.step > 0, line.event != nil else {
+    guard hasStep, line.event != nil else {
       throw JSONCursor.Fault(
         offset: 0, rule: "a line has a step, counted from 1, and an event",
         found: "one of them is missing")
@@ -75,9 +75,9 @@ extension TraceHeader {
       switch name {
       case "format", "network", "loss", "optimizer", "data", "detail":
         texts[name] = try json.string()
-      case "version": version = try json.integer()
-      case "batch": batch = try json.integer()
-      case "seed": seed = try json.integer(UInt64.self)
+      case "version": version = try json.integer(name, in: Bounds.version)
+      case "batch": batch = try json.integer(name, in: Bounds.batch)
+      case "seed": seed = try json.integer(name, in: UInt64.min...UInt64.max)
       case "only":
         var events: Set<TraceEventKind> = []
         try json.array { (json) throws(JSONCursor.Fault) in
@@ -99,7 +99,7 @@ extension TraceHeader {
         "this is another")
     }
     guard let network = texts["network"], let loss = texts["loss"],
-      let optimizer = texts["optimizer"], let batch, (1...1 << 32).contains(batch), let seed,
+      let optimizer = texts["optimizer"], let batch, let seed,
       let data = texts["data"], let detail = TraceDetail(rawValue: texts["detail"] ?? "layer")
     else {
       throw fault(

@@ -12,8 +12,11 @@ public struct TraceWalk: Sendable {
   /// Why there is less to see than the file should hold, in a sentence; nil where it is whole.
   public let fault: String?
 
-  /// The bytes that a walk's numbers may take when nobody says otherwise: 1 GB.
-  public static let defaultBudget = 1 << 30
+  /// The bytes that a walk may take when nobody says otherwise: 192 MiB, some eighty steps of the
+  /// tutorial's network.
+  public static let defaultBudget = 192 << 20
+  /// What an event takes besides its numbers, roughly.
+  private static let eventOverhead = 256
 
   /// Reads a trace, also one that gzip has made smaller, up to its end, its first fault, or `budget`
   /// bytes of numbers.
@@ -22,16 +25,25 @@ public struct TraceWalk: Sendable {
   public init(_ url: URL, budget: Int = TraceWalk.defaultBudget) throws(FileError) {
     var reader = try TraceReader(url)
     header = reader.header
+    // The session that says what was trained takes memory too, before the first step.
+    let networkBytes =
+      4 * header.network.parameterCount * (1 + header.optimizer.rule.slotNames.count)
+    guard networkBytes <= budget else {
+      throw FileError(
+        file: url.path,
+        rule: "a network that is walked, with what its optimizer keeps, takes up to "
+          + "\(budget >> 20) MB",
+        found: "that of this trace takes \(networkBytes >> 20) MB")
+    }
     var steps: [TracedTraining.Step] = []
-    var bytes = 0
+    var bytes = networkBytes
     var fault: FileError?
     do throws(FileError) {
       while let traced = try reader.next() {
-        bytes += 4 * traced.event.numberCount
+        bytes += 4 * traced.event.numberCount + Self.eventOverhead
+        if bytes > budget { break }
         if steps.last?.number == traced.step {
           steps[steps.count - 1].events.append(traced.event)
-        } else if bytes > budget {
-          break
         } else {
           steps.append(.init(number: traced.step, events: [traced.event]))
         }
@@ -40,7 +52,9 @@ public struct TraceWalk: Sendable {
       fault = error
     }
     guard
-      let training = TracedTraining(steps, of: header.setup, batchSize: header.batch)
+      let training = TracedTraining(
+        steps, of: header.setup, batchSize: header.batch,
+        arrangement: header.arrangement)
     else {
       throw fault
         ?? FileError(
@@ -68,6 +82,12 @@ public struct TraceWalk: Sendable {
 }
 
 extension TraceHeader {
+  /// How an example lies, as far as the name of the data says it.
+  fileprivate var arrangement: Arrangement {
+    guard case .mnist? = try? DataDescription(data), network.inputs == 784 else { return .numbers }
+    return .digit(rows: 28, columns: 28)
+  }
+
   /// A session of what was trained; its own numbers are those of the seed, not of the trace.
   fileprivate var setup: Session {
     var session = Session(network: network, loss: loss, optimizer: optimizer, seed: seed)

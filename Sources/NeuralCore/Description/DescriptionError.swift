@@ -19,7 +19,16 @@ public struct DescriptionError: Error, Hashable, Sendable, CustomStringConvertib
 
   /// The message, with the place where there is one.
   public var description: String {
-    text.isEmpty ? message : "\(message) (column \(column) of “\(text)”)"
+    text.isEmpty ? message : "\(message) (column \(column) of “\(excerpt)”)"
+  }
+
+  /// The text; of a long one what stands around the column.
+  private var excerpt: String {
+    let longest = 120
+    guard text.count > longest else { return text }
+    let first = min(max(0, column - 1 - longest / 2), text.count - longest)
+    let part = text.dropFirst(first).prefix(longest)
+    return (first > 0 ? "…" : "") + part + (first + longest < text.count ? "…" : "")
   }
 
   /// The text, and below it a caret under the column of the fault.

@@ -53,6 +53,7 @@ public struct Sequential: Sendable {
     guard let inputs = Int(first.name), (1...Self.largestWidth).contains(inputs) else {
       throw first.error("a network takes 1 to \(Self.largestWidth) inputs, not \(first.name)")
     }
+    if let fault = Self.layerFault(forms.count - 1) { throw first.error(fault) }
     var layers: [LayerSpec] = []
     for form in forms.dropFirst() { layers.append(try LayerSpec(form)) }
     if let fault = Self.fault(inputs: inputs, layers: layers) { throw first.error(fault) }
@@ -140,11 +141,17 @@ extension Sequential {
     }
   }
 
+  private static func layerFault(_ count: Int) -> String? {
+    let most = Bounds.layers.upperBound
+    return count <= most ? nil : "a network takes up to \(most) layers, not \(count)"
+  }
+
   private static func fault(inputs: Int, layers: [LayerSpec]) -> String? {
     guard (1...largestWidth).contains(inputs) else {
       return "a network takes 1 to \(largestWidth) inputs, not \(inputs)"
     }
     guard !layers.isEmpty else { return "a network needs at least one layer; it has none" }
+    if let fault = layerFault(layers.count) { return fault }
     var width = inputs
     var count = 0
     for layer in layers {

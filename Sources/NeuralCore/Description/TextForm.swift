@@ -23,6 +23,11 @@ struct TextForm {
 
   /// Reads words that are separated by white space.
   static func parse(_ source: String) throws(DescriptionError) -> [TextForm] {
+    guard source.utf8.count <= Bounds.longestText else {
+      throw DescriptionError(
+        text: "", column: 1,
+        message: "a description has at most \(Bounds.longestText) bytes, not \(source.utf8.count)")
+    }
     var reader = TextFormReader(source)
     var forms: [TextForm] = []
     reader.skipSpaces()

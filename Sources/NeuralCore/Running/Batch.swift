@@ -8,6 +8,8 @@ public struct Batch: Equatable, Sendable {
   public private(set) var targets: [Float]
   /// How much each example counts, one number for each row.
   public private(set) var sampleWeights: [Float]
+  /// How the numbers of an input lie.
+  public private(set) var arrangement = Arrangement.numbers
   /// How many numbers an input row has.
   public let inputWidth: Int
   /// How many numbers a target row has.
@@ -39,7 +41,8 @@ public struct Batch: Equatable, Sendable {
 
   /// Makes a batch of rows that are at hand, row-major, each of which counts as one.
   package init(
-    _ examples: [Int], inputs: [Float], inputWidth: Int, targets: [Float], targetWidth: Int
+    _ examples: [Int], inputs: [Float], inputWidth: Int, targets: [Float], targetWidth: Int,
+    arrangement: Arrangement = .numbers
   ) {
     precondition(
       inputs.count == examples.count * inputWidth && targets.count == examples.count * targetWidth,
@@ -49,6 +52,7 @@ public struct Batch: Equatable, Sendable {
     self.targets = targets
     self.inputWidth = inputWidth
     self.targetWidth = targetWidth
+    self.arrangement = arrangement
     sampleWeights = examples.map { _ in 1 }
   }
 
@@ -67,6 +71,7 @@ public struct Batch: Equatable, Sendable {
   private mutating func refill(
     _ examples: some Collection<Int>, from source: any ExampleSource, _ fill: (BatchLoad) -> Void
   ) {
+    arrangement = source.arrangement
     self.examples.removeAll(keepingCapacity: true)
     self.examples.append(contentsOf: examples)
     sampleWeights.removeAll(keepingCapacity: true)

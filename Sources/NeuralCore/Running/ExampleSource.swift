@@ -7,6 +7,9 @@ public protocol ExampleSource: Sendable {
   /// How many numbers a target has.
   var targetWidth: Int { get }
 
+  /// How the numbers of an input lie: a row of numbers unless a source says otherwise.
+  var arrangement: Arrangement { get }
+
   /// Writes the example number `index`, preprocessed, into two rows of a batch.
   func copyExample(
     _ index: Int, input: UnsafeMutableBufferPointer<Float>,
@@ -35,6 +38,9 @@ extension ExampleSource {
         target: .init(rebasing: targets[row * targetWidth..<(row + 1) * targetWidth]))
     }
   }
+
+  /// Numbers in a row.
+  public var arrangement: Arrangement { .numbers }
 
   /// Every example counts alike.
   public func sampleWeight(ofExample index: Int) -> Float { 1 }

@@ -75,11 +75,25 @@ extension ThreadPool {
     #endif
     return pools.withLock { pools in
       if let found = pools.first(where: { $0.niceness == niceness }) { return found.pool }
-      let pool = ThreadPool(threads: processors)
+      let pool = ThreadPool(threads: min(processors, affordableThreads))
       pools.append((niceness, pool))
       return pool
     }
   }
+
+  /// How many threads the address space has room for: each has a stack, a heap and BLAS's own memory,
+  /// and BLAS waits for ever for what it does not get.
+  private static let affordableThreads: Int = {
+    var limit = rlimit()
+    #if canImport(Glibc)
+      let status = getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
+    #else
+      let status = getrlimit(RLIMIT_AS, &limit)
+    #endif
+    // What is unlimited is the largest number, or on some systems half of it.
+    guard status == 0, limit.rlim_cur < 1 << 62 else { return .max }
+    return max(1, Int(limit.rlim_cur >> 28) - 1)
+  }()
 
   private static let pools = Mutex<[(niceness: Int32, pool: ThreadPool)]>([])
 }

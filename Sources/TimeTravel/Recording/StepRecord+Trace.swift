@@ -17,7 +17,8 @@ extension StepRecord {
   ///
   /// Numbers that the trace does not hold are NaN, and `holdings` says which they are.
   convenience init(
-    _ step: TracedTraining.Step, after previous: TracedTraining.Step?, of setup: Session
+    _ step: TracedTraining.Step, after previous: TracedTraining.Step?, of setup: Session,
+    arrangement: Arrangement = .numbers
   ) {
     var numbers = TracedNumbers(setup, step: step.number)
     for case .update(let parameter, _, let after, let slots) in previous?.events ?? [] {
@@ -30,7 +31,7 @@ extension StepRecord {
     numbers.holdings.examples = rows.numbers != nil
     self.init(
       before: numbers.before.session(setup, stepCount: step.number - 1),
-      after: numbers.after.session(setup, stepCount: step.number), batch: rows.batch,
+      after: numbers.after.session(setup, stepCount: step.number), batch: rows.batch(arrangement),
       events: step.events.filter { if case .update = $0 { false } else { true } },
       holdings: numbers.holdings)
   }
@@ -132,10 +133,10 @@ private struct TracedRows {
   }
 
   /// The rows as a batch, with their examples' numbers where these are told.
-  var batch: Batch {
+  func batch(_ arrangement: Arrangement) -> Batch {
     Batch(
       numbers ?? Array(0..<rows), inputs: inputs?.values ?? [],
       inputWidth: inputs?.shape.last ?? 0, targets: targets?.values ?? [],
-      targetWidth: targets?.shape.last ?? 0)
+      targetWidth: targets?.shape.last ?? 0, arrangement: arrangement)
   }
 }

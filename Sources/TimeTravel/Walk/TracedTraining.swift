@@ -22,13 +22,18 @@ public struct TracedTraining: Sendable {
   let steps: [Step]
   /// The network with everything but its numbers.
   private let setup: Session
+  /// How the numbers of an example lie.
+  private let arrangement: Arrangement
 
   /// Takes the steps from the first that can be walked to the last that follows on it without a gap.
   ///
   /// `setup` says what was trained, and which parameters are held; its numbers are not looked at. Nil
   /// when no step has an event that is a place of a walk.
-  public init?(_ steps: [Step], of setup: Session, batchSize: Int) {
+  public init?(
+    _ steps: [Step], of setup: Session, batchSize: Int, arrangement: Arrangement = .numbers
+  ) {
     self.setup = setup
+    self.arrangement = arrangement
     self.batchSize = batchSize
     func isWalkable(_ step: Step) -> Bool {
       !StepRecord(step, after: nil, of: setup).walk.isEmpty
@@ -57,7 +62,9 @@ extension TracedTraining: Story {
 
   func record(ofStep step: Int) -> StepRecord {
     let index = step - firstStep
-    return StepRecord(steps[index], after: index > 0 ? steps[index - 1] : nil, of: setup)
+    return StepRecord(
+      steps[index], after: index > 0 ? steps[index - 1] : nil, of: setup,
+      arrangement: arrangement)
   }
 
   func replay(before step: Int) -> Int { 0 }

@@ -64,7 +64,7 @@ extension Narrator {
   }
 
   private func blame(_ value: Float, _ layer: Int, _ unit: Int) -> String {
-    let name = Wording.unit(unit, ofLayer: layer, in: network)
+    let name = Wording.unit(unit, ofLayer: layer, in: moment)
     if value == 0 { return "\(name): its \(symbol(layer)) is exactly 0\(whyZero(layer, unit))." }
     if value.isNaN {
       return "\(name): its \(symbol(layer)) is NaN, no number: it tells no direction."
@@ -114,7 +114,7 @@ extension Narrator {
     let product = Equation(
       .signed(part.weight) * .signed(part.value), part.product, isSigned: true)
     let start =
-      "via \(Wording.unit(term, ofLayer: above, in: network)): w × δ' = \(product.text())"
+      "via \(Wording.unit(term, ofLayer: above, in: moment)): w × δ' = \(product.text())"
     if part.product == 0 { return "\(start), no blame this way." }
     return part.product < 0 ? "\(start), so it should grow." : "\(start), so it should shrink."
   }
@@ -157,7 +157,7 @@ extension Narrator {
   private func neuronGradient(_ parameter: Int, _ unit: Int, _ slice: ParameterSlice) -> String {
     let column = moment.gradients(into: unit, parameter: parameter) ?? []
     let size = size(parameter)
-    let name = Wording.unit(unit, ofLayer: slice.layer, in: network)
+    let name = Wording.unit(unit, ofLayer: slice.layer, in: moment)
     let count = Numerals.count(column.count)
     let zeros = column.count { $0 == 0 }
     let some = Wording.verb(column.count - zeros, "has", "have")
@@ -189,12 +189,12 @@ extension Narrator {
         + "largest."
     }
     return "a bias has \(rule) as its gradient; the largest is "
-      + "\(Wording.unit(loudest, ofLayer: slice.layer, in: network))'s, "
+      + "\(Wording.unit(loudest, ofLayer: slice.layer, in: moment))'s, "
       + "\(Numerals.gradient(values[loudest]))."
   }
 
   private func biasGradient(_ value: Float, _ unit: Int, _ slice: ParameterSlice) -> String {
-    let name = Wording.unit(unit, ofLayer: slice.layer, in: network)
+    let name = Wording.unit(unit, ofLayer: slice.layer, in: moment)
     let start =
       "the bias of \(name): gradient \(moment.rows > 1 ? "Σ δ" : "δ") = "
       + Numerals.gradient(value)

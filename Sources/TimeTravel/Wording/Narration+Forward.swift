@@ -9,11 +9,10 @@ extension Narrator {
     let name = Wording.input(unit, in: network)
     let value = values[unit]
     if value == 0 {
-      let why = network.inputs == 784 ? "no ink, so it adds" : "it adds"
+      let why = moment.arrangement.showsDigit ? "no ink, so it adds" : "it adds"
       return "\(name) is 0: \(why) nothing to any sum."
     }
-    if network.inputs == 784 {
-      let ink = Int((value * 255).rounded())
+    if moment.arrangement.isOfBytes, let ink = Moment.byte(of: value) {
       let division = Equation(.count(ink) / .count(255), value)
       return "\(name) was \(ink) of 255: the network sees \(division.text())."
     }
@@ -25,7 +24,7 @@ extension Narrator {
   private func wholeInput(_ values: [Float]) -> String {
     let nonzero = values.count { $0 != 0 }
     let count = Numerals.count(values.count)
-    if network.inputs == 784 {
+    if moment.arrangement.showsDigit {
       let label = moment.label.map { "You see \(Wording.withArticle($0)). " } ?? ""
       return label + "The network sees \(count) numbers from 0 to 1; \(nonzero) "
         + "\(Wording.verb(nonzero, "is", "are")) not 0."
@@ -66,7 +65,7 @@ extension Narrator {
       return ""
     }
     if let term = moment.cursor.term { return self.term(term, of: sum, layer) }
-    let name = Wording.unit(unit, ofLayer: layer, in: network)
+    let name = Wording.unit(unit, ofLayer: layer, in: moment)
     let products = Wording.counted(sum.terms.count, "product")
     let start = "\(name) adds \(products) and a bias: z = \(Numerals.signed(z))"
     if let remnant = sum.remnant { return "\(start). \(remnant.short)" }
@@ -167,7 +166,7 @@ extension Narrator {
   private func activation(_ function: Activation, _ layer: Int, _ unit: Int) -> String {
     guard let z = moment.inputToLayer(layer)?[unit], let a = moment.output(ofLayer: layer)?[unit]
     else { return "" }
-    let name = Wording.unit(unit, ofLayer: layer, in: network)
+    let name = Wording.unit(unit, ofLayer: layer, in: moment)
     let (from, to) = (Numerals.signed(z), Numerals.value(a))
     let slope = Numerals.setting(function.derivative(at: z, value: a))
     switch function {
@@ -216,7 +215,7 @@ extension Narrator {
       let before = moment.inputToLayer(layer)?[unit],
       let after = moment.output(ofLayer: layer)?[unit]
     else { return "" }
-    let name = Wording.unit(unit, ofLayer: layer, in: network)
+    let name = Wording.unit(unit, ofLayer: layer, in: moment)
     if scale == 0, !before.isFinite {
       let old = Numerals.value(before)
       return "\(name) is dropped: whatever it was (\(old)), 0 leaves it. Its gradient is 0 too."
@@ -258,7 +257,7 @@ extension Narrator {
     case (false, true): end = ": the right one."
     case (false, false): end = "."
     }
-    let name = Wording.unit(unit, ofLayer: layer, in: network)
+    let name = Wording.unit(unit, ofLayer: layer, in: moment)
     let share =
       "\(Numerals.value(softmax.exponentials[unit])) of \(Numerals.value(softmax.sum))"
     let number = Numerals.probability(p[unit])

@@ -31,7 +31,7 @@ extension Narrator {
     let all = changes(parameter)
     let column = stride(from: unit, to: all.count, by: slice.shape[1]).map { all[$0] }
     let moved = column.count { $0 != 0 }
-    let name = Wording.unit(unit, ofLayer: slice.layer, in: network)
+    let name = Wording.unit(unit, ofLayer: slice.layer, in: moment)
     guard moved > 0, let largest = column.max(by: { abs($0) < abs($1) }) else {
       return column.count == 1
         ? "\(name): its only weight stays."

@@ -35,7 +35,7 @@ public enum Narration {
     if let unit = cursor.unit {
       let layer = cursor.place.layer(in: network)
       parts.append(
-        layer.map { Wording.unit(unit, ofLayer: $0, in: network) }
+        layer.map { Wording.unit(unit, ofLayer: $0, in: moment) }
           ?? Wording.input(unit, in: network))
     }
     if let term = cursor.term { parts.append(termName(term, at: cursor.place, in: network)) }
@@ -47,7 +47,7 @@ public enum Narration {
     case .forward(let layer) where term == network.inputWidth(ofLayer: layer): return "bias"
     case .blame(let layer):
       return Extent.denseAbove(layer, in: network).map {
-        "through \(Wording.unit(term, ofLayer: $0, in: network))"
+        "through \(Wording.unit(term, ofLayer: $0, in: moment))"
       } ?? "term \(term)"
     default:
       let layer = place.layer(in: network) ?? 0
@@ -87,6 +87,6 @@ struct Narrator {
 
   /// What the classes are called.
   var classNoun: String {
-    Wording.readsDigits(network) ? "digit" : "class"
+    moment.readsDigits ? "digit" : "class"
   }
 }

@@ -69,6 +69,14 @@ public enum Wording {
     count == 1 ? one : many
   }
 
+  /// One of the neurons that leave a layer: `digit 5` where the example is the picture of one.
+  static func unit(_ unit: Int, ofLayer layer: Int, in moment: Moment) -> String {
+    if readsDigits(moment.network), isAnswer(layer, in: moment.network), !moment.readsDigits {
+      return "output \(unit)"
+    }
+    return self.unit(unit, ofLayer: layer, in: moment.network)
+  }
+
   /// Whether the network looks at pictures of 28 × 28 pixels and names ten digits.
   public static func readsDigits(_ network: Sequential) -> Bool {
     network.inputs == 784 && network.outputs == 10

@@ -90,6 +90,8 @@ public struct AppState {
     self.course = course
     self.progress = progress
     self.settings = settings
+    // Home shows the first digit; what is wrong with its file is said there, and by what needs it.
+    try? mnist.train.check()
   }
 
   /// The screen that is shown.

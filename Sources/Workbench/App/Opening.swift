@@ -1,3 +1,4 @@
+import Datasets
 import LessonKit
 import TimeTravel
 
@@ -23,7 +24,9 @@ extension AppState {
   /// Opens a screen over the home screen; throws when the place is not there.
   public mutating func open(_ opening: Opening) throws -> [Effect] {
     switch opening {
-    case .home: return []
+    case .home:
+      notice = mnist.train.fault.map { "\($0)" }
+      return []
     case .step(let beginning):
       begin(
         Walk(
@@ -31,6 +34,10 @@ extension AppState {
           of: beginning.origin, stops: beginning.stops))
       show(.step)
       tellStops()
+      if let table = beginning.source as? CSVExamples, table.hasHeader {
+        notice =
+          "The first line of \(beginning.files?.examples ?? "the file") was taken as a header."
+      }
       return []
     case .scenario(let scenario, let example, let place, let stops):
       try open(scenario, example: example, at: place)
@@ -41,9 +48,30 @@ extension AppState {
       try open(replay)
       return []
     case .learn(nil): return openLessons()
-    case .learn(let lesson?): return [.openLesson(lesson)]
-    case .train: return openTraining()
-    case .data: return openData()
+    case .learn(let lesson?):
+      if let fault = course.fault { throw fault }
+      try checkDigits(of: lesson)
+      return [.openLesson(lesson)]
+    case .train: return try beginOrResumeTraining()
+    case .data: return try openDigits()
+    }
+  }
+
+  /// Fails where a lesson shows digits that cannot be read or are not of its network's shape.
+  private func checkDigits(of lesson: String) throws {
+    guard let lesson = try? course.lesson(lesson),
+      let setup = lesson.pages.map(\.show.setup).first(where: { $0.data == .mnist })
+    else { return }
+    _ = try mnist.train.ready(for: setup.network, setup.loss)
+  }
+
+  /// Opens something, or says in one sentence why it cannot be opened and stays where it is.
+  mutating func orNotice(_ open: (inout AppState) throws -> [Effect]) -> [Effect] {
+    do {
+      return try open(&self)
+    } catch {
+      notice = "\(error)"
+      return []
     }
   }
 

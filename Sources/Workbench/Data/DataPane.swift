@@ -23,7 +23,7 @@ package struct DataPane {
   package func draw(in rect: Rect, on canvas: inout Canvas) {
     let layout = DataLayout(rect)
     let title =
-      "Digit \(Numerals.count(state.index)) of \(Numerals.count(digits.count)) · \(state.digitSet.words)"
+      "\(digits.noun.capitalized) \(Numerals.count(state.index)) of \(Numerals.count(digits.count)) · \(state.digitSet.words)"
     let room = canvas.box(
       layout.digit, title: title, border: state.isInPicture ? .heavy : .light,
       style: state.isInPicture ? theme.focus : theme.border, titleStyle: theme.title)
@@ -100,7 +100,8 @@ extension DataPane {
           style: isHere ? theme.strong : theme.text, within: rect)
       }
     }
-    canvas.put("0 is paper, 255 ink", in: rect, row: rows.count, style: theme.faint)
+    let words = digits.areDigits ? "0 is paper, 255 ink" : "bytes from 0 to 255"
+    canvas.put(words, in: rect, row: rows.count, style: theme.faint)
   }
 
   private func window(around index: Int, of count: Int) -> Range<Int> {

@@ -12,7 +12,7 @@ enum DataScreen {
     canvas.put(" \(state.data.narration(in: mnist))", in: frame.narration, style: theme.text)
     let last = state.data.digitSet.digits(of: mnist).count - 1
     PositionLine(
-      start: "digit 0", end: Numerals.count(last),
+      start: "\(state.data.digitSet.digits(of: mnist).noun) 0", end: Numerals.count(last),
       share: Double(state.data.index) / Double(max(1, last))
     ).draw(in: frame.timeline, on: &canvas, theme)
   }

@@ -83,8 +83,14 @@ extension DataState {
     guard words.count == 1, let number = words.first.flatMap({ Int($0) }),
       (0..<count).contains(number)
     else {
-      return "A digit of the \(wanted.words) is a whole number 0–\(count - 1), such as 7 or "
+      return
+        "A \(wanted.digits(of: mnist).noun) of the \(wanted.words) is a whole number 0–\(count - 1), such as 7 or "
         + "“test 7”; “\(text)” was given."
+    }
+    do {
+      try wanted.digits(of: mnist).check()
+    } catch {
+      return "\(error)"
     }
     digitSet = wanted
     select(number, of: count)

@@ -5,7 +5,8 @@ extension DataState {
   /// The top line: which set, which digit, and out of which.
   package func place(in mnist: MNIST) -> String {
     let digits = digitSet.digits(of: mnist)
-    return "data · MNIST · \(digitSet.words) · digit \(Numerals.count(index)) "
+    return
+      "data · \(digits.areDigits ? "MNIST" : "pictures") · \(digitSet.words) · \(digits.noun) \(Numerals.count(index)) "
       + "(0–\(Numerals.count(digits.count - 1)))"
   }
 
@@ -24,12 +25,22 @@ extension DataState {
       let place = Preprocessing.index(row: pixel.row, column: pixel.column, columns: digits.columns)
       let value = Numerals.value(Preprocessing.normalize(bytes[place]))
       return "Pixel (\(pixel.row),\(pixel.column)) is number \(place) of the \(bytes.count) that "
-        + "the network sees: \(value), \(bytes[place] == 0 ? "paper" : "ink")."
+        + "the network sees: \(value)"
+        + (digits.areDigits ? bytes[place] == 0 ? ", paper." : ", ink." : ".")
     }
     let label = digits.label(index)
     let ink = bytes.count { $0 > 0 }
+    guard digits.areDigits else {
+      return "Label \(label), as \(Numerals.count(digits.labelCounts[label])) have in the "
+        + "\(digitSet.words): \(ink) of its \(bytes.count) pixels are not 0."
+    }
     return
       "\(label == 8 ? "An" : "A") \(label), one of \(Numerals.count(digits.labelCounts[label])) in the "
       + "\(digitSet.words): \(ink) of its \(bytes.count) pixels have ink."
   }
+}
+
+extension Digits {
+  /// What one of them is called.
+  package var noun: String { areDigits ? "digit" : "picture" }
 }

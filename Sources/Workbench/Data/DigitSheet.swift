@@ -14,7 +14,8 @@ struct DigitSheet {
     let first = state.index / layout.page * layout.page
     let last = min(first + layout.page, digits.count) - 1
     let room = canvas.box(
-      layout.sheet, title: "Digits \(Numerals.count(first)) to \(Numerals.count(last))",
+      layout.sheet,
+      title: "\(digits.noun.capitalized)s \(Numerals.count(first)) to \(Numerals.count(last))",
       style: theme.border, titleStyle: theme.title)
     for index in first...last {
       let place = index - first

@@ -3,8 +3,20 @@ import Datasets
 
 extension AppState {
   /// Opens the digits where they were left.
-  mutating func openData() -> [Effect] {
+  mutating func openData() -> [Effect] { orNotice { try $0.openDigits() } }
+
+  /// Opens the digits; throws when those that are looked at cannot be read.
+  mutating func openDigits() throws -> [Effect] {
+    try data.digitSet.digits(of: mnist).check()
     show(.data)
+    return []
+  }
+
+  /// Shows the other set, if it can be read.
+  private mutating func showOtherSet() throws -> [Effect] {
+    let other = data.digitSet.other
+    try other.digits(of: mnist).check()
+    data.digitSet = other
     return []
   }
 
@@ -14,7 +26,7 @@ extension AppState {
     case .leave: return leave()
     case .link: notice = data.link
     case .goTo: overlay = .prompt(Prompt(purpose: .goToDigit, text: ""))
-    case .otherSet: data.digitSet = data.digitSet.other
+    case .otherSet: return orNotice { try $0.showOtherSet() }
     case .nextPane: data.isInPicture.toggle()
     case .close: data.isInPicture = false
     case _ where data.isInPicture: moveOverPixels(command)
@@ -40,9 +52,9 @@ extension AppState {
       }
     guard let target else { return }
     if target == data.index + 1 && target == digits.count {
-      notice = "This is the last digit of the \(data.digitSet.words)."
+      notice = "This is the last \(digits.noun) of the \(data.digitSet.words)."
     } else if target == -1 && data.index == 0 {
-      notice = "This is the first digit of the \(data.digitSet.words)."
+      notice = "This is the first \(digits.noun) of the \(data.digitSet.words)."
     }
     data.select(target, of: digits.count)
   }

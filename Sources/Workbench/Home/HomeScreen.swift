@@ -5,7 +5,11 @@ import Datasets
 enum HomeScreen {
   static func draw(_ state: AppState, in rect: Rect, on canvas: inout Canvas, _ theme: Theme) {
     var room = rect.inset(horizontal: 2, vertical: 1)
-    if room.width > textWidth + picture.width { drawDigit(state, in: &room, on: &canvas, theme) }
+    let digits = state.mnist.train
+    let hasPicture = digits.fault == nil && digits.rows == 28 && digits.columns == 28
+    if hasPicture, room.width > textWidth + picture.width {
+      drawDigit(state, in: &room, on: &canvas, theme)
+    }
     canvas.put("轍 Wadachi", in: room, row: 0, style: theme.title)
     canvas.put(
       "See a neural network work, number by number.", in: room, row: 1, style: theme.text)

@@ -96,8 +96,12 @@ extension AppState {
   private mutating func proceed() -> [Effect] {
     guard let reading = learn else { return [] }
     if reading.wantsTraining {
-      let count = mnist.train.count
-      return learn?.beginTraining(exampleCount: count) ?? []
+      let (count, test) = (mnist.train.count, mnist.test)
+      let network = reading.session.timeline.moment.network
+      return orNotice { state in
+        _ = try test.ready(for: network, .categoricalCrossentropy())
+        return state.learn?.beginTraining(exampleCount: count) ?? []
+      }
     }
     guard reading.session.isLastPage else { return turn(by: 1) }
     let next = course.next(after: reading.session.lesson.id)

@@ -7,6 +7,10 @@ enum LessonListScreen {
     var room = canvas.box(
       rect, title: "Lessons", border: .light, style: theme.border, titleStyle: theme.title
     ).inset(horizontal: 1)
+    if let fault = state.course.fault {
+      canvas.putWrapped("There are no lessons. \(fault)", in: room, style: theme.text)
+      return
+    }
     let legend = room.takeBottom(1)
     let lines = lines(of: state)
     let chosen = lines.firstIndex { $0.entry == state.lessons.chosen } ?? 0

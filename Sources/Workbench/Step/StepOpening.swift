@@ -37,14 +37,15 @@ public struct StepOpening: Sendable {
     self.stops = stops
   }
 
-  /// The walk over its examples, `digits` where it has none of its own, standing at the place; throws when it is not there.
+  /// The walk over its examples, `digits` where it has none of its own, standing at the place.
   ///
-  /// The targets are one-hot; a sparse loss gets the numbers of the classes.
-  public func timeline(on digits: any ExampleSource) throws(TargetError) -> Timeline {
-    let examples = source ?? digits
-    let isSparse =
-      session.loss == .sparseCategoricalCrossentropy && examples.targetWidth > 1
-    let source = isSparse ? ClassNumbers(examples) : examples
+  /// The targets are one-hot; a sparse loss gets the numbers of the classes. Throws when the place is
+  /// not there, and one sentence when the examples cannot be read, are not of the network's shape, or
+  /// are too many for a step that is walked.
+  public func timeline(on digits: any ExampleSource) throws -> Timeline {
+    let source = try (source ?? digits).fitted(to: session.network, session.loss)
+    if self.source == nil, let digits = digits as? Digits { try digits.check() }
+    try StepSize.check(rows: min(batch, source.count), of: session.network)
     var timeline = Timeline(
       session: session, source: source,
       plan: BatchPlan(

@@ -4,14 +4,14 @@ import TimeTravel
 extension AppState {
   /// Opens the newcomer's walk, where the learner left it; a training's walk stays in its training.
   mutating func openStepper() -> [Effect] {
-    if step?.isOfStep != true {
-      let walk =
-        resumedWalk
-        ?? (try? StepOpening().timeline(on: mnist.train)).map { Walk($0, of: .newNetwork) }
-      if let walk { begin(walk) }
+    orNotice { state in
+      if state.step?.isOfStep != true {
+        let timeline = try StepOpening().timeline(on: state.mnist.train)
+        state.begin(state.resumedWalk ?? Walk(timeline, of: .newNetwork))
+      }
+      state.show(.step)
+      return []
     }
-    show(.step)
-    return []
   }
 
   /// Walks on in another walk: the learner is asked as before, and the score goes on.

@@ -3,11 +3,20 @@ import TimeTravel
 
 extension AppState {
   /// Opens the training screen, paused at batch 0, or as it was left.
-  mutating func openTraining() -> [Effect] {
+  mutating func openTraining() -> [Effect] { orNotice { try $0.beginOrResumeTraining() } }
+
+  /// Opens the training screen; throws when digits to train on or to test with cannot be read.
+  mutating func beginOrResumeTraining() throws -> [Effect] {
+    guard train == nil else {
+      show(.train)
+      return []
+    }
+    let setup = TrainingSetup.tutorial(exampleCount: mnist.train.count, seed: Self.defaultSeed)
+    for digits in [mnist.train, mnist.test] {
+      _ = try digits.ready(for: setup.session.network, setup.session.loss)
+    }
     show(.train)
-    guard train == nil else { return [] }
-    return beginTraining(
-      .tutorial(exampleCount: mnist.train.count, seed: Self.defaultSeed))
+    return beginTraining(setup)
   }
 
   /// Begins a training in place of the one there may be; it waits for orders.

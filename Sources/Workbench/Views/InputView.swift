@@ -17,10 +17,14 @@ struct InputView: View {
   private static func drawPicture(_ moment: Moment, _ grid: PixelGrid, on pane: inout Pane) {
     let unit = moment.cursor.unit ?? moment.loudestUnit ?? 0
     pane.head(subject(moment))
-    pane.line(firstThatFits: [
-      "x = byte / 255      \(grid.side) × \(grid.side) bytes become \(moment.input.count) numbers",
-      "x = byte / 255",
-    ])
+    if moment.arrangement.isOfBytes {
+      pane.line(firstThatFits: [
+        "x = byte / 255      \(grid.side) × \(grid.side) bytes become \(moment.input.count) numbers",
+        "x = byte / 255",
+      ])
+    } else {
+      pane.line("\(moment.input.count) numbers, here in \(grid.side) rows of \(grid.side)")
+    }
     pane.gap()
     let hasPicture = pane.rect.width >= grid.side + 28 && pane.rowsLeft >= grid.cells.height
     let isRoomy = pane.rect.width >= grid.side + 31
@@ -60,7 +64,7 @@ struct InputView: View {
     let (row, column) = (unit / grid.side, unit % grid.side)
     let value = Numerals.value(moment.input[unit])
     func label(_ word: String) -> String { word.padded(to: pane.rect.width - x < 30 ? 8 : 10) }
-    let byte = grid.byte(of: moment.input[unit])
+    let byte = byte(unit, moment)
     pane.put("pixel (\(row),\(column)) ", x: x)
     let said = byte.map { "= \($0) → \(value)" } ?? "= \(value)"
     pane.put(said, x: x + "pixel (\(row),\(column)) ".columns, style: pane.theme.strong)
@@ -77,12 +81,12 @@ struct InputView: View {
   private static func drawNeighbours(
     _ unit: Int, _ moment: Moment, _ grid: PixelGrid, on pane: inout Pane, x: Int
   ) {
-    guard pane.rowsLeft >= 6, grid.byte(of: moment.input[unit]) != nil else { return }
+    guard pane.rowsLeft >= 6, byte(unit, moment) != nil else { return }
     let (row, column) = (unit / grid.side, unit % grid.side)
     for y in window(around: row, of: grid.side) {
       var text = "row \(y)".padded(to: 6)
       for pixel in window(around: column, of: grid.side) {
-        let byte = grid.byte(of: moment.input[y * grid.side + pixel]) ?? 0
+        let byte = byte(y * grid.side + pixel, moment) ?? 0
         text += y == row && pixel == column ? "[" : y == row && pixel == column + 1 ? "]" : " "
         text += "\(byte)".padded(to: 3, .right)
       }
@@ -90,8 +94,14 @@ struct InputView: View {
       pane.put(text, x: x)
       pane.row += 1
     }
+    guard moment.arrangement.showsDigit else { return }
     pane.put("0 is paper, 255 is ink", x: x, style: pane.theme.faint)
     pane.row += 1
+  }
+
+  /// The byte that an input was; nil where the numbers were none.
+  private static func byte(_ index: Int, _ moment: Moment) -> Int? {
+    moment.arrangement.isOfBytes ? Moment.byte(of: moment.input[index]) : nil
   }
 
   private static func window(around index: Int, of count: Int) -> Range<Int> {
@@ -113,8 +123,10 @@ struct InputView: View {
     pane.line("All \(grid.side) rows end to end are one vector of \(moment.input.count):")
     pane.strip(moment.input, width: min(pane.rect.width, 56))
     pane.prose(
-      "\(Wording.counted(moment.input.nonzeroCount, "of them has", "of them have")) ink; the others "
-        + "are exactly 0.", pane.theme.faint)
+      (moment.arrangement.showsDigit
+        ? Wording.counted(moment.input.nonzeroCount, "of them has", "of them have") + " ink"
+        : Wording.counted(moment.input.nonzeroCount, "of them is", "of them are") + " not 0")
+        + "; the others are exactly 0.", pane.theme.faint)
   }
 
   // MARK: A few numbers

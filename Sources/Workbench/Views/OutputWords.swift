@@ -3,7 +3,7 @@ import TimeTravel
 extension Moment {
   /// What the network's outputs are called: digits of a picture, otherwise classes or outputs.
   var outputNoun: String {
-    if Wording.readsDigits(network) { return "digit" }
+    if readsDigits { return "digit" }
     return network.outputs == 1 || !namesClass(for: target) ? "output" : "class"
   }
 

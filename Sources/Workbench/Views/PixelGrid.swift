@@ -23,12 +23,6 @@ struct PixelGrid: Hashable, Sendable {
 
   /// The column and the row of a pixel as a point of the picture.
   func point(of index: Int) -> Point { Point(x: index % side, y: index / side) }
-
-  /// The byte that was divided by 255 to give `value`, or nil when there can be none.
-  func byte(of value: Float) -> Int? {
-    let byte = (value * 255).rounded()
-    return (0...255).contains(byte) && abs(value * 255 - byte) < 0.001 ? Int(byte) : nil
-  }
 }
 
 extension Pane {

@@ -1,0 +1,15 @@
+/// How the numbers of an example lie, as their source says: what they may be called.
+public enum Arrangement: Hashable, Sendable {
+  /// Numbers in a row, of which nothing more is known.
+  case numbers
+  /// The bytes of a picture, row by row, each divided by 255.
+  case picture(rows: Int, columns: Int)
+  /// Such a picture of a digit, written with ink on paper; its class is the digit.
+  case digit(rows: Int, columns: Int)
+
+  /// Whether the numbers were bytes, 0 to 255.
+  public var isOfBytes: Bool { self != .numbers }
+
+  /// Whether it shows a digit.
+  public var showsDigit: Bool { if case .digit = self { true } else { false } }
+}
