@@ -40,7 +40,8 @@ public struct ResourceSearch: Sendable {
   /// The places in the order in which they are tried.
   func places(given: String?, in surroundings: Surroundings) -> [URL] {
     if let named = given ?? surroundings.environment[variable], !named.isEmpty {
-      return [URL(fileURLWithPath: named, relativeTo: surroundings.currentFolder)]
+      let path = HomeFolder.expanding(named, in: surroundings.environment)
+      return [URL(fileURLWithPath: path, relativeTo: surroundings.currentFolder)]
     }
     let beside = surroundings.executable.deletingLastPathComponent()
     let installed = beside.deletingLastPathComponent()

@@ -30,7 +30,7 @@ struct Evaluate: ParsableCommand {
   var json = false
 
   func run() throws {
-    let session = try ModelFile.load(URL(fileURLWithPath: model))
+    let session = try ModelFile.load(URL(given: model))
     let test = try DataDescription.mnist().testExamples()
     let result = session.evaluate(
       try test.fitted(to: session.network, session.loss), metrics: metrics)

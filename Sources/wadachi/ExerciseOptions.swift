@@ -28,7 +28,7 @@ struct ExerciseOptions: ParsableArguments {
       network: session.network, loss: session.loss, optimizer: session.optimizer,
       seed: session.seed, stepCount: 0,
       parameters: WeightsFile.parameters(
-        of: session.network, from: URL(fileURLWithPath: weights)))
+        of: session.network, from: URL(given: weights)))
   }
 
   /// The examples of the file; nil where none is named.
@@ -37,7 +37,7 @@ struct ExerciseOptions: ParsableArguments {
     let progress = ReadingProgress(examples)
     defer { progress.end() }
     let table = try CSVExamples(
-      URL(fileURLWithPath: examples), for: session.network, session.loss,
+      URL(given: examples), for: session.network, session.loss,
       progress: { progress.tell($0) })
     if table.hasHeader { Console.say("The first line of \(examples) was taken as a header.") }
     return table

@@ -42,7 +42,7 @@ func playKeys(_ opening: ScreenOpening) throws {
 /// The text of the keys' file.
 private func keysFile(_ options: ScreenOptions) throws -> String {
   let path = options.keys ?? ""
-  guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+  guard let text = try? String(contentsOf: URL(given: path), encoding: .utf8) else {
     throw FileError(file: path, rule: "the keys are a text file", found: "it cannot be read")
   }
   return text
@@ -53,7 +53,7 @@ private struct DumpFolder {
   let url: URL
 
   init(_ path: String) throws {
-    url = URL(fileURLWithPath: path)
+    url = URL(given: path)
     do {
       try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     } catch {

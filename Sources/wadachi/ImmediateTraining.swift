@@ -31,7 +31,9 @@ final class ImmediateTraining: TrainingDriver {
       return
     }
     engine?.follow(order)
-    if case .until = order { advance(atMost: .max) }
+    // An order to run has no end of its own.
+    if case .run = order { return }
+    advance(atMost: .max)
   }
 
   func stop() { engine = nil }

@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import LessonKit
 import ModelFiles
@@ -30,9 +31,9 @@ final class Outside {
         .scenario(
           Result { () throws(LessonError) in try course.scenarios.scenario(name).staged() })
       ]
-    case .saveSettings(let value): return save(value, in: kept?.settings)
-    case .saveProgress(let progress): return save(progress, in: kept?.progress)
-    case .saveModel(let session, let path): return save(session, path)
+    case .saveSettings(let value): return said(kept?.settings.keep(value))
+    case .saveProgress(let progress): return said(kept?.progress.keep(progress))
+    case .saveModel(let session, let record, let path): return save(session, record, path)
     case .startTraining(let setup): training.start(setup)
     case .train(let order): training.follow(order)
     case .stopTraining: training.stop()
@@ -47,20 +48,11 @@ final class Outside {
   /// Ends what still works.
   func stop() { training.stop() }
 
-  private func save<Value>(_ value: Value, in kept: KeptFile<Value>?) -> [Action] {
-    guard let kept else { return [] }
-    do {
-      try kept.save(value)
-      return []
-    } catch {
-      return [.notice("\(error)")]
-    }
-  }
+  private func said(_ note: String?) -> [Action] { note.map { [.notice($0)] } ?? [] }
 
-  private func save(_ session: Session, _ path: String) -> [Action] {
-    let expanded = (path as NSString).expandingTildeInPath
-    do {
-      try ModelFile.save(session, to: URL(fileURLWithPath: expanded))
+  private func save(_ session: Session, _ record: TrainingRecord, _ path: String) -> [Action] {
+    do throws(FileError) {
+      try ModelFile.save(session, training: record, to: URL(given: path))
       return [.saved(path: path)]
     } catch {
       return [.notice("\(error)")]

@@ -9,7 +9,7 @@ import Workbench
 ///
 /// The end of input ends it, as `quit` does. What the learner chooses is kept as on the screen.
 func walkInPlainText(_ opening: ScreenOpening) throws {
-  let kept = KeptFile.settings()
+  let kept = Keeper<Settings>(.settings())
   let (settings, note) = kept.load()
   if let note { Console.say(note) }
   var walk = try plainWalk(of: opening, settings)
@@ -18,7 +18,7 @@ func walkInPlainText(_ opening: ScreenOpening) throws {
   for line in TypedLines() {
     let reply = walk.answer(line)
     try reply.lines.forEach(show)
-    if let settings = reply.settings { keep(settings, in: kept) }
+    if let note = reply.settings.flatMap(kept.keep) { Console.say(note) }
     if reply.ends { break }
   }
 }
@@ -27,14 +27,6 @@ func walkInPlainText(_ opening: ScreenOpening) throws {
 /// typed, is cut in its middle.
 private func show(_ line: String) throws {
   try Console.print(line.shortened(to: 80 * 24))
-}
-
-private func keep(_ settings: Settings, in kept: KeptFile<Settings>) {
-  do {
-    try kept.save(settings)
-  } catch {
-    Console.say("\(error)")
-  }
 }
 
 /// The walk that the opening names; home opens the one a newcomer would take.

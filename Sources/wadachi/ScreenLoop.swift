@@ -17,6 +17,8 @@ struct ScreenLoop {
   /// Whether what is on the screen is older than the state.
   private var isStale = true
   private var exitCode: Int32?
+  /// A sentence that came after the last frame.
+  private var unshown: String?
 
   /// A loop that shows `state` on `terminal`; `crash` is what the first key shall provoke.
   init(
@@ -38,6 +40,7 @@ struct ScreenLoop {
     let code = untilTheEnd()
     outside.stop()
     terminal.close()
+    if let unshown { Console.say(unshown) }
     return code
   }
 
@@ -68,6 +71,7 @@ struct ScreenLoop {
     terminal.present(render(state))
     lastFrame = clock.now
     isStale = false
+    unshown = nil
   }
 
   private mutating func handle(_ event: TerminalEvent) {
@@ -83,6 +87,7 @@ struct ScreenLoop {
 
   private mutating func take(_ action: Action) {
     isStale = true
+    if case .notice(let sentence) = action { unshown = sentence }
     perform(update(&state, action))
   }
 

@@ -149,7 +149,8 @@ struct Step: ParsableCommand {
   private func write(_ timeline: Timeline, on data: String, to file: String) throws {
     let header = TraceHeader(
       timeline.moment.sessionBefore, batch: timeline.moment.plan.batchSize, data: data)
-    let output = try TraceOutput(URL(fileURLWithPath: file))
+    Interruption.listen(for: [])
+    let output = try TraceOutput(URL(given: file))
     Console.say(header.sizeSentence(steps: steps ?? 1))
     var writer = TraceWriter(header, to: output)
     _ = timeline.take(steps ?? 1, observer: &writer)
@@ -159,7 +160,7 @@ struct Step: ParsableCommand {
 
   private func replayed(_ file: String) throws -> Opening {
     var replay = ReplayOpening(
-      file: file, trace: try TraceWalk(URL(fileURLWithPath: file)), place: at)
+      file: file, trace: try TraceWalk(URL(given: file)), place: at)
     do {
       let moment = try replay.timeline().moment
       replay.stops = try read(stops, for: moment.sessionBefore)
@@ -181,7 +182,7 @@ struct Step: ParsableCommand {
 
   private func opened() throws -> Session {
     let session =
-      try model.map { try ModelFile.load(URL(fileURLWithPath: $0)) }
+      try model.map { try ModelFile.load(URL(given: $0)) }
       ?? exercise.session(from: options.session)
     if exercise.examples == nil {
       _ = try MNIST.shipped().train.fitted(to: session.network, session.loss)

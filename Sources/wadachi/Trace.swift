@@ -70,7 +70,7 @@ struct Trace: ParsableCommand {
     let output =
       self.output == "-"
       ? TraceOutput(descriptor: STDOUT_FILENO)
-      : try TraceOutput(URL(fileURLWithPath: self.output))
+      : try TraceOutput(URL(given: self.output))
     let header = TraceHeader(
       session, batch: batch, data: exercise.examples ?? "\(data ?? .mnist())", detail: detail,
       only: only)
@@ -80,9 +80,9 @@ struct Trace: ParsableCommand {
     try output.finish()
     if output.isClosed { return }
     let taken = Wording.counted(session.stepCount, "step")
-    if Interruption.isRequested {
+    if let signal = Interruption.signal {
       Console.say("Stopped after \(taken).")
-      throw ExitCode(130)
+      throw ExitCode(128 + signal)
     }
     if self.output != "-" {
       Console.say("Wrote \(Numerals.count(output.count)) bytes to \(self.output).")
@@ -106,7 +106,7 @@ struct Trace: ParsableCommand {
       capacity: rows, inputWidth: source.inputWidth, targetWidth: source.targetWidth)
     var order = EpochOrder()
     for step in 1...steps {
-      if Interruption.isRequested || !writer.output.accepts { return }
+      if Interruption.signal != nil || !writer.output.accepts { return }
       examples.load(plan.examples(ofStep: step, order: &order), from: source)
       session.step(examples, in: workspace, observer: &writer)
     }

@@ -63,10 +63,12 @@ final class WorkerTraining: TrainingDriver {
 private final class Orders: @unchecked Sendable {
   private let condition = NSCondition()
   private var order: TrainingOrder?
+  private var replaced = 0
   private var isStopped = false
 
   func put(_ order: TrainingOrder) {
     condition.withLock {
+      if self.order != nil { replaced += 1 }
       self.order = order
       condition.signal()
     }
@@ -82,7 +84,8 @@ private final class Orders: @unchecked Sendable {
   /// What a worker is to do next.
   enum Next {
     case stop
-    case follow(TrainingOrder)
+    /// An order, and how many before it were replaced without being followed.
+    case follow(TrainingOrder, skipping: Int)
     case goOn
   }
 
@@ -97,8 +100,8 @@ private final class Orders: @unchecked Sendable {
         guard condition.wait(until: date) else { break }
       }
       if isStopped { return .stop }
-      defer { order = nil }
-      return order.map { .follow($0) } ?? .goOn
+      defer { (order, replaced) = (nil, 0) }
+      return order.map { .follow($0, skipping: replaced) } ?? .goOn
     }
   }
 }
@@ -139,8 +142,8 @@ private struct Loop: Sendable {
     while true {
       switch orders.next(until: engine.isPaused ? nil : due) {
       case .stop: return
-      case .follow(let order):
-        engine.follow(order)
+      case .follow(let order, let skipped):
+        engine.follow(order, skipping: skipped)
         due = .now
         if engine.isPaused { report(engine, speed) }
         continue

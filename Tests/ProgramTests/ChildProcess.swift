@@ -25,14 +25,18 @@ struct ChildProcess {
     } else {
       posix_spawn_file_actions_adddup2(&actions, 1, 2)
     }
-    // A thread of a test runner may block signals; what it starts must not.
+    // A thread of a test runner may block signals, or ignore them; what it starts must not.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
     var none = sigset_t()
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    var all = sigset_t()
+    sigfillset(&all)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     let words = arguments.map { strdup($0) } + [nil]
     defer { words.forEach { free($0) } }
     let variables = environment.map { strdup("\($0)=\($1)") } + [nil]

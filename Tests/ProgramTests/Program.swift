@@ -44,6 +44,19 @@ enum Program {
   }
 }
 
+extension Program {
+  /// Waits until `condition` holds; fails after half a minute.
+  static func wait(for what: String, until condition: () throws -> Bool) throws {
+    let deadline = ContinuousClock.now + .seconds(30)
+    while try !condition() {
+      guard ContinuousClock.now < deadline else {
+        throw TmuxSession.Failure(description: "waited in vain for \(what)")
+      }
+      sched_yield()
+    }
+  }
+}
+
 /// A folder that lives as long as one test.
 final class Folder {
   let url: URL
@@ -57,4 +70,9 @@ final class Folder {
   deinit { try? FileManager.default.removeItem(at: url) }
 
   func file(_ name: String) -> URL { url.appendingPathComponent(name) }
+
+  /// The names of all that is in it, in order.
+  var names: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted()
+  }
 }

@@ -37,15 +37,16 @@ import Testing
     }
   }
 
-  @Test func ctrlCLosesNothing() throws {
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP]) func aSignalLosesNothing(signal: Int32) throws {
     let stopped = folder.file("stopped")
     let command =
       [Wadachi.path, "train"] + Self.begin + ["--epochs", "10000", "--save", stopped.path]
     let outcome = try Program.run(command) { process, output in
-      while try Data(contentsOf: output).isEmpty { sched_yield() }
-      process.send(SIGINT)
+      try Program.wait(for: "an epoch") { try !Data(contentsOf: output).isEmpty }
+      process.send(signal)
     }
-    #expect(outcome.status == 130)
+    #expect(outcome.status == 128 + signal)
+    #expect(outcome.errors.contains("Saved \(stopped.path)."))
     let steps = try #require(
       outcome.errors.firstMatch(of: #/Stopped after ([0-9,]+) steps/#).flatMap {
         Int($0.1.replacing(",", with: ""))
@@ -54,6 +55,31 @@ import Testing
     let whole = try train(Self.begin + ["--epochs", epochs], saving: "whole")
     #expect(
       try train(["--resume", stopped.path, "--epochs", epochs], saving: "rest") == whole)
+    #expect(folder.names == ["rest", "stopped", "whole"])
+  }
+
+  @Test func killedWithoutWarningItLosesAnEpochAtMost() throws {
+    let file = folder.file("network")
+    let command =
+      [Wadachi.path, "train"] + Self.begin + ["--epochs", "10000", "--save", file.path]
+    var epochs = 0
+    _ = try Program.run(command) { process, output in
+      try Program.wait(for: "three epochs") {
+        epochs = try String(contentsOf: output, encoding: .utf8).count(where: \.isNewline)
+        return epochs >= 3
+      }
+      process.send(SIGKILL)
+    }
+    // The line of an epoch is written before its network.
+    let outcome = try Program.run("train", "--resume", file.path, "--epochs", "\(epochs - 1)")
+    let taken = try #require(
+      outcome.errors.firstMatch(of: #/has taken ([0-9,]+)/#).flatMap {
+        Int($0.1.replacing(",", with: ""))
+      }, "\(outcome.errors)")
+    #expect(taken >= (epochs - 1) * 7)
+    // What it left behind is swept by who saves there next.
+    _ = try train(Self.begin + ["--epochs", "1"], saving: "next")
+    #expect(folder.names == ["network", "next"])
   }
 
   @Test func aSparseModelIsEvaluatedAndWalkedThrough() throws {

@@ -17,6 +17,11 @@ struct Program {
   /// Whether orders of training are carried out; false leaves them to `work()`.
   var obeys = true
   private var engine: TrainingEngine?
+  /// The order that came last, where orders are not carried out: a worker hears of it later.
+  private var unheard: [TrainingOrder] = []
+
+  /// What the worker would report now.
+  var news: TrainingNews? { engine?.news() }
 
   /// The digits that all programs share, so that they are inflated once.
   private static let mnist = Result { try MNIST.shipped() }
@@ -64,9 +69,15 @@ struct Program {
   }
 
   /// Trains as many batches as the last order asks for, `limit` at most, and reports once.
-  mutating func work(limit: Int = .max) {
+  ///
+  /// With `beforeOrder` the batches are those of the order before the last, which comes after them.
+  mutating func work(limit: Int = .max, beforeOrder: Bool = false) {
+    let last = beforeOrder ? unheard.popLast() : nil
+    for order in unheard { engine?.follow(order) }
+    unheard = []
     var left = limit
     while left > 0, (engine?.advance() ?? 0) > 0 { left -= 1 }
+    if let last { engine?.follow(last) }
     if let news = engine?.news() { act(.training(news)) }
   }
 
@@ -75,7 +86,7 @@ struct Program {
     case .startTraining(let setup):
       engine = TrainingEngine(setup, training: state.mnist.train, test: state.mnist.test)
     case .train(let order):
-      engine?.follow(order)
+      unheard.append(order)
       // An order to run has no end of its own.
       if obeys, order.isDone(after: .max - 1, lastStep: .max) { work() }
     case .stopTraining: engine = nil

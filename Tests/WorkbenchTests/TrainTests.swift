@@ -139,7 +139,7 @@ struct TrainTests {
     #expect(program.state.mode == .prompt)
     #expect(program.screen.contains("digits-1.safetensors"))
     program.press("Enter")
-    guard case .saveModel(let session, let path) = program.effects.last else {
+    guard case .saveModel(let session, _, let path) = program.effects.last else {
       Issue.record("nothing was saved")
       return
     }

@@ -84,7 +84,7 @@ extension Scenario {
     guard let arrays = try fields.mapping("weights", allowed: names) else {
       let name = try fields.required("weights")
       let folder = file.deletingLastPathComponent()
-      return .file(URL(fileURLWithPath: name, relativeTo: folder).absoluteURL)
+      return .file(URL(fileURLWithPath: HomeFolder.expanding(name), relativeTo: folder).absoluteURL)
     }
     var given: [Int: [Float]] = [:]
     for (index, slice) in network.parameters.enumerated() {

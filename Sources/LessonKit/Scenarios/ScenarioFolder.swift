@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 
 /// The scenarios that lie in a folder, one text file each: `mazur.yaml` is called `mazur`.
@@ -36,8 +37,7 @@ public struct ScenarioFolder: Sendable, Equatable {
   /// Reads a scenario by its name, or a file by its path: what has a slash in it or ends in `.yaml`.
   public func scenario(_ reference: String) throws(LessonError) -> Scenario {
     if Self.isPath(reference) {
-      let path = (reference as NSString).expandingTildeInPath
-      return try Scenario(contentsOf: URL(fileURLWithPath: path), reference: reference)
+      return try Scenario(contentsOf: URL(given: reference), reference: reference)
     }
     return try Scenario(
       contentsOf: root.appendingPathComponent(reference + Self.suffix), reference: reference)

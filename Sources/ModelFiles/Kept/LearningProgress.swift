@@ -29,6 +29,9 @@ public struct LearningProgress: KeptValue, Hashable {
       self.example = example
       self.at = at
     }
+
+    /// Whether some session may have it: no example of a data set is numbered higher.
+    var isPossible: Bool { (0..<1 << 31).contains(example) && KeptText.isName(at) }
   }
 
   /// A newcomer's.
@@ -41,10 +44,13 @@ public struct LearningProgress: KeptValue, Hashable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     version = try container.decode(Int.self, forKey: .version)
     lastLesson = try container.decodeIfPresent(String.self, forKey: .lastLesson)
+    if lastLesson.map(KeptText.isName) == false { lastLesson = nil }
     pages = try container.decodeIfPresent([String: Int].self, forKey: .pages) ?? [:]
-    pages = pages.filter { Bounds.page.contains($0.value) }
+    pages = pages.filter { KeptText.isName($0.key) && Bounds.page.contains($0.value) }
     finished = try container.decodeIfPresent(Set<String>.self, forKey: .finished) ?? []
+    finished = finished.filter(KeptText.isName)
     walk = try container.decodeIfPresent(WalkPlace.self, forKey: .walk)
+    if walk?.isPossible == false { walk = nil }
   }
 
   /// Writes it; the finished lessons in order, so that equal progress gives equal files.
@@ -72,7 +78,9 @@ public struct LearningProgress: KeptValue, Hashable {
 
 extension KeptFile where Value == LearningProgress {
   /// The progress of the learner whose folders these are.
-  public static func progress(in folders: KeptFolders = .ofProcess) -> Self {
-    Self(folders.progress.appendingPathComponent("progress.json"))
+  ///
+  /// Nil where there is no place to keep it.
+  public static func progress(in folders: KeptFolders = .ofProcess) -> Self? {
+    folders.progress.map { Self($0.appendingPathComponent("progress.json")) }
   }
 }

@@ -16,6 +16,9 @@ public struct Settings: KeptValue, Hashable {
   /// The stops of the stepper, those too that the network at hand does not have.
   public var stops: [KeptStop] = []
 
+  /// More stops than anybody sets.
+  private static let mostStops = 1_000
+
   /// A newcomer's.
   public init() {}
 
@@ -28,12 +31,15 @@ public struct Settings: KeptValue, Hashable {
     theme = try container.decodeIfPresent(Theme.self, forKey: .theme) ?? .auto
     asksFirst = try container.decodeIfPresent(Bool.self, forKey: .asksFirst) ?? false
     stops = try container.decodeIfPresent([KeptStop].self, forKey: .stops) ?? []
+    stops = Array(stops.filter { KeptText.isName($0.text) }.prefix(Self.mostStops))
   }
 }
 
 extension KeptFile where Value == Settings {
   /// The settings of the learner whose folders these are.
-  public static func settings(in folders: KeptFolders = .ofProcess) -> Self {
-    Self(folders.settings.appendingPathComponent("settings.json"))
+  ///
+  /// Nil where there is no place to keep them.
+  public static func settings(in folders: KeptFolders = .ofProcess) -> Self? {
+    folders.settings.map { Self($0.appendingPathComponent("settings.json")) }
   }
 }

@@ -82,9 +82,10 @@ struct ModelDescription: Codable {
   }
 
   /// The JSON text, its names in alphabetical order.
-  func encoded() throws -> String {
+  func encoded() -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
+    // Texts, whole numbers and a finite product can always be written.
+    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
   }
 }

@@ -12,7 +12,14 @@ public enum ModelFile {
   /// Writes a session to a file, atomically, and what it is being trained with.
   public static func save(
     _ session: Session, training: TrainingRecord? = nil, to url: URL
-  ) throws {
+  ) throws(FileError) {
+    try AtomicFile.write(content(of: session, training: training, to: url), to: url)
+  }
+
+  /// The bytes of a session's file; weights that are not finite are refused by the file's name.
+  static func content(
+    of session: Session, training: TrainingRecord?, to url: URL
+  ) throws(FileError) -> Data {
     var tensors: [String: Safetensors.Tensor] = [:]
     let slotNames = session.optimizer.rule.slotNames
     for (index, slice) in session.network.parameters.enumerated() {
@@ -28,8 +35,8 @@ public enum ModelFile {
     }
     let description = ModelDescription(session, training)
     let content = Safetensors(
-      metadata: [ModelDescription.key: try description.encoded()], tensors: tensors)
-    try AtomicFile.write(content.encoded(), to: url)
+      metadata: [ModelDescription.key: description.encoded()], tensors: tensors)
+    return content.encoded()
   }
 
   /// Reads a session; a damaged or foreign file is refused with one sentence.

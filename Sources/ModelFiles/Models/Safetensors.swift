@@ -36,7 +36,7 @@ public struct Safetensors: Hashable, Sendable {
   public static let largestHeader = 1 << 22
 
   /// The bytes of the file: tensors in the order of their names, the header padded to 8 bytes.
-  public func encoded() throws -> Data {
+  public func encoded() -> Data {
     var entries: [String: Entry] = [:]
     var offset = 0
     let names = tensors.keys.sorted()
@@ -48,7 +48,9 @@ public struct Safetensors: Hashable, Sendable {
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    var header = try encoder.encode(Header(metadata: metadata, entries: entries))
+    // Texts and whole numbers can always be written.
+    var header =
+      (try? encoder.encode(Header(metadata: metadata, entries: entries))) ?? Data("{}".utf8)
     header.append(contentsOf: repeatElement(UInt8(ascii: " "), count: -header.count & 7))
     var file = withUnsafeBytes(of: UInt64(header.count).littleEndian) { Data($0) }
     file.reserveCapacity(8 + header.count + offset)

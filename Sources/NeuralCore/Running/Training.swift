@@ -19,9 +19,14 @@ public struct BatchReport: Hashable, Sendable {
 }
 
 /// `fit`, one batch at a time: whoever drives it may stop after any batch, look, and go on.
+///
+/// It ends when a number is finite no more: `divergence` then says where that began, and `session` is
+/// the network before the step that made it.
 public struct Training {
   /// The network as it stands.
   public private(set) var session: Session
+  /// Where the numbers were first finite no more; nil while they are.
+  public private(set) var divergence: Divergence?
   /// Which examples each step takes.
   public let plan: BatchPlan
   /// What it is trained on.
@@ -31,10 +36,16 @@ public struct Training {
   private var batch: Batch
   private var order = EpochOrder()
   private var running = RunningMean()
+  /// The network some steps ago, when all of it was finite: what is gone back to and replayed from.
+  private var anchor: Session
+
+  /// How many steps are taken between two looks at all parameters.
+  private static let stepsBetweenLooks = 32
 
   /// Goes on from a session, whose step count says which batch is next.
   public init(_ session: Session, on source: any ExampleSource, plan: BatchPlan) {
     self.session = session
+    anchor = session
     self.source = source
     self.plan = plan
     let rows = min(plan.batchSize, plan.exampleCount)
@@ -43,7 +54,9 @@ public struct Training {
       capacity: rows, inputWidth: source.inputWidth, targetWidth: source.targetWidth)
   }
 
-  /// Trains on the next batch.
+  /// Trains on the next batch; the numbers of the report are those that were met, finite or not.
+  ///
+  /// After a `divergence` it must not be called any more.
   @discardableResult
   public mutating func nextBatch() -> BatchReport {
     let step = session.stepCount + 1
@@ -51,6 +64,7 @@ public struct Training {
     batch.load(plan.examples(ofStep: step, order: &order), from: source, with: workspace)
     let result = session.step(batch, in: workspace)
     running.add(result)
+    defer { lookForDivergence(afterLoss: result.loss + result.penalty, at: step) }
     return BatchReport(
       step: step, epoch: plan.epoch(ofStep: step), batch: plan.batch(ofStep: step),
       loss: result.loss + result.penalty, accuracy: Float(result.right) / Float(result.rows),
@@ -63,7 +77,41 @@ public struct Training {
   public mutating func nextEpoch() -> BatchReport {
     while true {
       let report = nextBatch()
-      if report.endsEpoch { return report }
+      if report.endsEpoch || divergence != nil { return report }
+    }
+  }
+}
+
+// MARK: - Numbers that are finite no more
+
+extension Training {
+  /// A loss is looked at in every step, all parameters now and then and where an epoch ends: equal
+  /// sessions have equal futures, so the step at fault is found by replay.
+  private mutating func lookForDivergence(afterLoss loss: Float, at step: Int) {
+    let endsEpoch = plan.batch(ofStep: step) == plan.stepsPerEpoch - 1
+    let isDue = endsEpoch || step - anchor.stepCount >= Self.stepsBetweenLooks
+    if loss.isFinite, !isDue { return }
+    if loss.isFinite, session.isFinite {
+      anchor.copyNumbers(of: session)
+    } else {
+      goBackToFiniteNumbers(from: step)
+    }
+  }
+
+  /// Replays from the anchor to the first step with a number that is not finite.
+  private mutating func goBackToFiniteNumbers(from step: Int) {
+    session = anchor
+    while session.stepCount < step {
+      let before = session
+      var finder = DivergenceFinder()
+      let next = session.stepCount + 1
+      batch.load(plan.examples(ofStep: next, order: &order), from: source, with: workspace)
+      let result = session.step(batch, in: workspace, observer: &finder)
+      // A number that came to nothing, such as one behind a mask, is no end.
+      if (result.loss + result.penalty).isFinite, session.isFinite { continue }
+      divergence = finder.found
+      session = before
+      return
     }
   }
 }

@@ -4,6 +4,7 @@ import CellCanvas
 ///
 /// What the outside has to do is returned.
 public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
+  if case .input(let input) = action, state.holds(input) { return [] }
   switch action {
   case .input(.resize(let size)):
     state.size = size
@@ -15,7 +16,8 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .input(.mouse(let event)): return state.point(event)
   case .tick: return state.tick()
   case .training(let news): return state.receive(news)
-  case .trainingFailed(let message), .notice(let message):
+  case .trainingFailed(let message): return state.loseTraining(message)
+  case .notice(let message):
     state.notice = message
     return []
   case .saved(let path):

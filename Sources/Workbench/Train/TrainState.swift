@@ -1,3 +1,4 @@
+import CellCanvas
 import NeuralCore
 import TimeTravel
 
@@ -15,6 +16,13 @@ package struct TrainState: Sendable {
   package private(set) var weights: WeightHistory
   /// Sessions on the way, so that a walk back into it need not replay everything.
   package private(set) var past: Checkpoints
+  /// What waits for the worker's word that it stands still.
+  package private(set) var intent: Intent?
+  /// The keys that were pressed meanwhile.
+  private var heldInput: [InputEvent] = []
+  private var ordersGiven = 0
+  /// Whether the worker is gone, so that no word of it will come.
+  private var hasLostWorker = false
   /// The number of steps done when the network was last on its way to a file.
   private var savedStep: Int?
   private var savingStep: Int?
@@ -38,7 +46,9 @@ extension TrainState {
   package var session: Session { news.session }
 
   /// Whether it waits for a key: the last order is done.
-  package var isPaused: Bool { order.isDone(after: session.stepCount, lastStep: setup.lastStep) }
+  package var isPaused: Bool {
+    news.divergence != nil || order.isDone(after: session.stepCount, lastStep: setup.lastStep)
+  }
 
   /// Whether all epochs are done.
   package var isFinished: Bool { session.stepCount >= setup.lastStep }
@@ -65,6 +75,7 @@ extension TrainState {
   package mutating func receive(_ news: TrainingNews) {
     let endsEpoch = news.epochs.count > self.news.epochs.count
     self.news = news
+    if news.divergence != nil { past.dropAll(after: news.session.stepCount) }
     past.keep(news.session)
     weights.receive(news.session, mayChoose: isPaused || endsEpoch)
   }
@@ -103,6 +114,46 @@ extension TrainState {
 
   private mutating func give(_ order: TrainingOrder) -> TrainingOrder {
     self.order = order
+    ordersGiven += 1
     return order
+  }
+}
+
+// MARK: - Standing still
+
+extension TrainState {
+  /// What is done with a network that stands still.
+  package enum Intent: Equatable, Sendable {
+    case stepInto, save, leave
+  }
+
+  /// The most keys that are held back while the worker's word is awaited.
+  private static let mostHeld = 1_000
+
+  /// Whether the worker has said that it stands still, and nothing was asked of it since.
+  private var standsStill: Bool {
+    hasLostWorker || (news.isPaused && news.ordersFollowed == ordersGiven)
+  }
+
+  /// Pauses for something that needs the network as it stands: what was shown last may be old.
+  package mutating func pause(to intent: Intent) -> TrainingOrder {
+    self.intent = intent
+    return pause()
+  }
+
+  /// Keeps what was pressed until the worker stands still.
+  package mutating func hold(_ input: InputEvent) {
+    if heldInput.count < Self.mostHeld { heldInput.append(input) }
+  }
+
+  /// The worker has ended with an error.
+  package mutating func loseWorker() { hasLostWorker = true }
+
+  /// What can be done now, and what was pressed since it was wanted; nil while there is nothing, or the
+  /// worker has not answered.
+  package mutating func takeIntent() -> (Intent, held: [InputEvent])? {
+    guard let intent, standsStill else { return nil }
+    defer { (self.intent, heldInput) = (nil, []) }
+    return (intent, heldInput)
   }
 }

@@ -6,6 +6,7 @@ extension TrainState {
   /// What it does now: "paused · 10 batches/s", "runs · full speed · 51,234 images/s", "done".
   package var doing: String {
     if isFinished { return "done" }
+    if news.divergence != nil { return "stopped" }
     if isPaused { return "paused · \(pace.words)" }
     let words = order.batchesPerSecond == nil ? Pace.full.words : pace.words
     guard let speed = news.imagesPerSecond, speed.isFinite else { return "runs · \(words)" }
@@ -40,6 +41,8 @@ extension TrainState {
 extension TrainState {
   /// One sentence or two on where the training stands, with its numbers.
   package var narration: String {
+    if intent != nil { return "The training stops after the batch at hand." }
+    if let divergenceWords { return divergenceWords }
     guard let batch = news.lastBatch else { return beginning }
     if let epoch = news.epochs.last, epoch.step == batch.step {
       return isFinished ? ending(epoch) : epochEnd(epoch)
@@ -48,6 +51,14 @@ extension TrainState {
     let right = right(batch)
     return "Batch \(Numerals.count(batch.step)): \(right) of its \(Wording.counted(rows, "digit")) "
       + "\(Wording.verb(right, "was", "were")) right, its loss was \(Numerals.value(batch.loss))."
+  }
+
+  /// Where the numbers were finite no more, and what is left; nil while they are.
+  package var divergenceWords: String? {
+    news.divergence.map { divergence in
+      "Stopped: \(divergence.words(in: setup.session.network)). The network is that of before: s "
+        + "steps into it."
+    }
   }
 
   private var beginning: String {

@@ -30,6 +30,10 @@ public struct TrainingNews: Sendable {
   public var isPaused: Bool
   /// Whether all epochs are done.
   public var isFinished: Bool
+  /// Where the numbers were finite no more, which ends the training.
+  public var divergence: Divergence?
+  /// How many orders were given up to the one that it follows.
+  public var ordersFollowed = 0
 
   /// What there is to tell before the first batch.
   public init(before setup: TrainingSetup) {
@@ -42,7 +46,8 @@ public struct TrainingNews: Sendable {
 
   init(
     session: Session, lastBatch: BatchReport?, curves: TrainingCurves, epochs: [EpochReport],
-    imagesPerSecond: Double?, isPaused: Bool, isFinished: Bool
+    imagesPerSecond: Double?, isPaused: Bool, isFinished: Bool, divergence: Divergence?,
+    ordersFollowed: Int
   ) {
     self.session = session
     self.lastBatch = lastBatch
@@ -51,6 +56,8 @@ public struct TrainingNews: Sendable {
     self.imagesPerSecond = imagesPerSecond
     self.isPaused = isPaused
     self.isFinished = isFinished
+    self.divergence = divergence
+    self.ordersFollowed = ordersFollowed
   }
 }
 
@@ -63,6 +70,7 @@ public struct TrainingEngine {
   private let test: any ExampleSource
   private var training: Training
   private var order = TrainingOrder.pause
+  private var ordersFollowed = 0
   private var lastBatch: BatchReport?
   private var curves = TrainingCurves()
   private var epochs: [EpochReport] = []
@@ -79,21 +87,26 @@ public struct TrainingEngine {
 
   /// Whether there is nothing to do until the next order.
   public var isPaused: Bool {
-    order.isDone(after: training.session.stepCount, lastStep: lastStep)
+    training.divergence != nil
+      || order.isDone(after: training.session.stepCount, lastStep: lastStep)
   }
 
   /// The pace of the present order; nil is as fast as the machine can.
   public var batchesPerSecond: Int? { order.batchesPerSecond }
 
-  /// Takes an order in place of the one before.
-  public mutating func follow(_ order: TrainingOrder) { self.order = order }
+  /// Takes an order in place of the one before, and of those that never came here.
+  public mutating func follow(_ order: TrainingOrder, skipping skipped: Int = 0) {
+    self.order = order
+    ordersFollowed += skipped + 1
+  }
 
   /// Trains on one batch if the order asks for it, and evaluates at the end of an epoch.
   ///
-  /// Returns how many images were trained on: 0 when paused.
+  /// Returns how many images were trained on: 0 when paused, or when that ended the training.
   public mutating func advance() -> Int {
     guard !isPaused else { return 0 }
     let report = training.nextBatch()
+    if training.divergence != nil { return 0 }
     lastBatch = report
     curves.append(step: report.step, loss: report.loss, accuracy: report.accuracy)
     if report.endsEpoch { epochs.append(epochReport(report)) }
@@ -104,7 +117,8 @@ public struct TrainingEngine {
   public func news(imagesPerSecond: Double? = nil) -> TrainingNews {
     TrainingNews(
       session: training.session, lastBatch: lastBatch, curves: curves, epochs: epochs,
-      imagesPerSecond: imagesPerSecond, isPaused: isPaused, isFinished: isFinished)
+      imagesPerSecond: imagesPerSecond, isPaused: isPaused, isFinished: isFinished,
+      divergence: training.divergence, ordersFollowed: ordersFollowed)
   }
 
   private func epochReport(_ last: BatchReport) -> EpochReport {

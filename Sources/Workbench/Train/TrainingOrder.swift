@@ -1,3 +1,5 @@
+import Datasets
+import ModelFiles
 import NeuralCore
 
 /// What a training worker begins with.
@@ -8,13 +10,21 @@ public struct TrainingSetup: Equatable, Sendable {
   public var plan: BatchPlan
   /// The number of epochs that were asked for.
   public var epochs: Int
+  /// What the examples are.
+  public var data: DataDescription
 
   /// A setup of these parts.
-  public init(session: Session, plan: BatchPlan, epochs: Int) {
+  public init(
+    session: Session, plan: BatchPlan, epochs: Int, data: DataDescription = .mnist()
+  ) {
     self.session = session
     self.plan = plan
     self.epochs = epochs
+    self.data = data
   }
+
+  /// What a file of its network says of it, so that the training can be gone on with.
+  public var record: TrainingRecord { TrainingRecord(data: data, batch: plan.batchSize) }
 
   /// The tutorial's training: its network, categorical cross-entropy, SGD 0.1, shuffled batches of
   /// 128, ten epochs.

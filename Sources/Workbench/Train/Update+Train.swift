@@ -1,3 +1,4 @@
+import CellCanvas
 import NeuralCore
 import TimeTravel
 
@@ -30,10 +31,10 @@ extension AppState {
     guard let watched = train else { return command == .leave ? leave() : [] }
     switch command {
     case .nextBatch, .wholeEpoch, .run, .faster, .slower: return conduct(command)
-    case .stepInto: return stepIntoTraining()
-    case .save: return askForFile(watched)
+    case .stepInto: return standStill(to: .stepInto)
+    case .save: return standStill(to: .save)
     case .link: notice = watched.link
-    case .leave: return leaveTraining(watched)
+    case .leave: return standStill(to: .leave)
     default: break
     }
     return []
@@ -42,13 +43,22 @@ extension AppState {
   /// Takes the worker's newest report.
   mutating func receive(_ news: TrainingNews) -> [Effect] {
     train?.receive(news)
-    guard learn?.training != nil else { return [] }
+    let effects = carryOutIntent()
+    guard learn?.training != nil else { return effects }
     do {
-      return try learn?.receive(news) ?? []
+      return effects + (try learn?.receive(news) ?? [])
     } catch {
       notice = "\(error)"
-      return []
+      return effects
     }
+  }
+
+  /// Takes the news that no more will come.
+  mutating func loseTraining(_ message: String) -> [Effect] {
+    train?.loseWorker()
+    let effects = carryOutIntent()
+    notice = message
+    return effects
   }
 
   /// Gives the worker the order that a key stands for.
@@ -58,6 +68,10 @@ extension AppState {
     let moves: Set<Command> = [.nextBatch, .wholeEpoch, .run]
     if watched.isFinished, moves.contains(command) {
       notice = "\(watched.allDone). s steps into the network, w saves it."
+      return []
+    }
+    if let ending = watched.divergenceWords, moves.contains(command) {
+      notice = ending
       return []
     }
     let order: TrainingOrder? =
@@ -73,16 +87,48 @@ extension AppState {
   }
 }
 
-// MARK: - Into the step
+// MARK: - With a network that stands still
 
 extension AppState {
+  /// Pauses, and does something once the worker has said where it stands.
+  private mutating func standStill(to intent: TrainState.Intent) -> [Effect] {
+    guard let order = train?.pause(to: intent) else { return [] }
+    // A worker that is gone does not answer.
+    return [.train(order)] + carryOutIntent()
+  }
+
+  /// Does what waited for the worker's word, and then what was pressed since.
+  private mutating func carryOutIntent() -> [Effect] {
+    guard let (intent, held) = train?.takeIntent(), let watched = train else { return [] }
+    var effects: [Effect] = []
+    switch intent {
+    case .stepInto: stepInto(watched)
+    case .save:
+      overlay = .prompt(Prompt(purpose: .saveModel, text: watched.fileName))
+    case .leave: effects = leaveTraining(watched)
+    }
+    for input in held { effects += update(&self, .input(input)) }
+    return effects
+  }
+
+  /// Whether an input has to wait until the worker stands still; it is held then.
+  mutating func holds(_ input: InputEvent) -> Bool {
+    guard screen == .train, train?.intent != nil else { return false }
+    switch input {
+    case .resize: return false
+    case .key(let key):
+      let atOnce: Set<Command> = [.interrupt, .suspend, .redraw]
+      if KeyTable.command(for: key, in: mode).map(atOnce.contains) == true { return false }
+    case .paste, .mouse: break
+    }
+    train?.hold(input)
+    return true
+  }
+
   /// Hands the network as it stands to the stepper: its next batch, the first row in focus.
   ///
   /// The walk reaches back to the training's beginning, by replay with the training's own batches.
-  private mutating func stepIntoTraining() -> [Effect] {
-    guard var watched = train else { return [] }
-    let order = watched.pause()
-    train = watched
+  private mutating func stepInto(_ watched: TrainState) {
     // The stops of the last look into the same network stay.
     let stops = step?.moment.network == watched.session.network ? step?.stops : nil
     begin(
@@ -93,22 +139,12 @@ extension AppState {
           plan: watched.setup.plan), of: .training))
     if let stops { step?.stops = stops }
     show(.step)
-    return [.train(order)]
   }
 }
 
 // MARK: - Saving and leaving
 
 extension AppState {
-  /// Asks for the name of the file, with one that says what is in it already typed.
-  private mutating func askForFile(_ watched: TrainState) -> [Effect] {
-    overlay = .prompt(Prompt(purpose: .saveModel, text: watched.fileName))
-    var paused = watched
-    let order = paused.pause()
-    train = paused
-    return [.train(order)]
-  }
-
   /// Writes the network of the training screen to a file.
   mutating func saveTraining(to path: String) -> [Effect] {
     guard !path.isEmpty else {
@@ -116,17 +152,16 @@ extension AppState {
       return []
     }
     train?.beginSaving()
-    return train.map { [.saveModel($0.session, path: path)] } ?? []
+    return train.map {
+      [.saveModel($0.session, training: $0.setup.record, path: path)]
+    } ?? []
   }
 
   /// Leaves the training; asks first when that loses what was learnt.
   private mutating func leaveTraining(_ watched: TrainState) -> [Effect] {
     guard watched.isSaved else {
-      var paused = watched
-      let order = paused.pause()
-      train = paused
-      overlay = .confirm(paused.lossOnLeaving, .leaveTraining)
-      return [.train(order)]
+      overlay = .confirm(watched.lossOnLeaving, .leaveTraining)
+      return []
     }
     train = nil
     return [.stopTraining] + leave()
