@@ -56,8 +56,8 @@ import TimeTravel
         "Wrong: p of 1 is 0; from z, L = log(1 + exp(200.0000)) = 200.0000."
       ),
       (
-        "sigmoid", .binaryCrossentropy(), [-1], [0], "−log(1 − 0.2689) = 0.3132",
-        "Right: t is 0, p of 1 is 0.2689: the loss is −log(1 − 0.2689) = 0.3132."
+        "sigmoid", .binaryCrossentropy(), [-1], [0], "−log(1 − 0.2689) = 0.3133",
+        "Right: t is 0, p of 1 is 0.2689: the loss is −log(1 − 0.2689) = 0.3133."
       ),
       (
         "linear", .categoricalCrossentropy(), [1, 0], [0, 1], "−log(1e−7) = 16.1181",
