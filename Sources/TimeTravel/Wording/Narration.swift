@@ -38,11 +38,12 @@ public enum Narration {
         layer.map { Wording.unit(unit, ofLayer: $0, in: moment) }
           ?? Wording.input(unit, in: network))
     }
-    if let term = cursor.term { parts.append(termName(term, at: cursor.place, in: network)) }
+    if let term = cursor.term { parts.append(termName(term, at: cursor.place, in: moment)) }
     return parts.joined(separator: " › ")
   }
 
-  private static func termName(_ term: Int, at place: Place, in network: Sequential) -> String {
+  private static func termName(_ term: Int, at place: Place, in moment: Moment) -> String {
+    let network = moment.network
     switch place {
     case .forward(let layer) where term == network.inputWidth(ofLayer: layer): return "bias"
     case .blame(let layer):
