@@ -12,7 +12,9 @@ public enum PendingFile {
   /// Makes sure that all is there that a handler will touch: it may not initialise anything.
   public static func prepare() { _ = place.load(ordering: .relaxed) }
 
-  /// Removes it. May be called from a signal's handler.
+  /// Removes it.
+  ///
+  /// May be called from a signal's handler.
   public static func remove() {
     if let path = take() { unlink(path) }
   }

@@ -31,7 +31,7 @@ extension Moment {
     case .input: return Wording.input(unit, in: network)
     case .forward(let layer), .blame(let layer):
       return Wording.layer(layer, in: network) + ", "
-        + Wording.unit(unit, ofLayer: layer, in: network)
+        + Wording.unit(unit, ofLayer: layer, in: self)
     case .gradient(let parameter), .update(let parameter):
       let slice = network.parameters[parameter]
       return "\(slice.name) \(slice.name(ofIndex: indexOfWeight(parameter)))"

@@ -38,12 +38,12 @@ public enum Narration {
         layer.map { Wording.unit(unit, ofLayer: $0, in: moment) }
           ?? Wording.input(unit, in: network))
     }
-    if let term = cursor.term { parts.append(termName(term, at: cursor.place, in: moment)) }
+    if let term = cursor.term { parts.append(termName(term, of: moment)) }
     return parts.joined(separator: " › ")
   }
 
-  private static func termName(_ term: Int, at place: Place, in moment: Moment) -> String {
-    let network = moment.network
+  private static func termName(_ term: Int, of moment: Moment) -> String {
+    let (place, network) = (moment.cursor.place, moment.network)
     switch place {
     case .forward(let layer) where term == network.inputWidth(ofLayer: layer): return "bias"
     case .blame(let layer):
