@@ -35,7 +35,7 @@ public enum ActivationFormulas {
   public static func value(_ activation: Activation, _ z: Double) -> Double {
     switch activation {
     case .linear: z
-    case .relu: max(0, z)
+    case .relu: max(z, 0)
     case .leakyReLU(let slope): z > 0 ? z : slope * z
     case .elu(let alpha): z > 0 ? z : alpha * expm1(z)
     case .selu: 1.0507009873554805 * (z > 0 ? z : 1.6732632423543772 * expm1(z))
@@ -56,8 +56,8 @@ public enum ActivationFormulas {
   public static func derivative(_ activation: Activation, _ z: Double) -> Double {
     switch activation {
     case .linear: return 1
-    case .relu: return z > 0 ? 1 : 0
-    case .leakyReLU(let slope): return z > 0 ? 1 : slope
+    case .relu: return z > 0 ? 1 : z <= 0 ? 0 : z
+    case .leakyReLU(let slope): return z > 0 ? 1 : z <= 0 ? slope : z
     case .elu(let alpha): return z > 0 ? 1 : alpha * exp(z)
     case .selu: return 1.0507009873554805 * (z > 0 ? 1 : 1.6732632423543772 * exp(z))
     case .gelu:
@@ -71,7 +71,7 @@ public enum ActivationFormulas {
     case .softplus: return sigmoid(z)
     case .softsign: return pow(1 + abs(z), -2)
     case .silu: return sigmoid(z) + z * sigmoid(z) * sigmoid(-z)
-    case .hardSigmoid: return abs(z) < 3 ? 1.0 / 6 : 0
+    case .hardSigmoid: return abs(z) < 3 ? 1.0 / 6 : z.isNaN ? z : 0
     case .softmax, .logSoftmax: return 0
     }
   }

@@ -64,7 +64,7 @@ extension DoubleNetwork {
       case .activation(let activation):
         blame = ActivationFormulas.slope(activation, blame, z: below)
       case .dropout:
-        if let mask = masks[layer] { blame = zip(blame, mask[row]).map(*) }
+        if let mask = masks[layer] { blame = zip(blame, mask[row]).map(Self.masked) }
       }
     }
   }

@@ -113,9 +113,12 @@ extension DoubleNetwork {
         return z
       }
     case .activation(let activation): ActivationFormulas.value(activation, x)
-    case .dropout: masks[layer].map { mask in zip(x, mask[row]).map(*) } ?? x
+    case .dropout: masks[layer].map { mask in zip(x, mask[row]).map(Self.masked) } ?? x
     }
   }
+
+  /// What a mask lets through: of a dropped unit 0, whatever it was.
+  static func masked(_ x: Double, _ mask: Double) -> Double { mask == 0 ? 0 : x * mask }
 
   func weight(_ layer: Int, _ input: Int, _ unit: Int) -> Double {
     parameters[weightIndex(layer, input, unit)]

@@ -82,18 +82,20 @@ public enum LossFormulas {
       return each { p, t in passes(p) ? (-t / p + (1 - t) / (1 - p)) / n : 0 }
     case .meanSquaredError: return each { p, t in 2 * (p - t) / n }
     case .halfSquaredError: return each { p, t in p - t }
-    case .meanAbsoluteError: return each { p, t in (p > t ? 1 : p < t ? -1 : 0) / n }
+    case .meanAbsoluteError: return each { p, t in (p > t ? 1 : p < t ? -1 : p - t) / n }
     case .huber(let delta):
       return each { p, t in min(max(p - t, -delta), delta) / n }
-    case .hinge: return each { p, t in t * p < 1 ? -t / n : 0 }
+    case .hinge: return each { p, t in t * p > 1 ? 0 : t * p <= 1 ? -t / n : .nan }
     case .squaredHinge: return each { p, t in t * p < 1 ? -2 * t * (1 - t * p) / n : 0 }
     case .categoricalHinge:
       let rivals = each { p, t in (1 - t) * p }
-      let rival = rivals.firstIndex(of: rivals.max() ?? 0)
-      guard value(loss, p, given) > 0 else { return p.map { _ in 0 } }
-      return p.indices.map { ($0 == rival ? 1 - t[$0] : 0) - t[$0] }
+      let largest = rivals.max() ?? 0
+      let right = zip(p, t).map { $0 * $1 }.reduce(0, +)
+      guard largest - right + 1 >= 0 else { return p.map { _ in 0 } }
+      let share = 1 / Double(rivals.count { $0 == largest })
+      return p.indices.map { (rivals[$0] == largest ? share * (1 - t[$0]) : 0) - t[$0] }
     case .klDivergence:
-      return each { p, t in p >= epsilon && p <= 1 ? -min(max(t, epsilon), 1) / p : 0 }
+      return each { p, t in p < epsilon || p > 1 ? 0 : -min(max(t, epsilon), 1) / p }
     case .poisson: return each { p, t in (1 - t / (p + epsilon)) / n }
     case .logCosh: return each { p, t in tanh(p - t) / n }
     case .own(let own): return own.slope(p, given)

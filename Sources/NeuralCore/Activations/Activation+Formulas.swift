@@ -27,12 +27,14 @@ extension Activation {
   /// The slope of an elementwise function at z, where it has the value a.
   ///
   /// In the corners as in Keras: relu'(0) = 0, leaky_relu'(0) = slope, elu'(0) = alpha,
-  /// selu'(0) = scale × alpha, hard_sigmoid'(±3) = 0.
+  /// hard_sigmoid'(±3) = 0. But selu'(0) is scale × alpha = 1.7581, the slope of the curve that bends
+  /// below 0, as elu's is; Keras on TensorFlow takes the straight line's 1.0507. A NaN has no slope that is a
+  /// number.
   public func derivative<T: Precision>(at z: T, value a: T) -> T {
     switch self {
     case .linear: 1
-    case .relu: z > 0 ? 1 : 0
-    case .leakyReLU(let slope): z > 0 ? 1 : T(slope)
+    case .relu: z > 0 ? 1 : z <= 0 ? 0 : z
+    case .leakyReLU(let slope): z > 0 ? 1 : z <= 0 ? T(slope) : z
     case .elu(let alpha): z > 0 ? 1 : T(alpha) * T.exponential(z)
     case .selu: T(SELU.scale) * (z > 0 ? 1 : T(SELU.alpha) * T.exponential(z))
     case .gelu: Self.geluSlope(z)
@@ -42,9 +44,16 @@ extension Activation {
     case .softplus: Self.logistic(z)
     case .softsign: 1 / ((1 + z.magnitude) * (1 + z.magnitude))
     case .silu: Self.siluSlope(z)
-    case .hardSigmoid: z > -3 && z < 3 ? 1 / 6 : 0
+    case .hardSigmoid: z > -3 && z < 3 ? 1 / 6 : z.isNaN ? z : 0
     case .softmax, .logSoftmax: 0
     }
+  }
+
+  /// ∂L/∂z of a relu from ∂L/∂a = g: where it is flat 0, unless g or z is no number.
+  ///
+  /// g − g is 0 of every finite g and NaN of any other, as g × 0 is, and keeps no sign.
+  @inline(__always) static func reluGradient(_ g: Float, at z: Float) -> Float {
+    z > 0 ? g : z <= 0 ? g - g : z
   }
 
   /// 1/(1 + e⁻ᶻ) without overflow: e is only ever raised to a number that is not positive.
@@ -116,8 +125,7 @@ extension Activation {
       // The gradient is read whether it passes or not: half the units are silent, in no order that
       // a processor could guess, and without a branch the loop becomes vector instructions.
       for i in 0..<count {
-        let g = gradient[i]
-        result[i] = z[i] > 0 ? g : 0
+        result[i] = Self.reluGradient(gradient[i], at: z[i])
       }
     } else {
       for i in 0..<count { result[i] = gradient[i] * derivative(at: z[i], value: a[i]) }

@@ -76,7 +76,7 @@ extension DoublePass {
     case .activation(let activation): activation.forward(x, into: &output, count: x.count)
     case .dropout:
       guard let mask = masks[layer] else { return x }
-      for i in x.indices { output[i] = x[i] * mask[i] }
+      for i in x.indices { output[i] = Dropout.masked(x[i], mask[i]) }
     }
     return output
   }

@@ -34,19 +34,20 @@ struct Dropout {
         let kept = draws[i] < threshold ? 0 : scale
         mask[i] = kept
         // Turned around so that a NaN, which is not below zero, stays one.
-        result[i] = (z[i] <= 0 ? 0 : z[i]) * kept
+        result[i] = kept == 0 ? 0 : (z[i] <= 0 ? 0 : z[i]) * kept
       }
     }
   }
 
-  /// Sets result [count] to x × mask.
+  /// Sets result [count] to x × mask: 0 where a unit is dropped, also if it was NaN or infinite, as in
+  /// Keras on TensorFlow.
   ///
   /// The same line serves the gradient on the way back.
   static func apply(
     _ x: UnsafePointer<Float>, mask: UnsafePointer<Float>,
     into result: UnsafeMutablePointer<Float>, count: Int
   ) {
-    for i in 0..<count { result[i] = x[i] * mask[i] }
+    for i in 0..<count { result[i] = masked(x[i], mask[i]) }
   }
 
   /// ∂L/∂z [count] below a relu from the gradient above its dropout, in one go.
@@ -57,9 +58,13 @@ struct Dropout {
     into result: UnsafeMutablePointer<Float>, count: Int
   ) {
     for i in 0..<count {
-      let g = gradient[i] * mask[i]
-      result[i] = z[i] > 0 ? g : 0
+      result[i] = Activation.reluGradient(masked(gradient[i], mask[i]), at: z[i])
     }
+  }
+
+  /// x × mask; what is dropped is 0, whatever it was.
+  @inline(__always) static func masked<T: Precision>(_ x: T, _ mask: T) -> T {
+    mask == 0 ? 0 : x * mask
   }
 
   /// Draws 16 bits for each of `width` units, 256 units at a time: a draw of 64 bits serves four.

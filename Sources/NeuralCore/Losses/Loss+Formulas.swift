@@ -1,6 +1,8 @@
 // Value and slope of every loss side by side, for one row: p [width] answers, t targets. Keras
 // clips and normalises probabilities; where it does, no slope passes the clip. In max(x, 0) the order
-// matters: a NaN in the first place is handed on, one in the second is not.
+// matters: a NaN in the first place is handed on, one in the second is not. In the corners slopes are
+// those of Keras on TensorFlow: a maximum hands the whole slope to its first argument where both are
+// equal, so that hinges still slope where they just come to 0; |x| has none at 0.
 
 extension Loss {
   /// The loss of each row: perExample [rows] from answers p [rows, width] and targets t.
@@ -59,8 +61,7 @@ extension Loss {
     case .categoricalHinge:
       var right: T = 0
       for k in 0..<width { right += t[k] * p[k] }
-      let rival = Self.rival(p, t, width)
-      sum = max(1 + (1 - t[rival]) * p[rival] - right, 0)
+      sum = max(Self.rival(p, t, width).value - right + 1, 0)
     case .own(let loss):
       sum = T(loss.value(Self.doubles(p, width), Self.doubles(t, width)))
     }
@@ -140,7 +141,8 @@ extension Loss {
       let areBits = Self.areBits(t, width)
       for k in 0..<width {
         let sign = Self.sign(t[k], areBits)
-        g[k] = 1 - sign * p[k] > 0 ? -sign / n : 0
+        let short = 1 - sign * p[k]
+        g[k] = short < 0 ? 0 : short.isNaN ? short : -sign / n
       }
     case .squaredHinge:
       let areBits = Self.areBits(t, width)
@@ -152,12 +154,17 @@ extension Loss {
       var right: T = 0
       for k in 0..<width { right += t[k] * p[k] }
       let rival = Self.rival(p, t, width)
-      let counts = 1 + (1 - t[rival]) * p[rival] - right > 0
-      for k in 0..<width { g[k] = counts ? (k == rival ? 1 - t[k] : 0) - t[k] : 0 }
+      let margin = rival.value - right + 1
+      if !(margin >= 0) { return g.update(repeating: margin.isNaN ? margin : 0, count: width) }
+      // Those that share the maximum share its slope; of a one-hot t the right class's share is 0.
+      for k in 0..<width {
+        let isRival = (1 - t[k]) * p[k] == rival.value
+        g[k] = (isRival ? (1 - t[k]) / T(rival.count) : 0) - t[k]
+      }
     case .klDivergence:
       for k in 0..<width {
-        let passes = p[k] >= T(Self.epsilon) && p[k] <= 1
-        g[k] = passes ? -Self.clipLow(t[k]) / p[k] : 0
+        let isClipped = p[k] < T(Self.epsilon) || p[k] > 1
+        g[k] = isClipped ? 0 : -Self.clipLow(t[k]) / p[k]
       }
     case .poisson:
       for k in 0..<width { g[k] = (1 - t[k] / (p[k] + T(Self.epsilon))) / n }
@@ -216,8 +223,8 @@ extension Loss {
     return sum
   }
 
-  /// −1, 0 or 1.
-  private static func direction<T: Precision>(_ gap: T) -> T { gap > 0 ? 1 : gap < 0 ? -1 : 0 }
+  /// −1, 0 or 1; of a NaN NaN.
+  private static func direction<T: Precision>(_ gap: T) -> T { gap > 0 ? 1 : gap < 0 ? -1 : gap }
 
   /// Whether all targets of a row are 0 or 1, so that hinge takes them as −1 or 1.
   static func areBits<T: Precision>(_ t: UnsafePointer<T>, _ width: Int) -> Bool {
@@ -229,13 +236,20 @@ extension Loss {
   @inline(__always)
   static func sign<T: Precision>(_ t: T, _ isBit: Bool) -> T { isBit ? 2 * t - 1 : t }
 
-  /// The wrong class that speaks loudest: where (1 − t) p is largest.
+  /// What the right class is measured against: the largest (1 − t) p of all classes, and how many
+  /// share it.
+  ///
+  /// The right class of a one-hot t is among them with 0: wrong classes below 0 do not count.
   static func rival<T: Precision>(
     _ p: UnsafePointer<T>, _ t: UnsafePointer<T>, _ width: Int
-  ) -> Int {
-    var best = 0
-    for k in 1..<max(1, width) where (1 - t[k]) * p[k] > (1 - t[best]) * p[best] { best = k }
-    return best
+  ) -> (value: T, count: Int) {
+    var (largest, count) = ((1 - t[0]) * p[0], 1)
+    for k in 1..<max(1, width) {
+      let value = (1 - t[k]) * p[k]
+      if value == largest { count += 1 }
+      if value > largest || value.isNaN { (largest, count) = (value, 1) }
+    }
+    return (largest, count)
   }
 
   /// log(cosh x): near 0 by log(1 + 2 sinh²(x/2)), which keeps its digits, far out by

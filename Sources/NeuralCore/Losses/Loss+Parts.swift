@@ -39,13 +39,25 @@ extension Loss {
     }
   }
 
-  /// The pieces of a categorical hinge: what the right class has, and the wrong class that speaks
-  /// loudest.
+  /// The pieces of a categorical hinge: Σ t p, the largest (1 − t) p, and the classes that share it.
+  ///
+  /// Which ones share it is what single precision finds.
   package static func hingePieces(
-    _ p: [Double], target t: [Double]
-  ) -> (right: Double, rival: Int, rivalValue: Double) {
-    let rival = rival(p, t, p.count)
-    return (zip(p, t).reduce(0) { $0 + $1.0 * $1.1 }, rival, (1 - t[rival]) * p[rival])
+    _ p: [Float], target t: [Float]
+  ) -> (right: Double, rivalValue: Double, rivals: [Int]) {
+    let largest = rival(p, t, p.count).value
+    let rivals = p.indices.filter { (1 - t[$0]) * p[$0] == largest }
+    let value = rivals.first.map { (1 - Double(t[$0])) * Double(p[$0]) } ?? .nan
+    return (zip(p, t).reduce(0) { $0 + Double($1.0) * Double($1.1) }, value, rivals)
+  }
+
+  /// ∂(loss of the row)/∂p as single precision works it out; `target` as the loss is given it.
+  ///
+  /// Of a loss with a corner single precision decides on which side an answer lies.
+  package func slopes(_ p: [Float], target t: [Float]) -> [Float] {
+    var slopes = [Float](repeating: 0, count: p.count)
+    slope(p, t, into: &slopes, p.count)
+    return slopes
   }
 
   /// A probability as single precision clips it, whose bounds are not double precision's.

@@ -27,7 +27,7 @@ public enum Loss: Hashable, Sendable {
   case hinge
   /// max(0, 1 − t p)², mean over the outputs; targets that are all 0 or 1 are taken as −1 or 1.
   case squaredHinge
-  /// max(0, 1 + max((1−t) p) − Σ t p).
+  /// max(0, max((1−t) p) − Σ t p + 1), the first maximum over all outputs: the right one's 0 among them.
   case categoricalHinge
   /// Σ t log(t / p), both clipped to 1e-7…1.
   case klDivergence

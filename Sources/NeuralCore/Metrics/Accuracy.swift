@@ -16,14 +16,18 @@ enum Accuracy {
     var right = 0
     for row in 0..<rows {
       let truth = truth(t + row * targetWidth, width: width, targetWidth: targetWidth)
-      if answer(p + row * width, width) == truth { right += 1 }
+      let answer = answer(p + row * width, width)
+      if answer >= 0, answer == truth { right += 1 }
     }
     return right
   }
 
   /// The class that an answer p [width] means: its largest, or 1 above ½ where it is alone.
+  ///
+  /// −1 where a number of it is NaN: such an answer means no class, and is right for nobody.
   static func answer(_ p: UnsafePointer<Float>, _ width: Int) -> Int {
-    width == 1 ? (p[0] > 0.5 ? 1 : 0) : largest(p, width)
+    for k in 0..<width where p[k].isNaN { return -1 }
+    return width == 1 ? (p[0] > 0.5 ? 1 : 0) : largest(p, width)
   }
 
   /// The class that a target t [targetWidth] means, for answers of `width` numbers.

@@ -24,9 +24,9 @@ struct Tally {
       let p = p + row * width
       let truth = Accuracy.truth(t + row * targetWidth, width: width, targetWidth: targetWidth)
       let answer = Accuracy.answer(p, width)
-      if truth == answer { right += 1 }
-      // A target that is no class's number is right for nobody.
-      if truth >= 0, truth < max(2, width) { confusion?.add(truth: truth, answer: answer) }
+      if answer >= 0, truth == answer { right += 1 }
+      // A target or an answer that is no class's number stands in no cell.
+      if answer >= 0, truth >= 0, truth < max(2, width) { confusion?.add(truth: truth, answer: answer) }
       for k in topK.keys where Self.isAmongLargest(k, p, width, truth) { topK[k, default: 0] += 1 }
     }
   }
@@ -37,7 +37,7 @@ struct Tally {
     _ k: Int, _ p: UnsafePointer<Float>, _ width: Int, _ truth: Int
   ) -> Bool {
     // One answer means two classes, and the first guess may be the wrong one of them.
-    if width == 1 { return k > 1 || Accuracy.answer(p, width) == truth }
+    if width == 1 { return !p[0].isNaN && (k > 1 || Accuracy.answer(p, width) == truth) }
     guard truth >= 0, truth < width, p[truth].isFinite else { return false }
     var larger = 0
     for i in 0..<width where p[i] > p[truth] { larger += 1 }

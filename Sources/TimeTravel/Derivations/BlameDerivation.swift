@@ -76,7 +76,8 @@ public struct BlameDerivation: Hashable, Sendable {
     }
     self.factors = factors
     let scale = factors.reduce(1) { $0 * Double($1.value) }
-    total = factors.contains { $0.value == 0 } ? 0 : origin.start * scale
+    // What is dropped is 0, whatever came down to it; a slope of 0 hides no NaN.
+    total = factors.contains { $0.mask == 0 } ? 0 : origin.start * scale
     recorded = moment.blame(ofLayer: layer)?[unit]
     tolerance =
       Tolerance.sum(terms: origin.terms + 4 + 2 * factors.count, magnitude: origin.magnitude)

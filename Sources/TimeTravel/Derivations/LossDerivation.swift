@@ -29,16 +29,16 @@ public struct LossDerivation: Hashable, Sendable {
     case signs
   }
 
-  /// The pieces of a loss that does not split by output: 1 + the loudest wrong one − the right one.
+  /// The pieces of a loss that does not split by output: the largest (1 − t) p − Σ t p + 1.
   public struct HingePieces: Hashable, Sendable {
     /// Σ t p: what the right class has.
     public let right: Double
-    /// The wrong class that speaks loudest.
-    public let rival: Int
-    /// (1 − t) p of it.
+    /// The largest (1 − t) p; of a one-hot t the loudest wrong p, or the right class's 0.
     public let rivalValue: Double
-    /// 1 + rivalValue − right, before it is cut at 0.
-    public var margin: Double { 1 + rivalValue - right }
+    /// The classes that have it, the right one of a one-hot t among them where no wrong one is above 0.
+    public let rivals: [Int]
+    /// rivalValue − right + 1, before it is cut at 0.
+    public var margin: Double { rivalValue - right + 1 }
   }
 
   /// Which loss it is.
@@ -125,13 +125,16 @@ struct LossFormula {
     let targets = loss.seenTargets(given, outputs: p.count)
     let whole = loss.valueAndSlope(p, target: given)
     self.targets = targets
-    slopes = whole.slope
+    // Where a corner is, single precision says on which side of it an answer lies.
+    slopes =
+      loss.hasCorner
+      ? loss.slopes(answers, target: moment.givenTarget).map(Double.init) : whole.slope
     slopeMagnitude =
       slopes.reduce(0) { $0 + $1.magnitude } + Self.cancelled(loss, p, targets)
     if loss == .categoricalHinge {
-      let pieces = Loss.hingePieces(p, target: given)
+      let pieces = Loss.hingePieces(answers, target: moment.givenTarget)
       hinge = LossDerivation.HingePieces(
-        right: pieces.right, rival: pieces.rival, rivalValue: pieces.rivalValue)
+        right: pieces.right, rivalValue: pieces.rivalValue, rivals: pieces.rivals)
     } else {
       hinge = nil
     }
@@ -164,6 +167,11 @@ struct LossFormula {
     default: 0
     }
   }
+}
+
+extension Loss {
+  /// Whether its slope jumps where an answer passes a bound: there a rounding decides.
+  fileprivate var hasCorner: Bool { self == .hinge || self == .categoricalHinge }
 }
 
 /// The parts of a cross-entropy that is taken from the logits of a last softmax or sigmoid.

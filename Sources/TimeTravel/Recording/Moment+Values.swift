@@ -83,8 +83,9 @@ extension Moment {
     Self.prediction(of: answer, in: network)
   }
 
-  /// The class that an answer of a network names, and its p.
+  /// The class that an answer of a network names, and its p; nil where a number of it is NaN.
   static func prediction(of answer: [Float], in network: Sequential) -> (digit: Int, p: Float)? {
+    guard !answer.contains(where: \.isNaN) else { return nil }
     if answer.count == 1 {
       guard network.layers.last == .activation(.sigmoid) else { return nil }
       return answer[0] > 0.5 ? (1, answer[0]) : (0, 1 - answer[0])

@@ -50,7 +50,9 @@ struct AnswerTracker {
   /// A mask below the answers finds none to multiply.
   mutating func hear(mask: Span<Float>) {
     guard answers.count == mask.count else { return }
-    for index in answers.indices { answers[index] *= mask[index] }
+    for index in answers.indices {
+      answers[index] = mask[index] == 0 ? 0 : answers[index] * mask[index]
+    }
   }
 }
 

@@ -80,7 +80,7 @@ extension Narrator {
 
   private func hinge(_ written: String) -> String {
     guard let hinge = LossDerivation(moment)?.hinge else { return "" }
-    let rival = classWord(hinge.rival)
+    let rival = classWord(hinge.rivals.first ?? 0)
     let lead = hinge.right - hinge.rivalValue
     let right = moment.label.map(classWord) ?? "the right one"
     if lead < 0 {

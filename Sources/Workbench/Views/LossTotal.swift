@@ -45,7 +45,7 @@ struct LossTotal {
     let (right, wrong) = (
       digits.operands.value(hinge.right), digits.operands.value(hinge.rivalValue)
     )
-    pane.line("  right: \(right)      loudest wrong: \(moment.outputNoun) \(hinge.rival), \(wrong)")
+    pane.line("  right: \(right)      loudest wrong: \(moment.outputNoun) \(hinge.rivals.first ?? 0), \(wrong)")
     let written =
       pane.context.isConcealed ? "\(digits.text(margin.left)) = ?" : digits.line(margin)
     pane.line("  L = \(written)", pane.theme.strong)

@@ -11,7 +11,7 @@ struct LossView: View {
     pane.gap()
     let rows = OutputRows.shown(
       derivation.parts.count, room: pane.rowsLeft - linesBelow(derivation, moment),
-      needed: moment.tellingOutputs + [derivation.hinge?.rival].compactMap { $0 })
+      needed: moment.tellingOutputs + (derivation.hinge?.rivals ?? []))
     drawRows(rows, derivation, moment, on: &pane)
     LossTotal(derivation: derivation, moment: moment).draw(on: &pane)
     if !pane.context.isConcealed { drawMeaning(derivation, moment, on: &pane) }

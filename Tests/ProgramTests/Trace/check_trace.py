@@ -150,9 +150,9 @@ def slope(form, z, a):
     if name == "linear":
         d = np.ones_like(z)
     elif name == "relu":
-        d = np.where(z > 0, 1.0, 0.0)
+        d = np.where(z > 0, 1.0, np.where(z <= 0, 0.0, z))
     elif name == "leaky_relu":
-        d = np.where(z > 0, 1.0, form.number("negative_slope", 0.2, 0))
+        d = np.where(z > 0, 1.0, np.where(z <= 0, form.number("negative_slope", 0.2, 0), z))
     elif name == "elu":
         d = np.where(z > 0, 1.0, form.number("alpha", 1, 0) * np.exp(np.minimum(z, 0)))
     elif name == "selu":
@@ -177,7 +177,7 @@ def slope(form, z, a):
         share, rest = logistic(z), z * logistic(z) * logistic(-z)
         return share + rest, share + np.abs(rest)
     elif name == "hard_sigmoid":
-        d = np.where((z > -3) & (z < 3), 1 / 6, 0.0)
+        d = np.where((z > -3) & (z < 3), 1 / 6, np.where(np.isnan(z), z, 0.0))
     else:
         raise Wrong(f"“{name}” is no activation that this script knows")
     return d, np.abs(d)
@@ -345,21 +345,24 @@ def loss_slope(form, p, t):
         d = np.clip(gap, -delta, delta) / n
     elif name == "hinge":
         s = signs(t)
-        d = np.where(1 - s * p > 0, -s / n, 0)
+        short = 1 - s * p
+        d = np.where(short >= 0, -s / n, np.where(np.isnan(short), short, 0))
     elif name == "squared_hinge":
         s = signs(t)
         d = -2 * s * np.maximum(0, 1 - s * p) / n
         return d, np.where(d == 0, 0, 2 * np.abs(s) * (1 + np.abs(s * p)) / n)
     elif name == "categorical_hinge":
-        rows = np.arange(len(p))
-        rival = ((1 - t) * p).argmax(axis=1)
-        d = -t.copy()
-        d[rows, rival] += 1 - t[rows, rival]
-        counts = 1 + ((1 - t) * p)[rows, rival] - (t * p).sum(axis=1) > 0
-        d = np.where(counts[:, None], d, 0)
+        # In single precision, as the program: it decides who shares the maximum and where L is 0.
+        t32, p32 = t.astype(np.float32), p.astype(np.float32)
+        rivals = (np.float32(1) - t32) * p32
+        largest = rivals.max(axis=1, keepdims=True)
+        shared = rivals == largest
+        d = shared * (1 - t) / shared.sum(axis=1, keepdims=True) - t
+        counts = largest - (t32 * p32).sum(axis=1, keepdims=True) + np.float32(1) >= 0
+        d = np.where(counts, d, np.where(np.isnan(largest), np.nan, 0))
     elif name == "kl_divergence":
         with np.errstate(divide="ignore", invalid="ignore"):
-            d = np.where((p >= LOW) & (p <= 1), -np.clip(t, LOW, 1) / p, 0)
+            d = np.where((p < LOW) | (p > 1), 0, -np.clip(t, LOW, 1) / p)
     elif name == "poisson":
         ratio = t / (p + EPSILON)
         # Where p is about -epsilon, the sum has lost its digits.
@@ -707,7 +710,7 @@ class Trace:
                 kept = 1 / (1 - layer.form.number("rate", None, 0))
                 self.check("mask", found, np.where(found == 0, 0, kept), 0)
                 masks[index] = found
-                x = x * found
+                x = np.where(found == 0, 0, x * found)
             else:
                 is_last = index == len(self.layers) - 1
                 event = "softmax" if layer.form.name == "softmax" and is_last else "activation"
@@ -764,7 +767,8 @@ class Trace:
                 w = self.parameters[layer.kernel]
                 derived = delta @ w.T, np.abs(delta) @ np.abs(w.T)
             elif layer.form.name == "dropout":
-                derived = g * masks[index], np.abs(g * masks[index])
+                derived = np.where(masks[index] == 0, 0, g * masks[index])
+                derived = derived, np.abs(derived)
             elif index == len(self.layers) - 1 and (self.is_fused or self.is_sigmoid_fused):
                 d, terms = slope_of_logits(self.loss, a, t)
                 derived = d / rows, terms / rows
