@@ -8,8 +8,9 @@ extension RevealQuestion {
   static func loss(_ moment: Moment) -> RevealQuestion? {
     guard let loss = moment.lossValue, loss.isFinite, loss != 0 else { return nil }
     let shown = Numerals.value(loss)
-    if moment.loss == .categoricalCrossentropy(), moment.takesLossFromLogits,
-      let label = moment.label, let p = moment.probabilities?[label]
+    let account = LossDerivation(moment).map { LossAccount($0, moment) }
+    if let account, account.isFromLogits, account.form == .logarithm, moment.network.outputs > 1,
+      let label = account.truth, let p = moment.probabilities?[label]
     {
       let cost = Equation(-.log(.value(p)), loss)
       let notation = Notation(for: [cost])
@@ -29,7 +30,8 @@ extension RevealQuestion {
       question: "It says \(answers.joined(separator: ", "))\(more) and should say "
         + "\(targets.joined(separator: ", "))\(more). What is L, its \(words(moment.loss))?",
       number: Double(loss), shown: shown,
-      why: "The formula above gives L = \(shown). An answer equal to its target would cost 0.")
+      why: account?.equation.map { "L = \($0.text())." }
+        ?? "The formula above gives L = \(shown). An answer equal to its target would cost 0.")
   }
 
   private static func words(_ loss: Loss) -> String {

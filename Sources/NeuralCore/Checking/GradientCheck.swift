@@ -12,6 +12,8 @@ public struct GradientCheck: Hashable, Sendable {
   public let lossAbove: Double
   /// The batch's loss, with what the regularisers add, at the parameter − nudge.
   public let lossBelow: Double
+  /// The batch's loss, with what the regularisers add, at the parameter as it is.
+  public let lossHere: Double
   /// The slope that the chain rule gives: the float32 number that training uses.
   public let analyticSlope: Double
   /// The largest size of a slope in the same kernel or bias, by which float32's rounding is measured.
@@ -19,6 +21,18 @@ public struct GradientCheck: Hashable, Sendable {
 
   /// The slope that trying gives: (loss above − loss below) / (2 × nudge).
   public var numericSlope: Double { (lossAbove - lossBelow) / (2 * nudge) }
+
+  /// The slope that the nudge upwards alone gives.
+  public var slopeAbove: Double { (lossAbove - lossHere) / nudge }
+
+  /// The slope that the nudge downwards alone gives.
+  public var slopeBelow: Double { (lossHere - lossBelow) / nudge }
+
+  /// Whether the slopes disagree because the loss has a corner between the two nudges: upwards it
+  /// is steeper or flatter than downwards by as much as they are apart.
+  public var hasCorner: Bool {
+    !agrees && (slopeAbove - slopeBelow).magnitude >= gap * 0.9
+  }
 
   /// How far the two slopes are apart.
   public var gap: Double { (numericSlope - analyticSlope).magnitude }
@@ -98,6 +112,7 @@ extension GradientCheck {
       parameter: parameter, nudge: nudge,
       lossAbove: pass.loss(nudging: parameter, by: nudge),
       lossBelow: pass.loss(nudging: parameter, by: -nudge),
+      lossHere: pass.loss(nudging: parameter, by: 0),
       analyticSlope: Double(slopes[slopes.startIndex + parameter - range.lowerBound]),
       largestSlope: Double(slopes.reduce(0) { max($0, $1.magnitude) }))
   }

@@ -26,7 +26,9 @@ struct Tally {
       let answer = Accuracy.answer(p, width)
       if answer >= 0, truth == answer { right += 1 }
       // A target or an answer that is no class's number stands in no cell.
-      if answer >= 0, truth >= 0, truth < max(2, width) { confusion?.add(truth: truth, answer: answer) }
+      if answer >= 0, truth >= 0, truth < max(2, width) {
+        confusion?.add(truth: truth, answer: answer)
+      }
       for k in topK.keys where Self.isAmongLargest(k, p, width, truth) { topK[k, default: 0] += 1 }
     }
   }

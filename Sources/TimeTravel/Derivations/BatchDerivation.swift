@@ -12,7 +12,8 @@ public struct BatchDerivation: Hashable, Sendable {
     public let label: Int?
     /// The class that the network answers; nil where it names none.
     public let answer: Int?
-    /// The probability that it gives to the label; nil where there is none.
+    /// The probability that it gives to the label, or to 1 where there is but one output; nil where there
+    /// is none.
     public let truth: Float?
     /// Its loss, as often as the example counts.
     public let loss: Float
@@ -59,7 +60,6 @@ public struct BatchDerivation: Hashable, Sendable {
 
   private static func truth(_ label: Int, _ answer: [Float], _ moment: Moment) -> Float? {
     guard moment.answersInProbabilities else { return nil }
-    if answer.count > 1 { return moment.probability(answer[label]) }
-    return label == 1 ? answer[0] : 1 - answer[0]
+    return answer.count > 1 ? moment.probability(answer[label]) : answer[0]
   }
 }

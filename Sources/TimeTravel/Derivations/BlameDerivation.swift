@@ -26,7 +26,7 @@ public struct BlameDerivation: Hashable, Sendable {
     public let p: Float
     /// The target t as the loss takes it: one-hot, smoothed, or −1 and 1.
     public let t: Float
-    /// Σ t, by which a softmax's p is multiplied: 1 but for targets that are no shares.
+    /// Σ t, by which a softmax's p is multiplied: exactly 1 but for targets that are no shares.
     public let targetSum: Float
     /// The rows of the batch, over which the loss is a mean.
     public let rows: Int
@@ -50,6 +50,8 @@ public struct BlameDerivation: Hashable, Sendable {
 
   /// Where it begins.
   public let source: Source
+  /// Of the z below a last softmax or sigmoid with its cross-entropy: p − t, which is all its blame.
+  public let difference: Answer?
   /// The number it begins with.
   public let start: Double
   /// The factors on the way down, the highest layer's first.
@@ -68,6 +70,7 @@ public struct BlameDerivation: Hashable, Sendable {
       let origin = BlameOrigin(moment, layer: layer, unit: unit)
     else { return nil }
     source = origin.source
+    difference = Self.difference(moment, layer: layer, unit: unit)
     start = origin.start
     var factors: [Factor] = []
     for between in (layer + 1..<max(origin.layer, layer + 1)).reversed() {
@@ -87,6 +90,16 @@ public struct BlameDerivation: Hashable, Sendable {
   /// Whether the product meets the recorded blame within the tolerance.
   public var closes: Bool {
     recorded.map { Tolerance.agree(total, $0, within: tolerance) } ?? true
+  }
+
+  private static func difference(_ moment: Moment, layer: Int, unit: Int) -> Answer? {
+    guard layer == moment.network.layers.count - 2, moment.knows(.loss),
+      moment.takesLossFromLogits || moment.takesSigmoidFromLogits,
+      let answers = moment.probabilities, !moment.givenTarget.isEmpty
+    else { return nil }
+    return Answer(
+      moment, answers, LossFormula(moment, answers).targets, unit,
+      isSigmoid: moment.takesSigmoidFromLogits)
   }
 
   private static func factor(_ moment: Moment, _ layer: Int, _ unit: Int) -> Factor? {
@@ -166,10 +179,7 @@ private struct BlameOrigin {
     let isSoftmax = moment.takesLossFromLogits
     let share = Double(moment.sampleWeight) / Double(moment.rows)
     let answer = BlameDerivation.Answer(
-      p: answers[unit], t: Float(formula.targets[unit]),
-      targetSum: isSoftmax ? moment.target.reduce(0, +) : 1, rows: moment.rows,
-      outputs: isSigmoid ? answers.count : 1, sampleWeight: moment.sampleWeight,
-      isClipped: isClipped)
+      moment, answers, formula.targets, unit, isSigmoid: isSigmoid)
     terms = answers.count + 2
     if isSoftmax || isSigmoid {
       source = .answer(answer)
@@ -198,13 +208,32 @@ private struct BlameOrigin {
   }
 }
 
+extension BlameDerivation.Answer {
+  /// `targets` as the loss takes them; `isSigmoid` where a mean over the outputs is in the difference.
+  fileprivate init(
+    _ moment: Moment, _ answers: [Float], _ targets: [Double], _ unit: Int, isSigmoid: Bool
+  ) {
+    p = answers[unit]
+    t = Float(targets[unit])
+    // What differs from 1 by a rounding alone is 1.
+    let sum = moment.takesLossFromLogits ? targets.reduce(0, +) : 1
+    targetSum = (sum - 1).magnitude <= 1e-6 * Double(targets.count) ? 1 : Float(sum)
+    rows = moment.rows
+    outputs = isSigmoid ? answers.count : 1
+    sampleWeight = moment.sampleWeight
+    isClipped = moment.loss.clips(answers, unit)
+  }
+}
+
 extension Loss {
   /// Whether the loss clips an answer, so that ∂L/∂p of it is 0.
   fileprivate func clips(_ answers: [Float], _ unit: Int) -> Bool {
     let p = answers[unit]
     switch self {
     case .binaryCrossentropy, .sparseCategoricalCrossentropy: return Loss.clips(p)
-    case .categoricalCrossentropy: return Loss.clips(p / answers.reduce(0, +))
+    case .categoricalCrossentropy:
+      let total = answers.reduce(0, +)
+      return total == 0 || Loss.clips(p / total)
     case .klDivergence: return p < Float(Loss.epsilon) || p > 1
     default: return false
     }

@@ -49,6 +49,15 @@ public struct NudgeDerivation: Hashable, Sendable {
   /// The weight with the nudge added.
   public var weightAbove: Double { Double(weight) + nudge }
 
-  /// Loss above − loss below.
-  public var rise: Double { check.lossAbove - check.lossBelow }
+  /// Loss above − loss below; 0 where they differ by a rounding of double precision alone.
+  public var rise: Double { isStill ? 0 : check.lossAbove - check.lossBelow }
+
+  /// The slope by trying: rise / (2 × nudge).
+  public var slope: Double { isStill ? 0 : check.numericSlope }
+
+  /// Whether the nudge changes nothing: the losses agree in all digits that double precision can vouch for.
+  public var isStill: Bool {
+    let size = max(check.lossAbove.magnitude, check.lossBelow.magnitude)
+    return (check.lossAbove - check.lossBelow).magnitude <= 8 * size * Double.ulpOfOne
+  }
 }

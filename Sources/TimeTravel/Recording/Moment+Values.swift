@@ -53,9 +53,10 @@ extension Moment {
   /// The network's answer, [outputs]: what leaves the last layer, with this step's dropout.
   public var probabilities: [Float]? { output(ofLayer: network.layers.count - 1) }
 
-  /// The class that the network answers, and its p: the largest output's.
+  /// The class that the network answers, and the p it answers by: the largest output's.
   ///
-  /// A single output answers by the side of ½ it is on if it is a sigmoid's; another one names no class.
+  /// A single output answers by the side of ½ it is on if it is a sigmoid's, and p is then that output:
+  /// p of 1, whichever it answers. Another one names no class.
   public var prediction: (digit: Int, p: Float)? { probabilities.flatMap(prediction(of:)) }
 
   /// Whether the answer is the label; nil while one of them is not known.
@@ -88,9 +89,14 @@ extension Moment {
     guard !answer.contains(where: \.isNaN) else { return nil }
     if answer.count == 1 {
       guard network.layers.last == .activation(.sigmoid) else { return nil }
-      return answer[0] > 0.5 ? (1, answer[0]) : (0, 1 - answer[0])
+      return (answer[0] > 0.5 ? 1 : 0, answer[0])
     }
     return largest(answer).map { ($0, probability(answer[$0], in: network)) }
+  }
+
+  /// Whether the answer is a single sigmoid's: its p is that of 1.
+  public var isYesOrNo: Bool {
+    network.outputs == 1 && network.layers.last == .activation(.sigmoid)
   }
 
   /// Whether the answer is in probabilities, or in their logarithms.

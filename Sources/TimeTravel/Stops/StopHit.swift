@@ -57,7 +57,9 @@ extension StopHit {
     case (.loss(let threshold), .value(let value)):
       "The loss is \(Numerals.value(value)), \(threshold.words)."
     case (.misclassified, .wrongAnswer(let answer, let p, let label)):
-      "The answer is \(answer) with p \(Numerals.probability(p)); right is \(label)."
+      network.outputs == 1
+        ? "The answer is \(answer), p of 1 is \(Numerals.probability(p)); right is \(label)."
+        : "The answer is \(answer) with p \(Numerals.probability(p)); right is \(label)."
     case (.died, .silence(let others)):
       "\(neuron(in: network)) died: it is silent for the \(Stop.examplesUntilDead)th time in a row"
         + (others == 0 ? "." : "; \(others) more with it.")

@@ -26,9 +26,7 @@ extension Narrator {
   private func symbol(_ layer: Int) -> String { outputWord(layer) == "z" ? "δ" : "blame" }
 
   private func answerBlame(_ blames: [Float], _ layer: Int) -> String {
-    let weight =
-      moment.sampleWeight == 1 ? "" : " × \(Numerals.setting(moment.sampleWeight))"
-    let rule = (moment.rows > 1 ? "(p − t)/\(moment.rows)" : "p − t") + weight
+    let rule = BlameDerivation(moment, layer: layer, unit: 0)?.difference?.symbols ?? "p − t"
     guard let label = moment.label else {
       let loudest = Numerals.signed(blames[moment.loudestUnit ?? 0])
       return "δ = \(rule): the largest is \(loudest)."
@@ -47,6 +45,12 @@ extension Narrator {
   private func blame(_ blames: [Float], _ layer: Int) -> String {
     let negative = blames.count { $0 < 0 }
     let positive = blames.count { $0 > 0 }
+    let lost = blames.count { $0.isNaN }
+    if lost > 0 {
+      return
+        "\(Numerals.count(lost)) of \(Numerals.count(blames.count)) blames are NaN, no numbers: they "
+        + "tell no direction."
+    }
     let rest = blames.count - negative - positive
     if rest == blames.count {
       return "No blame reaches \(Wording.layer(layer, in: network)): all \(rest) are exactly 0."
@@ -60,23 +64,28 @@ extension Narrator {
   private func blame(_ value: Float, _ layer: Int, _ unit: Int) -> String {
     let name = Wording.unit(unit, ofLayer: layer, in: network)
     if value == 0 { return "\(name): its \(symbol(layer)) is exactly 0\(whyZero(layer, unit))." }
+    if value.isNaN {
+      return "\(name): its \(symbol(layer)) is NaN, no number: it tells no direction."
+    }
     let word = outputWord(layer)
     let whose = word == "z" ? word : "its \(word)"
     let direction =
       value < 0
       ? "The loss falls as \(whose) rises: it should grow."
       : "The loss rises with \(whose): it should shrink."
-    if isDifference(layer), moment.rows == 1, moment.sampleWeight == 1,
-      let part = LossDerivation(moment)?.parts[unit]
-    {
-      let difference = Equation(
-        .value(part.answer) - .setting(part.target), value, isSigned: true)
-      return
-        "\(name): δ = \(difference.text()). "
-        + (part.target == 0 || part.target == 1
-          ? direction : "Its z should \(value < 0 ? "grow" : "shrink").")
-    }
+    let derivation = BlameDerivation(moment, layer: layer, unit: unit)
     let symbol = word == "z" ? "δ =" : "blame"
+    if let remnant = derivation?.remnant {
+      return "\(name): \(symbol) \(Numerals.signed(value)). \(remnant.short)"
+    }
+    if let difference = derivation?.difference {
+      let equation = Equation(difference.formula, value, isSigned: true)
+      return fitting([
+        "\(name): δ = \(equation.text()). \(direction)",
+        "\(name): δ = \(equation.text()). Its z should \(value < 0 ? "grow" : "shrink").",
+        "\(name): δ = \(equation.text()).",
+      ])
+    }
     return "\(name): \(symbol) \(Numerals.signed(value)). \(direction)"
   }
 

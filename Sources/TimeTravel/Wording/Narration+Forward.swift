@@ -68,6 +68,7 @@ extension Narrator {
     let name = Wording.unit(unit, ofLayer: layer, in: network)
     let products = sum.terms.count == 1 ? "1 product" : "\(sum.terms.count) products"
     let start = "\(name) adds \(products) and a bias: z = \(Numerals.signed(z))"
+    if let remnant = sum.remnant { return "\(start). \(remnant.short)" }
     if z > 0 { return "\(start), more for than against." }
     return z < 0 ? "\(start), more against than for." : "\(start), nothing for or against."
   }
@@ -146,7 +147,10 @@ extension Narrator {
       return "\(name): z = \(from) is above 0, so ReLU passes it on. Its slope is 1."
     case .relu where z < 0:
       return "\(name): z = \(from) is below 0, so ReLU makes it 0. Its slope is 0."
+    case .relu where z.isNaN: return "\(name): z is NaN, no number, and ReLU hands it on."
     case .relu: return "\(name): z is exactly 0. ReLU leaves it 0, and its slope counts as 0."
+    case .selu where z == 0:
+      return "\(name): z is exactly 0. The slope is that from below, \(slope); Keras takes 1.0507."
     case .leakyReLU where z <= 0:
       return "\(name): z = \(from) leaks through at the slope \(slope): \(to)."
     case .linear: return "\(name): z = \(from) is handed on as it is. The slope is 1."
@@ -181,6 +185,10 @@ extension Narrator {
       let after = moment.output(ofLayer: layer)?[unit]
     else { return "" }
     let name = Wording.unit(unit, ofLayer: layer, in: network)
+    if scale == 0, !before.isFinite {
+      let old = Numerals.value(before)
+      return "\(name) is dropped: whatever it was (\(old)), 0 leaves it. Its gradient is 0 too."
+    }
     let product = Equation(.value(before) * .setting(scale), after).text()
     if scale == 0 {
       return "\(name) is dropped: \(product). For this example its gradient is 0 too."
@@ -225,15 +233,20 @@ extension Narrator {
       : "\(name): its share is \(share), so p = \(number)\(end)"
   }
 
+  /// What stands before the number that an answer goes by: "p =", of a single sigmoid "p of 1 =".
+  var sureness: String {
+    moment.isYesOrNo ? "p of 1 =" : moment.answersInProbabilities ? "p =" : "output"
+  }
+
   /// What the network says, how sure it is, and whether it is right.
   private func answer(_ values: [Float]) -> String {
     guard let (answer, p) = moment.prediction(of: values), let label = moment.label else {
       return "What comes out: \(values.map { Numerals.value($0) }.joined(separator: ", "))."
     }
-    let sure = moment.answersInProbabilities ? "p =" : "output"
-    let start = "The network's answer is \(answer), \(sure) \(Numerals.probability(p))"
+    let start = "The network's answer is \(answer), \(sureness) \(Numerals.probability(p))"
     if answer == label { return "\(start): right." }
-    let truth = Numerals.probability(values.count > 1 ? moment.probability(values[label]) : 1 - p)
-    return "\(start): wrong; the \(label) got \(truth)."
+    if moment.isYesOrNo { return "\(start): wrong." }
+    return "\(start): wrong; the \(label) got "
+      + "\(Numerals.probability(moment.probability(values[label])))."
   }
 }

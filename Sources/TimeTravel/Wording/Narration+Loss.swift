@@ -36,15 +36,11 @@ extension Narrator {
   }
 
   private func sentence(_ written: String, _ answers: [Float]) -> String {
-    let plain = "The loss of these \(answers.count) outputs is \(written). Lower is better."
+    guard let derivation = LossDerivation(moment) else { return "" }
+    let account = LossAccount(derivation, moment)
     switch moment.loss {
-    case .categoricalCrossentropy(let share) where share != 0:
-      return "With label smoothing \(Numerals.setting(share)) the loss −Σ t·log p is \(written), "
-        + "and never 0."
-    case .categoricalCrossentropy, .sparseCategoricalCrossentropy:
-      return moment.takesLossFromLogits ? logarithm(written, answers) ?? plain : plain
-    case .binaryCrossentropy(let share):
-      return share == 0 && answers.count == 1 ? logarithm(written, answers) ?? plain : plain
+    case .categoricalCrossentropy, .sparseCategoricalCrossentropy, .binaryCrossentropy:
+      return crossentropy(derivation, account)
     case .meanSquaredError:
       return "The loss is the mean of \(squaredMisses): \(written). An exact answer costs 0."
     case .halfSquaredError:
@@ -56,7 +52,7 @@ extension Narrator {
         + "\(Numerals.setting(delta)): \(written)."
     case .hinge: return "The loss is the mean of \(shortfalls): \(written)."
     case .squaredHinge: return "The loss is the mean square of \(shortfalls): \(written)."
-    case .categoricalHinge: return hinge(written)
+    case .categoricalHinge: return hinge(derivation, account)
     case .klDivergence:
       return "How far p lies from t, Σ t·log(t/p), is \(written). Equal shares cost 0."
     case .poisson:
@@ -65,32 +61,6 @@ extension Narrator {
       return "The loss is the mean log(cosh) of \(misses): \(written). An exact answer costs 0."
     case .own(let own): return "The loss by \(own.name) is \(written)."
     }
-  }
-
-  /// What −log of the true class's p comes to; nil where no class is the right one.
-  private func logarithm(_ written: String, _ answers: [Float]) -> String? {
-    guard let label = moment.label, let right = moment.isRight else { return nil }
-    let truth = answers.count > 1 ? answers[label] : label == 1 ? answers[0] : 1 - answers[0]
-    let cost = Equation(-.log(.value(truth)), LossDerivation(moment)?.total ?? 0)
-    let digits = Notation(for: [cost])
-    return
-      "\(right ? "Right" : "Wrong"): \(classWord(label)) got \(right ? "" : "only ")p = "
-      + "\(digits.operands.value(truth)), so the loss is \(digits.line(cost))."
-  }
-
-  private func hinge(_ written: String) -> String {
-    guard let hinge = LossDerivation(moment)?.hinge else { return "" }
-    let rival = classWord(hinge.rivals.first ?? 0)
-    let lead = hinge.right - hinge.rivalValue
-    let right = moment.label.map(classWord) ?? "the right one"
-    if lead < 0 {
-      return "\(right) is \(Numerals.value(-lead)) below \(rival), where it should lead by 1: "
-        + "the loss is \(written)."
-    }
-    let start = "\(right) leads by \(Numerals.value(lead)) before \(rival)"
-    return lead < 1
-      ? "\(start), not yet by 1: the loss is \(written)."
-      : "\(start), by 1 or more: the loss is \(written)."
   }
 
   private var misses: String { network.outputs == 1 ? "1 miss" : "\(network.outputs) misses" }
@@ -126,7 +96,7 @@ extension Narrator {
     }
     let verdict = answer.digit == label ? "right" : "wrong (a \(label))"
     let number = Numerals.probability(answer.p)
-    let sure = moment.answersInProbabilities ? ", p = \(number)" : " (\(number))"
+    let sure = moment.answersInProbabilities ? ", \(sureness) \(number)" : " (\(number))"
     return "It answers \(answer.digit)\(sure): \(verdict)."
   }
 }

@@ -76,7 +76,15 @@ struct Narrator {
   }
 
   /// A word for one of the classes: `digit 5`.
-  func classWord(_ index: Int) -> String {
-    Wording.readsDigits(network) ? "digit \(index)" : "class \(index)"
+  func classWord(_ index: Int) -> String { "\(classNoun) \(index)" }
+
+  /// The first text that fits a line, else the last.
+  func fitting(_ texts: [String]) -> String {
+    texts.first { $0.count <= 79 } ?? texts.last ?? ""
+  }
+
+  /// What the classes are called.
+  var classNoun: String {
+    Wording.readsDigits(network) ? "digit" : "class"
   }
 }

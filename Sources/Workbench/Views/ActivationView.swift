@@ -23,7 +23,10 @@ struct ActivationView: View {
     )
     .draw(on: &pane, isConcealed: pane.context.isConcealed)
     pane.gap()
-    if !pane.context.isConcealed { pane.prose(ActivationWords.summary(activation, z, a)) }
+    if !pane.context.isConcealed {
+      pane.prose(ActivationWords.corner(activation, z[unit]))
+      pane.prose(ActivationWords.summary(activation, z, a))
+    }
   }
 
   /// The curve with the point on it, and beside it z, a and the slope.

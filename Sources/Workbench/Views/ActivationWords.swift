@@ -63,6 +63,14 @@ enum ActivationWords {
     }
   }
 
+  /// What is said of a z that lies in a corner of the function; empty where there is nothing to say.
+  static func corner(_ activation: Activation, _ z: Float) -> String {
+    guard activation == .selu, z == 0 else { return "" }
+    return
+      "At exactly 0 the slope is taken from below, 1.7581, where the curve bends; Keras on TensorFlow "
+      + "takes the straight line's, 1.0507."
+  }
+
   /// What happened to all z, in sentences; empty where there is nothing to say.
   static func summary(_ activation: Activation, _ z: [Float], _ a: [Float]) -> String {
     let below = z.count { $0 < 0 }

@@ -12,7 +12,7 @@ struct AgainView: View {
       "old weights, then new weights; both without dropout", "before and after, no dropout",
     ])
     pane.gap()
-    let answer = again.target.count > 1 ? again.target.firstIndex(of: 1) : nil
+    let answer = again.target.count > 1 ? Moment.label(of: again.target) : nil
     let rows = OutputRows.shown(
       again.before.count, room: pane.rowsLeft - 3, needed: [answer].compactMap { $0 })
     drawRows(rows, again, answer, moment, on: &pane)
@@ -37,7 +37,7 @@ struct AgainView: View {
     let digits = Notation.rows(equations.map { [$0] }, isUniform: true)
     let written = Array(zip(rows, digits))
     var table = NumberTable(gap: 1)
-    table.words(moment.outputNoun, rows.map(String.init), align: .right)
+    table.words(moment.outputNoun, rows.map { moment.outputName($0) }, align: .right)
     table.numbers(" before", written.map { $1.operands.value(again.before[$0]) })
     let first = table.width + 1
     table.words("", blank)

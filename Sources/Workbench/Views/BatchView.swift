@@ -81,7 +81,8 @@ extension BatchView {
     }
     if rows.contains(where: { $0.truth != nil }) {
       table.numbers(
-        "p of truth", rows.map { context.revealed($0.truth.map { Numerals.probability($0) } ?? "") }
+        moment.network.outputs == 1 ? "p of 1" : "p of truth",
+        rows.map { context.revealed($0.truth.map { Numerals.probability($0) } ?? "") }
       )
     }
     table.numbers("loss", rows.map { context.revealed(digits.results.value($0.loss)) })

@@ -14,6 +14,7 @@ struct BlameChain {
     drawFactors(on: &pane)
     guard !pane.context.isConcealed else { return }
     drawParts(on: &pane)
+    if let remnant = derivation.remnant { pane.prose(remnant.sentence) }
     guard !derivation.closes, let recorded = derivation.recorded else { return }
     pane.prose(
       "the factors give \(Numerals.gradient(derivation.total)), the recorded blame is "
@@ -79,10 +80,13 @@ struct BlameChain {
   /// ∂L/∂p in symbols, and what p and t are.
   private func drawSlope(_ answer: BlameDerivation.Answer, on pane: inout Pane) {
     pane.gap()
-    guard !answer.isClipped else {
+    if answer.isClipped {
+      let p = Numerals.figures(answer.p)
       pane.prose(
-        "p = \(Numerals.figures(answer.p)) lies beyond the bound at which this loss clips it: "
-          + "∂L/∂p is exactly 0 there.")
+        derivation.start == 0
+          ? "p = \(p) lies beyond the bound at which this loss clips it: ∂L/∂p is exactly 0 there."
+          : "p = \(p) has a share beyond the bound at which this loss clips it: of ∂L/∂p only what it "
+            + "takes from the other shares, by Σp, is left.")
       return
     }
     let mean = answer.rows > 1 ? ", over \(answer.rows) rows" : ""
@@ -90,8 +94,21 @@ struct BlameChain {
       answer.sampleWeight == 1
       ? "" : ", times the example's weight \(Numerals.setting(answer.sampleWeight))"
     pane.prose(
-      "∂L/∂p = \(LossWords.slope(moment.loss))\(mean)\(weight), with p = "
+      "∂L/∂p = \(slope)\(mean)\(weight), with p = "
         + "\(Numerals.value(answer.p)) and t = \(Numerals.setting(answer.t)).")
+  }
+
+  /// ∂L/∂p in words: of a categorical hinge as this row has it.
+  private var slope: String {
+    guard let loss = LossDerivation(moment) else { return LossWords.slope(moment.loss) }
+    let account = LossAccount(loss, moment)
+    if let hinge = loss.hinge { return LossWords.slope(hinge, account) }
+    let isCut: Bool
+    if case .clipped = account.edge { isCut = true } else { isCut = false }
+    guard case .categoricalCrossentropy = moment.loss, isCut else {
+      return LossWords.slope(moment.loss)
+    }
+    return LossWords.slope(moment.loss) + " (Σt without the t of clipped shares)"
   }
 
   private func noun(_ layer: Int) -> String {
@@ -139,17 +156,5 @@ struct BlameChain {
     else { return parts[..<count] }
     let start = min(here - count / 2, parts.count - count)
     return parts[start..<start + count]
-  }
-}
-
-extension BlameDerivation.Answer {
-  /// "p − t", with what it is multiplied and divided by: "(p − t) / 2 outputs / 3 rows".
-  var words: String {
-    let difference = targetSum == 1 ? "p − t" : "p·Σt − t"
-    let divisors =
-      (outputs > 1 ? " / \(outputs) outputs" : "") + (rows > 1 ? " / \(rows) rows" : "")
-    let weight = sampleWeight == 1 ? "" : " × \(Numerals.setting(sampleWeight))"
-    return divisors.isEmpty && weight.isEmpty
-      ? difference : "(\(difference))\(divisors)\(weight)"
   }
 }

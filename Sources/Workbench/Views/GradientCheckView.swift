@@ -66,13 +66,13 @@ struct GradientCheckView: View {
     table.words("=", [context.isConcealed ? "=" : digits.sign(equation), "="])
     table.numbers(
       "∂L/∂\(focus.symbol)",
-      [check.numericSlope, check.analyticSlope].map {
+      [nudged.slope, check.analyticSlope].map {
         context.revealed(digits.results.signed($0))
       }
     ) { row in
       context.isConcealed
         ? .plain
-        : context.theme.number(Float(row == 0 ? check.numericSlope : check.analyticSlope))
+        : context.theme.number(Float(row == 0 ? nudged.slope : check.analyticSlope))
     }
     table.draw(on: &pane)
   }
@@ -82,13 +82,22 @@ struct GradientCheckView: View {
   ) {
     let check = nudged.check
     guard !pane.context.isConcealed else { return }
-    if check.agrees {
+    if nudged.isStill, check.analyticSlope == 0 {
+      pane.prose(
+        "✓ They agree: nudging it changes no digit of the loss, and the chain rule says 0.",
+        pane.theme.good)
+    } else if check.agrees {
       pane.prose("✓ They agree: what the chain rule says is what the loss does.", pane.theme.good)
+    } else if check.hasCorner {
+      pane.prose(
+        "✗ They are \(Numerals.figures(check.gap)) apart, but neither is wrong: the nudges lie on two "
+          + "sides of a corner (ReLU at 0, a hinge, a clip, a size |x|). Upwards alone the slope is "
+          + "\(Numerals.gradient(check.slopeAbove)), downwards \(Numerals.gradient(check.slopeBelow)).",
+        pane.theme.bad)
     } else {
       pane.prose(
-        "✗ They are \(Numerals.figures(check.gap)) apart. Where the loss has a corner between the "
-          + "two (ReLU at 0, a clip, the size |w| at 0) both can be right; else one of them is wrong.",
-        pane.theme.bad)
+        "✗ They are \(Numerals.figures(check.gap)) apart, and the loss has no corner between the two: "
+          + "one of them is wrong.", pane.theme.bad)
     }
     pane.prose(
       nudged.written.closes
@@ -111,7 +120,7 @@ struct GradientCheckView: View {
 extension NudgeDerivation {
   /// (L⁺ − L⁻) / 2h with the difference of the losses in it.
   fileprivate var slopeEquation: Equation {
-    Equation(.signed(rise) / .value(2 * nudge), check.numericSlope, isSigned: true)
+    Equation(.signed(rise) / .value(2 * nudge), slope, isSigned: true)
   }
 
   /// What both losses have in common, to four decimals.

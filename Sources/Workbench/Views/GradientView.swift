@@ -79,6 +79,7 @@ struct GradientView: View {
     if !isBeside, pane.rowsLeft > rowsOfPictures {
       pane.line("  \(nudged)", context.theme.faint)
     }
+    if let remnant = derivation.remnant, !context.isConcealed { pane.prose(remnant.sentence) }
     guard !derivation.closes, let recorded = derivation.recorded, !context.isConcealed
     else { return }
     pane.prose(
@@ -94,8 +95,8 @@ struct GradientView: View {
       let nudged = NudgeDerivation(
         moment, parameter: focus.parameter, unit: focus.unit, input: focus.input)
     else { return "" }
-    return "nudged: \(Numerals.gradient(nudged.check.numericSlope)) "
-      + (nudged.check.agrees ? "✓" : "✗")
+    return "nudged: \(Numerals.gradient(nudged.slope)) "
+      + (nudged.check.agrees ? "✓" : nudged.check.hasCorner ? "✗ (a corner)" : "✗")
   }
 
   /// Two forward passes in double precision are not felt up to here; of more rows the check is a

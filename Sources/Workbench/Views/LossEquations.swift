@@ -5,8 +5,10 @@ import TimeTravel
 extension LossDerivation {
   /// The digits with which each shown part is what its formula gives, and the column gives the loss
   /// where all parts are shown.
-  func digits(_ rows: [Int]) -> Notation {
-    guard isSum else { return Notation() }
+  ///
+  /// Where a part is not the logarithm of what is shown, the house's.
+  func digits(_ rows: [Int], _ account: LossAccount) -> Notation {
+    guard isSum, account.edge == nil else { return Notation() }
     let lines = rows.compactMap { row in
       formula(parts[row]).map { Equation($0, parts[row].loss) }
     }

@@ -5,49 +5,34 @@ import TimeTravel
 /// The lines below the outputs of a loss: how they come to one number, and what joins it there.
 struct LossTotal {
   let derivation: LossDerivation
+  let account: LossAccount
   let moment: Moment
 
   /// Draws the total, the sample weight, the batch's mean and the penalty, each where there is one.
   func draw(on pane: inout Pane) {
     let total = pane.context.revealed(Numerals.value(derivation.total))
-    if let hinge = derivation.hinge {
-      drawHinge(hinge, total, on: &pane)
-    } else if let p = trueProbability {
-      let cost = Equation(-.log(.value(p)), derivation.total)
-      let digits = Notation(for: [cost], decimals: 4)
-      let written =
-        pane.context.isConcealed ? "\(digits.text(cost.left)) = ?" : digits.line(cost)
-      pane.line("  L = \(written)", pane.theme.strong)
-    } else {
-      pane.line("  L = \(total)", pane.theme.strong)
-    }
+    drawEquation(total, on: &pane)
     drawWeight(total, on: &pane)
     drawClosing(total, on: &pane)
     drawMean(on: &pane)
     drawPenalty(on: &pane)
   }
 
-  /// p of the true class, where the loss is −log of it.
-  private var trueProbability: Float? {
-    guard moment.takesLossFromLogits, moment.loss.isPlainCrossentropy, let label = moment.label,
-      derivation.parts.count > label
-    else { return nil }
-    return derivation.parts[label].answer
-  }
-
-  private func drawHinge(
-    _ hinge: LossDerivation.HingePieces, _ total: String, on pane: inout Pane
-  ) {
-    let margin = Equation(
-      .max(.count(0), .count(1) + .value(hinge.rivalValue) - .value(hinge.right)),
-      derivation.total)
-    let digits = Notation(for: [margin], isUniform: true)
-    let (right, wrong) = (
-      digits.operands.value(hinge.right), digits.operands.value(hinge.rivalValue)
-    )
-    pane.line("  right: \(right)      loudest wrong: \(moment.outputNoun) \(hinge.rivals.first ?? 0), \(wrong)")
+  /// The loss with its numbers, where it is one formula; else what its parts add up to.
+  private func drawEquation(_ total: String, on pane: inout Pane) {
+    guard let equation = account.equation else {
+      return pane.line("  L = \(total)", pane.theme.strong)
+    }
+    let digits = Notation(for: [equation], isUniform: derivation.hinge != nil)
+    if let hinge = derivation.hinge {
+      let (right, rival) = (
+        digits.operands.value(hinge.right), digits.operands.value(hinge.rivalValue)
+      )
+      pane.line(
+        "  " + LossWords.sides(hinge, account, noun: moment.outputNoun, right: right, rival: rival))
+    }
     let written =
-      pane.context.isConcealed ? "\(digits.text(margin.left)) = ?" : digits.line(margin)
+      pane.context.isConcealed ? "\(digits.text(equation.left)) = ?" : digits.line(equation)
     pane.line("  L = \(written)", pane.theme.strong)
   }
 

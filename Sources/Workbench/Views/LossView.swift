@@ -7,14 +7,15 @@ struct LossView: View {
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard let derivation = LossDerivation(moment) else { return }
     pane.head("loss · \(LossWords.name(moment.loss))")
-    pane.line(firstThatFits: LossWords.formulas(moment.loss))
+    let account = LossAccount(derivation, moment)
+    pane.line(firstThatFits: LossWords.formulas(moment.loss, account))
     pane.gap()
     let rows = OutputRows.shown(
       derivation.parts.count, room: pane.rowsLeft - linesBelow(derivation, moment),
       needed: moment.tellingOutputs + (derivation.hinge?.rivals ?? []))
-    drawRows(rows, derivation, moment, on: &pane)
-    LossTotal(derivation: derivation, moment: moment).draw(on: &pane)
-    if !pane.context.isConcealed { drawMeaning(derivation, moment, on: &pane) }
+    drawRows(rows, derivation, account, moment, on: &pane)
+    LossTotal(derivation: derivation, account: account, moment: moment).draw(on: &pane)
+    if !pane.context.isConcealed { drawMeaning(derivation, account, moment, on: &pane) }
   }
 
   /// How many lines must find room below the rows.
@@ -25,18 +26,19 @@ struct LossView: View {
   }
 
   private static func drawRows(
-    _ rows: [Int], _ derivation: LossDerivation, _ moment: Moment, on pane: inout Pane
+    _ rows: [Int], _ derivation: LossDerivation, _ account: LossAccount, _ moment: Moment,
+    on pane: inout Pane
   ) {
     let parts = rows.map { derivation.parts[$0] }
     let context = pane.context
-    let digits = derivation.digits(rows)
+    let digits = derivation.digits(rows, account)
     var table = NumberTable()
-    table.words(moment.outputNoun, rows.map(String.init), align: .right)
+    table.words(moment.outputNoun, rows.map { moment.outputName($0) }, align: .right)
     table.numbers("p", parts.map { digits.operands.value($0.answer) })
     table.numbers("t", parts.map { digits.text(.setting($0.target)) })
     if derivation.isSum {
       table.numbers(
-        LossWords.part(moment.loss, outputs: derivation.parts.count),
+        LossWords.part(moment.loss, account, outputs: derivation.parts.count),
         parts.map { context.revealed(digits.results.value($0.loss)) })
     }
     table.words("", rows.map { moment.targetMark($0) }, style: context.theme.strong)
@@ -47,20 +49,20 @@ struct LossView: View {
 
   /// What the number means: the loss of a guess, and mean squared error for comparison.
   private static func drawMeaning(
-    _ derivation: LossDerivation, _ moment: Moment, on pane: inout Pane
+    _ derivation: LossDerivation, _ account: LossAccount, _ moment: Moment, on pane: inout Pane
   ) {
     let count = derivation.parts.count
     if pane.rowsLeft > 4 { pane.gap() }
+    pane.prose(LossWords.remark(derivation, account))
     pane.prose(
       LossWords.rule(derivation.targetRule, label: moment.label), pane.theme.faint)
-    if moment.loss.isPlainCrossentropy {
+    if moment.loss.isPlainCrossentropy, account.truth != nil {
       let guess = LossWords.guessing(count)
       pane.prose("Sure and right costs 0; guessing costs log(\(count)) = \(guess).")
       drawSquares(derivation, moment, on: &pane)
-      drawCurve(moment, on: &pane)
+      if account.isFromLogits, account.form == .logarithm { drawCurve(moment, on: &pane) }
     } else {
-      drawLogarithm(derivation, moment.loss, on: &pane)
-      pane.prose(LossWords.least(moment.loss))
+      pane.prose(LossWords.least(moment.loss, account))
       drawSquares(derivation, moment, on: &pane)
     }
   }
@@ -76,22 +78,6 @@ struct LossView: View {
     pane.prose(
       "For comparison, mean squared error: mean (p − t)² = \(Numerals.value(mean)).",
       pane.theme.faint)
-  }
-
-  /// What binary cross-entropy comes down to for a single yes-or-no output.
-  private static func drawLogarithm(
-    _ derivation: LossDerivation, _ loss: Loss, on pane: inout Pane
-  ) {
-    guard loss == .binaryCrossentropy(), derivation.parts.count == 1,
-      let part = derivation.parts.first,
-      part.target == 0 || part.target == 1
-    else { return }
-    let p = Formula.value(part.answer)
-    let truth = part.target == 1 ? p : .count(1) - p
-    let cost = Equation(-.log(truth), derivation.total).text()
-    pane.prose(
-      part.target == 1
-        ? "t is 1, so L = −log p = \(cost)." : "t is 0, so L = −log(1 − p) = \(cost).")
   }
 
   /// −log p over p, the cursor at the true class's p.

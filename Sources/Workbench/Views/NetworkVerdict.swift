@@ -11,8 +11,8 @@ struct NetworkVerdict {
   private let outputs: [Float]
   /// The class that is answered, and its p; nil where the outputs name none.
   private let answer: (digit: Int, p: Float)?
-  /// Whether p is a probability.
-  private let isProbability: Bool
+  /// What p is called: "p", of a single sigmoid "p of 1", "output" where it is no probability.
+  private let symbol: String
   /// What would be right.
   private let label: Int?
   /// Whether the answers are digits.
@@ -27,7 +27,8 @@ struct NetworkVerdict {
     verb = again == nil ? "says" : "now says"
     self.outputs = outputs
     answer = namesClass ? moment.prediction(of: outputs) : nil
-    isProbability = moment.answersInProbabilities
+    symbol =
+      moment.isYesOrNo ? "p of 1" : moment.answersInProbabilities ? "p" : "output"
     label = target.isEmpty ? nil : Moment.label(of: target)
     isDigit = moment.outputNoun == "digit"
   }
@@ -38,14 +39,14 @@ struct NetworkVerdict {
   /// One line or two of a wide pane: "it says 5, p = 0.1769", "✗ wrong: it is a 5".
   var lines: [String] {
     guard let answer else { return ["it \(verb) \(numbers.joined(separator: ", "))"] }
-    let p = (isProbability ? "p = " : "output ") + Numerals.probability(answer.p)
+    let p = symbol + (symbol == "output" ? " " : " = ") + Numerals.probability(answer.p)
     return ["it \(verb) \(answer.digit), \(p)"] + judgement("✗ wrong: it is")
   }
 
   /// The lines of a narrow pane: "says 8", "p 0.1769", "✗ no: a 5".
   var shortLines: [String] {
     guard let answer else { return [verb] + numbers }
-    let p = (isProbability ? "p " : "a ") + Numerals.probability(answer.p)
+    let p = (symbol == "output" ? "a" : symbol) + " " + Numerals.probability(answer.p)
     return ["\(verb) \(answer.digit)", p] + judgement("✗ no:")
   }
 

@@ -8,7 +8,7 @@ enum OutputBlame {
   ) {
     guard let loss = LossDerivation(moment), case .blame(let layer) = moment.cursor.place
     else { return }
-    let divided = formula(answer)
+    let divided = answer.symbols
     pane.head("\(Wording.layer(layer, in: moment.network)) · blame of the outputs")
     pane.line(firstThatFits: [
       "δ = ∂L/∂z = \(divided)      what it said less what it should say", "δ = \(divided)",
@@ -25,7 +25,9 @@ enum OutputBlame {
     pane.prose(LossWords.rule(loss.targetRule, label: moment.label), pane.theme.faint)
     if answer.targetSum != 1 {
       let sum = Numerals.setting(answer.targetSum)
-      pane.prose("Σt, all targets together, is \(sum) here, not 1.", pane.theme.faint)
+      pane.prose(
+        "Σt, all targets together, is \(sum) here, not 1: the slope of L is p·Σt − t. Keras on "
+          + "TensorFlow takes p − t.", pane.theme.faint)
     }
     if answer.sampleWeight != 1 {
       let weight = Numerals.setting(answer.sampleWeight)
@@ -38,26 +40,20 @@ enum OutputBlame {
     }
   }
 
-  private static func formula(_ answer: BlameDerivation.Answer) -> String {
-    let difference = answer.targetSum == 1 ? "p − t" : "p·Σt − t"
-    let rows = answer.rows > 1 ? " / \(answer.rows)" : ""
-    let weight = answer.sampleWeight == 1 ? "" : " × \(Numerals.setting(answer.sampleWeight))"
-    return rows.isEmpty && weight.isEmpty ? difference : "(\(difference))\(rows)\(weight)"
-  }
-
   private static func drawRows(
     _ rows: [Int], _ parts: [LossDerivation.Part], _ blame: [Float],
     _ answer: BlameDerivation.Answer, _ moment: Moment, on pane: inout Pane
   ) {
     let context = pane.context
     let equations = rows.map {
-      Equation(answer.difference(of: parts[$0]), blame[$0], isSigned: true)
+      Equation(
+        answer.formula(p: parts[$0].answer, t: parts[$0].target), blame[$0], isSigned: true)
     }
     let digits = Notation.rows(equations.map { [$0] })
     let lines = zip(equations, digits)
     var table = NumberTable(marked: moment.cursor.unit.flatMap(rows.firstIndex(of:)))
     table.words(moment.outputNoun, rows.map(String.init), align: .right)
-    table.words(formula(answer), lines.map { $1.text($0.left) }, align: .right)
+    table.words(answer.symbols, lines.map { $1.text($0.left) }, align: .right)
     table.words("=", lines.map { context.isConcealed ? "=" : $1.sign($0) })
     table.numbers("δ", lines.map { context.revealed($1.result($0)) }) {
       context.isConcealed ? .plain : context.theme.number(blame[rows[$0]])
@@ -83,15 +79,5 @@ enum OutputBlame {
         marks[row], x: x + max(0, width + 1), row: top + row - pane.row, style: pane.theme.strong)
     }
     pane.point(at: rows, top: top)
-  }
-}
-
-extension BlameDerivation.Answer {
-  /// p − t of an output with its numbers, and what it is multiplied and divided by.
-  fileprivate func difference(of part: LossDerivation.Part) -> Formula {
-    let p = Formula.value(part.answer)
-    var formula = (targetSum == 1 ? p : p * .setting(targetSum)) - .setting(part.target)
-    if rows > 1 { formula = formula / .count(rows) }
-    return sampleWeight == 1 ? formula : formula * .setting(sampleWeight)
   }
 }

@@ -7,6 +7,11 @@ extension Moment {
     return network.outputs == 1 || !namesClass(for: target) ? "output" : "class"
   }
 
+  /// How an output is called in its row: its number, or what its p is of where there is but one.
+  func outputName(_ index: Int) -> String {
+    isYesOrNo && namesClass(for: target) ? "p of 1" : "\(index)"
+  }
+
   /// Whether an answer can be a class: not where what should come out is given and names none.
   func namesClass(for target: [Float]) -> Bool {
     target.isEmpty || Moment.label(of: target) != nil

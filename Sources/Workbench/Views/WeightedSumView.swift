@@ -36,6 +36,7 @@ struct WeightedSumView: View {
     guard let recorded = sum.recorded, !sum.closes else {
       pane.put("the terms meet the z that the network used ✓", x: 2, style: pane.theme.faint)
       pane.row += 1
+      if let remnant = sum.remnant { pane.prose(remnant.sentence) }
       return
     }
     pane.prose(

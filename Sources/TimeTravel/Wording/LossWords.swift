@@ -1,10 +1,9 @@
 import NeuralCore
-import TimeTravel
 
-/// How losses are called and written down.
-enum LossWords {
+/// How losses are called and written down: the one place that views and sentences take it from.
+public enum LossWords {
   /// The name in words.
-  static func name(_ loss: Loss) -> String {
+  public static func name(_ loss: Loss) -> String {
     switch loss {
     case .categoricalCrossentropy: "categorical cross-entropy"
     case .sparseCategoricalCrossentropy: "sparse categorical cross-entropy"
@@ -15,13 +14,10 @@ enum LossWords {
     }
   }
 
-  /// The formula, the longest form first.
-  static func formulas(_ loss: Loss) -> [String] {
+  /// The formula, the longest form first, as the row's targets and answers let it be told.
+  public static func formulas(_ loss: Loss, _ account: LossAccount) -> [String] {
     switch loss {
-    case .categoricalCrossentropy(let share) where share != 0:
-      ["L = −Σ t·log p over the classes, t shared out", "L = −Σ t·log p"]
-    case .categoricalCrossentropy, .sparseCategoricalCrossentropy:
-      ["L = −Σ t·log p = −log p of the true class", "L = −Σ t·log p"]
+    case .categoricalCrossentropy, .sparseCategoricalCrossentropy: crossentropy(loss, account)
     case .binaryCrossentropy:
       [
         "L = mean of −(t·log p + (1−t)·log(1−p)) over the outputs",
@@ -37,7 +33,13 @@ enum LossWords {
     case .squaredHinge:
       ["L = mean of max(0, 1 − t·p)²      t is −1 or 1", "L = mean of max(0, 1 − t·p)²"]
     case .categoricalHinge:
-      ["L = max(0, 1 + the loudest wrong p − the right p)", "L = max(0, 1 + wrong p − right p)"]
+      account.truth == nil
+        ? ["L = max(0, 1 + the largest (1 − t)·p − Σ t·p)", "L = max(0, 1 + max (1−t)·p − Σ t·p)"]
+        : [
+          "L = max(0, 1 + the largest of 0 and the wrong p − the right p)",
+          "L = max(0, 1 + max(0, the wrong p) − the right p)",
+          "L = max(0, 1 + max(0, wrong p) − right p)",
+        ]
     case .klDivergence:
       ["L = Σ t·log(t / p)      both kept within 1e−7…1", "L = Σ t·log(t / p)"]
     case .poisson:
@@ -45,6 +47,30 @@ enum LossWords {
     case .logCosh:
       ["L = mean of log(cosh(p − t)) over the outputs", "L = mean of log(cosh(p − t))"]
     case .own(let own): ["L = \(own.name)(p, t), a loss of one's own", "L = \(own.name)(p, t)"]
+    }
+  }
+
+  private static func crossentropy(_ loss: Loss, _ account: LossAccount) -> [String] {
+    guard account.isFromLogits else {
+      let share = "q = p / Σp, kept within 1e−7…1 − 1e−7"
+      let short = "L = −Σ t·log q, q = p / Σp"
+      return account.truth == nil
+        ? ["L = −Σ t·log q      \(share)", short]
+        : [
+          "L = −log q of the true class      \(share)", "L = −log q of the true class, q = p / Σp",
+          short,
+        ]
+    }
+    let short = "L = −Σ t·log p"
+    if loss.labelSmoothing != 0 { return [short + " over the classes, t shared out", short] }
+    let logSum = "log Σ exp(z − m) − (z − m)"
+    return switch account.form {
+    case .logSum:
+      [
+        "L = −log p of the true class = \(logSum)", "L = −log p = \(logSum)", "L = \(logSum)",
+      ]
+    case .logarithm: [short + " = −log p of the true class", short]
+    default: [short + " over the classes", short]
     }
   }
 
@@ -58,10 +84,12 @@ enum LossWords {
     ]
   }
 
-  /// What one output adds.
-  static func part(_ loss: Loss, outputs: Int) -> String {
+  /// What one output adds; "its share" where it is not the logarithm of what is shown.
+  public static func part(_ loss: Loss, _ account: LossAccount, outputs: Int) -> String {
+    if account.edge != nil { return "its share" }
     switch loss {
-    case .categoricalCrossentropy, .sparseCategoricalCrossentropy: return "−t·log p"
+    case .categoricalCrossentropy, .sparseCategoricalCrossentropy:
+      return account.isFromLogits ? "−t·log p" : "−t·log q"
     case .halfSquaredError: return "(p − t)²/2"
     case .klDivergence: return "t·log(t/p)"
     default: break
@@ -79,19 +107,19 @@ enum LossWords {
   }
 
   /// ∂L/∂p of one output for one example, in symbols.
-  static func slope(_ loss: Loss) -> String {
+  public static func slope(_ loss: Loss) -> String {
     switch loss {
     case .categoricalCrossentropy: "(Σt − t / q) / Σp, q = p / Σp"
     case .sparseCategoricalCrossentropy: "1 / Σp − t / p"
     case .binaryCrossentropy: "(p − t) / (p·(1−p)) / outputs"
     case .meanSquaredError: "2·(p − t) / outputs"
     case .halfSquaredError: "p − t"
-    case .meanAbsoluteError: "the sign of p − t / outputs"
+    case .meanAbsoluteError: "(the sign of p − t) / outputs"
     case .huber(let delta):
       "p − t, cut to −\(Numerals.setting(delta))…\(Numerals.setting(delta)), / outputs"
-    case .hinge: "−t / outputs while t·p is below 1, else 0"
+    case .hinge: "−t / outputs while t·p is 1 at most, else 0"
     case .squaredHinge: "−2·t·max(0, 1 − t·p) / outputs"
-    case .categoricalHinge: "−1 for the right class, +1 for the loudest wrong one, 0 once L is 0"
+    case .categoricalHinge: "(1 − t) / k for the k outputs of the largest (1 − t)·p, else 0, − t"
     case .klDivergence: "−t / p"
     case .poisson: "(1 − t / p) / outputs"
     case .logCosh: "tanh(p − t) / outputs"
@@ -100,7 +128,7 @@ enum LossWords {
   }
 
   /// What the loss makes of its targets, in a sentence; empty where it takes them as they are.
-  static func rule(_ rule: LossDerivation.TargetRule, label: Int?) -> String {
+  public static func rule(_ rule: LossDerivation.TargetRule, label: Int?) -> String {
     switch rule {
     case .asGiven: return ""
     case .oneHot:
@@ -114,13 +142,18 @@ enum LossWords {
   }
 
   /// When the loss is least, in a sentence.
-  static func least(_ loss: Loss) -> String {
+  public static func least(_ loss: Loss, _ account: LossAccount) -> String {
     switch loss {
-    case .categoricalCrossentropy(let share) where share != 0,
-      .binaryCrossentropy(let share) where share != 0:
+    case .categoricalCrossentropy where account.targetSum == 0:
+      "All targets are 0: no answer costs anything."
+    case .categoricalCrossentropy where (account.targetSum - 1).magnitude > 1e-5:
+      "It is least where each p is its t's share of all t: p = t / Σt."
+    case .categoricalCrossentropy where account.truth == nil,
+      .binaryCrossentropy where loss.labelSmoothing != 0:
       "It is least where p = t, and with shared targets not 0."
     case .hinge, .squaredHinge: "An answer of 1 or more on the right side (t·p ≥ 1) costs 0."
-    case .categoricalHinge: "It costs 0 once the right class leads all others by 1."
+    case .categoricalHinge:
+      "It costs 0 once the right class leads all others by 1, and is 1 or more itself."
     case .poisson: "It is least where p = t: t − t·log t, which need not be 0."
     case .own: ""
     default: "An answer equal to its target costs 0."
@@ -128,8 +161,8 @@ enum LossWords {
   }
 
   /// The cross-entropy of guessing among `count` classes, with four decimals.
-  static func guessing(_ count: Int) -> String { Numerals.value(logarithm(Double(count))) }
+  public static func guessing(_ count: Int) -> String { Numerals.value(logarithm(Double(count))) }
 
   /// −log p.
-  static func cost(of p: Float) -> Float { Float(-logarithm(Double(p))) }
+  public static func cost(of p: Float) -> Float { Float(-logarithm(Double(p))) }
 }
