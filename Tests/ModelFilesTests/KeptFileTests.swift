@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func aByteOrderMarkBeforeWhatIsKeptIsSkipped() throws {
-    let file = KeptFile.progress(in: folders)
+    let file = try #require(KeptFile.progress(in: folders))
     var progress = LearningProgress()
     progress.opened("00-first-digit", page: 3)
     try file.save(progress)
