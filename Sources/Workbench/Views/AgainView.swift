@@ -85,7 +85,8 @@ struct AgainView: View {
     }
     let change = Double(again.loss) - Double(again.lossBefore)
     let mark = change > 0 ? "▲" : change < 0 ? "▼" : " "
-    let digits = digits(of: again)
+    let equation = equation(of: again)
+    let digits = Notation(meeting: equation, decimals: 4)
     let (before, after) = (
       digits.operands.value(again.lossBefore), digits.operands.value(again.loss)
     )
@@ -98,17 +99,16 @@ struct AgainView: View {
     ])
   }
 
-  /// How the losses are written: so that their difference holds.
-  private static func digits(of again: Moment.Again) -> Notation {
+  /// Loss after less loss before, from which both get their digits.
+  private static func equation(of again: Moment.Again) -> Equation {
     let change = Double(again.loss) - Double(again.lossBefore)
-    let equation = Equation(.value(again.loss) - .value(again.lossBefore), change, isSigned: true)
-    return Notation(meeting: equation, decimals: 4)
+    return Equation(.value(again.loss) - .value(again.lossBefore), change, isSigned: true)
   }
 
   /// The loss that the step had: why the one without dropout is another.
   private static func drawLossWithMasks(_ again: Moment.Again, on pane: inout Pane) {
     guard let loss = again.lossWithMasks else { return }
-    let digits = digits(of: again).operands
+    let digits = Notation(meeting: equation(of: again), decimals: 4).operands
     let (with, without) = (digits.value(loss), digits.value(again.lossBefore))
     pane.line(
       firstThatFits: [
