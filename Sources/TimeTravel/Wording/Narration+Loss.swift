@@ -79,8 +79,7 @@ extension Narrator {
 
   var again: String {
     guard let again = moment.again else { return "" }
-    let pair = Numerals.pair(again.lossBefore, again.loss)
-    let (old, new) = (pair.before.drop { $0 == "+" }, pair.after.drop { $0 == "+" })
+    let (old, new) = Numerals.distinct(again.lossBefore, again.loss)
     let change =
       again.loss < again.lossBefore ? "fell" : again.loss > again.lossBefore ? "rose" : "stays"
     return "\(again.isOther ? "Another" : "Again"): the loss \(change), \(old) → \(new). "

@@ -28,6 +28,13 @@ extension Numerals {
       change: digits.result(equation), decimals: digits.operands.decimals)
   }
 
+  /// Two numbers with as few decimals, four or more, as show that they differ, where they do.
+  static func distinct(_ a: Float, _ b: Float) -> (String, String) {
+    let roundings = (4...Rounding.mostFigures).lazy.map { Rounding(decimals: $0) }
+    let rounding = roundings.first { a == b || $0.value(a) != $0.value(b) }
+    return (rounding ?? Rounding(decimals: 4)).texts(a, b)
+  }
+
   /// Texts padded with spaces so that their decimal points stand below each other.
   ///
   /// All come back equally wide; a text without a point ends where the others have theirs.

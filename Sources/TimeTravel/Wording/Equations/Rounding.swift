@@ -43,6 +43,9 @@ public struct Rounding: Hashable, Sendable {
   /// A number with its sign.
   public func signed(_ number: Float) -> String { signed(Double(number)) }
 
+  /// Two numbers whose signs speak only when they are negative.
+  func texts(_ a: Float, _ b: Float) -> (String, String) { (value(a), value(b)) }
+
   private func text(_ number: Double, plus: Bool) -> String {
     Numerals.text(of: number, self, plus: plus)
   }
