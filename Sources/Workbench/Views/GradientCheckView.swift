@@ -120,7 +120,7 @@ struct GradientCheckView: View {
 extension NudgeDerivation {
   /// (L⁺ − L⁻) / 2h with the difference of the losses in it.
   fileprivate var slopeEquation: Equation {
-    Equation(.signed(rise) / .value(2 * nudge), slope, isSigned: true)
+    Equation(.signed(rise) / .setting(2 * nudge), slope, isSigned: true)
   }
 
   /// What both losses have in common, to four decimals.
