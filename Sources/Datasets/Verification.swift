@@ -25,9 +25,10 @@ public struct Verification: Sendable {
       let mnist = try MNIST(folder: folder)
       findings += Self.content(of: mnist.train, .train) + Self.content(of: mnist.test, .test)
     } catch {
-      let fault = Finding(subject: error.file, text: error.reason, passed: false)
-      // What keeps a file from being read was found of its bytes already.
-      if !findings.contains(fault) { findings.append(fault) }
+      let fault = Self.fault(error)
+      // Of a file whose bytes are wrong, its content says nothing new.
+      let isNamed = findings.contains { !$0.passed && $0.subject == fault.subject }
+      if !isNamed { findings.append(fault) }
     }
     self.findings = findings
   }
@@ -42,8 +43,14 @@ public struct Verification: Sendable {
         url.lastPathComponent, "\(count) bytes, CRC-32 \(hex(checksum))",
         expected: "\(fact.count) bytes, CRC-32 \(hex(fact.checksum))")
     } catch {
-      return Finding(subject: error.file, text: error.reason, passed: false)
+      return Self.fault(error)
     }
+  }
+
+  /// What keeps a file from being read; it is called by its name, as those that are right are.
+  private static func fault(_ error: FileError) -> Finding {
+    let name = URL(fileURLWithPath: error.file).lastPathComponent
+    return Finding(subject: name, text: error.reason, passed: false)
   }
 
   private static func measure(_ url: URL) throws(FileError) -> (count: Int, checksum: UInt) {
@@ -66,7 +73,7 @@ public struct Verification: Sendable {
     do {
       try digits.loadAll()
     } catch {
-      return [Finding(subject: error.file, text: error.reason, passed: false)]
+      return [fault(error)]
     }
     let (mean, deviation) = moments(of: digits)
     return [

@@ -90,7 +90,7 @@ import Testing
         .hasPrefix("FILE: the network it describes must be one that Wadachi knows, but reading it"))
     #expect(
       try fault { $0.metadata["wadachi"]?.replace("\"step_count\":0", with: "\"step_count\":-1") }
-        .hasPrefix("FILE: the step count it describes must be one that Wadachi knows"))
+        .hasPrefix("FILE: step_count is a whole number from 0 to "))
     #expect(
       try fault { $0.tensors["dense/bias"] = nil }
         == "FILE: tensor dense/bias must be there with shape [4], but it is missing")

@@ -172,7 +172,7 @@ import Testing
     /// Whatever the limit, the program works or says what it needs; it never waits for ever.
     @Test(arguments: [150_000, 200_000, 250_000, 300_000, 350_000, 500_000, 1_000_000])
     func littleAddressSpaceIsASentence(kilobytes: Int) throws {
-      for command in ["data show 0", "train --epochs 1 --data xor"] {
+      for command in ["data show 0", "train --epochs 1 --data mnist:0-100"] {
         let script = "ulimit -v \(kilobytes); exec timeout 60 '\(Wadachi.path)' \(command)"
         let outcome = try run(["/bin/bash", "-c", script])
         #expect(

@@ -86,7 +86,7 @@ import Testing
     #expect(agree(found["update dense/kernel"], [0.222_508_31]))
     #expect(agree(found["update dense/bias"], [0.145_016_61]))
     let told = try type("goto loss\\nwhy\\n", options)
-    #expect(told.contains("t is 1, p of 1 is 0.5498: the loss is −log(0.5498)"))
+    #expect(told.contains("t is 1, p of 1 is 0.54983: the loss is −log(0.54983) = 0.59814"))
   }
 
   /// Nielsen, chapter 3: a neuron that starts very wrong learns slowly.

@@ -5,6 +5,7 @@ struct Scribbles: ExampleSource {
   let count: Int
   var inputWidth = 784
   var targetWidth = 10
+  var arrangement: Arrangement { .digit(rows: 28, columns: 28) }
 
   func copyExample(
     _ index: Int, input: UnsafeMutableBufferPointer<Float>,

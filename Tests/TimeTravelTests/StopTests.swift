@@ -95,7 +95,7 @@ struct StopTests {
       sentence(
         .change(parameter: nil, above: 0.01), .move(before: 0.5, after: 0.25),
         at: .update(parameter: 2), unit: 1, term: 4)
-        == "dense_1/kernel 4,1 moved by −0.2500, more than 0.01.")
+        == "dense_1/kernel 4,1 moved by −0.25000, more than 0.01.")
     #expect(
       sentence(
         .sign(parameter: 1, index: 2), .move(before: -0.00025, after: 0.0005),

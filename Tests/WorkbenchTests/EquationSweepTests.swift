@@ -121,7 +121,7 @@ import Workbench
   /// Lines whose left side is a formula in symbols, or a name: no arithmetic to be reckoned again.
   private static let inSymbols = [
     "mean (p − t)² =", "L = mean of", "a = rate·", "h = rate·", "m ← ", "v ← ", "s ← ", "x ← ",
-    "α = rate", "Σ exp(z − m) =", "pixel (#) =",
+    "α = rate", "Σ exp(z − m) =", "pixel (#) =", "p of # = #: ",
   ]
 
   // MARK: Walking

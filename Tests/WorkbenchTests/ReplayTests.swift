@@ -63,8 +63,8 @@ struct ReplayTests {
     let output = try TraceOutput(url)
     var writer = TraceWriter(
       TraceHeader(
-        timeline.moment.sessionBefore, batch: timeline.moment.plan.batchSize, data: "here",
-        only: only), to: output)
+        timeline.moment.sessionBefore, batch: timeline.moment.plan.batchSize,
+        data: timeline.moment.network.inputs == 784 ? "mnist" : "here", only: only), to: output)
     let isTaken = timeline.take(steps, observer: &writer)
     #expect(isTaken)
     try output.finish()
@@ -204,7 +204,7 @@ struct ReplayTests {
       let walk = try TraceWalk(url)
       #expect(
         walk.fault
-          == "The last line of trace.jsonl is cut off. What is whole is shown, up to step 2.")
+          == "The last line of \(url.path) is cut off. What is whole is shown, up to step 2.")
       var replay = Timeline(walk.training)
       try replay.go(to: Target(step: 2))
       #expect(replay.moment.walk.last == .forward(layer: 3))

@@ -39,11 +39,16 @@ public final class AtomicFile {
       throw .ofSystem(url, "it must be a file that can be written")
     }
     Leftovers.sweep(target.deletingLastPathComponent())
+    // Before it is there, so that no signal comes between.
+    PendingFile.begin(temporary.path)
     descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    if descriptor < 0 { throw .ofSystem(url, "its folder must be writable") }
+    if descriptor < 0 {
+      let fault = FileError.ofSystem(url, "its folder must be writable")
+      PendingFile.end(temporary.path)
+      throw fault
+    }
     isOpen = true
     flock(descriptor, LOCK_EX | LOCK_NB)
-    PendingFile.begin(temporary.path)
     if exists { fchmod(descriptor, old.st_mode & 0o7777) }
   }
 

@@ -13,13 +13,13 @@ extension Narration {
     case .input: return moment.input.count > 4 ? list("inputs", "x", moment.input) : nil
     case .forward(let layer):
       return list(
-        units(ofLayer: layer, network), symbol(ofLayer: layer, network),
+        units(ofLayer: layer, moment), symbol(ofLayer: layer, network),
         moment.output(ofLayer: layer), isSigned: network.kernel(ofLayer: layer) != nil)
     case .loss: return nil
     case .blame(let layer):
       let symbol = network.kernel(ofLayer: layer) == nil ? "blame" : "δ"
       return list(
-        units(ofLayer: layer, network), symbol, moment.blame(ofLayer: layer), isSigned: true)
+        units(ofLayer: layer, moment), symbol, moment.blame(ofLayer: layer), isSigned: true)
     case .gradient(let parameter):
       guard let gradient = moment.gradient(parameter: parameter), isFew(gradient.count) else {
         return nil
@@ -58,7 +58,7 @@ extension Narration {
     let answers = zip(again.before, again.probabilities).map {
       "\(Numerals.value($0)) → \(Numerals.value($1))"
     }
-    let units = units(ofLayer: moment.network.layers.count - 1, moment.network)
+    let units = units(ofLayer: moment.network.layers.count - 1, moment)
     return "\(units.capitalizedFirst) 0–\(answers.count - 1): \(joined(answers))."
   }
 
@@ -74,9 +74,9 @@ extension Narration {
   }
 
   /// `neurons`, `digits` or `outputs`.
-  private static func units(ofLayer layer: Int, _ network: Sequential) -> String {
-    guard Wording.isAnswer(layer, in: network) else { return "neurons" }
-    return Wording.readsDigits(network) ? "digits" : "outputs"
+  private static func units(ofLayer layer: Int, _ moment: Moment) -> String {
+    guard Wording.isAnswer(layer, in: moment.network) else { return "neurons" }
+    return moment.readsDigits ? "digits" : "outputs"
   }
 
   /// Which weights or biases: `Weights 0,0 to 1,1`, `Biases 0 to 1`.

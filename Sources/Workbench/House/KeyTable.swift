@@ -142,18 +142,18 @@ public enum KeyTable {
 
   private static let digits: [Binding] = [
     row(
-      [.data], "→ l ← h", "the next digit, the one before", hint: "→ ← digit",
+      [.data], "→ l ← h", "the next picture, the one before", hint: "→ ← picture",
       ("Right", .later), ("l", .later), ("Left", .earlier), ("h", .earlier)),
     row(
-      [.data], "↓ j ↑ k", "a row of digits on, back (ten where there are no rows)",
+      [.data], "↓ j ↑ k", "a row of pictures on, back (ten where there are no rows)",
       ("Down", .down), ("j", .down), ("Up", .up), ("k", .up)),
     row(
       [.data], "] [ PgDn PgUp", "a page on, a page back", hint: "] [ page",
       ("]", .pageDown), ("PgDn", .pageDown), ("[", .pageUp), ("PgUp", .pageUp)),
     row(
-      [.data], "g G", "the first digit, the last",
+      [.data], "g G", "the first picture, the last",
       ("g", .first), ("G", .last), ("Home", .first), ("End", .last)),
-    row([.data], ":", "a digit by its number: 17, test 17", hint: ": number", (":", .goTo)),
+    row([.data], ":", "a picture by its number: 17, test 17", hint: ": number", (":", .goTo)),
     row(
       [.data, .pixels], "t", "the test set, the training set", hint: "t test set",
       ("t", .otherSet)),
