@@ -37,9 +37,12 @@ public struct BatchPlan: Hashable, Codable, Sendable {
 
   /// The examples of a step; `order` keeps the epoch's order for the next call.
   public func examples(ofStep step: Int, order: inout EpochOrder) -> ArraySlice<Int> {
-    order.prepare(self, epoch: epoch(ofStep: step))
     let start = batch(ofStep: step) * batchSize
-    return order.examples[start..<start + rows(ofStep: step)]
+    let places = start..<start + rows(ofStep: step)
+    // As they lie, they need no list of all of them: a table can have millions of lines.
+    guard shuffled else { return ArraySlice(places) }
+    order.prepare(self, epoch: epoch(ofStep: step))
+    return order.examples[places]
   }
 }
 
@@ -52,11 +55,9 @@ public struct EpochOrder: Sendable {
   public init() {}
 
   fileprivate mutating func prepare(_ plan: BatchPlan, epoch: Int) {
-    let epoch = plan.shuffled ? epoch : 0
     if let made, made.plan == plan, made.epoch == epoch { return }
     examples = Array(0..<plan.exampleCount)
     made = (plan, epoch)
-    guard plan.shuffled else { return }
     // Fisher–Yates.
     let random = CounterRandom(.exampleOrder, seed: plan.seed, epoch)
     for last in stride(from: examples.count - 1, to: 0, by: -1) {
