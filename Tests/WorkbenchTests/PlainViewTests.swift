@@ -48,10 +48,10 @@ import Workbench
     ("relu", "a     comes out   1.0511"),
     ("dropout", "kept 163   dropped 37   kept × 1/(1−0.2) = 1.25"),
     ("softmax", "8  +0.7956   0       1.0000  0.1769"),
-    ("loss", "L = −log 0.09132 = 2.3934"),
-    ("blame dense_2", "5  0.0913  −  1  =  −0.9087"),
-    ("gradient dense/kernel", "−0.23193  ×  1.0000  =  −0.23193"),
-    ("update dense/kernel", "here +0.0024 − 0.1 × −0.23193 = +0.0256 ▲ +0.0232"),
+    ("loss", "L = −log(0.09132) = 2.3934"),
+    ("blame dense_2", "5  0.0913 − 1  =  −0.9087"),
+    ("gradient dense/kernel", "−0.23193  ×  1.00000  =  −0.23193"),
+    ("update dense/kernel", "here +0.00239 − 0.1 × −0.23193 = +0.02558 ▲ +0.02319"),
     ("again", "5  0.1107"),
   ]
 

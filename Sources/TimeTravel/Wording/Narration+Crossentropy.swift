@@ -43,12 +43,10 @@ extension Narrator {
     }
     if account.targetSum == 0 { return "all targets are 0, so the loss −Σ t·log p is 0." }
     let sum = account.isFromLogits ? "−Σ t·log p" : "−Σ t·log q, q = p / Σp,"
-    let start =
-      share == 0
-      ? "the loss \(sum) is \(written)"
-      : "with label smoothing \(Numerals.setting(share)) the loss \(sum) is \(written)"
-    return start
-      + (edge(derivation, account) ?? (share == 0 ? ". Lower is better." : ", and never 0."))
+    let end = edge(derivation, account) ?? (share == 0 ? ". Lower is better." : ", and never 0.")
+    let told = "the loss \(sum) is \(written)\(end)"
+    let smoothed = "with label smoothing \(Numerals.setting(share)) \(told)"
+    return share == 0 ? told : fitting([smoothed, told])
   }
 
   private func outputs(_ derivation: LossDerivation) -> String {

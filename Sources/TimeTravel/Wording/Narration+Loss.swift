@@ -82,8 +82,11 @@ extension Narrator {
     let (old, new) = Numerals.distinct(again.lossBefore, again.loss)
     let change =
       again.loss < again.lossBefore ? "fell" : again.loss > again.lossBefore ? "rose" : "stays"
-    return "\(again.isOther ? "Another" : "Again"): the loss \(change), \(old) → \(new). "
-      + answerAgain(again)
+    let start = again.isOther ? "Another" : "Again"
+    return fitting([
+      "\(start): the loss \(change), \(old) → \(new). \(answerAgain(again))",
+      "\(start): loss \(old) → \(new). \(answerAgain(again))",
+    ])
   }
 
   private func answerAgain(_ again: Moment.Again) -> String {

@@ -145,7 +145,7 @@ public enum KeyTable {
       [.data], "→ l ← h", "the next picture, the one before", hint: "→ ← picture",
       ("Right", .later), ("l", .later), ("Left", .earlier), ("h", .earlier)),
     row(
-      [.data], "↓ j ↑ k", "a row of pictures on, back (ten where there are no rows)",
+      [.data], "↓ j ↑ k", "a row on, a row back (ten where there are no rows)",
       ("Down", .down), ("j", .down), ("Up", .up), ("k", .up)),
     row(
       [.data], "] [ PgDn PgUp", "a page on, a page back", hint: "] [ page",
