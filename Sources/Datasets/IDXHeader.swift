@@ -18,6 +18,7 @@ public struct IDXHeader: Hashable, Sendable {
   /// The largest number of bytes per element that is accepted: a 1024 × 1024 picture.
   static let largestElement = 1 << 20
   /// The largest number of bytes that a file may promise: 256 MB, 342,000 digits. A gzip file of a few
+  ///
   /// kilobytes can hold as much.
   static let largestContent = 1 << 28
 
