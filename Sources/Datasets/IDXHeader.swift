@@ -17,9 +17,9 @@ public struct IDXHeader: Hashable, Sendable {
 
   /// The largest number of bytes per element that is accepted: a 1024 × 1024 picture.
   static let largestElement = 1 << 20
-  /// The largest number of bytes that a file may promise: 256 MB, 342,000 digits. A gzip file of a few
+  /// The largest number of bytes that a file may promise: 256 MB, 342,000 digits.
   ///
-  /// kilobytes can hold as much.
+  /// A gzip file of a few kilobytes can hold as much.
   static let largestContent = 1 << 28
 
   /// Reads and checks the header at the front of `stream`, which must have `rank` dimensions.
