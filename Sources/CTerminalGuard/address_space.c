@@ -7,13 +7,9 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-/// What the libraries take when they are loaded, what the program takes for a first picture, and the
-/// stack of a thread for each processor.
-static size_t wanted(void) {
-  long processors = sysconf(_SC_NPROCESSORS_ONLN);
-  if (processors < 1) processors = 1;
-  return ((size_t)160 << 20) + ((size_t)processors << 23);
-}
+/// What the libraries take when they are loaded, and what one thread that trains takes: its stack, the
+/// C library's heap for it, and OpenBLAS's memory. More threads are begun only where they have room.
+static const size_t wanted = (size_t)512 << 20;
 
 static void say(const char *text) {
   // There is nobody to tell that this could not be said.
@@ -36,14 +32,13 @@ static void check(int argc, char **argv, char **environment) {
   (void)argc, (void)argv, (void)environment;
   struct rlimit limit;
   if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return;
-  size_t size = wanted();
-  void *probe = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  void *probe = mmap(NULL, wanted, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (probe != MAP_FAILED) {
-    munmap(probe, size);
+    munmap(probe, wanted);
     return;
   }
   say("Error: Wadachi must be allowed ");
-  say_megabytes(size);
+  say_megabytes(wanted);
   say(" MB of address space beyond its own code, but the limit is ");
   say_megabytes(limit.rlim_cur);
   say(" MB in all: raise it with “ulimit -v”.\n");
