@@ -29,7 +29,7 @@ func playKeys(_ opening: ScreenOpening) throws {
     didPresent: { dumper.write($0) })
   training.waker = terminal.waker
   var state = materials.state(on: terminal, LearningProgress())
-  state.isUnwatched = true
+  state.house.isUnwatched = true
   let effects = try state.open(opening.opening)
   try state.suppose(opening.whatIfs)
   var loop = ScreenLoop(

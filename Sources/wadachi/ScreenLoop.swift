@@ -19,6 +19,8 @@ struct ScreenLoop {
   private var exitCode: Int32?
   /// A sentence that came after the last frame.
   private var unshown: String?
+  /// What was drawn last: a click is meant for what is seen.
+  private var picture: Picture?
 
   /// A loop that shows `state` on `terminal`; `crash` is what the first key shall provoke.
   init(
@@ -68,7 +70,9 @@ struct ScreenLoop {
   }
 
   private mutating func present() {
-    terminal.present(render(state))
+    let picture = render(state)
+    terminal.present(picture.canvas)
+    self.picture = picture
     lastFrame = clock.now
     isStale = false
     unshown = nil
@@ -81,7 +85,7 @@ struct ScreenLoop {
     case .stopRequested: suspend()
     case .input(let input):
       if case .key = input { crash?.happen() }
-      take(.input(input))
+      take(picture?.action(for: input) ?? .input(input))
     }
   }
 
@@ -97,7 +101,9 @@ struct ScreenLoop {
       case .quit(let code): exitCode = code
       case .suspend: suspend()
       case .redraw: terminal.forgetFrame()
-      default: outside.perform(effect).forEach { take($0) }
+      case .openLesson, .listScenarios, .openScenario, .saveSettings, .saveProgress, .saveModel,
+        .startTraining, .train, .stopTraining:
+        outside.perform(effect).forEach { take($0) }
       }
     }
   }
@@ -110,7 +116,7 @@ struct ScreenLoop {
   /// Ends for a reason that came from outside: the place is kept, and the status is 128 + the
   /// signal's number.
   private mutating func end(_ reason: EndReason) {
-    perform([.saveProgress(state.progress)])
+    perform([.saveProgress(state.house.progress)])
     exitCode =
       switch reason {
       case .inputEnded: 0

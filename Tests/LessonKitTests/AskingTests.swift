@@ -17,7 +17,7 @@ import TimeTravel
     while timeline.cursor.step == step {
       _ = asking.arrive(at: timeline.moment)
       if let question = asking.question {
-        asked.append(question.quantity)
+        asked.append(try #require(question.quantity))
         asking.skip()
       }
       timeline.later()
@@ -74,7 +74,7 @@ import TimeTravel
   func aNumberIsRightWithinTwoPercent(_ text: String, _ verdict: Reply.Verdict?) throws {
     var timeline = try Self.walk("mazur")
     try timeline.go(to: Target(place: .loss))
-    let question = try #require(RevealQuestion(timeline.moment))
+    let question = try #require(Question(timeline.moment))
     #expect(question.wantsNumber)
     #expect(question.reply(to: text)?.verdict == verdict)
   }
@@ -83,7 +83,7 @@ import TimeTravel
   @Test func aCommaIsReadAsTheNearerNumber() throws {
     var timeline = try Self.walk("three-classes")
     try timeline.go(to: Target(place: .loss))
-    let question = try #require(RevealQuestion(timeline.moment))
+    let question = try #require(Question(timeline.moment))
     #expect(question.reply(to: "1,376")?.verdict == .right)
     #expect(question.reply(to: "1,250")?.given == "1.2500")
   }
@@ -99,7 +99,7 @@ import TimeTravel
     var movers: [Int] = []
     while timeline.cursor.step < first + 3 {
       _ = asking.arrive(at: timeline.moment)
-      if asking.question?.question.contains("moves most") == true {
+      if asking.question?.text.plainText.contains("moves most") == true {
         movers.append(timeline.cursor.step - first)
       }
       asking.skip()
@@ -111,7 +111,7 @@ import TimeTravel
   @Test func aWrongNumberIsToldItsGapAndWhy() throws {
     var timeline = try Self.walk("three-classes")
     try timeline.go(to: Target(place: .loss))
-    let reply = try #require(RevealQuestion(timeline.moment)?.reply(to: "1"))
+    let reply = try #require(Question(timeline.moment)?.reply(to: "1"))
     #expect(
       reply.sentence
         == "You said 1.0000; it is 1.3755. 0.3755 too low. −log(0.2527) = 1.3755. "
@@ -138,7 +138,7 @@ import TimeTravel
   func theRightAnswersAreTheWalksOwn(_ name: String) throws {
     var timeline = try Self.walk(name)
     for _ in 0..<60 {
-      if let question = RevealQuestion(timeline.moment) {
+      if let question = Question(timeline.moment) {
         let truth = question.skipped.truth
         let moment = timeline.moment
         switch (question.quantity, moment.cursor.place) {

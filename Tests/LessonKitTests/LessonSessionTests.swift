@@ -80,7 +80,7 @@ import TimeTravel
     #expect(reply.verdict == .skipped)
     #expect(reply.given.isEmpty)
     #expect(!reply.explanation.isEmpty)
-    #expect(reading.question(0)?.reply == reply)
+    #expect(reading.reply(0) == reply)
   }
 
   @Test func whatIsNoAnswerChangesNothing() throws {
@@ -90,11 +90,11 @@ import TimeTravel
       #expect(reply == nil)
     }
     #expect(reading.openIndex == 0)
-    #expect(reading.answerRule == "Type 1–2")
+    #expect(reading.openQuestion?.rule == "Type the number of an answer, 1–2")
     _ = reading.skip()
     let late = [reading.answer("1"), reading.skip()]
     #expect(late == [nil, nil])
-    #expect(reading.answerRule == nil)
+    #expect(reading.openQuestion == nil)
   }
 
   @Test(arguments: [
@@ -129,7 +129,7 @@ import TimeTravel
     #expect(!beyond)
     #expect(reading.openIndex == 0)
     try reading.previousPage()
-    #expect(reading.question(0)?.reply == reply)
+    #expect(reading.reply(0) == reply)
     #expect(reading.openIndex == nil)
     let before = try reading.previousPage()
     #expect(!before)

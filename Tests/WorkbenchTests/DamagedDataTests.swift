@@ -49,7 +49,7 @@ final class DamagedDataTests {
     var program = try Program("160x45", mnist: shipped(cutting: "train-images-idx3-ubyte.gz"))
     #expect(!said(program).contains("a handwritten"))
     program.press(key)
-    #expect(program.state.screen == .home)
+    #expect(program.state.titleOfKeys == "Home")
     #expect(said(program).contains(cut))
   }
 
@@ -69,12 +69,12 @@ final class DamagedDataTests {
   @Test func theTestSetIsCheckedWhenItIsLookedAt() throws {
     var program = try Program("160x45", mnist: shipped(cutting: "t10k-images-idx3-ubyte.gz"))
     program.press("d")
-    #expect(program.state.screen == .data)
+    #expect(program.state.titleOfKeys == "Digits")
     program.press("t")
     #expect(said(program).contains("t10k-images-idx3-ubyte.gz: gzip data must run"))
     #expect(said(program).contains("training set"))
     program.press("q", "t")
-    #expect(program.state.screen == .home)
+    #expect(program.state.titleOfKeys == "Home")
     #expect(said(program).contains("t10k-images-idx3-ubyte.gz: gzip data must run"))
   }
 
@@ -82,7 +82,7 @@ final class DamagedDataTests {
   func picturesOfAnotherShapeAreSaid(key: String) throws {
     var program = try Program("120x40", mnist: small())
     program.press(key)
-    #expect(program.state.screen == .home)
+    #expect(program.state.titleOfKeys == "Home")
     #expect(said(program).contains("An example has 196 inputs; the network takes 784."))
   }
 }

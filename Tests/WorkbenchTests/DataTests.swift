@@ -16,7 +16,7 @@ struct DataTests {
   }
 
   private func title(_ program: Program) -> String {
-    let line = render(program.state).lines[1]
+    let line = program.lines[1]
     return line.split(separator: " ─").first.map { String($0.dropFirst(2)) } ?? ""
   }
 
@@ -64,7 +64,7 @@ struct DataTests {
 
   @Test func inThePictureTheArrowsMoveOverPixels() throws {
     var program = try program(pressing: "Tab")
-    #expect(program.state.mode == .pixels)
+    #expect(program.state.titleOfKeys == "The pixels of a digit")
     let before = program.sentence
     program.press("Right")
     #expect(program.sentence != before)
@@ -76,23 +76,23 @@ struct DataTests {
     #expect(program.screen.contains("27 × 28 + 27 = x[783]"))
     #expect(program.screen.contains("Digit 0 of 60,000 · training set"))
     program.press("Esc")
-    #expect(program.state.mode == .data)
+    #expect(program.state.titleOfKeys == "Digits")
   }
 
   @Test func aClickShowsWhatIsClickedOn() throws {
     var program = try program("120x40", pressing: "]")
-    program.act(.input(.mouse(MouseEvent(.press(.left), at: Point(x: 36, y: 22)))))
+    program.mouse(.press(.left), 36, 22)
     #expect(title(program) == "Digit 16 of 60,000 · training set")
-    program.act(.input(.mouse(MouseEvent(.press(.left), at: Point(x: 2 + 9, y: 2 + 7)))))
+    program.mouse(.press(.left), 2 + 9, 2 + 7)
     #expect(program.screen.contains("14 × 28 + 9 = x[401]"))
   }
 
   @Test func theFirstDigitsInflateOnlyTheirPrefix() throws {
-    var program = try Program(mnist: try MNIST.shipped())
+    var program = try Program(Size(width: 80, height: 24), mnist: try MNIST.shipped())
     program.press("d", "Right*5")
     _ = program.screen
-    #expect(program.state.mnist.train.loadedCount < 1_000)
-    #expect(program.state.mnist.test.loadedCount == 0)
+    #expect(program.state.house.mnist.train.loadedCount < 1_000)
+    #expect(program.state.house.mnist.test.loadedCount == 0)
   }
 
   @Test func labelsAreCounted() throws {

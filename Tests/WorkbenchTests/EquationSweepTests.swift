@@ -157,7 +157,7 @@ import Workbench
     }
   }
 
-  /// The tutorial's network on digits, at the places that a learner sees first.
+  /// The tutorial's network on digits, at the places that a program sees first.
   private static func readDigits(
     isLong: Bool, into equations: inout PrintedEquations
   ) throws {

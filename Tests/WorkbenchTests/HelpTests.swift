@@ -9,48 +9,50 @@ import Workbench
 
   @Test(arguments: sizes)
   func theHelpOfTheStepper(_ size: Size) throws {
-    var learner = try Learner(size)
-    try learner.press("s", "?")
-    var screens = [learner.screen]
-    try learner.press("G")
-    screens.append(learner.screen)
+    var program = try Program(size)
+    program.press("s", "?")
+    var screens = [program.screen]
+    program.press("G")
+    screens.append(program.screen)
     #expect(
       Golden.difference(screens.joined(separator: "\n\n"), from: "help-step-\(size.width).txt")
         == nil)
   }
 
-  @Test(arguments: [("s", Mode.step), ("t", .train), ("d", .data), ("Enter", .learn)], sizes)
-  func everyRowIsSeenByScrolling(_ screen: (key: String, mode: Mode), _ size: Size) throws {
-    var learner = try Learner(size)
-    try learner.press(screen.key, "?")
+  @Test(arguments: ["s", "t", "d", "Enter"], sizes)
+  func everyRowIsSeenByScrolling(_ key: String, _ size: Size) throws {
+    var program = try Program(size)
+    program.press(key)
+    let rows = program.state.keys
+    program.press("?")
     var seen: [String] = []
     repeat {
-      seen.append(learner.screen)
-      try learner.press("Down")
-    } while learner.screen != seen.last
-    for binding in KeyTable.bindings(in: screen.mode) {
-      #expect(seen.contains { $0.contains(binding.words) }, "“\(binding.words)” is not seen")
+      seen.append(program.screen)
+      program.press("Down")
+    } while program.screen != seen.last
+    for row in rows {
+      #expect(seen.contains { $0.contains(row.words) }, "“\(row.words)” is not seen")
     }
-    try learner.press("Up", times: seen.count)
-    #expect(learner.screen == seen.first)
+    program.press("Up", times: seen.count)
+    #expect(program.screen == seen.first)
   }
 
   @Test func aPageAndTheEndsAreReachedAtOnce() throws {
-    var learner = try Learner(Self.sizes[0])
-    try learner.press("Enter", "?")
-    let top = learner.screen
-    try learner.press("End")
-    let end = learner.screen
+    var program = try Program(Self.sizes[0])
+    program.press("Enter", "?")
+    let top = program.screen
+    program.press("End")
+    let end = program.screen
     #expect(top != end)
     #expect(top.contains("rows 1–20 of ") && top.contains(" · ↓ ↑ scroll"))
-    try learner.press("PgUp")
-    #expect(learner.screen == top)
-    try learner.press("PgDn")
-    #expect(learner.screen == end)
-    learner.send(.input(.mouse(MouseEvent(.wheelUp, at: Point(x: 40, y: 10)))))
-    try learner.press("g")
-    #expect(learner.screen == top)
-    try learner.press("?")
-    #expect(!learner.screen.contains("Keys:"))
+    program.press("PgUp")
+    #expect(program.screen == top)
+    program.press("PgDn")
+    #expect(program.screen == end)
+    program.mouse(.wheelUp, 40, 10)
+    program.press("g")
+    #expect(program.screen == top)
+    program.press("?")
+    #expect(!program.screen.contains("Keys:"))
   }
 }

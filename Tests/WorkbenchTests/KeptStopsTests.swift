@@ -14,67 +14,67 @@ import Workbench
     return settings
   }
 
-  private static func kept(by learner: Learner) -> [[KeptStop]] {
-    learner.effects.compactMap { if case .saveSettings(let kept) = $0 { kept.stops } else { nil } }
+  private static func kept(by program: Program) -> [[KeptStop]] {
+    program.effects.compactMap { if case .saveSettings(let kept) = $0 { kept.stops } else { nil } }
   }
 
   @Test func everyChangeOfTheListIsKept() throws {
-    var learner = try Learner()
-    try learner.press("s", "b", "a", "text:loss > 2.5", "Enter")
-    try learner.press("a", "text:nan", "Enter", "space", "Up", "d")
+    var program = try Program()
+    program.press("s", "b", "a", "text:loss > 2.5", "Enter")
+    program.press("a", "text:nan", "Enter", "space", "Up", "d")
     #expect(
-      Self.kept(by: learner) == [
+      Self.kept(by: program) == [
         [KeptStop("loss > 2.5")], [KeptStop("loss > 2.5"), KeptStop("nan")],
         [KeptStop("loss > 2.5"), KeptStop("nan", isOn: false)], [KeptStop("nan", isOn: false)],
       ])
   }
 
   @Test func anotherDayHasThemAgain() throws {
-    var learner = try Learner(
+    var program = try Program(
       settings: Self.settings(KeptStop("every 3"), KeptStop("nan", isOn: false)))
-    try learner.press("s", "b")
-    #expect(learner.screen.contains("◆ every 3"))
-    #expect(learner.screen.contains("· nan  (off)"))
-    try learner.press("c")
-    #expect(learner.sentence.contains("every 3") || learner.screen.contains(" step 3 of"))
-    #expect(Self.kept(by: learner).isEmpty)
+    program.press("s", "b")
+    #expect(program.screen.contains("◆ every 3"))
+    #expect(program.screen.contains("· nan  (off)"))
+    program.press("c")
+    #expect(program.sentence.contains("every 3") || program.screen.contains(" step 3 of"))
+    #expect(Self.kept(by: program).isEmpty)
   }
 
   /// A text that is no stop here, of another network or a slip of the pen, is left out and kept.
   @Test func whatDoesNotFitIsLeftOutAndNotLost() throws {
     let strange = [KeptStop("relu_7 3 > 1"), KeptStop("\u{1b}[2J loss")]
-    var learner = try Learner(settings: Self.settings(strange[0], KeptStop("nan"), strange[1]))
-    try learner.press("s", "b")
-    #expect(learner.screen.contains("◆ nan"))
-    #expect(!learner.screen.contains("relu_7"))
-    try learner.press("a", "text:misclassified", "Enter")
-    #expect(Self.kept(by: learner) == [[KeptStop("nan"), KeptStop("misclassified")] + strange])
+    var program = try Program(settings: Self.settings(strange[0], KeptStop("nan"), strange[1]))
+    program.press("s", "b")
+    #expect(program.screen.contains("◆ nan"))
+    #expect(!program.screen.contains("relu_7"))
+    program.press("a", "text:misclassified", "Enter")
+    #expect(Self.kept(by: program) == [[KeptStop("nan"), KeptStop("misclassified")] + strange])
   }
 
   /// `--stop` is for the walk that it opens.
   @Test func stopsFromOutsideAreNotKept() throws {
-    var learner = try Learner(settings: Self.settings(KeptStop("nan", isOn: false)))
+    var program = try Program(settings: Self.settings(KeptStop("nan", isOn: false)))
     let session = Session.tutorial()
     let given = try [Stop("nan", in: session), Stop("every 5", in: session)]
-    try learner.open(.step(StepOpening(stops: given)))
-    try learner.press("b")
-    #expect(learner.screen.contains("◆ nan") && learner.screen.contains("◆ every 5"))
-    try learner.press("a", "text:misclassified", "Enter")
+    try program.open(.step(StepOpening(stops: given)))
+    program.press("b")
+    #expect(program.screen.contains("◆ nan") && program.screen.contains("◆ every 5"))
+    program.press("a", "text:misclassified", "Enter")
     #expect(
-      Self.kept(by: learner) == [[KeptStop("nan", isOn: false), KeptStop("misclassified")]])
+      Self.kept(by: program) == [[KeptStop("nan", isOn: false), KeptStop("misclassified")]])
   }
 
   @Test func otherWalksHaveTheirOwn() throws {
-    var learner = try Learner(settings: Self.settings(KeptStop("nan")))
-    try learner.open("mazur")
-    try learner.press("b")
-    #expect(learner.screen.contains("No stop is set."))
-    try learner.press("a", "text:every 2", "Enter")
-    #expect(Self.kept(by: learner).isEmpty)
+    var program = try Program(settings: Self.settings(KeptStop("nan")))
+    try program.open("mazur")
+    program.press("b")
+    #expect(program.screen.contains("No stop is set."))
+    program.press("a", "text:every 2", "Enter")
+    #expect(Self.kept(by: program).isEmpty)
   }
 
   @Test func plainTextKeepsThemToo() throws {
-    let timeline = try StepOpening().timeline(on: Learner().state.mnist.train)
+    let timeline = try StepOpening().timeline(on: Program().state.house.mnist.train)
     var walk = PlainWalk(
       timeline, settings: Self.settings(KeptStop("nan", isOn: false), KeptStop("no stop")))
     #expect(walk.answer("stops").lines == ["Stop 1: nan (off)"])
@@ -92,30 +92,30 @@ import Workbench
 @Suite struct LessonStopsTests {
   @Test(arguments: [Size(width: 80, height: 24), Size(width: 120, height: 40)])
   func aLessonsWalkCanBeSearched(_ size: Size) throws {
-    var learner = try Learner(size)
-    try learner.press("Enter")
-    #expect(learner.state.mode == .learn)
-    try learner.press("c")
-    #expect(learner.screen.contains("No stop is switched on: a adds one."))
-    try learner.press("a", "text:every 3", "Enter", "c")
-    while learner.state.mode == .searching { learner.send(.tick) }
-    #expect(learner.state.mode == .learn)
-    #expect(learner.screen.contains("step 3 of"))
+    var program = try Program(size)
+    program.press("Enter")
+    #expect(program.state.titleOfKeys == "Lesson")
+    program.press("c")
+    #expect(program.screen.contains("No stop is switched on: a adds one."))
+    program.press("a", "text:every 3", "Enter", "c")
+    while program.state.titleOfKeys == "While a search runs" { program.send(.tick) }
+    #expect(program.state.titleOfKeys == "Lesson")
+    #expect(program.screen.contains("step 3 of"))
     // They are still there in the walk that the page begins anew; nothing of them is kept.
-    try learner.press("Backspace", "b")
-    #expect(learner.screen.contains("every 3"))
+    program.press("Backspace", "b")
+    #expect(program.screen.contains("every 3"))
     #expect(
-      !learner.effects.contains { if case .saveSettings = $0 { true } else { false } })
+      !program.effects.contains { if case .saveSettings = $0 { true } else { false } })
   }
 
   @Test func aSearchInALessonCanBeBrokenOff() throws {
-    var learner = try Learner()
-    try learner.press("Enter", "b", "a", "text:loss > 1000", "Enter", "c")
-    #expect(learner.state.mode == .searching)
-    #expect(learner.state.tickMilliseconds == 0)
-    learner.send(.tick)
-    try learner.press("Esc")
-    #expect(learner.sentence.hasPrefix("Stopped looking at step "))
-    #expect(learner.state.mode == .learn)
+    var program = try Program()
+    program.press("Enter", "b", "a", "text:loss > 1000", "Enter", "c")
+    #expect(program.state.titleOfKeys == "While a search runs")
+    #expect(program.state.tickMilliseconds == 0)
+    program.send(.tick)
+    program.press("Esc")
+    #expect(program.sentence.hasPrefix("Stopped looking at step "))
+    #expect(program.state.titleOfKeys == "Lesson")
   }
 }

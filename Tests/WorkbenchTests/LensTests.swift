@@ -157,32 +157,32 @@ import Workbench
   }
 
   @Test func bothViewsOfAMaskAreAboutOneNeuron() throws {
-    var learner = try Learner(Size(width: 80, height: 24))
-    try learner.press("s", ":")
-    learner.send(.input(.paste("dropout")))
-    try learner.press("Enter")
-    #expect(learner.screen.contains("Neuron 1 is dropped: for this example"))
-    try learner.press("v")
-    #expect(learner.sentence.hasPrefix("Neuron 1 is dropped here, kept for example 1;"))
-    #expect(learner.screen.contains("In evaluation nobody is dropped: every mask is 1."))
+    var program = try Program(Size(width: 80, height: 24))
+    program.press("s", ":")
+    program.send(.input(.paste("dropout")))
+    program.press("Enter")
+    #expect(program.screen.contains("Neuron 1 is dropped: for this example"))
+    program.press("v")
+    #expect(program.sentence.hasPrefix("Neuron 1 is dropped here, kept for example 1;"))
+    #expect(program.screen.contains("In evaluation nobody is dropped: every mask is 1."))
   }
 
   @Test func theTemperatureIsTurnedByKeys() throws {
-    var learner = try Learner(Size(width: 80, height: 24))
-    try learner.press("s", ":")
-    learner.send(.input(.paste("softmax")))
-    try learner.press("Enter", "v")
-    #expect(learner.sentence.hasPrefix("T = 2 makes it less sure: its largest p is "))
-    try learner.press("<")
-    #expect(learner.sentence.hasPrefix("T = 1 is the softmax itself"))
-    try learner.press("<")
-    #expect(learner.sentence.hasPrefix("T = 0.5 makes it surer"))
-    try learner.press("9", ">")
-    #expect(learner.sentence.hasPrefix("T = 100 makes it less sure"))
-    try learner.press("v")
-    #expect(learner.sentence.hasPrefix("z + 100: exp(z) beyond 88.7 is inf"))
-    try learner.press("<")
-    #expect(learner.sentence.hasSuffix("of 32 bits here: both ways agree."))
+    var program = try Program(Size(width: 80, height: 24))
+    program.press("s", ":")
+    program.send(.input(.paste("softmax")))
+    program.press("Enter", "v")
+    #expect(program.sentence.hasPrefix("T = 2 makes it less sure: its largest p is "))
+    program.press("<")
+    #expect(program.sentence.hasPrefix("T = 1 is the softmax itself"))
+    program.press("<")
+    #expect(program.sentence.hasPrefix("T = 0.5 makes it surer"))
+    program.press("9", ">")
+    #expect(program.sentence.hasPrefix("T = 100 makes it less sure"))
+    program.press("v")
+    #expect(program.sentence.hasPrefix("z + 100: exp(z) beyond 88.7 is inf"))
+    program.press("<")
+    #expect(program.sentence.hasSuffix("of 32 bits here: both ways agree."))
   }
 
   // MARK: All of them
@@ -219,38 +219,38 @@ import Workbench
   // MARK: The key
 
   @Test func theKeyLeadsThroughTheViewsOfAPlaceAndTheTitleNamesThem() throws {
-    var learner = try Learner()
-    try learner.press("s", ":")
-    learner.send(.input(.paste("gradient dense_1/kernel 3,17")))
-    try learner.press("Enter")
-    let event = learner.screen
+    var program = try Program()
+    program.press("s", ":")
+    program.send(.input(.paste("gradient dense_1/kernel 3,17")))
+    program.press("Enter")
+    let event = program.screen
     #expect(event.contains("┌ Gradient · v: gradient check · o: blame · x: dropout mask ─"))
-    try learner.press("v")
-    #expect(learner.screen.contains("┌ Gradient check · v: "))
-    #expect(learner.screen.contains("(L⁺ − L⁻) / 2h"))
+    program.press("v")
+    #expect(program.screen.contains("┌ Gradient check · v: "))
+    #expect(program.screen.contains("(L⁺ − L⁻) / 2h"))
     var presses = 1
-    while learner.screen != event, presses < 9 {
-      try learner.press("v")
+    while program.screen != event, presses < 9 {
+      program.press("v")
       presses += 1
     }
-    #expect(learner.screen == event)
+    #expect(program.screen == event)
   }
 
   @Test func theTitleNamesNoKeysWhileALessonsQuestionHasThem() throws {
-    var learner = try Learner()
-    try learner.open(.learn(lesson: "08"))
-    #expect(learner.screen.contains("┌ Layer ─"))
-    try learner.press("Esc")
-    #expect(learner.screen.contains("┌ Activation · o: weighted sum ─"))
+    var program = try Program()
+    try program.open(.learn(lesson: "08"))
+    #expect(program.screen.contains("┌ Layer ─"))
+    program.press("Esc")
+    #expect(program.screen.contains("┌ Activation · o: weighted sum ─"))
   }
 
   @Test func theSentenceTellsWhatTheViewShows() throws {
-    var learner = try Learner()
-    try learner.press("s", ":")
-    learner.send(.input(.paste("gradient dense_2/bias 5")))
-    try learner.press("Enter", "v")
+    var program = try Program()
+    program.press("s", ":")
+    program.send(.input(.paste("gradient dense_2/bias 5")))
+    program.press("Enter", "v")
     #expect(
-      learner.screen.contains(
+      program.screen.contains(
         "Nudged, the loss changes by −0.90868 for 1 of b: the chain rule agrees."))
   }
 
@@ -266,8 +266,8 @@ import Workbench
   }
 
   @Test func aPlaceOfOneViewSaysSo() throws {
-    var learner = try Learner()
-    try learner.press("s", "v")
-    #expect(learner.screen.contains("This place has one view only."))
+    var program = try Program()
+    program.press("s", "v")
+    #expect(program.screen.contains("This place has one view only."))
   }
 }

@@ -25,12 +25,12 @@ import Workbench
   private func link(_ session: Session, batch: Int = 1, _ place: String, _ size: Size) throws
     -> String
   {
-    var learner = try Learner(size)
+    var program = try Program(size)
     let opening = StepOpening(
       session: session, batch: batch, target: try Target(place, in: session))
-    try learner.open(.step(opening))
-    try learner.press("y")
-    let rows = learner.screen.split(separator: "\n", omittingEmptySubsequences: false)
+    try program.open(.step(opening))
+    program.press("y")
+    let rows = program.screen.split(separator: "\n", omittingEmptySubsequences: false)
     let start = try #require(rows.firstIndex { $0.hasPrefix(" wadachi step") })
     var line: [Substring] = []
     for row in rows[start...] {
@@ -44,15 +44,15 @@ import Workbench
     let session = Session(
       network: try Sequential("2 dense(1) sigmoid"), loss: .meanSquaredError,
       optimizer: .sgd(learningRate: 0.5), seed: 7)
-    var learner = try Learner()
-    try learner.open(
+    var program = try Program()
+    try program.open(
       .step(
         StepOpening(
           session: session, files: OwnFiles(weights: "my.json", examples: "paper.csv"),
           source: XOR())))
-    try learner.press("n", "y")
+    program.press("n", "y")
     for words in [#"--weights "my.json""#, #"--examples "paper.csv""#, "--example 1"] {
-      #expect(learner.screen.contains(words))
+      #expect(program.screen.contains(words))
     }
   }
 

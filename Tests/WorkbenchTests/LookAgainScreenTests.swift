@@ -8,30 +8,30 @@ import Workbench
 /// Look again on the screen: every part of it is about the example and the pass that are shown.
 @Suite struct LookAgainScreenTests {
   private static func look(at other: Int, _ size: Size = Size(width: 120, height: 40)) throws
-    -> Learner
+    -> Program
   {
-    var learner = try Learner(size)
-    try learner.press("s", "G")
-    if other > 0 { try learner.press("n", times: other) }
-    return learner
+    var program = try Program(size)
+    program.press("s", "G")
+    if other > 0 { program.press("n", times: other) }
+    return program
   }
 
   /// The rows of the network pane, without its box.
-  private static func pane(_ learner: Learner, width: Int = 30) -> [String] {
-    learner.screen.split(separator: "\n").map { String($0.prefix(width)) }
+  private static func pane(_ program: Program, width: Int = 30) -> [String] {
+    program.screen.split(separator: "\n").map { String($0.prefix(width)) }
   }
 
   @Test func theExampleThatIsShownIsNamedAndDrawn() throws {
-    let learner = try Self.look(at: 1)
-    let lines = learner.screen.split(separator: "\n")
+    let program = try Self.look(at: 1)
+    let lines = program.screen.split(separator: "\n")
     #expect(lines[0].contains("example 1 (a 0)"))
     #expect(lines.contains { $0.contains("── example 1: a 0 ─") })
     #expect(lines.contains { $0.contains("another example") })
-    #expect(!learner.screen.contains("example 0"))
-    #expect(!learner.screen.contains("the same example"))
+    #expect(!program.screen.contains("example 0"))
+    #expect(!program.screen.contains("the same example"))
     // The same digit as Data shows it.
     let ink = try MNIST.shipped().train.pixels(1).count { $0 != 0 }
-    #expect(learner.screen.contains("\(ink) of 784 pixels have ink"))
+    #expect(program.screen.contains("\(ink) of 784 pixels have ink"))
   }
 
   @Test func theStripsAreThoseOfThePassThatIsShown() throws {
@@ -48,8 +48,8 @@ import Workbench
       #expect(strip(own, name) != strip(other, name), "\(name)")
     }
     #expect(again.screen.contains("new weights, no dropout"))
-    var forward = try Learner()
-    try forward.press("s", ":", "text:loss", "Enter")
+    var forward = try Program()
+    forward.press("s", ":", "text:loss", "Enter")
     let before = Self.pane(forward).filter { $0.contains("✓") }
     #expect(strip(own, "softmax") != strip(before, "softmax"))
   }
@@ -61,7 +61,7 @@ import Workbench
     #expect(!(try Self.look(at: 1).screen.contains("with this step's masks")))
     let small = try Self.look(at: 0, Size(width: 80, height: 24)).screen
     #expect(small.contains("with this step's masks it was 2.3934; without them 2.2008"))
-    var mazur = try Learner()
+    var mazur = try Program()
     try mazur.open("mazur")
     try mazur.press("G")
     #expect(!mazur.screen.contains("dropout") && !mazur.screen.contains("masks"))
@@ -69,50 +69,50 @@ import Workbench
   }
 
   @Test func theLineForTheShellReopensTheOtherExample() throws {
-    var learner = try Self.look(at: 2)
-    let screen = learner.screen
-    try learner.press("y")
-    #expect(learner.sentence.contains(#"--at "step 1 again 2""#))
-    var other = try Learner()
-    try other.press("s", ":", "text:step 1 again 2", "Enter")
+    var program = try Self.look(at: 2)
+    let screen = program.screen
+    program.press("y")
+    #expect(program.sentence.contains(#"--at "step 1 again 2""#))
+    var other = try Program()
+    other.press("s", ":", "text:step 1 again 2", "Enter")
     #expect(other.screen == screen)
-    try learner.press("Left", "Right")
-    #expect(learner.screen == screen)
+    program.press("Left", "Right")
+    #expect(program.screen == screen)
   }
 
   @Test func aScenarioThatKeepsItsExampleKeepsItHereToo() throws {
-    var learner = try Learner()
-    try learner.open(text: ["lock: example"])
-    try learner.press("G")
-    #expect(!learner.screen.contains("another example") && !learner.screen.contains("n p"))
-    try learner.press(":", "text:again 1", "Enter")
-    #expect(learner.sentence == "This scenario keeps its example.")
+    var program = try Program()
+    try program.open(text: ["lock: example"])
+    program.press("G")
+    #expect(!program.screen.contains("another example") && !program.screen.contains("n p"))
+    program.press(":", "text:again 1", "Enter")
+    #expect(program.sentence == "This scenario keeps its example.")
   }
 
   @Test func atAnUpdateThePaneSaysWhatItsMarksAndStripsAre() throws {
-    var learner = try Learner()
-    try learner.press("s", ":", "text:update dense_1/kernel", "Enter")
-    #expect(learner.screen.contains("✓ weights are updated"))
-    #expect(learner.screen.contains("strips: the old weights’"))
-    var small = try Learner(Size(width: 80, height: 24))
-    try small.press("s", ":", "text:update dense_1/kernel", "Enter")
+    var program = try Program()
+    program.press("s", ":", "text:update dense_1/kernel", "Enter")
+    #expect(program.screen.contains("✓ weights are updated"))
+    #expect(program.screen.contains("strips: the old weights’"))
+    var small = try Program(Size(width: 80, height: 24))
+    small.press("s", ":", "text:update dense_1/kernel", "Enter")
     #expect(small.screen.contains("✓ = updated"))
   }
 
   @Test func aTrainedNetworksStepsAreCountedFromItsTraining() throws {
-    var learner = try Learner()
+    var program = try Program()
     var session = Session.tutorial()
     let workspace = Workspace(for: session.network, rows: 1)
     for example in 0..<2 {
-      session.step(Batch([example], from: learner.state.mnist.train), in: workspace)
+      session.step(Batch([example], from: program.state.house.mnist.train), in: workspace)
     }
-    try learner.open(.step(StepOpening(session: session, model: "two.safetensors")))
-    func top() -> String { learner.screen.split(separator: "\n").first.map(String.init) ?? "" }
+    try program.open(.step(StepOpening(session: session, model: "two.safetensors")))
+    func top() -> String { program.screen.split(separator: "\n").first.map(String.init) ?? "" }
     #expect(top().hasPrefix(" step 3 (2 trained + 1) · batch of 1 │ example 2 (a 4)"))
     #expect(!top().contains("60,000"))
-    try learner.press("]", "Up")
+    program.press("]", "Up")
     #expect(top().hasPrefix(" step 4 (2 trained + 2)"))
-    #expect(learner.timeline.contains("4 reached │ after 2 of training"))
+    #expect(program.timeline.contains("4 reached │ after 2 of training"))
   }
 
   @Test func plainTextLooksAtAnotherExampleByItsNumber() throws {

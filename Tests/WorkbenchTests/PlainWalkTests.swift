@@ -96,7 +96,7 @@ import Workbench
   }
 
   @Test func theChoiceToBeAskedIsKept() throws {
-    let timeline = try StepOpening().timeline(on: Learner().state.mnist.train)
+    let timeline = try StepOpening().timeline(on: Program().state.house.mnist.train)
     var walk = PlainWalk(timeline)
     #expect(walk.answer("ask on").settings?.asksFirst == true)
     #expect(walk.answer("ask on").settings == nil)
@@ -120,8 +120,9 @@ import Workbench
   }
 
   private func scenario(_ name: String) throws -> PlainWalk {
-    let learner = try Learner()
-    let staged = try learner.state.course.scenarios.scenario(name).staged()
-    return PlainWalk(try staged.timeline(digits: learner.state.mnist.train), of: staged.scenario)
+    let program = try Program()
+    let staged = try program.state.house.course.scenarios.scenario(name).staged()
+    return PlainWalk(
+      try staged.timeline(digits: program.state.house.mnist.train), of: staged.scenario)
   }
 }

@@ -4,20 +4,20 @@ import Foundation
 import LessonKit
 import ModelFiles
 import NeuralCore
-import TestSupport
+import Testing
 import Workbench
 
 /// The program without a terminal and without threads: keys in; state, effects and screens out.
 ///
-/// Orders of training are carried out at once, as a headless run does.
+/// What it asks of the outside is done at once, as a headless run does.
 struct Program {
   var state: AppState
-  /// All that was asked of the outside, in order.
-  var effects: [Effect] = []
+  /// Everything that was asked of the outside, in order.
+  private(set) var effects: [Effect] = []
   /// Whether orders of training are carried out; false leaves them to `work()`.
   var obeys = true
   private var engine: TrainingEngine?
-  /// The order that came last, where orders are not carried out: a worker hears of it later.
+  /// The orders that came, where they are not carried out: a worker hears of them later.
   private var unheard: [TrainingOrder] = []
 
   /// What the worker would report now.
@@ -25,48 +25,107 @@ struct Program {
 
   /// The digits that all programs share, so that they are inflated once.
   private static let mnist = Result { try MNIST.shipped() }
+  /// The course of the source tree.
+  private static let course = Result { try Course(root: Sources.root.appending(path: "lessons")) }
 
-  init(_ size: String = "80x24", look: Look = Look(), mnist: MNIST? = nil) throws {
+  init(
+    _ size: Size = Size(width: 120, height: 40), look: Look = Look(), mnist: MNIST? = nil,
+    progress: LearningProgress = LearningProgress(), settings: Settings = Settings()
+  ) throws {
     state = AppState(
-      size: Size(size) ?? Size(width: 80, height: 24), look: look,
-      mnist: try mnist ?? Self.mnist.get(),
-      course: try Course("- 00 Meet your first digit\n", root: URL(fileURLWithPath: "/")),
-      progress: LearningProgress())
+      size: size, look: look, mnist: try mnist ?? Self.mnist.get(),
+      course: try Self.course.get(), progress: progress, settings: settings)
   }
 
-  var screen: String { render(state).presented(in: state.look.glyphs).text }
+  init(_ size: String, look: Look = Look(), mnist: MNIST? = nil) throws {
+    try self.init(#require(Size(size)), look: look, mnist: mnist)
+  }
+}
+
+// MARK: - Opening
+
+extension Program {
+  /// Opens the program elsewhere than on its home screen.
+  mutating func open(_ opening: Opening) throws { perform(try state.open(opening)) }
+
+  /// Opens a scenario that ships.
+  mutating func open(_ scenario: String) throws {
+    send(.scenario(.success(try state.house.course.scenarios.scenario(scenario).staged())))
+  }
+
+  /// Opens a scenario of two points with these lines more in its file.
+  mutating func open(text lines: [String]) throws {
+    let text =
+      [
+        "title: Two points", "network: 2 dense(2) sigmoid dense(1) sigmoid",
+        "loss: mean_squared_error", "optimizer: sgd(0.5)", "inputs: [[0, 1], [1, 0]]",
+        "targets: [1, 0]",
+      ] + lines
+    let scenario = try Scenario(
+      text.joined(separator: "\n"), file: URL(fileURLWithPath: "two.yaml"), reference: "two.yaml")
+    send(.scenario(.success(try scenario.staged())))
+  }
+}
+
+// MARK: - What is seen
+
+extension Program {
+  /// The screen as text.
+  var screen: String { picture.canvas.presented(in: state.house.look.glyphs).text }
+
+  /// The rows of the screen.
+  var lines: [String] { picture.canvas.lines }
 
   /// The row that the sentence about the screen stands in.
-  var sentence: String {
-    render(state).lines[state.size.height - 3].trimmingCharacters(in: .whitespaces)
-  }
+  var sentence: String { lines[lines.count - 3].trimmingCharacters(in: .whitespaces) }
 
-  /// Presses keys by their names, `Right`, `space`, `text:12`; a key may be repeated: `Right*3`.
-  mutating func press(_ keys: String...) {
-    for word in keys {
-      let parts = word.split(separator: "*", maxSplits: 1)
-      guard parts.count == 2, let times = Int(parts[1]) else {
-        pressOnce(word)
-        continue
+  /// The row of the timeline.
+  var timeline: String { lines[lines.count - 2] }
+
+  /// The row of the keys.
+  var keys: String { lines[lines.count - 1] }
+
+  private var picture: Picture { render(state) }
+}
+
+// MARK: - What is done
+
+extension Program {
+  /// Presses keys by their names, `Right`, `space`, `text:12`, `Right*3`, one after the other.
+  mutating func press(
+    _ names: String..., times: Int = 1, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    do {
+      let steps = try KeyScript(names.joined(separator: "\n")).steps
+      for _ in 0..<times {
+        for event in steps.flatMap(\.events) { take(event) }
       }
-      for _ in 0..<times { pressOnce(String(parts[0])) }
+    } catch {
+      Issue.record(error, sourceLocation: sourceLocation)
     }
   }
 
-  private mutating func pressOnce(_ word: String) {
-    if word.hasPrefix("text:") {
-      for character in word.dropFirst(5) { act(.input(.key(.character(character)))) }
-    } else if let key = Key(name: word) {
-      act(.input(.key(key)))
+  /// Clicks on a cell.
+  mutating func click(_ x: Int, _ y: Int) { mouse(.press(.left), x, y) }
+
+  /// Does something with the mouse on a cell.
+  mutating func mouse(_ action: MouseEvent.Action, _ x: Int, _ y: Int) {
+    take(.mouse(MouseEvent(action, at: Point(x: x, y: y))))
+  }
+
+  /// Drags the mouse along a row.
+  mutating func drag(from start: Int, to end: Int, row: Int) {
+    click(start, row)
+    for x in stride(from: start, through: end, by: start < end ? 1 : -1) {
+      mouse(.drag(.left), x, row)
     }
   }
 
-  mutating func act(_ action: Action) {
-    for effect in update(&state, action) {
-      effects.append(effect)
-      perform(effect)
-    }
-  }
+  /// Takes what the terminal tells, on what it shows.
+  private mutating func take(_ event: InputEvent) { send(picture.action(for: event)) }
+
+  /// Lets an action happen, and what follows from it.
+  mutating func send(_ action: Action) { perform(update(&state, action)) }
 
   /// Trains as many batches as the last order asks for, `limit` at most, and reports once.
   ///
@@ -78,19 +137,38 @@ struct Program {
     var left = limit
     while left > 0, (engine?.advance() ?? 0) > 0 { left -= 1 }
     if let last { engine?.follow(last) }
-    if let news = engine?.news() { act(.training(news)) }
+    if let news = engine?.news() { send(.training(news)) }
+  }
+}
+
+// MARK: - The outside
+
+extension Program {
+  private mutating func perform(_ wanted: [Effect]) {
+    for effect in wanted {
+      effects.append(effect)
+      perform(effect)
+    }
   }
 
   private mutating func perform(_ effect: Effect) {
+    let (course, mnist) = (state.house.course, state.house.mnist)
     switch effect {
+    case .openLesson(let id):
+      send(.lesson(Result { () throws(LessonError) in try course.lesson(id) }))
+    case .listScenarios: send(.scenarios(course.scenarios.entries))
+    case .openScenario(let name):
+      send(
+        .scenario(
+          Result { () throws(LessonError) in try course.scenarios.scenario(name).staged() }))
     case .startTraining(let setup):
-      engine = TrainingEngine(setup, training: state.mnist.train, test: state.mnist.test)
+      engine = TrainingEngine(setup, training: mnist.train, test: mnist.test)
     case .train(let order):
       unheard.append(order)
       // An order to run has no end of its own.
       if obeys, order.isDone(after: .max - 1, lastStep: .max) { work() }
     case .stopTraining: engine = nil
-    default: break
+    case .quit, .suspend, .redraw, .saveProgress, .saveSettings, .saveModel: break
     }
   }
 }

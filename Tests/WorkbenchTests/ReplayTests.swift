@@ -155,7 +155,7 @@ struct ReplayTests {
       #expect(replay.moment.gap == "Not in the trace: the network's answer and the target.")
       let loss = ViewsFixture.view(replay.moment, ViewsFixture.small)
       #expect(loss.contains("loss of this row: "))
-      #expect(RevealQuestion(replay.moment) == nil)
+      #expect(Question(replay.moment) == nil)
       // Everywhere, at every depth, both sizes: no number that is not in the file.
       repeat {
         for _ in 0..<3 {
@@ -229,7 +229,7 @@ struct ReplayTests {
 
   @Test func `the stepper on a trace says what it cannot do, and gives the line`() throws {
     try withTrace(of: Self.walks[0]()) { url in
-      var program = try Program()
+      var program = try Program(Size(width: 80, height: 24))
       _ = try program.state.open(
         .replay(ReplayOpening(file: "a trace.jsonl", trace: TraceWalk(url), place: "step 2 loss")))
       program.press("n")

@@ -8,49 +8,49 @@ import Workbench
 @Suite struct ScenarioScreenTests {
   @Test(arguments: [Size(width: 80, height: 24), Size(width: 120, height: 40)])
   func theListAndAWalkOfIt(_ size: Size) throws {
-    var learner = try Learner(size)
-    try learner.press("c")
-    var screens = [learner.screen]
-    try learner.press("Down", "Enter")
-    screens.append(learner.screen)
+    var program = try Program(size)
+    program.press("c")
+    var screens = [program.screen]
+    program.press("Down", "Enter")
+    screens.append(program.screen)
     #expect(
       Golden.difference(screens.joined(separator: "\n\n"), from: "scenarios-\(size.width).txt")
         == nil)
   }
 
   @Test func theLineOfTheShellReopensThePlace() throws {
-    var learner = try Learner()
-    try learner.open("mazur")
-    try learner.press(":", "text:dense_1 1", "Enter", "y")
-    #expect(learner.screen.contains("wadachi step --scenario mazur --at \"step 1 dense_1 1\""))
-    try learner.open("three-classes")
-    try learner.press("n", "Right", "y")
+    var program = try Program()
+    try program.open("mazur")
+    program.press(":", "text:dense_1 1", "Enter", "y")
+    #expect(program.screen.contains("wadachi step --scenario mazur --at \"step 1 dense_1 1\""))
+    try program.open("three-classes")
+    program.press("n", "Right", "y")
     #expect(
-      learner.screen.contains(
+      program.screen.contains(
         "wadachi step --scenario three-classes --example 1 --at \"step 1 dense\""))
-    var other = try Learner()
-    let staged = try other.state.course.scenarios.scenario("three-classes").staged()
+    var other = try Program()
+    let staged = try other.state.house.course.scenarios.scenario("three-classes").staged()
     try other.open(.scenario(staged, example: 1, at: "step 1 dense"))
-    try learner.press("Left", "Right")
-    try other.press("Left", "Right")
-    #expect(other.screen == learner.screen)
+    program.press("Left", "Right")
+    other.press("Left", "Right")
+    #expect(other.screen == program.screen)
   }
 
   @Test func stepOpensTheNewcomersWalkAgain() throws {
-    var learner = try Learner()
-    try learner.open("mazur")
-    try learner.press("q", "s")
-    #expect(learner.screen.contains("784"))
+    var program = try Program()
+    try program.open("mazur")
+    program.press("q", "s")
+    #expect(program.screen.contains("784"))
   }
 
   @Test func aPlaceThatIsNotThereIsRefused() throws {
-    var learner = try Learner()
-    let staged = try learner.state.course.scenarios.scenario("mazur").staged()
+    var program = try Program()
+    let staged = try program.state.house.course.scenarios.scenario("mazur").staged()
     #expect(throws: LessonError.self) {
-      try learner.open(.scenario(staged, example: nil, at: "softmax"))
+      try program.open(.scenario(staged, example: nil, at: "softmax"))
     }
     #expect(throws: LessonError.self) {
-      try learner.open(.scenario(staged, example: 1, at: nil))
+      try program.open(.scenario(staged, example: 1, at: nil))
     }
   }
 }

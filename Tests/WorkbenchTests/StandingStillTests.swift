@@ -20,10 +20,10 @@ struct StandingStillTests {
     var program = try running()
     program.press("s")
     #expect(program.effects.last == .train(.pause))
-    #expect(program.state.screen == .train)
+    #expect(program.state.titleOfKeys == "Training")
     // The worker had done three batches more when the order came.
     program.work(limit: 3, beforeOrder: true)
-    #expect(program.state.screen == .step)
+    #expect(program.state.titleOfKeys == "Stepper")
     #expect(program.screen.contains("step 6 "))
     program.press("q")
     #expect(program.screen.contains("5/469  paused"))
@@ -36,17 +36,17 @@ struct StandingStillTests {
     program.work()
     let old = try #require(program.news)
     program.press("space", "s")
-    program.act(.training(old))
-    #expect(program.state.screen == .train)
+    program.send(.training(old))
+    #expect(program.state.titleOfKeys == "Training")
     program.work(limit: 4, beforeOrder: true)
-    #expect(program.state.screen == .step)
+    #expect(program.state.titleOfKeys == "Stepper")
     #expect(program.screen.contains("step 6 "))
   }
 
   @Test func savingNamesAndWritesWhatTheWorkerHas() throws {
     var program = try running()
     program.press("w", "Enter")
-    #expect(program.state.mode == .train)
+    #expect(program.state.titleOfKeys == "Training")
     program.work(limit: 1, beforeOrder: true)
     // Enter was pressed before the name was there, and is not lost.
     guard case .saveModel(let session, let record, let path) = program.effects.last else {
@@ -61,17 +61,17 @@ struct StandingStillTests {
     var program = try running()
     program.press("q")
     program.work(limit: 5, beforeOrder: true)
-    #expect(program.state.mode == .confirm)
+    #expect(program.state.titleOfKeys == "A question of the program")
     #expect(program.sentence.hasPrefix("7 batches are learnt and not saved."))
   }
 
   @Test func aWorkerThatIsGoneIsNotWaitedFor() throws {
     var program = try running()
     program.press("q")
-    program.act(.trainingFailed("The digits cannot be read."))
-    #expect(program.state.mode == .confirm)
+    program.send(.trainingFailed("The digits cannot be read."))
+    #expect(program.state.titleOfKeys == "A question of the program")
     program.press("n", "s")
-    #expect(program.state.screen == .step)
+    #expect(program.state.titleOfKeys == "Stepper")
   }
 
   @Test func ctrlCIsAlwaysHeard() throws {

@@ -3,134 +3,134 @@ import TestSupport
 import Testing
 import Workbench
 
-/// The list of stops and the searches, as the learner's keys find them.
+/// The list of stops and the searches, as the program's keys find them.
 @Suite struct StopsTests {
   private static let sizes = [Size(width: 80, height: 24), Size(width: 120, height: 40)]
 
   /// At the first step, with these stops typed into the list.
-  private static func learner(_ stops: String..., size: Size = sizes[0]) throws -> Learner {
-    var learner = try Learner(size)
-    try learner.press("s", "b")
-    for stop in stops { try learner.press("a", "text:\(stop)", "Enter") }
-    return learner
+  private static func program(_ stops: String..., size: Size = sizes[0]) throws -> Program {
+    var program = try Program(size)
+    program.press("s", "b")
+    for stop in stops { program.press("a", "text:\(stop)", "Enter") }
+    return program
   }
 
   @Test(arguments: sizes)
   func theListIsShownWithWhatCanBeTyped(_ size: Size) throws {
-    var screens = [try Self.learner(size: size).screen]
-    var learner = try Self.learner("loss > 2.5", "relu 17>3", "every 100", size: size)
-    try learner.press("Up", "space")
-    screens.append(learner.screen)
-    try learner.press("a", "text:loss = 3", "Enter")
-    screens.append(learner.screen)
+    var screens = [try Self.program(size: size).screen]
+    var program = try Self.program("loss > 2.5", "relu 17>3", "every 100", size: size)
+    program.press("Up", "space")
+    screens.append(program.screen)
+    program.press("a", "text:loss = 3", "Enter")
+    screens.append(program.screen)
     #expect(
       Golden.difference(
         screens.joined(separator: "\n\n"), from: "stops-\(size.width).txt") == nil)
   }
 
   @Test func aStopIsEditedSwitchedOffAndDeleted() throws {
-    var learner = try Self.learner("loss > 2.5", "every 100")
-    try learner.press("e", "Backspace", "Enter")
-    #expect(learner.screen.contains("▶ ◆ every 10 "))
-    try learner.press("space")
-    #expect(learner.screen.contains("▶ · every 10  (off)"))
-    try learner.press("Up", "d")
-    #expect(!learner.screen.contains("◆ loss > 2.5"))
-    try learner.press("d")
-    #expect(learner.screen.contains("No stop is set."))
-    try learner.press("Esc")
-    #expect(learner.screen.contains("forward › input"))
+    var program = try Self.program("loss > 2.5", "every 100")
+    program.press("e", "Backspace", "Enter")
+    #expect(program.screen.contains("▶ ◆ every 10 "))
+    program.press("space")
+    #expect(program.screen.contains("▶ · every 10  (off)"))
+    program.press("Up", "d")
+    #expect(!program.screen.contains("◆ loss > 2.5"))
+    program.press("d")
+    #expect(program.screen.contains("No stop is set."))
+    program.press("Esc")
+    #expect(program.screen.contains("forward › input"))
   }
 
   @Test func aFaultStaysInThePromptUntilSomethingElseIsTyped() throws {
-    var learner = try Self.learner("los > 2.5")
-    #expect(learner.screen.contains("“los” begins no stop"))
-    #expect(learner.screen.contains("Stop at: los > 2.5"))
-    #expect(learner.screen.contains("^ here"))
-    try learner.press("Backspace*9", "text:misclassified", "Enter")
-    #expect(learner.screen.contains("▶ ◆ misclassified"))
-    try learner.press("a", "text:nonsense", "Enter", "Esc")
-    #expect(learner.screen.contains("▶ ◆ misclassified"))
+    var program = try Self.program("los > 2.5")
+    #expect(program.screen.contains("“los” begins no stop"))
+    #expect(program.screen.contains("Stop at: los > 2.5"))
+    #expect(program.screen.contains("^ here"))
+    program.press("Backspace*9", "text:misclassified", "Enter")
+    #expect(program.screen.contains("▶ ◆ misclassified"))
+    program.press("a", "text:nonsense", "Enter", "Esc")
+    #expect(program.screen.contains("▶ ◆ misclassified"))
   }
 
   @Test func withoutStopsCSaysSoAndOpensTheList() throws {
-    var learner = try Learner(Self.sizes[0])
-    try learner.press("s", "c")
-    #expect(learner.screen.contains("No stop is switched on"))
-    #expect(learner.screen.contains("┏ Stops "))
+    var program = try Program(Self.sizes[0])
+    program.press("s", "c")
+    #expect(program.screen.contains("No stop is switched on"))
+    #expect(program.screen.contains("┏ Stops "))
   }
 
   @Test func cGoesOnSaysWhyAndBackspaceLeadsBack() throws {
-    var learner = try Self.learner("every 20")
-    try learner.press("c")
-    #expect(learner.screen.contains("step 20 of 60,000"))
-    #expect(learner.sentence == "Step 20 is a multiple of 20.")
-    try learner.press("c", "C")
-    #expect(learner.screen.contains("step 20 of 60,000"))
-    try learner.press("C")
-    #expect(learner.sentence == "No stop before this, back to step 1; you are where you were.")
-    #expect(learner.screen.contains("step 20 of 60,000"))
-    try learner.press("Backspace", "Backspace")
-    #expect(learner.screen.contains("step 20 of 60,000"))
-    try learner.press("Backspace")
-    #expect(learner.screen.contains("step 1 of 60,000"))
+    var program = try Self.program("every 20")
+    program.press("c")
+    #expect(program.screen.contains("step 20 of 60,000"))
+    #expect(program.sentence == "Step 20 is a multiple of 20.")
+    program.press("c", "C")
+    #expect(program.screen.contains("step 20 of 60,000"))
+    program.press("C")
+    #expect(program.sentence == "No stop before this, back to step 1; you are where you were.")
+    #expect(program.screen.contains("step 20 of 60,000"))
+    program.press("Backspace", "Backspace")
+    #expect(program.screen.contains("step 20 of 60,000"))
+    program.press("Backspace")
+    #expect(program.screen.contains("step 1 of 60,000"))
   }
 
   @Test func theLastChangeOfAWeightsSignIsFound() throws {
-    var learner = try Self.learner("sign dense_2/bias 5")
-    try learner.press("Esc", "]*3", "C")
-    #expect(learner.sentence.contains("dense_2/bias 5 changed its sign: "))
-    #expect(learner.screen.contains("update › 3rd dense biases › neuron 5"))
+    var program = try Self.program("sign dense_2/bias 5")
+    program.press("Esc", "]*3", "C")
+    #expect(program.sentence.contains("dense_2/bias 5 changed its sign: "))
+    #expect(program.screen.contains("update › 3rd dense biases › neuron 5"))
   }
 
   @Test func aQuestionThatOpensAtAStopHidesWhyItHeld() throws {
-    var learner = try Self.learner("loss > 0")
-    try learner.press("Esc", "a", "c")
-    #expect(learner.screen.contains("│ loss "))
-    #expect(learner.sentence == "A stop holds here; guess first.")
-    #expect(!learner.screen.contains("The loss is "))
+    var program = try Self.program("loss > 0")
+    program.press("Esc", "a", "c")
+    #expect(program.screen.contains("│ loss "))
+    #expect(program.sentence == "A stop holds here; guess first.")
+    #expect(!program.screen.contains("The loss is "))
   }
 
   // MARK: What takes long
 
   @Test func aSearchShowsWhereItIsAndAnyKeyStopsIt() throws {
-    var learner = try Self.learner("loss > 1000")
-    let before = learner.screen
-    try learner.press("c")
-    #expect(learner.sentence.hasPrefix("Looking for the next stop: step "))
-    #expect(learner.state.tickMilliseconds == 0)
-    let first = learner.sentence
-    learner.send(.tick)
-    #expect(learner.sentence != first && learner.sentence.hasPrefix("Looking for the next stop"))
-    try learner.press("x")
-    #expect(learner.sentence.hasPrefix("Stopped looking at step "))
-    #expect(learner.sentence.hasSuffix("this is still step 1."))
-    #expect(learner.state.tickMilliseconds == nil)
-    try learner.press("b")
-    #expect(learner.screen == before)
+    var program = try Self.program("loss > 1000")
+    let before = program.screen
+    program.press("c")
+    #expect(program.sentence.hasPrefix("Looking for the next stop: step "))
+    #expect(program.state.tickMilliseconds == 0)
+    let first = program.sentence
+    program.send(.tick)
+    #expect(program.sentence != first && program.sentence.hasPrefix("Looking for the next stop"))
+    program.press("x")
+    #expect(program.sentence.hasPrefix("Stopped looking at step "))
+    #expect(program.sentence.hasSuffix("this is still step 1."))
+    #expect(program.state.tickMilliseconds == nil)
+    program.press("b")
+    #expect(program.screen == before)
   }
 
   @Test func aLongWayIsGoneInSlicesAndEndsWhereItWasToGo() throws {
-    var learner = try Learner(Self.sizes[0])
-    try learner.press("s", ":", "text:step 6000 loss", "Enter")
-    #expect(learner.sentence.contains("steps before step 6,000"))
-    try learner.press("Esc")
-    #expect(learner.sentence == "Stopped on the way; this is still step 1.")
-    try learner.press(":", "text:step 6000 loss", "Enter")
+    var program = try Program(Self.sizes[0])
+    program.press("s", ":", "text:step 6000 loss", "Enter")
+    #expect(program.sentence.contains("steps before step 6,000"))
+    program.press("Esc")
+    #expect(program.sentence == "Stopped on the way; this is still step 1.")
+    program.press(":", "text:step 6000 loss", "Enter")
     var ticks = 0
-    while learner.state.tickMilliseconds == 0, ticks < 1_000 {
-      learner.send(.tick)
+    while program.state.tickMilliseconds == 0, ticks < 1_000 {
+      program.send(.tick)
       ticks += 1
     }
     #expect(ticks > 3)
-    #expect(learner.screen.contains("step 6,000 of 60,000"))
-    try learner.press("Backspace")
-    #expect(learner.screen.contains("step 1 of 60,000"))
+    #expect(program.screen.contains("step 6,000 of 60,000"))
+    program.press("Backspace")
+    #expect(program.screen.contains("step 1 of 60,000"))
   }
 
   @Test func aRunThatNobodyWatchesSearchesToTheEnd() throws {
-    var program = try Program()
-    program.state.isUnwatched = true
+    var program = try Program(Size(width: 80, height: 24))
+    program.state.house.isUnwatched = true
     program.press("s", "b", "a", "text:every 300", "Enter", "c")
     #expect(program.sentence == "Step 300 is a multiple of 300.")
   }
@@ -139,62 +139,62 @@ import Workbench
 
   @Test(arguments: sizes)
   func theTimelineMarksStopsAndAmongStepsWhatIsKept(_ size: Size) throws {
-    var learner = try Self.learner("loss > 2.5", "relu 3 > 1", "every 20", size: size)
-    try learner.press("Esc")
-    var lines = [learner.timeline]
-    try learner.press("Up", "5", "0", "Right", "C")
-    lines.append(learner.timeline)
-    try learner.press("Up", "Up")
-    lines.append(learner.timeline)
-    try learner.press("Up")
-    lines.append(learner.timeline)
+    var program = try Self.program("loss > 2.5", "relu 3 > 1", "every 20", size: size)
+    program.press("Esc")
+    var lines = [program.timeline]
+    program.press("Up", "5", "0", "Right", "C")
+    lines.append(program.timeline)
+    program.press("Up", "Up")
+    lines.append(program.timeline)
+    program.press("Up")
+    lines.append(program.timeline)
     #expect(
       Golden.difference(lines.joined(separator: "\n"), from: "timeline-\(size.width).txt") == nil)
   }
 
   @Test func theLineOfStepsIsDraggedAndBackspaceLeadsToWhereTheDragBegan() throws {
-    var learner = try Learner(Self.sizes[0])
-    try learner.press("s", "Up", "4", "0", "Right")
-    #expect(learner.screen.contains("step 41 of 60,000"))
-    learner.drag(from: 30, to: 8, row: 22)
-    #expect(learner.screen.contains("step 1 of 60,000"))
-    try learner.press("Backspace")
-    #expect(learner.screen.contains("step 41 of 60,000"))
+    var program = try Program(Self.sizes[0])
+    program.press("s", "Up", "4", "0", "Right")
+    #expect(program.screen.contains("step 41 of 60,000"))
+    program.drag(from: 30, to: 8, row: 22)
+    #expect(program.screen.contains("step 1 of 60,000"))
+    program.press("Backspace")
+    #expect(program.screen.contains("step 41 of 60,000"))
   }
 
   @Test func epochsAreTheCoarsestGrain() throws {
-    var learner = try Learner(Self.sizes[0])
-    try learner.press("s", "Up", "Up")
-    #expect(learner.screen.contains("from epoch to epoch"))
-    #expect(learner.screen.contains("→ next epoch"))
-    try learner.press("Up")
-    #expect(learner.sentence == "This is the coarsest grain.")
-    try learner.press("Left")
-    #expect(learner.sentence.hasPrefix("This is the first place of the walk"))
-    try learner.press("Right")
-    #expect(learner.sentence.contains("steps before step 60,001"))
-    try learner.press("Esc", "Down", "]")
-    #expect(learner.sentence.contains("steps before step 60,001"))
+    var program = try Program(Self.sizes[0])
+    program.press("s", "Up", "Up")
+    #expect(program.screen.contains("from epoch to epoch"))
+    #expect(program.screen.contains("→ next epoch"))
+    program.press("Up")
+    #expect(program.sentence == "This is the coarsest grain.")
+    program.press("Left")
+    #expect(program.sentence.hasPrefix("This is the first place of the walk"))
+    program.press("Right")
+    #expect(program.sentence.contains("steps before step 60,001"))
+    program.press("Esc", "Down", "]")
+    #expect(program.sentence.contains("steps before step 60,001"))
   }
 
   @Test func thePaceIsSaidAndAnyMoveStopsTheRun() throws {
-    var learner = try Learner(Self.sizes[0])
-    try learner.press("s", "+")
-    #expect(learner.sentence == "space runs; it moves 2.5 times a second.")
-    try learner.press("space")
-    #expect(learner.sentence.hasPrefix("running, 2.5 times a second · "))
-    #expect(learner.state.tickMilliseconds == 400)
-    try learner.press("-")
-    #expect(learner.sentence.hasPrefix("running, every second · "))
-    try learner.press("space")
-    #expect(learner.state.tickMilliseconds == nil)
+    var program = try Program(Self.sizes[0])
+    program.press("s", "+")
+    #expect(program.sentence == "space runs; it moves 2.5 times a second.")
+    program.press("space")
+    #expect(program.sentence.hasPrefix("running, 2.5 times a second · "))
+    #expect(program.state.tickMilliseconds == 400)
+    program.press("-")
+    #expect(program.sentence.hasPrefix("running, every second · "))
+    program.press("space")
+    #expect(program.state.tickMilliseconds == nil)
   }
 }
 
 /// The walk in plain mode, with stops.
 @Suite struct PlainStopsTests {
   private static func walk() throws -> PlainWalk {
-    PlainWalk(try StepOpening().timeline(on: Learner().state.mnist.train))
+    PlainWalk(try StepOpening().timeline(on: Program().state.house.mnist.train))
   }
 
   @Test func stopsAreSetListedMetAndTakenOff() throws {

@@ -8,9 +8,9 @@ struct TrainTests {
   // MARK: Opening
 
   @Test func opensPausedAtBatchZero() throws {
-    var program = try Program()
+    var program = try Program(Size(width: 80, height: 24))
     program.press("t")
-    #expect(program.state.mode == .train)
+    #expect(program.state.titleOfKeys == "Training")
     guard case .startTraining(let setup) = program.effects.first else {
       Issue.record("no training was started")
       return
@@ -25,7 +25,7 @@ struct TrainTests {
   }
 
   @Test func opensAgainAsItWasLeftForAnotherScreen() throws {
-    var program = try Program()
+    var program = try Program(Size(width: 80, height: 24))
     program.press("t", "Right", "s", "q")
     #expect(program.screen.contains("1/469"))
     #expect(program.effects.count { if case .startTraining = $0 { true } else { false } } == 1)
@@ -34,7 +34,7 @@ struct TrainTests {
   // MARK: Keys
 
   @Test func everyPressOfRightIsOneBatchAndNoneIsLost() throws {
-    var program = try Program()
+    var program = try Program(Size(width: 80, height: 24))
     program.obeys = false
     program.press("t", "Right*3")
     #expect(
@@ -48,7 +48,7 @@ struct TrainTests {
   }
 
   @Test func spaceRunsAtAPaceAndPauses() throws {
-    var program = try Program()
+    var program = try Program(Size(width: 80, height: 24))
     program.press("t", "space")
     #expect(program.effects.last == .train(.run(.ten)))
     #expect(program.screen.contains("runs · 10 batches/s"))
@@ -58,7 +58,7 @@ struct TrainTests {
   }
 
   @Test func plusAndMinusChangeThePaceAndTellTheWorkerOnlyWhileItRuns() throws {
-    var program = try Program()
+    var program = try Program(Size(width: 80, height: 24))
     program.press("t", "+")
     #expect(program.effects.count == 1)
     program.press("space", "+", "-", "-")
@@ -72,7 +72,7 @@ struct TrainTests {
   }
 
   @Test func eRunsToTheEndOfTheEpochOfTheNextBatch() throws {
-    var program = try Program()
+    var program = try Program(Size(width: 80, height: 24))
     program.obeys = false
     program.press("t", "e")
     #expect(program.effects.last == .train(.until(step: 469)))
@@ -81,7 +81,7 @@ struct TrainTests {
   }
 
   @Test func yGivesALineForTheShell() throws {
-    var program = try Program()
+    var program = try Program(Size(width: 80, height: 24))
     program.press("t", "y")
     #expect(
       program.sentence == "wadachi train --epochs 10 --batch 128 --optimizer sgd:0.1 --seed 7")
@@ -90,53 +90,52 @@ struct TrainTests {
   // MARK: The worker
 
   @Test func theNewestReportIsShown() throws {
-    var program = try Program()
+    var program = try Program(Size(width: 80, height: 24))
     program.obeys = false
     program.press("t", "space")
     program.work(limit: 2)
     #expect(program.screen.contains("2/469  runs"))
     #expect(program.sentence.hasPrefix("Batch 2: "))
-    program.act(.trainingFailed("The digits cannot be read."))
+    program.send(.trainingFailed("The digits cannot be read."))
     #expect(program.sentence == "The digits cannot be read.")
   }
 
   // MARK: Into the step
 
   @Test(arguments: ["s", "Enter"]) func handsTheNetworkToTheStepper(key: String) throws {
-    var program = try Program()
+    var program = try Program(Size(width: 80, height: 24))
     program.press("t", "Right*2", key)
-    #expect(program.state.screen == .step)
+    #expect(program.state.titleOfKeys == "Stepper")
     #expect(program.effects.last == .train(.pause))
     program.press("q")
-    #expect(program.state.screen == .train)
+    #expect(program.state.titleOfKeys == "Training")
   }
 
   // MARK: Saving and leaving
 
   @Test func leavingBeforeTheFirstBatchAsksNothing() throws {
-    var program = try Program()
+    var program = try Program(Size(width: 80, height: 24))
     program.press("t", "q")
-    #expect(program.state.screen == .home)
+    #expect(program.state.titleOfKeys == "Home")
     #expect(program.effects.contains(.stopTraining))
   }
 
   @Test func leavingAnUnsavedNetworkAsksOnce() throws {
-    var program = try Program()
+    var program = try Program(Size(width: 80, height: 24))
     program.press("t", "Right", "q")
-    #expect(program.state.mode == .confirm)
-    #expect(program.state.screen == .train)
+    #expect(program.state.titleOfKeys == "A question of the program")
     #expect(program.sentence.hasPrefix("1 batch is learnt and not saved."))
     program.press("n")
-    #expect(program.state.mode == .train)
+    #expect(program.state.titleOfKeys == "Training")
     program.press("q", "y")
-    #expect(program.state.screen == .home)
+    #expect(program.state.titleOfKeys == "Home")
     #expect(program.effects.contains(.stopTraining))
   }
 
   @Test func aSavedNetworkIsLeftWithoutAsking() throws {
-    var program = try Program()
+    var program = try Program(Size(width: 80, height: 24))
     program.press("t", "Right", "w")
-    #expect(program.state.mode == .prompt)
+    #expect(program.state.titleOfKeys == "While something is typed")
     #expect(program.screen.contains("digits-1.safetensors"))
     program.press("Enter")
     guard case .saveModel(let session, _, let path) = program.effects.last else {
@@ -145,26 +144,26 @@ struct TrainTests {
     }
     #expect(session.stepCount == 1)
     #expect(path == "digits-1.safetensors")
-    program.act(.saved(path: path))
+    program.send(.saved(path: path))
     #expect(program.sentence == "Saved in digits-1.safetensors.")
     program.press("q")
-    #expect(program.state.screen == .home)
+    #expect(program.state.titleOfKeys == "Home")
   }
 
   @Test func whatIsLearntAfterSavingIsUnsaved() throws {
-    var program = try Program()
+    var program = try Program(Size(width: 80, height: 24))
     program.press("t", "Right", "w", "Enter")
-    program.act(.saved(path: "digits-1.safetensors"))
+    program.send(.saved(path: "digits-1.safetensors"))
     program.press("Right", "q")
-    #expect(program.state.mode == .confirm)
+    #expect(program.state.titleOfKeys == "A question of the program")
   }
 
   @Test func theQuestionOffersToSave() throws {
-    var program = try Program()
+    var program = try Program(Size(width: 80, height: 24))
     program.press("t", "Right", "q", "w")
-    #expect(program.state.mode == .prompt)
+    #expect(program.state.titleOfKeys == "While something is typed")
     program.press("Esc")
-    #expect(program.state.mode == .train)
+    #expect(program.state.titleOfKeys == "Training")
   }
 
   // MARK: Screens
@@ -192,7 +191,7 @@ struct TrainTests {
   }
 
   @Test func aSmallPaneKeepsProgressAndCurves() throws {
-    var program = try Program()
+    var program = try Program(Size(width: 80, height: 24))
     program.press("t")
     guard case .startTraining(let setup) = program.effects.first else { return }
     var canvas = Canvas(Size(width: 50, height: 12))

@@ -5,7 +5,7 @@ import Testing
 import TimeTravel
 import Workbench
 
-/// Every view as a learner sees it, in a small window and in a tall one.
+/// Every view as a program sees it, in a small window and in a tall one.
 @Suite struct ViewsGoldenTests {
   static let places: [(name: String, place: String)] = [
     ("input", "input"), ("pixel", "input 208"), ("layer", "dense"), ("sum", "dense 17"),

@@ -106,7 +106,10 @@ import Workbench
       let context = ViewContext(look: look, later: "next layer")
       for (width, height) in [(0, 0), (1, 1), (7, 3), (20, 30), (61, 5), (40, 12), (61, 18)] {
         let room = Rect(x: 3, y: 2, width: width, height: height)
-        for draw in [EventView.draw, NetworkPane.draw, WhereLine.draw, TimelineLine.draw] {
+        let view = { (moment: Moment, rect: Rect, canvas: inout Canvas, context: ViewContext) in
+          _ = EventView.draw(moment, in: rect, on: &canvas, context)
+        }
+        for draw in [view, NetworkPane.draw, WhereLine.draw, TimelineLine.draw] {
           var canvas = Canvas(Size(width: 70, height: 36))
           draw(moment, room, &canvas, context)
           let outside = canvas.cells.indices.filter {
@@ -137,12 +140,12 @@ import Workbench
 
   @Test func clicksFindNeuronsAndPixels() throws {
     let walk = try ViewsFixture.tutorial()
-    let canvas = Canvas(ViewsFixture.small)
     let context = ViewContext(look: Look(), later: "")
     func unit(_ place: String, _ x: Int, _ y: Int) throws -> Int? {
-      EventView.unit(
-        at: Point(x: x, y: y), try ViewsFixture.moment(walk, at: place), in: canvas.bounds,
-        on: canvas, context)
+      var canvas = Canvas(ViewsFixture.small)
+      let spots = EventView.draw(
+        try ViewsFixture.moment(walk, at: place), in: canvas.bounds, on: &canvas, context)
+      return spots.lazy.compactMap { $0.index(at: Point(x: x, y: y)) }.first
     }
     let found = try [
       unit("input", 12, 4), unit("input", 0, 5), unit("input", 40, 4), unit("dense", 4, 4),

@@ -6,7 +6,7 @@ import Testing
 import TimeTravel
 import Workbench
 
-/// The views of Keras's whole vocabulary, as a learner sees them.
+/// The views of Keras's whole vocabulary, as a program sees them.
 @Suite struct VocabularyViewsTests {
   /// The views of some places in both windows.
   private func views(_ walk: Timeline, _ places: [String]) throws -> String {

@@ -10,7 +10,7 @@ public struct Asking: Sendable {
   /// What is hidden until it has been asked for, wanted or not.
   public var blank: Set<AskedQuantity> = []
   /// The question that waits for an answer; what it asks for is hidden meanwhile.
-  public private(set) var question: RevealQuestion?
+  public private(set) var question: Question?
   /// What was said to the last answer, until the walk goes on.
   public private(set) var reply: Reply?
   /// How it went so far.
@@ -52,7 +52,7 @@ public struct Asking: Sendable {
     reached.position = position
     if let quantity = AskedQuantity(moment.cursor.place, in: moment.network),
       blank.contains(quantity) || (isOn && !reached.asked.contains(quantity)),
-      let question = RevealQuestion(moment)
+      let question = Question(moment)
     {
       self.question = question
       reached.asked.insert(quantity)

@@ -21,7 +21,7 @@ public struct LessonSession {
 
   private let sources: LessonSources
   /// The page's questions as they stand on the screen.
-  private var questions: [AskedQuestion] = []
+  private var questions: [Question] = []
   /// The replies of every page, in the order of its questions.
   private var replies: [[Reply]]
 
@@ -58,11 +58,16 @@ public struct LessonSession {
   }
 
   /// The question that waits for an answer, as it stands on the screen.
-  public var openQuestion: AskedQuestion? { openIndex.map { questions[$0] } }
+  public var openQuestion: Question? { openIndex.map { questions[$0] } }
 
   /// A question of this page as it stands on the screen, by the index in `Block.prediction`.
-  public func question(_ index: Int) -> AskedQuestion? {
+  public func question(_ index: Int) -> Question? {
     questions.indices.contains(index) ? questions[index] : nil
+  }
+
+  /// What was said when a question of this page was closed; nil while it is open or not reached.
+  public func reply(_ index: Int) -> Reply? {
+    replies[pageIndex].indices.contains(index) ? replies[pageIndex][index] : nil
   }
 
   // MARK: Turning pages
@@ -100,51 +105,22 @@ public struct LessonSession {
 
   /// Answers the open question with what was typed: a choice's number from 1, or a number.
   ///
-  /// Returns nil, and changes nothing, when no question is open or the text cannot be an answer
-  /// (`answerRule` says what can).
+  /// Returns nil, and changes nothing, when no question is open or the text cannot be an answer (the
+  /// question's `rule` says what can).
   public mutating func answer(_ text: String) -> Reply? {
-    guard let index = openIndex else { return nil }
-    let reply: Reply?
-    switch page.predictions[index].answer {
-    case .choice(let choices):
-      guard let number = Int(text), choices.indices.contains(number - 1) else { return nil }
-      reply = examiner(index)?.reply(to: choices, chosen: number - 1)
-    case .number(let answer):
-      reply = examiner(index)?.reply(to: answer, typed: text)
-    }
-    guard let reply else { return nil }
-    close(with: reply)
-    return reply
+    close(with: openQuestion?.reply(to: text))
   }
 
   /// Closes the open question without an answer; nil when none is open.
   ///
   /// It always closes: a question that cannot be examined must not keep a learner on its page.
-  public mutating func skip() -> Reply? {
-    guard let index = openIndex else { return nil }
-    let reply =
-      examiner(index)?.skipped()
-      ?? Reply(verdict: .skipped, given: "", truth: "?", hint: [], explanation: [])
-    close(with: reply)
-    return reply
-  }
+  public mutating func skip() -> Reply? { close(with: openQuestion?.skipped) }
 
-  private mutating func close(with reply: Reply) {
+  private mutating func close(with reply: Reply?) -> Reply? {
+    guard let reply else { return nil }
     replies[pageIndex].append(reply)
     fill()
-  }
-
-  /// What can be typed as an answer, in words; nil when no question is open.
-  public var answerRule: String? {
-    guard let question = openQuestion else { return nil }
-    return question.wantsNumber ? "Type a number" : "Type 1–\(question.choices.count)"
-  }
-
-  private func examiner(_ index: Int) -> Examiner? {
-    let prediction = page.predictions[index]
-    let asked = facts(beforeQuestion: index)
-    guard let known = facts(afterQuestion: index) else { return nil }
-    return Examiner(prediction: prediction, asked: asked, known: known)
+    return reply
   }
 
   // MARK: What is shown and what is hidden
@@ -193,14 +169,10 @@ public struct LessonSession {
       }
   }
 
-  private func asked(_ index: Int, _ facts: Facts) -> AskedQuestion {
-    let prediction = page.predictions[index]
-    var choices: [[Inline]] = []
-    if case .choice(let all) = prediction.answer { choices = all.map { $0.text.filled(facts) } }
-    let given = replies[pageIndex]
-    return AskedQuestion(
-      question: prediction.question.filled(facts), choices: choices,
-      reply: given.indices.contains(index) ? given[index] : nil)
+  /// A question of the page; what is right is found out for the open one alone.
+  private func asked(_ index: Int, _ facts: Facts) -> Question {
+    page.predictions[index].question(
+      facts, index == openIndex ? self.facts(afterQuestion: index) : nil)
   }
 
   /// What the page may say before its question with this index is closed: all that the questions

@@ -57,13 +57,12 @@ struct PageCheck {
     let prediction = page.predictions[index]
     let asked = session.facts(beforeQuestion: index)
     guard let known = session.facts(afterQuestion: index) else { return [] }
-    let examiner = Examiner(prediction: prediction, asked: asked, known: known)
     var faults = numberFaults(in: prediction.question, asked)
     faults += numberFaults(in: prediction.explanation, known)
     faults += revealFaults(prediction)
     switch prediction.answer {
-    case .choice(let choices): faults += choiceFaults(choices, prediction, examiner)
-    case .number(let answer): faults += numberAnswerFaults(answer, prediction, examiner)
+    case .choice(let choices): faults += choiceFaults(choices, prediction, asked, known)
+    case .number(let answer): faults += numberAnswerFaults(answer, prediction, asked, known)
     }
     return faults
   }
@@ -80,14 +79,14 @@ struct PageCheck {
   }
 
   private func choiceFaults(
-    _ choices: [Choice], _ prediction: Prediction, _ examiner: Examiner
+    _ choices: [Choice], _ prediction: Prediction, _ asked: Facts, _ known: Facts
   ) -> [LessonError] {
     var faults: [LessonError] = []
     for choice in choices {
-      faults += numberFaults(in: choice.text, examiner.asked)
-      faults += numberFaults(in: choice.hint, examiner.known)
+      faults += numberFaults(in: choice.text, asked)
+      faults += numberFaults(in: choice.hint, known)
       do {
-        if try examiner.known.holds(choice.condition) == nil {
+        if try known.holds(choice.condition) == nil {
           faults.append(
             fault(choice.condition.line, "“\(choice.condition.text)” is not known even then"))
         }
@@ -96,7 +95,7 @@ struct PageCheck {
       }
     }
     guard faults.isEmpty else { return faults }
-    guard let right = examiner.right(of: choices) else {
+    guard let right = Prediction.right(of: choices, known) else {
       return [fault(prediction.line, "exactly one choice must be right in the live network")]
     }
     for index in choices.indices where index != right && choices[index].hint.isEmpty {
@@ -104,23 +103,23 @@ struct PageCheck {
         fault(choices[index].condition.line, "a choice that is wrong here has a hint"))
     }
     let hidden = choices.contains {
-      (try? examiner.asked.holds($0.condition)).flatMap { $0 } == nil
+      (try? asked.holds($0.condition)).flatMap { $0 } == nil
     }
     return faults + hidingFaults(prediction, hidden: hidden)
   }
 
   private func numberAnswerFaults(
-    _ answer: NumberAnswer, _ prediction: Prediction, _ examiner: Examiner
+    _ answer: NumberAnswer, _ prediction: Prediction, _ asked: Facts, _ known: Facts
   ) -> [LessonError] {
-    var faults = numberFaults(in: answer.low, examiner.known)
-    faults += numberFaults(in: answer.high, examiner.known)
+    var faults = numberFaults(in: answer.low, known)
+    faults += numberFaults(in: answer.high, known)
     do {
-      guard let truth = try examiner.known.value(answer.value.expression) else {
+      guard let truth = try known.value(answer.value.expression) else {
         return faults + [fault(answer.value.line, "“\(answer.value.text)” is not known even then")]
       }
       for mistake in answer.mistakes {
-        faults += numberFaults(in: mistake.hint, examiner.known)
-        guard let wrong = try examiner.known.value(mistake.value.expression) else {
+        faults += numberFaults(in: mistake.hint, known)
+        guard let wrong = try known.value(mistake.value.expression) else {
           faults.append(fault(mistake.value.line, "“\(mistake.value.text)” is not known even then"))
           continue
         }
@@ -129,7 +128,7 @@ struct PageCheck {
             fault(mistake.value.line, "the mistake counts as right: it is within the tolerance"))
         }
       }
-      let hidden = try examiner.asked.value(answer.value.expression) == nil
+      let hidden = try asked.value(answer.value.expression) == nil
       return faults + hidingFaults(prediction, hidden: hidden)
     } catch {
       return faults + [fault(answer.value.line, error.message)]

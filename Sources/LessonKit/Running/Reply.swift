@@ -36,19 +36,6 @@ public struct Reply: Sendable, Equatable {
   }
 }
 
-/// A question as it stands on the screen, its live numbers filled in.
-public struct AskedQuestion: Sendable, Equatable {
-  /// What is asked.
-  public let question: [Inline]
-  /// The choices, chosen by `1`…`4`; empty when a number is wanted.
-  public let choices: [[Inline]]
-  /// What was said when it was closed; nil while it is open or not reached.
-  public let reply: Reply?
-
-  /// True when a number is to be typed.
-  public var wantsNumber: Bool { choices.isEmpty }
-}
-
 /// What an open question hides: the result of one place, and everything later in the step.
 public struct Veil: Sendable, Equatable {
   /// The first place that must not be shown.

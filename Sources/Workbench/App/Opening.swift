@@ -21,63 +21,93 @@ public enum Opening: Sendable {
 }
 
 extension AppState {
-  /// Opens a screen over the home screen; throws when the place is not there.
+  /// Opens a room over the home screen; throws when the place is not there, or what it shows cannot be
+  /// read.
   public mutating func open(_ opening: Opening) throws -> [Effect] {
     switch opening {
     case .home:
-      notice = mnist.train.fault.map { "\($0)" }
+      house.notice = house.mnist.train.fault.map { "\($0)" }
       return []
-    case .step(let beginning):
-      begin(
-        Walk(
-          try beginning.timeline(on: mnist.train),
-          of: beginning.origin, stops: beginning.stops))
-      show(.step)
-      tellStops()
-      if let table = beginning.source as? CSVExamples, table.hasHeader {
-        notice =
-          "The first line of \(beginning.files?.examples ?? "the file") was taken as a header."
-      }
-      return []
+    case .step(let beginning): return try open(door(to: beginning))
     case .scenario(let scenario, let example, let place, let stops):
-      try open(scenario, example: example, at: place)
-      step?.stops = StopList(stops)
-      tellStops()
-      return []
-    case .replay(let replay):
-      try open(replay)
-      return []
-    case .learn(nil): return openLessons()
+      return try open(door(to: scenario, example: example, at: place, stops: stops))
+    case .replay(let replay): return try open(door(to: replay))
+    case .learn(nil): return try open(LessonListRoom.door)
     case .learn(let lesson?):
-      if let fault = course.fault { throw fault }
+      if let fault = house.course.fault { throw fault }
       try checkDigits(of: lesson)
       return [.openLesson(lesson)]
-    case .train: return try beginOrResumeTraining()
-    case .data: return try openDigits()
+    case .train: return try open(TrainRoom.door)
+    case .data: return try open(DataRoom.door)
     }
   }
 
   /// Fails where a lesson shows digits that cannot be read or are not of its network's shape.
   private func checkDigits(of lesson: String) throws {
-    guard let lesson = try? course.lesson(lesson),
+    guard let lesson = try? house.course.lesson(lesson),
       let setup = lesson.pages.map(\.show.setup).first(where: { $0.data == .mnist })
     else { return }
-    _ = try mnist.train.ready(for: setup.network, setup.loss)
+    _ = try house.mnist.train.ready(for: setup.network, setup.loss)
   }
 
-  /// Opens something, or says in one sentence why it cannot be opened and stays where it is.
-  mutating func orNotice(_ open: (inout AppState) throws -> [Effect]) -> [Effect] {
-    do {
-      return try open(&self)
-    } catch {
-      notice = "\(error)"
+  private func door(to beginning: StepOpening) throws -> Door {
+    let walk = Walk(
+      try beginning.timeline(on: house.mnist.train), of: beginning.origin, stops: beginning.stops)
+    let table = beginning.source as? CSVExamples
+    return StepRoom.door(into: walk) { room, _, house in
+      room.tellStops(in: &house)
+      guard table?.hasHeader == true else { return }
+      house.notice =
+        "The first line of \(beginning.files?.examples ?? "the file") was taken as a header."
+    }
+  }
+
+  private func door(to replay: ReplayOpening) throws -> Door {
+    let walk = Walk(try replay.timeline(), of: .trace(replay.file), stops: replay.stops)
+    return StepRoom.door(into: walk) { room, _, house in
+      room.tellStops(in: &house)
+      if let fault = replay.trace.fault { house.notice = fault }
+    }
+  }
+}
+
+// MARK: - What was read outside
+
+extension AppState {
+  /// A lesson was read: it opens at the page where the learner was.
+  mutating func open(_ result: Result<Lesson, LessonError>) -> [Request] {
+    let door = Result { () throws(LessonError) in
+      let room = try LearnRoom(result.get(), in: house)
+      return Door { (_: LearnRoom?, _) in room }
+    }
+    return pass(door)
+  }
+
+  /// A scenario was read: its walk begins.
+  mutating func open(_ result: Result<StagedScenario, LessonError>) -> [Request] {
+    let made = Result { () throws(LessonError) in try door(to: result.get()) }
+    return pass(made)
+  }
+
+  /// Goes through a door, or says why there is none.
+  private mutating func pass(_ door: Result<Door, LessonError>) -> [Request] {
+    switch door {
+    case .success(let door): return [.open(door)]
+    case .failure(let error):
+      house.notice = "\(error)"
       return []
     }
   }
 
-  /// Says what the stops that were set from outside are for.
-  mutating func tellStops() {
-    guard step?.stops.active.isEmpty == false else { return }
-    notice = "c goes on to the next stop; b lists the stops."
+  /// The way into a scenario's walk, at its start or at a place and an example that are named.
+  private func door(
+    to staged: StagedScenario, example: Int? = nil, at place: String? = nil, stops: [Stop] = []
+  ) throws(LessonError) -> Door {
+    let timeline = try staged.timeline(digits: house.mnist.train, example: example, at: place)
+    let walk = Walk(timeline, of: .scenario(staged.scenario), stops: stops)
+    return StepRoom.door(into: walk) { room, _, house in
+      house.notice = "\(staged.scenario.title). y gives the line that reopens it."
+      room.tellStops(in: &house)
+    }
   }
 }

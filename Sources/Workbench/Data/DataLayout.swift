@@ -37,26 +37,3 @@ package struct DataLayout: Hashable, Sendable {
   /// How many digits one row further is.
   var line: Int { sheet.isEmpty ? Self.pageWithoutSheet : columns }
 }
-
-// MARK: - Pointing
-
-extension DataLayout {
-  /// The pixel of the large picture whose upper half-block cell is at `point`; nil beside it.
-  func pixel(at point: Point) -> Pixel? {
-    let corner = digit.inset(horizontal: 2, vertical: 1)
-    let picture = Rect(
-      x: corner.x, y: corner.y, width: Self.picture.width, height: Self.picture.height)
-    guard picture.contains(point) else { return nil }
-    return Pixel(row: 2 * (point.y - picture.y), column: point.x - picture.x)
-  }
-
-  /// The place on the page of the small digit at `point`, from 0; nil beside them.
-  func placeOnSheet(at point: Point) -> Int? {
-    let room = sheet.inset(horizontal: 2, vertical: 1)
-    guard room.contains(point) else { return nil }
-    let column = (point.x - room.x) / Self.smallDigit.width
-    let row = (point.y - room.y) / Self.smallDigit.height
-    guard column < columns, row < rows else { return nil }
-    return row * columns + column
-  }
-}

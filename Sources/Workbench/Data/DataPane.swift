@@ -19,27 +19,32 @@ package struct DataPane {
 
   var digits: Digits { state.digitSet.digits(of: mnist) }
 
-  /// Draws it.
-  package func draw(in rect: Rect, on canvas: inout Canvas) {
+  /// Draws it, and returns what can be clicked: the pixels of the large digit, the small ones.
+  @discardableResult
+  func draw(in rect: Rect, on canvas: inout Canvas) -> [ClickTarget<DataRoom.Hit>] {
     let layout = DataLayout(rect)
     let title =
       "\(digits.noun.capitalized) \(Numerals.count(state.index)) of \(Numerals.count(digits.count)) · \(state.digitSet.words)"
     let room = canvas.box(
       layout.digit, title: title, border: state.isInPicture ? .heavy : .light,
       style: state.isInPicture ? theme.focus : theme.border, titleStyle: theme.title)
-    drawDigit(in: room.inset(horizontal: 1), on: &canvas)
+    let picture = drawDigit(in: room.inset(horizontal: 1), on: &canvas)
     let counts = canvas.box(
       layout.counts, title: "Labels counted", style: theme.border, titleStyle: theme.title)
     LabelCounts(state: state, mnist: mnist, theme: theme).draw(in: counts, on: &canvas)
-    guard layout.rows > 0 else { return }
-    DigitSheet(state: state, digits: digits, look: look).draw(layout, on: &canvas)
+    guard layout.rows > 0 else { return [picture] }
+    return [picture]
+      + DigitSheet(state: state, digits: digits, look: look).draw(layout, on: &canvas)
   }
 }
 
 // MARK: - The digit
 
 extension DataPane {
-  private func drawDigit(in rect: Rect, on canvas: inout Canvas) {
+  /// Returns the picture's pixels: a cell of half blocks stands for its upper one.
+  private func drawDigit(
+    in rect: Rect, on canvas: inout Canvas
+  ) -> ClickTarget<DataRoom.Hit> {
     let pixel = state.shownPixel(in: digits)
     let bytes = digits.pixels(state.index)
     let map = HeatMap(
@@ -59,6 +64,9 @@ extension DataPane {
     }
     drawPixel(pixel, bytes, in: side.takeTop(4), on: &canvas)
     drawNeighbours(pixel, bytes, in: side, on: &canvas)
+    return ClickTarget(area: picture) { point in
+      .pixel(Pixel(row: 2 * (point.y - picture.y), column: point.x - picture.x))
+    }
   }
 
   private func drawLabel(in rect: Rect, on canvas: inout Canvas) {

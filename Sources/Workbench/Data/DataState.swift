@@ -100,10 +100,8 @@ extension DataState {
 
 extension DigitSet {
   fileprivate init?(word: Substring) {
-    switch word {
-    case "train": self = .train
-    case "test": self = .test
-    default: return nil
-    }
+    guard let named = [("train", Self.train), ("test", .test)].first(where: { $0.0 == word })
+    else { return nil }
+    self = named.1
   }
 }

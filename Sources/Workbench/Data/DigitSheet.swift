@@ -8,8 +8,8 @@ struct DigitSheet {
   let digits: Digits
   let look: Look
 
-  /// Draws the page that the digit looked at is on.
-  func draw(_ layout: DataLayout, on canvas: inout Canvas) {
+  /// Draws the page that the digit looked at is on, and returns its digits.
+  func draw(_ layout: DataLayout, on canvas: inout Canvas) -> [ClickTarget<DataRoom.Hit>] {
     let theme = Theme(look)
     let first = state.index / layout.page * layout.page
     let last = min(first + layout.page, digits.count) - 1
@@ -17,13 +17,15 @@ struct DigitSheet {
       layout.sheet,
       title: "\(digits.noun.capitalized)s \(Numerals.count(first)) to \(Numerals.count(last))",
       style: theme.border, titleStyle: theme.title)
-    for index in first...last {
+    return (first...last).map { index in
       let place = index - first
       let cell = Rect(
         x: room.x + 1 + place % layout.columns * DataLayout.smallDigit.width,
         y: room.y + place / layout.columns * DataLayout.smallDigit.height,
         width: DataLayout.smallDigit.width - 2, height: DataLayout.smallDigit.height)
       draw(index, in: cell, on: &canvas, theme)
+      let area = Rect(x: cell.x, y: cell.y, width: DataLayout.smallDigit.width, height: cell.height)
+      return ClickTarget(area: area) { _ in .digit(index) }
     }
   }
 

@@ -5,6 +5,8 @@ import LessonKit
 public enum Action: Sendable {
   /// A key, the mouse, a paste, or a new window size.
   case input(InputEvent)
+  /// The mouse did something on a picture, at something that can be clicked or beside all of that.
+  case pointed(MouseEvent.Action, at: AnyHit?)
   /// Time passed while `AppState.tickMilliseconds` asked for it.
   case tick
   /// The training worker's newest report.

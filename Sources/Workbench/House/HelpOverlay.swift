@@ -1,66 +1,97 @@
 import CellCanvas
 
-/// The help: every key of the screen below, from the key table; it scrolls where not all fit.
-struct HelpOverlay {
-  private let title: String
-  private let rows: [Binding]
-  private let frame: Rect
+/// The help: every key that is offered in the room below; it scrolls where not all fit.
+struct HelpOverlay<Below: Room>: Overlay {
+  private let heading: String
+  private let words: [KeyWords]
+  /// The row from which on they are shown.
+  private var first = 0
 
-  /// The help on a mode, in a window of that size; the line of keys below it stays.
-  init(_ mode: Mode, in size: Size) {
-    title = mode.title
-    rows = KeyTable.bindings(in: mode)
+  /// The help on a room as it now is.
+  init(_ room: Below, in house: House) {
+    heading = room.titleOfKeys
+    words = room.keyWords(in: house)
+  }
+
+  let title = "Help"
+  let wheel: Wheel? = .upright
+
+  var rows: [KeyRow<Below>] {
+    [
+      .escape { room, _ in
+        room.overlay = nil
+        return []
+      },
+      KeyRow(
+        "↓ j ↑ k", "the next rows, those before",
+        scroll("Down", "j") { help, _ in help.first + 1 },
+        scroll("Up", "k") { help, _ in help.first - 1 }),
+      KeyRow(
+        "PgDn space PgUp", "a page on, a page back",
+        scroll("PgDn", "space") { $0.first + $1 }, scroll("PgUp") { $0.first - $1 }),
+      KeyRow(
+        "g G", "the first rows, the last",
+        scroll("g", "Home") { _, _ in 0 }, scroll("G", "End") { help, _ in help.words.count }),
+      KeyRow("? q", "close the help", .keys("?", "q", does: { room, _ in room.overlay = nil })),
+    ]
+  }
+
+  /// Keys that show the rows from another one on; a page has so many.
+  private func scroll(
+    _ names: String..., to first: @escaping (HelpOverlay, _ page: Int) -> Int
+  ) -> KeyRow<Below>.Bound {
+    .keys(names) { [self] below, house in
+      let page = room(in: frame(in: house.size))
+      var next = self
+      next.first = nearest(to: first(self, page), room: page)
+      below.overlay = next
+      return []
+    }
+  }
+
+  private static var width: Int { 76 }
+  /// The rows of the box that show no keys: its border, and how to close it.
+  private static var around: Int { 3 }
+
+  /// The box in a window of that size; the line of keys below it stays.
+  private func frame(in size: Size) -> Rect {
     var rect = Rect(size)
     _ = rect.takeBottom(1)
-    frame = rect.centered(
-      Size(width: min(rect.width, Self.width), height: min(rect.height, rows.count + Self.around)))
+    return rect.centered(
+      Size(
+        width: min(rect.width, Self.width), height: min(rect.height, words.count + Self.around)))
   }
-
-  private static let width = 76
-  /// The rows of the box that show no keys: its border, and how to close it.
-  private static let around = 3
 
   /// How many rows are shown at once.
-  private var room: Int { max(1, frame.height - Self.around) }
-
-  /// The row that is shown first after a key, when it was `first` before.
-  func first(after command: Command, from first: Int) -> Int {
-    switch command {
-    case .down: nearest(to: first + 1)
-    case .up: nearest(to: first - 1)
-    case .pageDown: nearest(to: first + room)
-    case .pageUp: nearest(to: first - room)
-    case .first: 0
-    case .last: nearest(to: rows.count)
-    default: nearest(to: first)
-    }
-  }
+  private func room(in frame: Rect) -> Int { max(1, frame.height - Self.around) }
 
   /// The row nearest to one from which on the window is still full.
-  private func nearest(to row: Int) -> Int { max(0, min(row, rows.count - room)) }
+  private func nearest(to row: Int, room: Int) -> Int { max(0, min(row, words.count - room)) }
 
-  /// Draws the box, its rows from `first` on.
-  func draw(from first: Int, on canvas: inout Canvas, _ look: Look, _ theme: Theme) {
+  /// Draws the box, its rows from the first that is shown on.
+  func draw(over room: Below, on canvas: inout Canvas, in house: House) {
+    let (frame, theme) = (frame(in: house.size), house.theme)
     canvas.fill(frame, style: theme.text)
-    var room = canvas.box(
-      frame, title: "Keys: \(title)", border: .heavy, style: theme.focus, titleStyle: theme.title
+    var inside = canvas.box(
+      frame, title: "Keys: \(heading)", border: .heavy, style: theme.focus,
+      titleStyle: theme.title
     ).inset(horizontal: 2)
-    let close = room.takeBottom(1)
+    let close = inside.takeBottom(1)
     canvas.put("? or Esc closes this.", in: close, style: theme.faint)
-    let first = nearest(to: first)
-    if rows.count > room.height {
+    let first = nearest(to: first, room: self.room(in: frame))
+    if words.count > inside.height {
       canvas.put(
-        "rows \(first + 1)–\(first + room.height) of \(rows.count) · "
-          + look.keys("↓ ↑ scroll"), in: close,
+        "rows \(first + 1)–\(first + inside.height) of \(words.count) · "
+          + house.look.keys("↓ ↑ scroll"), in: close,
         align: .right, style: theme.key)
     }
-    let keys = rows.map { look.keys($0.shown) }
+    let keys = words.map { house.look.keys($0.shown) }
     let column = keys.map(\.columns).max() ?? 0
-    for (index, row) in rows.dropFirst(first).prefix(room.height).enumerated() {
-      canvas.put(keys[first + index], in: room, row: index, style: theme.key)
-      var words = room
-      _ = words.takeLeft(column + 2)
-      canvas.put(row.words, in: words, row: index, style: theme.text)
+    for (index, row) in words.dropFirst(first).prefix(inside.height).enumerated() {
+      canvas.put(keys[first + index], in: inside, row: index, style: theme.key)
+      var rest = inside
+      _ = rest.takeLeft(column + 2)
+      canvas.put(row.words, in: rest, row: index, style: theme.text)
     }
   }
 }

@@ -1,12 +1,10 @@
 import CellCanvas
 
-/// The bottom line: the keys that do something here, from the key table.
+/// The bottom line: the keys that do something here, from their rows.
 enum KeysLine {
   /// Draws as many hints as fit, help and leave first of all.
-  static func draw(_ state: AppState, in rect: Rect, on canvas: inout Canvas, _ theme: Theme) {
-    let all = KeyTable.bindings(in: state.mode).compactMap(state.hint)
-      .map(state.look.keys)
-    var fitting = all
+  static func draw(_ hints: [String], in rect: Rect, on canvas: inout Canvas, _ theme: Theme) {
+    var fitting = hints
     while fitting.count > 1, width(fitting) > rect.width - 1 {
       fitting.remove(at: max(0, fitting.count - 3))
     }

@@ -21,8 +21,8 @@ struct LessonText {
   /// The lines of a question: what is asked, the choices, and what was said when it was closed.
   ///
   /// `typed` is what the learner has typed so far; nil when the question is not open.
-  func question(_ question: AskedQuestion, typed: String?) -> [[StyledText]] {
-    var lines = wrap(pieces(question.question, theme.strong), width: width)
+  func question(_ question: Question, _ reply: Reply?, typed: String?) -> [[StyledText]] {
+    var lines = wrap(pieces(question.text, theme.strong), width: width)
     for (index, choice) in question.choices.enumerated() {
       let isChosen = typed == "\(index + 1)"
       let mark = isChosen ? "▶ \(index + 1)  " : "  \(index + 1)  "
@@ -35,7 +35,7 @@ struct LessonText {
       let first = question.wantsNumber ? "type a number" : "1–\(question.choices.count) choose"
       lines += wrap([StyledText("\(first) · Enter answers · Esc skips", theme.faint)], width: width)
     }
-    if let reply = question.reply { lines += said(reply) }
+    if let reply { lines += said(reply) }
     return lines
   }
 

@@ -4,11 +4,11 @@ import TimeTravel
 
 /// A lesson's page as lines of text: paragraphs, lists, code, curves, and its questions.
 struct LessonPane {
-  let reading: LearnState
+  let reading: LearnRoom
   let look: Look
   let theme: Theme
 
-  init(_ reading: LearnState, look: Look) {
+  init(_ reading: LearnRoom, look: Look) {
     self.reading = reading
     self.look = look
     theme = Theme(look)
@@ -72,10 +72,14 @@ struct LessonPane {
       case .prediction(let index):
         guard let question = reading.session.question(index) else { continue }
         let isOpen = reading.session.openIndex == index
-        lines += text.question(question, typed: isOpen ? reading.typed : nil).map(Line.text)
+        lines +=
+          text.question(
+            question, reading.session.reply(index), typed: isOpen ? reading.typed.text : nil
+          ).map(Line.text)
       case .plot(let plot):
         lines += (0..<Self.plotHeight).map { .plot(plot, row: $0) }
-      default: lines += text.lines(of: block).map(Line.text)
+      case .heading, .paragraph, .code, .list, .table:
+        lines += text.lines(of: block).map(Line.text)
       }
     }
     if let offer { lines += [.text([]), .text([StyledText(offer, theme.key)])] }
@@ -87,7 +91,7 @@ struct LessonPane {
     if let training = reading.training {
       return training.isPaused ? "space: on · Enter: at full speed" : "Enter: at full speed"
     }
-    if reading.questionMode != nil { return nil }
+    if reading.question != nil { return nil }
     if reading.wantsTraining { return "Enter: train" }
     return reading.session.isLastPage ? "Enter: next lesson · q: leave" : "Enter: next page"
   }

@@ -10,7 +10,7 @@ enum Errand {
 
   /// What is done at the end of a long way.
   enum Arrival: Equatable {
-    case command(Command)
+    case move(Move)
     case target(Target)
   }
 }
@@ -51,14 +51,16 @@ extension Walk {
     switch errand {
     case nil: return nil
     case .search(var search):
-      let outcome = timeline.advance(&search, atMost: slice)
+      let slice = slice
+      let outcome = travel { $0.advance(&search, atMost: slice) }
       errand = outcome == nil ? .search(search) : nil
       return outcome.map { tell($0, search.direction) }
     case .way(let step, let arrival):
-      guard timeline.approach(step, atMost: slice) else { return nil }
+      let slice = slice
+      guard travel({ $0.approach(step, atMost: slice) }) else { return nil }
       errand = nil
       switch arrival {
-      case .command(let command): return move(command) ? nil : endOfTheWalk(command)
+      case .move(let move): return self.move(move) ? nil : endOfTheWalk(move)
       case .target(let target): return go(to: target)
       }
     }

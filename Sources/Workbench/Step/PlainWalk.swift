@@ -9,7 +9,7 @@ import TimeTravel
 /// Commands are whole words, one a line; an empty line is `next`. While a question is open the next
 /// line is its answer.
 public struct PlainWalk {
-  private var walk: Walk
+  var walk: Walk
   /// What the learner has chosen, kept from day to day.
   private var settings: Settings
 
@@ -49,72 +49,41 @@ public struct PlainWalk {
     return lines + here
   }
 
-  private static let words =
+  static let words =
     "Type next, back, in, out, why, view, nudge up, nudge down, digits, origin, factor, becomes, goto PLACE, "
     + "example, example back, stop CONDITION, stops, toggle NUMBER, unstop NUMBER, continue, "
     + "continue back, what-if SETTING, undo, ask on or off, or quit; Enter alone is next."
 
-  /// Does what a line asks for.
+  /// Does what a line asks for: a word of plain mode, else the answer to an open question.
   public mutating func answer(_ line: String) -> Reply {
     let words = line.split(separator: " ", maxSplits: 1).map(String.init)
     let command = words.first?.lowercased() ?? ""
     let rest = words.count > 1 ? words[1].unquoted : ""
-    switch (command, rest) {
-    case ("quit", _): return Reply(lines: farewell, ends: true)
-    case ("why", _): return Reply(lines: PlainView.lines(of: walk))
-    case ("help", _), ("?", _): return Reply(lines: [Self.words])
-    case ("ask", "on"):
-      return ask(true, ["You are asked before each reveal from the next place on."])
-    case ("ask", "off"):
-      walk.asking.isOn = false
-      return ask(false, close { $0.skip() } + ["You are not asked any more."])
-    default:
-      return walk.asking.question == nil ? move(command, rest, line) : guess(line)
+    let isAsked = walk.asking.question != nil
+    let word = PlainWord.all.first {
+      $0.words.contains(command) && $0.takes(rest) && (!isAsked || $0.isHeardWhileAsked)
     }
+    if let word { return word.act(&self, rest) }
+    return isAsked ? guess(line) : Reply(lines: ["“\(line)” is no command. \(Self.words)"])
   }
-
-  private mutating func move(_ command: String, _ rest: String, _ line: String) -> Reply {
-    switch command {
-    case "", "next": return move(.later)
-    case "back": return move(.earlier)
-    case "in": return move(.into)
-    case "out": return move(.outOf)
-    case "view": return view()
-    case "origin": return move(.origin)
-    case "factor" where rest.isEmpty || Int(rest) != nil:
-      walk.repeatCount = Int(rest)
-      return move(.factor)
-    case "becomes": return move(.consequence)
-    case "example" where rest.isEmpty: return move(.nextExample)
-    case "example" where rest == "back": return move(.previousExample)
-    case "digits": return Reply(lines: [walk.digits])
-    case "nudge" where rest == "up": return turn(by: 1)
-    case "nudge" where rest == "down": return turn(by: -1)
-    case "nudge", "more", "less": return Reply(lines: [Self.aboutNudging])
-    case "goto": return Reply(lines: walk.go(to: rest).map { [$0] } ?? here)
-    case "stop": return keepingStops([walk.setStop(rest)])
-    case "unstop": return keepingStops([walk.clearStop(rest)])
-    case "toggle": return keepingStops([walk.toggleStop(rest)])
-    case "stops": return Reply(lines: walk.stopLines)
-    case "continue": return seek(rest)
-    case "what-if": return suppose(rest)
-    case "undo":
-      return Reply(lines: walk.takeBack().map { [$0] + here } ?? ["Nothing was supposed."])
-    default: return Reply(lines: ["“\(line)” is no command. \(Self.words)"])
-    }
-  }
-
-  private static let aboutNudging =
-    "“nudge up” and “nudge down” change the number here, or turn what the view offers; "
-    + "“why” tells more of this place, “digits” its numbers in full."
 
   /// Turns what the view offers, or nudges the number under the cursor.
-  private mutating func turn(by notch: Int) -> Reply {
+  mutating func turn(by notch: Int) -> Reply {
     let words = walk.turn(by: notch, mayNudge: true)
     return Reply(lines: (words.map { [$0] } ?? []) + here)
   }
 
-  /// Asks from now on or does not, from day to day.
+  /// Asks from now on, from day to day.
+  mutating func ask() -> Reply {
+    ask(true, ["You are asked before each reveal from the next place on."])
+  }
+
+  /// Asks no more; a question that is open is skipped.
+  mutating func askNoMore() -> Reply {
+    walk.asking.isOn = false
+    return ask(false, close { $0.asking.skip() } + ["You are not asked any more."])
+  }
+
   private mutating func ask(_ isOn: Bool, _ lines: [String]) -> Reply {
     walk.asking.isOn = isOn
     guard settings.asksFirst != isOn else { return Reply(lines: lines) }
@@ -123,20 +92,20 @@ public struct PlainWalk {
   }
 
   /// The stops are kept as they now are.
-  private mutating func keepingStops(_ lines: [String]) -> Reply {
+  mutating func keepingStops(_ lines: [String]) -> Reply {
     guard let stops = walk.keptStops(after: settings.stops) else { return Reply(lines: lines) }
     settings.stops = stops
     return Reply(lines: lines, settings: settings)
   }
 
-  private mutating func move(_ command: Command) -> Reply {
-    if walk.move(command) { return Reply(lines: here) }
-    let why = walk.locked(command) ?? walk.endOfTheWalk(command)
+  mutating func move(_ move: Move) -> Reply {
+    if walk.move(move) { return Reply(lines: here) }
+    let why = walk.locked(move) ?? walk.endOfTheWalk(move)
     return Reply(lines: [why ?? "There is no other example."])
   }
 
   /// Goes on to the next stop, or back to the last, however long it takes.
-  private mutating func seek(_ way: String) -> Reply {
+  mutating func seek(_ way: String) -> Reply {
     guard way.isEmpty || way == "back" else {
       return Reply(lines: ["“continue” goes on and “continue back” goes back, not “\(way)”."])
     }
@@ -149,7 +118,7 @@ public struct PlainWalk {
   }
 
   /// Supposes what a text says, and compares.
-  private mutating func suppose(_ text: String) -> Reply {
+  mutating func suppose(_ text: String) -> Reply {
     do {
       return Reply(lines: [try walk.suppose(text)] + here)
     } catch {
@@ -163,20 +132,20 @@ public struct PlainWalk {
   }
 
   /// The next view of this place, under its name.
-  private mutating func view() -> Reply {
+  mutating func view() -> Reply {
     guard walk.move(.otherView) else { return Reply(lines: [walk.endOfTheWalk(.otherView) ?? ""]) }
     return Reply(lines: [EventView.title(walk.moment, walk.lens) + ":"] + PlainView.lines(of: walk))
   }
 
   /// Where we are, the sentence about it and what is wrong there, or the question that comes before.
-  private var here: [String] {
+  var here: [String] {
     let place = Narration.place(of: walk.moment) + ": "
     guard let question = walk.asking.question else {
       return [place + walk.sentences + (walk.everyNumber.map { " " + $0 } ?? "")]
         + walk.moment.warnings.map { "! " + $0.sentence(in: walk.moment.network) }
     }
-    let choices = question.choices.enumerated().map { "  \($0 + 1) \($1)" }
-    return [place + question.question] + choices + ["\(question.rule), or skip."]
+    let choices = question.choices.enumerated().map { "  \($0 + 1) \($1.plainText)" }
+    return [place + question.text.plainText] + choices + ["\(question.rule), or skip."]
   }
 }
 
@@ -185,14 +154,11 @@ public struct PlainWalk {
 extension PlainWalk {
   private mutating func guess(_ line: String) -> Reply {
     if line.trimmingPrefix(while: \.isWhitespace).lowercased().hasPrefix("skip") {
-      return Reply(lines: close { $0.skip() })
+      return Reply(lines: close { $0.asking.skip() })
     }
-    var fault: String?
-    let lines = close {
-      $0.typed = line
-      fault = $0.answer()
-    }
-    guard fault == nil else {
+    var isAnswer = false
+    let lines = close { isAnswer = $0.asking.answer(line) }
+    guard isAnswer else {
       return Reply(lines: [walk.asking.question.map { "\($0.rule), or skip." } ?? ""])
     }
     return Reply(lines: lines)
@@ -206,7 +172,7 @@ extension PlainWalk {
     return [reply.sentence] + here
   }
 
-  private var farewell: [String] {
+  var farewell: [String] {
     walk.asking.score.isEmpty ? [] : ["Your guesses: \(walk.asking.score.words)."]
   }
 }

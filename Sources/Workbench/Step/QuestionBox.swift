@@ -4,14 +4,14 @@ import LessonKit
 /// The question before a reveal, below the view: what is asked, what was typed, then what was said.
 struct QuestionBox {
   private let asking: Asking
-  private let typed: String
+  private let typed: TypedLine?
   private let theme: Theme
   /// The columns of its box.
   private let width: Int
 
-  init(_ walk: Walk, look: Look, width: Int) {
-    asking = walk.asking
-    typed = walk.typed
+  init(_ asking: Asking, typed: TypedLine?, look: Look, width: Int) {
+    self.asking = asking
+    self.typed = typed
     theme = Theme(look)
     self.width = width
   }
@@ -44,8 +44,9 @@ struct QuestionBox {
     return asking.reply.map { LessonText(theme: theme, width: textWidth).said($0) } ?? []
   }
 
-  private func lines(of question: RevealQuestion) -> [[StyledText]] {
-    let text = wrap([StyledText(question.question, theme.strong)], width: textWidth)
+  private func lines(of question: Question) -> [[StyledText]] {
+    let typed = typed?.text ?? ""
+    let text = wrap([StyledText(question.text.plainText, theme.strong)], width: textWidth)
     if question.wantsNumber {
       return text + [
         [
@@ -57,7 +58,8 @@ struct QuestionBox {
     let choices = question.choices.enumerated().map { index, choice in
       let isChosen = typed == "\(index + 1)"
       return StyledText(
-        "\(isChosen ? "▶" : " ") \(index + 1)  \(choice)", isChosen ? theme.selection : theme.text)
+        "\(isChosen ? "▶" : " ") \(index + 1)  \(choice.plainText)",
+        isChosen ? theme.selection : theme.text)
     }
     let gap = StyledText("   ", theme.text)
     let columns = choices.map(\.text.columns).reduce(0, +) + gap.text.columns * (choices.count - 1)

@@ -28,13 +28,3 @@ public struct ReplayOpening: Sendable {
     return timeline
   }
 }
-
-extension AppState {
-  /// Opens the stepper on a trace, and says what is wrong with the file.
-  mutating func open(_ replay: ReplayOpening) throws(TargetError) {
-    begin(Walk(try replay.timeline(), of: .trace(replay.file), stops: replay.stops))
-    show(.step)
-    tellStops()
-    if let fault = replay.trace.fault { notice = fault }
-  }
-}

@@ -80,3 +80,12 @@ struct StopList: Equatable {
     if entries.indices.contains(index) { entries.remove(at: index) }
   }
 }
+
+extension Walk {
+  /// The stops that are to be kept from now on; nil where that changes nothing.
+  func keptStops(after kept: [KeptStop]) -> [KeptStop]? {
+    guard isOfStep else { return nil }
+    let now = stops.kept(in: moment.network)
+    return now == kept ? nil : now
+  }
+}

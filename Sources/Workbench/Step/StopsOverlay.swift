@@ -2,30 +2,114 @@ import CellCanvas
 import NeuralCore
 import TimeTravel
 
-/// The list of stops, and what can be typed as one.
-enum StopsOverlay {
-  static func draw(
-    _ state: AppState, chosen: Int, fault: DescriptionError? = nil, in frame: Frame,
-    on canvas: inout Canvas, _ theme: Theme
-  ) {
-    guard let walk = state.walk else { return }
-    let forms = forms(walk.moment.network)
+/// The list of stops over a walk, and what can be typed as one.
+struct StopsOverlay<Below: WalkingRoom>: Overlay {
+  /// The chosen line.
+  let chosen: Int
+  /// What is wrong with a stop that is being typed below.
+  var fault: DescriptionError?
+
+  init(chosen: Int, fault: DescriptionError? = nil) {
+    self.chosen = chosen
+    self.fault = fault
+  }
+
+  var title: String { "Stops" }
+  var leavesNotice: Bool { true }
+
+  var rows: [KeyRow<Below>] {
+    let chosen = chosen
+    let hasOne = { (room: Below) in !room.walk.stops.entries.isEmpty }
+    return [
+      KeyRow(
+        "c C", "on to the next stop, back to the last", hint: "c C to a stop",
+        when: { !$0.walk.stops.active.isEmpty },
+        otherwise: { _ in "No stop is switched on: a adds one." },
+        .keys("c", does: { $0.search(.later, in: &$1) }),
+        .keys("C", does: { $0.search(.earlier, in: &$1) })),
+      KeyRow(
+        "a", "add a stop", hint: "a add", .keys("a", does: { room, _ in room.askForStop() })),
+      KeyRow(
+        "space", "on or off", hint: "space off", when: hasOne,
+        .keys(
+          "space",
+          asks: { room, house in
+            room.walk.stops.toggle(chosen)
+            return room.keepStops(in: &house)
+          })),
+      KeyRow(
+        "e Enter", "change it", hint: "e edit",
+        .keys("e", "Enter", does: { room, _ in room.askForStop(inPlaceOf: chosen) })),
+      KeyRow(
+        "d Delete", "delete it", hint: "d delete", when: hasOne,
+        .keys(
+          "d", "Delete",
+          asks: { room, house in
+            room.walk.stops.remove(chosen)
+            room.choose(chosen)
+            return room.keepStops(in: &house)
+          })),
+      KeyRow(
+        "Esc b", "close the list", hint: "Esc closes",
+        .keys("Esc", "b", does: { room, _ in room.overlay = nil })),
+    ] + KeyRow.choosing { room, _, offset in room.choose(chosen + offset) }
+  }
+}
+
+// MARK: - Changing the list
+
+extension WalkingRoom {
+  /// Chooses the line nearest to one.
+  fileprivate mutating func choose(_ index: Int) {
+    overlay = StopsOverlay(chosen: max(0, min(index, walk.stops.entries.count - 1)))
+  }
+
+  /// Opens a line for a stop, in the place of one that is listed or behind them all.
+  fileprivate mutating func askForStop(inPlaceOf index: Int? = nil) {
+    let entries = walk.stops.entries
+    let old = index.flatMap { entries.indices.contains($0) ? $0 : nil }
+    overlay = Prompt(
+      old == nil ? "Stop at" : "Stop at, instead",
+      example: "such as: loss > 2.5, misclassified, every 100",
+      text: old.map { entries[$0].stop.text(in: walk.moment.network) } ?? "",
+      over: { StopsOverlay(chosen: old ?? 0, fault: $0) }
+    ) { (room, text, house) throws(DescriptionError) in
+      let stop = try Stop(text, in: room.walk.moment.sessionBefore)
+      let index = old.map { room.walk.stops.replace($0, with: stop) } ?? room.walk.stops.add(stop)
+      room.overlay = StopsOverlay(chosen: index)
+      return room.keepStops(in: &house)
+    }
+  }
+
+  /// Keeps the stops of Step from day to day, once they are others; those of other walks live as
+  /// long as the walk.
+  fileprivate func keepStops(in house: inout House) -> [Request] {
+    guard let changed = walk.keptStops(after: house.settings.stops) else { return [] }
+    house.settings.stops = changed
+    return [.perform(.saveSettings(house.settings))]
+  }
+}
+
+// MARK: - Drawing
+
+extension StopsOverlay {
+  func draw(over room: Below, on canvas: inout Canvas, in house: House) {
+    let (walk, frame, theme) = (room.walk, house.frame, house.theme)
+    let forms = Self.forms(walk.moment.network)
     let rows = max(1, walk.stops.entries.count)
     let head = fault.map { "\($0.message)." } ?? "What a stop can be, and when it holds:"
-    let headRows = wrap(head, width: min(frame.body.width, width) - 4).count
+    let width = min(frame.body.width, Self.width)
+    let headRows = wrap(head, width: width - 4).count
     let height = min(frame.body.height, rows + headRows + forms.count + 3)
-    let rect = frame.body.centered(Size(width: min(frame.body.width, width), height: height))
+    let rect = frame.body.centered(Size(width: width, height: height))
     canvas.fill(rect, style: theme.text)
-    var room = canvas.box(
+    var inside = canvas.box(
       rect, title: "Stops", border: .heavy, style: theme.focus, titleStyle: theme.title
     ).inset(horizontal: 1)
-    var below = room.takeBottom(headRows + forms.count)
-    drawList(walk, chosen, in: room, on: &canvas, theme)
+    var below = inside.takeBottom(headRows + forms.count)
+    drawList(walk, in: inside, on: &canvas, theme)
     canvas.putWrapped(head, in: below, style: fault == nil ? theme.faint : theme.bad)
     _ = below.takeTop(headRows)
-    if let fault, case .prompt(let prompt) = state.overlay {
-      PromptLine.drawCaret(fault, of: prompt, in: frame, on: &canvas, theme)
-    }
     let column = forms.map(\.text.columns).max() ?? 0
     for (index, form) in forms.enumerated() {
       canvas.put(form.text, in: below, row: index, style: theme.key)
@@ -35,11 +119,11 @@ enum StopsOverlay {
     }
   }
 
-  private static let width = 76
+  private static var width: Int { 76 }
 
   /// The stops, scrolled so far that the chosen one is seen.
-  private static func drawList(
-    _ walk: Walk, _ chosen: Int, in room: Rect, on canvas: inout Canvas, _ theme: Theme
+  private func drawList(
+    _ walk: Walk, in room: Rect, on canvas: inout Canvas, _ theme: Theme
   ) {
     let entries = walk.stops.entries
     guard !entries.isEmpty else {

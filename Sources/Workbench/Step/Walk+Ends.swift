@@ -2,13 +2,13 @@ import TimeTravel
 
 extension Walk {
   /// The sentence for a move that found nothing further.
-  func endOfTheWalk(_ command: Command) -> String? {
-    if timeline.depth >= .unit, command == .later || command == .earlier {
-      let end = command == .later ? "last" : "first"
+  func endOfTheWalk(_ move: Move) -> String? {
+    if timeline.depth >= .unit, move == .later || move == .earlier {
+      let end = move == .later ? "last" : "first"
       return "This is the \(end) one in here; \(isPlain ? "“out”" : "↑") leads out."
     }
-    guard moment.isTraced else { return command.endOfTheWalk }
-    return switch command {
+    guard moment.isTraced else { return move.endOfTheWalk }
+    return switch move {
     case .later, .laterStep: "The trace ends here: a trace runs no network."
     case .earlier, .earlierStep: "The trace begins here."
     case .nextExample, .previousExample:
@@ -16,12 +16,13 @@ extension Walk {
     case .origin where moment.origin != nil, .consequence where moment.consequence != nil,
       .factor where !moment.otherOrigins.isEmpty:
       "The trace leaves out the place that this key leads to."
-    default: command.endOfTheWalk
+    case .into, .outOf, .first, .last, .back, .otherView, .origin, .factor, .consequence:
+      move.endOfTheWalk
     }
   }
 }
 
-extension Command {
+extension Move {
   /// The sentence for a move that found nothing further.
   var endOfTheWalk: String? {
     switch self {
@@ -34,7 +35,7 @@ extension Command {
     case .consequence: "Nothing further becomes of this number in this step."
     case .otherView: "This place has one view only."
     case .back: "There was no jump to go back from."
-    default: nil
+    case .first, .last, .nextExample, .previousExample: nil
     }
   }
 }

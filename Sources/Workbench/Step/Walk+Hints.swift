@@ -1,24 +1,19 @@
 import TimeTravel
 
 extension Walk {
-  /// The hint of a command as things stand.
-  func hint(_ hint: String, of command: Command) -> String? {
-    switch command {
-    case .later: return canGoOn ? hint : nil
-    case .earlier: return canGoBack ? hint : nil
-    case .into: return canGoIn ? canGoOut ? hint : "↓ in" : canGoOut ? "↑ out" : nil
-    case .origin: return moment.origin == nil ? nil : hint
-    case .otherView: return lens.next(for: moment) == nil ? nil : hint
-    case .nextExample: return takesOthers ? hint : nil
-    case .run: return isRunning ? "space pause" : canGoOn ? hint : nil
-    case .faster: return isRunning || canGoOn ? hint : nil
-    default: return hint
-    }
+  /// What leads in and out here; nil where nothing does.
+  var hintOfDepth: String? {
+    canGoIn ? canGoOut ? "↓ ↑ in, out" : "↓ in" : canGoOut ? "↑ out" : nil
   }
 
-  private var canGoOn: Bool { !timeline.whatLaterDoes.hasPrefix("no more") }
+  /// What the key that runs it does now; nil where there is nothing further to run to.
+  var hintOfRunning: String? { isRunning ? "space pause" : canGoOn ? "space run" : nil }
 
-  private var canGoBack: Bool {
+  /// Whether → finds anything.
+  var canGoOn: Bool { !timeline.whatLaterDoes.hasPrefix("no more") }
+
+  /// Whether ← finds anything.
+  var canGoBack: Bool {
     switch timeline.depth {
     case .term: timeline.cursor.term != moment.termsBySize.first
     case .unit: timeline.cursor.unit != 0
@@ -42,7 +37,7 @@ extension Walk {
   }
 
   /// Whether another example, or another row, can be taken.
-  private var takesOthers: Bool {
+  var takesOthers: Bool {
     guard locked(.nextExample) == nil else { return false }
     return moment.rows > 1 || moment.exampleCount > 1 && !moment.isTraced
   }

@@ -5,17 +5,10 @@ import TimeTravel
 
 /// A walk through the steps of a network, with what the keys have to remember.
 struct Walk {
-  /// Where it stands; wherever it comes to, a question may open.
-  var timeline: Timeline {
-    didSet {
-      if isPlain { endView(of: oldValue.cursor) }
-      arrive()
-    }
-  }
+  /// Where it stands; `travel` moves it.
+  private(set) var timeline: Timeline
   /// What is asked before it is shown.
   var asking = Asking()
-  /// What is typed as the answer to the open question.
-  var typed = ""
   /// The digits typed so far, for the next move.
   var repeatCount: Int?
   /// Which view of its place is wanted.
@@ -83,8 +76,31 @@ struct Walk {
       kept: other.stops.kept(in: other.moment.network), in: moment.sessionBefore)
   }
 
-  /// Changes it in its place.
-  mutating func apply<Result>(_ change: (inout Walk) -> Result) -> Result { change(&self) }
+  /// Moves the walk and arrives: a question of the place may open, and what is blanked holds it back.
+  @discardableResult
+  mutating func travel<Result, Fault: Error>(
+    _ move: (inout Timeline) throws(Fault) -> Result
+  ) throws(Fault) -> Result {
+    let before = timeline.cursor
+    defer {
+      if isPlain { endView(of: before) }
+      arrive()
+    }
+    return try move(&timeline)
+  }
+
+  /// The walk has come somewhere: opens the question of the place, if it has one to ask.
+  ///
+  /// What is blanked cannot be jumped over: the walk stands there first.
+  mutating func arrive() {
+    if let blanked = asking.arrive(at: moment) {
+      try? timeline.go(to: Target(place: blanked))
+      _ = asking.arrive(at: moment)
+    }
+    guard asking.question != nil else { return }
+    isRunning = false
+    repeatCount = nil
+  }
 
   /// Whether a scenario says what it walks through.
   var isScenario: Bool { if case .scenario = origin { true } else { false } }
@@ -94,9 +110,9 @@ struct Walk {
     if case .scenario(let scenario) = origin { scenario.locks.contains(lock) } else { false }
   }
 
-  /// Why a command does nothing: its control is taken away; nil where it is not.
-  func locked(_ command: Command) -> String? {
-    let isExample = command == .nextExample || command == .previousExample
+  /// Why a move does nothing: its control is taken away; nil where it is not.
+  func locked(_ move: Move) -> String? {
+    let isExample = move == .nextExample || move == .previousExample
     return isExample && locks(.example) ? "This scenario keeps its example." : nil
   }
 
@@ -160,20 +176,20 @@ struct Walk {
   }
 }
 
+// MARK: - Moving
+
 extension Walk {
-  /// Moves as a command asks; returns false when the command is no move or there is no further.
-  mutating func move(_ command: Command) -> Bool {
+  /// Makes a move, as often as it is repeated; returns false when there is no further.
+  mutating func move(_ move: Move) -> Bool {
     let times = repeatCount.map { max(1, $0) } ?? 1
-    if let step = destination(of: command) {
-      repeatCount = nil
-      return timeline.stand(inStep: step)
-    }
+    let destination = destination(of: move)
     repeatCount = nil
+    if let destination { return travel { $0.stand(inStep: destination) } }
     // A number before it says which factor is meant.
-    if command == .factor { return timeline.toOtherOrigin(times) }
+    if move == .factor { return travel { $0.toOtherOrigin(times) } }
     var moved = false
     for _ in 0..<times where asking.question == nil {
-      guard moveOnce(command) else { break }
+      guard moveOnce(move) else { break }
       moved = true
     }
     return moved
@@ -181,15 +197,8 @@ extension Walk {
 
   /// The step that a move across steps leads to, as often as it is repeated; nil for other moves and
   /// where there is no such step.
-  func destination(of command: Command) -> Int? {
-    let stride: Timeline.Stride
-    switch command {
-    case .later: stride = .later
-    case .earlier: stride = .earlier
-    case .laterStep: stride = .laterStep
-    case .earlierStep: stride = .earlierStep
-    default: return nil
-    }
+  func destination(of move: Move) -> Int? {
+    guard let stride = move.stride else { return nil }
     let here = timeline.cursor.step
     let length = timeline.step(after: stride) - here
     guard length != 0 else { return nil }
@@ -198,24 +207,24 @@ extension Walk {
     return times == 0 ? nil : here + times * length
   }
 
-  private mutating func moveOnce(_ command: Command) -> Bool {
-    guard locked(command) == nil else { return false }
-    switch command {
-    case .later: return timeline.later()
-    case .earlier: return timeline.earlier()
-    case .into: return timeline.into()
-    case .outOf: return timeline.outOf()
-    case .laterStep: return timeline.laterStep()
-    case .earlierStep: return timeline.earlierStep()
-    case .first: return timeline.first()
-    case .last: return timeline.last()
-    case .back: return timeline.back()
-    case .nextExample: return timeline.otherExample(by: 1)
-    case .previousExample: return timeline.otherExample(by: -1)
-    case .otherView: return turnLens()
-    case .origin: return timeline.toOrigin()
-    case .consequence: return timeline.toConsequence()
-    default: return false
+  private mutating func moveOnce(_ move: Move) -> Bool {
+    guard locked(move) == nil else { return false }
+    return switch move {
+    case .later: travel { $0.later() }
+    case .earlier: travel { $0.earlier() }
+    case .into: travel { $0.into() }
+    case .outOf: travel { $0.outOf() }
+    case .laterStep: travel { $0.laterStep() }
+    case .earlierStep: travel { $0.earlierStep() }
+    case .first: travel { $0.first() }
+    case .last: travel { $0.last() }
+    case .back: travel { $0.back() }
+    case .nextExample: travel { $0.otherExample(by: 1) }
+    case .previousExample: travel { $0.otherExample(by: -1) }
+    case .otherView: turnLens()
+    case .origin: travel { $0.toOrigin() }
+    case .factor: travel { $0.toOtherOrigin(1) }
+    case .consequence: travel { $0.toConsequence() }
     }
   }
 
@@ -232,4 +241,39 @@ extension Walk {
   }
 
   private static let largestRepeat = 9_999
+
+  /// Goes to a place by its name; returns a sentence when there is no such place.
+  mutating func go(to text: String) -> String? {
+    do {
+      return go(to: try Target(text, in: moment.sessionBefore))
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  /// Goes to a place; returns a sentence when it is not there.
+  mutating func go(to target: Target) -> String? {
+    if target.example != nil, let kept = locked(.nextExample) { return kept }
+    do {
+      try travel { (timeline) throws(TargetError) in try timeline.go(to: target) }
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+}
+
+extension Move {
+  /// How it leads across steps; nil for a move that does not.
+  fileprivate var stride: Timeline.Stride? {
+    switch self {
+    case .later: .later
+    case .earlier: .earlier
+    case .laterStep: .laterStep
+    case .earlierStep: .earlierStep
+    case .into, .outOf, .first, .last, .nextExample, .previousExample, .back, .otherView, .origin,
+      .factor, .consequence:
+      nil
+    }
+  }
 }

@@ -12,11 +12,7 @@ struct WeightsPicture {
 
   /// How many rows it takes of a pane of that size: large pictures, small ones, or none.
   static func height(in size: Size) -> Int {
-    switch size.height {
-    case 31...: 16
-    case 16...: 8
-    default: 0
-    }
+    size.height >= 31 ? 16 : size.height >= 16 ? 8 : 0
   }
 
   /// Draws the pictures at the left and the spreads at the right.

@@ -61,33 +61,23 @@ package enum EventView {
   }
 
   /// Draws the moment's event into `rect`; what does not fit is left out.
+  ///
+  /// Returns the neurons, pixels and outputs that were drawn.
+  @discardableResult
   package static func draw(
     _ moment: Moment, in rect: Rect, on canvas: inout Canvas, _ context: ViewContext
-  ) {
-    canvas = drawn(moment, in: rect, on: canvas, context).canvas
-  }
-
-  /// The neuron, pixel or output that is drawn under `point`, or nil where there is none.
-  package static func unit(
-    at point: Point, _ moment: Moment, in rect: Rect, on canvas: Canvas, _ context: ViewContext
-  ) -> Int? {
-    drawn(moment, in: rect, on: canvas, context).spots.lazy
-      .compactMap { $0.index(at: point) }.first
-  }
-
-  private static func drawn(
-    _ moment: Moment, in rect: Rect, on canvas: Canvas, _ context: ViewContext
-  ) -> Pane {
+  ) -> [Spot] {
     var pane = Pane(canvas, rect, context)
-    guard !pane.rect.isEmpty else { return pane }
+    defer { canvas = pane.canvas }
+    guard !pane.rect.isEmpty else { return [] }
     guard moment.gap == nil else {
       GapView.draw(moment, on: &pane)
-      return pane
+      return []
     }
     pane.warn(context.isConcealed ? [] : moment.warnings.map { $0.sentence(in: moment.network) })
     let view = context.lens.shown(for: moment).view ?? view(of: moment)
     view.draw(moment, on: &pane)
-    return pane
+    return pane.spots
   }
 
   private static func view(of moment: Moment) -> any View.Type {

@@ -1,9 +1,9 @@
 import CellCanvas
 
 /// A drawn thing that can be pointed at: where it is, and which neurons, pixels or rows it holds.
-struct Spot: Hashable, Sendable {
+package struct Spot: Hashable, Sendable {
   /// The cells it takes.
-  let rect: Rect
+  package let rect: Rect
   /// The index of the thing at its top left.
   let first: Int
   /// What one cell to the right adds to the index.
@@ -14,7 +14,7 @@ struct Spot: Hashable, Sendable {
   let end: Int
 
   /// The index under `point`, or nil beside the things.
-  func index(at point: Point) -> Int? {
+  package func index(at point: Point) -> Int? {
     guard rect.contains(point) else { return nil }
     let index = first + (point.x - rect.x) * acrossStep + (point.y - rect.y) * downStep
     return index < end ? index : nil

@@ -104,7 +104,7 @@ private struct Screen {
   private mutating func take(_ action: Action) -> Double {
     Sample.seconds {
       _ = update(&state, action)
-      _ = render(state).presented(in: .unicode)
+      _ = render(state).canvas.presented(in: .unicode)
     }
   }
 }

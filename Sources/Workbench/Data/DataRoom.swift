@@ -1,0 +1,161 @@
+import CellCanvas
+import Datasets
+import NeuralCore
+
+/// The digits and their labels.
+struct DataRoom: Room {
+  var overlay: (any Overlay<DataRoom>)?
+  /// Where one is among them.
+  private(set) var place = DataState()
+
+  /// The way in: where they were left.
+  static var door: Door {
+    Door { (left: DataRoom?, house) in
+      let room = left ?? DataRoom()
+      try room.digits(in: house).check()
+      return room
+    }
+  }
+
+  var title: String { place.isInPicture ? "The pixels of a digit" : "Digits" }
+  var wheel: Wheel? { .sideways }
+
+  var rows: [KeyRow<DataRoom>] { place.isInPicture ? rowsOfPixels : rowsOfDigits }
+
+  /// What a click means.
+  enum Hit: Sendable {
+    case pixel(Pixel)
+    /// A small digit, by its number.
+    case digit(Int)
+  }
+
+  mutating func click(_ hit: Hit, isDragging: Bool, in house: inout House) {
+    switch hit {
+    case .pixel(let pixel): place.select(pixel)
+    case .digit(let index): place.select(index, of: digits(in: house).count)
+    }
+  }
+
+  /// The digits that are looked at.
+  func digits(in house: House) -> Digits { place.digitSet.digits(of: house.mnist) }
+}
+
+// MARK: - Keys
+
+extension DataRoom {
+  private typealias Row = KeyRow<DataRoom>
+
+  private var rowsOfDigits: [KeyRow<DataRoom>] {
+    [
+      link,
+      Row(
+        "→ l ← h", "the next picture, the one before", hint: "→ ← picture",
+        moving("Right", "l") { at, _ in at.index + 1 },
+        moving("Left", "h") { at, _ in at.index - 1 }),
+      Row(
+        "↓ j ↑ k", "a row on, a row back (ten where there are no rows)",
+        moving("Down", "j") { $0.index + $1.line }, moving("Up", "k") { $0.index - $1.line }),
+      Row(
+        "] [ PgDn PgUp", "a page on, a page back", hint: "] [ page",
+        moving("]", "PgDn") { $0.index + $1.page }, moving("[", "PgUp") { $0.index - $1.page }),
+      Row(
+        "g G", "the first picture, the last", moving("g", "Home") { _, _ in 0 },
+        .keys(
+          "G", "End",
+          does: { room, house in room.select(room.digits(in: house).count - 1, &house) })),
+      Row(
+        ":", "a picture by its number: 17, test 17", hint: ": number",
+        .keys(":", does: { room, _ in room.askForNumber() })),
+      otherSet, picture, .help, .leave(),
+    ]
+  }
+
+  private var rowsOfPixels: [KeyRow<DataRoom>] {
+    [
+      link, otherSet, picture,
+      Row(
+        "← h → l ↑ k ↓ j", "the pixel beside, above, below", hint: "← → ↑ ↓ pixel",
+        overPixels("Left", "h", down: 0, right: -1), overPixels("Right", "l", down: 0, right: 1),
+        overPixels("Up", "k", down: -1, right: 0), overPixels("Down", "j", down: 1, right: 0)),
+      .help,
+      .escape { room, _ in
+        room.place.isInPicture = false
+        return []
+      },
+      .leave(),
+    ]
+  }
+
+  private var link: KeyRow<DataRoom> {
+    Row(
+      "y", "a line for the shell that reopens this place",
+      .keys("y", does: { room, house in house.notice = room.place.link }))
+  }
+
+  private var otherSet: KeyRow<DataRoom> {
+    Row(
+      "t", "the test set, the training set",
+      hintNow: { room, _ in "t \(room.place.digitSet.other.words)" },
+      .keys("t", does: { $0.showOtherSet(in: &$1) }))
+  }
+
+  private var picture: KeyRow<DataRoom> {
+    Row(
+      "Tab Enter", "into the picture, out of it", hint: "Tab pixels",
+      .keys("Tab", "Enter", does: { room, _ in room.place.isInPicture.toggle() }))
+  }
+
+  /// Keys that go to another digit, which depends on how many stand in a line and on a page.
+  private func moving(
+    _ names: String..., to target: @escaping (DataState, DataLayout) -> Int
+  ) -> KeyRow<DataRoom>.Bound {
+    .keys(names) { room, house in
+      room.select(target(room.place, DataLayout(house.frame.body)), &house)
+      return []
+    }
+  }
+
+  private func overPixels(
+    _ names: String..., down: Int, right: Int
+  ) -> KeyRow<DataRoom>.Bound {
+    .keys(names) { room, house in
+      room.place.movePixel(down: down, right: right, in: room.digits(in: house))
+      return []
+    }
+  }
+}
+
+// MARK: - Moving
+
+extension DataRoom {
+  /// Goes to a digit, or says that there is none further.
+  private mutating func select(_ target: Int, _ house: inout House) {
+    let digits = digits(in: house)
+    let (count, noun) = (digits.count, digits.noun)
+    if target == place.index + 1 && target == count {
+      house.notice = "This is the last \(noun) of the \(place.digitSet.words)."
+    } else if target == -1 && place.index == 0 {
+      house.notice = "This is the first \(noun) of the \(place.digitSet.words)."
+    }
+    place.select(target, of: count)
+  }
+
+  /// Shows the other set, if it can be read.
+  private mutating func showOtherSet(in house: inout House) {
+    let other = place.digitSet.other
+    do {
+      try other.digits(of: house.mnist).check()
+      place.digitSet = other
+    } catch {
+      house.notice = "\(error)"
+    }
+  }
+
+  private mutating func askForNumber() {
+    overlay = Prompt("Go to digit", example: "a number, such as: 17, test 17") {
+      (room, text, house) throws(DescriptionError) in
+      house.notice = room.place.go(to: text, in: house.mnist)
+      return []
+    }
+  }
+}

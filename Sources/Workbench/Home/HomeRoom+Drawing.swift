@@ -1,0 +1,87 @@
+import CellCanvas
+import Datasets
+
+extension HomeRoom {
+  func draw(on canvas: inout Canvas, in house: House) -> [ClickTarget<Never>] {
+    let theme = house.theme
+    var room = house.frame.body.inset(horizontal: 2, vertical: 1)
+    let digits = house.mnist.train
+    let hasPicture = digits.fault == nil && digits.rows == 28 && digits.columns == 28
+    if hasPicture, room.width > Self.textWidth + Self.picture.width {
+      drawDigit(house, in: &room, on: &canvas)
+    }
+    canvas.put("轍 Wadachi", in: room, row: 0, style: theme.title)
+    canvas.put(
+      "See a neural network work, number by number.", in: room, row: 1, style: theme.text)
+    drawFirstLine(house, in: room, row: 4, on: &canvas)
+    for (index, item) in HomeItem.all.enumerated() {
+      drawLine(
+        item, isChosen: chosen == index + 1, in: room, row: 6 + index, on: &canvas, theme)
+    }
+    canvas.putWrapped(
+      "One training step of a real network: every number is there, forwards and backwards.",
+      in: Rect(x: room.x, y: room.y + 15, width: min(room.width, Self.textWidth), height: 3),
+      style: theme.faint)
+    return []
+  }
+
+  /// What the first line says: the newcomer's lesson, or the one that was left.
+  private func firstLine(_ house: House) -> String {
+    guard let id = house.progress.lastLesson, let entry = house.course.entry(id) else {
+      return "Meet your first digit (5 minutes)"
+    }
+    let page = (house.progress.pages[id] ?? 0) + 1
+    return "Continue: \(entry.id) \(entry.title), page \(page)"
+  }
+
+  private static let textWidth = 46
+  private static let picture = Size(width: 28, height: 14)
+
+  private func drawFirstLine(
+    _ house: House, in room: Rect, row: Int, on canvas: inout Canvas
+  ) {
+    let theme = house.theme
+    let x =
+      room.x
+      + drawMark(isChosen: chosen == 0, key: "Enter", in: room, row: row, on: &canvas, theme)
+    canvas.put(
+      firstLine(house), x: x, y: room.y + row,
+      style: chosen == 0 ? theme.selection : theme.strong, within: room)
+  }
+
+  private func drawLine(
+    _ item: HomeItem, isChosen: Bool, in room: Rect, row: Int, on canvas: inout Canvas,
+    _ theme: Theme
+  ) {
+    let x =
+      room.x
+      + drawMark(isChosen: isChosen, key: item.key, in: room, row: row, on: &canvas, theme)
+    canvas.put(
+      item.title, x: x, y: room.y + row, style: isChosen ? theme.selection : theme.strong,
+      within: room)
+    canvas.put(item.words, x: x + 11, y: room.y + row, style: theme.faint, within: room)
+  }
+
+  /// Draws what stands before a line, and returns its columns.
+  private func drawMark(
+    isChosen: Bool, key: String, in room: Rect, row: Int, on canvas: inout Canvas, _ theme: Theme
+  ) -> Int {
+    canvas.put(
+      "\(isChosen ? "▶ " : "  ")\(key)  ", x: room.x, y: room.y + row, style: theme.key,
+      clip: room)
+  }
+
+  /// The first training digit, large, at the right.
+  private func drawDigit(_ house: House, in room: inout Rect, on canvas: inout Canvas) {
+    var pane = room.takeRight(Self.picture.width)
+    _ = room.takeRight(2)
+    _ = pane.takeTop(1)
+    let map = HeatMap(
+      rows: 28, columns: 28, values: house.mnist.train.pixels(0).map { Float($0) / 255 },
+      scale: .unsigned(1))
+    canvas.draw(map, x: pane.x, y: pane.y, look: house.look, clip: pane)
+    canvas.put(
+      "a handwritten \(house.mnist.train.label(0))", in: pane, row: Self.picture.height + 1,
+      align: .center, style: house.theme.faint)
+  }
+}

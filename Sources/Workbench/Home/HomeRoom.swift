@@ -1,0 +1,39 @@
+/// The home screen: a line that goes on with what the learner was doing, then everything else.
+struct HomeRoom: Room {
+  var overlay: (any Overlay<HomeRoom>)?
+  /// The chosen line: 0 is the first, Meet your first digit or Continue; the items follow.
+  private(set) var chosen = 0
+
+  let title = "Home"
+
+  var rows: [KeyRow<HomeRoom>] {
+    KeyRow.choosing { home, _, offset in
+      home.chosen = min(max(0, home.chosen + offset), HomeItem.all.count)
+    } + [
+      .opening { home, house in home.open(&house) }, letters, .help, .leave(),
+    ]
+  }
+
+  /// The letters that lead to other rooms.
+  private var letters: KeyRow<HomeRoom> {
+    let doors = HomeItem.all.filter(\.isDoor)
+    return KeyRow(
+      doors.map(\.key).joined(separator: " "),
+      "\(doors.map(\.title).joined(separator: ", ")) at once", all: doors.map { letter($0.key) })
+  }
+
+  /// The letter of a line chooses it and opens it.
+  private func letter(_ key: String) -> KeyRow<HomeRoom>.Bound {
+    .keys(
+      key,
+      asks: { home, house in
+        home.chosen = (HomeItem.all.firstIndex { $0.key == key } ?? -1) + 1
+        return home.open(&house)
+      })
+  }
+
+  private mutating func open(_ house: inout House) -> [Request] {
+    guard chosen > 0 else { return [.perform(.openLesson(house.progress.lastLesson ?? "00"))] }
+    return HomeItem.all[chosen - 1].act(&self, &house)
+  }
+}

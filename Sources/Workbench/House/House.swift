@@ -1,0 +1,33 @@
+import CellCanvas
+import Datasets
+import LessonKit
+import ModelFiles
+
+/// What all rooms share: the window, the data, the course, and what is kept from day to day.
+public struct House {
+  /// The window.
+  public var size: Size
+  /// What the terminal can show.
+  public let look: Look
+  /// The digits.
+  public let mnist: MNIST
+  /// The lessons in the order of the course.
+  public let course: Course
+  /// What the learner has done, kept from day to day.
+  public internal(set) var progress: LearningProgress
+  /// What the learner has chosen about the program, kept from day to day.
+  public internal(set) var settings: Settings
+  /// A sentence that stands in the narration's place until the next key.
+  var notice: String?
+  /// Whether what takes long is done at once, not bit by bit: for a run that nobody watches.
+  public var isUnwatched = false
+
+  /// The regions of the window.
+  var frame: Frame { Frame(size) }
+
+  /// The styles of words for the terminal.
+  var theme: Theme { Theme(look) }
+
+  /// The seed of every walk that names none.
+  static let defaultSeed: UInt64 = 7
+}

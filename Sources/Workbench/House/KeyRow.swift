@@ -1,0 +1,140 @@
+import CellCanvas
+
+/// A row of keys: which they are, what they are called, when they are offered, and what they do.
+///
+/// The handler, the help, the bottom line and the README read the same row.
+struct KeyRow<Owner: Room> {
+  /// What a key does: it changes its room and the house, and asks for what lies beyond.
+  typealias Act = (inout Owner, inout House) -> [Request]
+
+  /// A key by its name, with what it does.
+  struct Bound {
+    fileprivate let names: [String]
+    fileprivate let act: Act
+
+    /// Keys that change the room, or the house.
+    static func keys(
+      _ names: String..., does: @escaping (inout Owner, inout House) -> Void
+    ) -> Bound {
+      Bound(names: names) { room, house in
+        does(&room, &house)
+        return []
+      }
+    }
+
+    /// Keys that ask for something beyond the room.
+    static func keys(_ names: String..., asks: @escaping Act) -> Bound { keys(names, asks) }
+
+    /// Keys, and what they do.
+    static func keys(_ names: [String], _ act: @escaping Act) -> Bound {
+      Bound(names: names, act: act)
+    }
+  }
+
+  private let shown: String
+  private let words: String
+  private let hint: (Owner, House) -> String?
+  private let keys: [(key: Key, act: Act)]
+  /// Whether the keys do something as the room now is; only then they are offered.
+  let isOffered: (Owner) -> Bool
+  /// What is said where they are pressed all the same; nil where nothing else is to be said of them.
+  let refusal: (Owner) -> String?
+
+  /// Writes a row with its keys by name; a name that is none would be a slip, which a test finds.
+  init(
+    _ shown: String, _ words: String, hint: String? = nil,
+    hintNow: ((Owner, House) -> String?)? = nil,
+    when isOffered: @escaping (Owner) -> Bool = { _ in true },
+    otherwise refusal: @escaping (Owner) -> String? = { _ in nil }, _ bound: Bound...
+  ) {
+    self.init(
+      shown, words, hint: hint, hintNow: hintNow, when: isOffered, otherwise: refusal,
+      all: bound)
+  }
+
+  /// The same with all its keys at once.
+  init(
+    _ shown: String, _ words: String, hint: String? = nil,
+    hintNow: ((Owner, House) -> String?)? = nil,
+    when isOffered: @escaping (Owner) -> Bool = { _ in true },
+    otherwise refusal: @escaping (Owner) -> String? = { _ in nil }, all bound: [Bound]
+  ) {
+    self.shown = shown
+    self.words = words
+    self.hint = hintNow ?? { _, _ in hint }
+    self.isOffered = isOffered
+    self.refusal = refusal
+    keys = bound.flatMap { one in
+      one.names.compactMap { name in Key(name: name).map { ($0, one.act) } }
+    }
+  }
+
+  /// What a key of this row does; nil where it is not in it.
+  func act(for key: Key) -> Act? { keys.first { $0.key == key }?.act }
+
+  /// The row in words.
+  func words(for room: Owner, in house: House) -> KeyWords {
+    KeyWords(keys: keys.map(\.key), shown: shown, words: words, hint: hint(room, house))
+  }
+}
+
+/// A row of keys as help, the bottom line and the README show it.
+package struct KeyWords: Sendable {
+  /// The keys themselves.
+  package let keys: [Key]
+  /// The keys as help shows them: `→ l`.
+  package let shown: String
+  /// What they do, in the words of the help and the README.
+  package let words: String
+  /// The word in the line of keys at the bottom; nil keeps a row out of it.
+  package let hint: String?
+}
+
+// MARK: - Rows of many rooms
+
+extension KeyRow {
+  /// The keys that do the same wherever one is.
+  static var anywhere: KeyRow {
+    KeyRow(
+      "Ctrl-C Z L", "end · suspend (fg brings it back) · draw anew",
+      .keys("C-c", asks: { _, _ in [.perform(.quit(130))] }),
+      .keys("C-z", asks: { _, _ in [.perform(.suspend)] }),
+      .keys("C-l", asks: { _, _ in [.perform(.redraw)] }))
+  }
+
+  /// The help on the room's keys.
+  static var help: KeyRow {
+    KeyRow(
+      "?", "this help", hint: "? help",
+      .keys("?", does: { room, house in room.overlay = HelpOverlay(room, in: house) }))
+  }
+
+  /// Leaving the room, after what is to be done first.
+  static func leave(_ first: @escaping Act = { _, _ in [] }) -> KeyRow {
+    KeyRow(
+      "q", "leave; at home the program (your place is kept)", hint: "q leave",
+      .keys("q", asks: { room, house in first(&room, &house) + [.leave] }))
+  }
+
+  /// Closing what is open in the room.
+  static func escape(_ act: @escaping Act) -> KeyRow {
+    KeyRow("Esc", "close what is open", .keys("Esc", asks: act))
+  }
+
+  /// Choosing a line of a list.
+  static func choosing(
+    _ choose: @escaping (inout Owner, inout House, _ offset: Int) -> Void
+  ) -> [KeyRow] {
+    [
+      KeyRow(
+        "↓ j", "the next line", hint: "↓ ↑ choose",
+        .keys("Down", "j", does: { choose(&$0, &$1, 1) })),
+      KeyRow("↑ k", "the line before", .keys("Up", "k", does: { choose(&$0, &$1, -1) })),
+    ]
+  }
+
+  /// Opening the chosen line of a list.
+  static func opening(_ open: @escaping Act) -> KeyRow {
+    KeyRow("Enter →", "open it", hint: "Enter opens", .keys("Enter", "Right", asks: open))
+  }
+}

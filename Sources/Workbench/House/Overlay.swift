@@ -1,0 +1,67 @@
+import CellCanvas
+
+/// Something that lies over a room and has its keys: help, a typed line, a list, a question.
+protocol Overlay<Below> {
+  /// The room that it lies over.
+  associatedtype Below: Room
+
+  /// The words over its keys in the help.
+  var title: String { get }
+  /// Its keys; they change the room below, and with it what lies over it.
+  var rows: [KeyRow<Below>] { get }
+  /// What is typed in it; nil where characters are keys.
+  var line: TypedLine? { get set }
+  /// The keys that the wheel stands for; nil where it does nothing.
+  var wheel: Wheel? { get }
+  /// Whether a sentence in the narration's place is seen beside it.
+  var leavesNotice: Bool { get }
+
+  /// Draws itself over the room.
+  func draw(over room: Below, on canvas: inout Canvas, in house: House)
+}
+
+extension Overlay {
+  var line: TypedLine? {
+    get { nil }
+    set {}
+  }
+  var wheel: Wheel? { nil }
+  var leavesNotice: Bool { false }
+}
+
+/// A question of the program, and what a yes does.
+struct Confirmation<Below: Room>: Overlay {
+  /// What is asked.
+  let question: String
+  /// Another way out than yes and no.
+  let instead: [KeyRow<Below>]
+  /// What a yes does.
+  let yes: KeyRow<Below>.Act
+
+  let title = "A question of the program"
+
+  var rows: [KeyRow<Below>] {
+    let yes = yes
+    return instead + [
+      KeyRow(
+        "y Enter", "yes", hint: "y yes",
+        .keys(
+          "y", "Enter",
+          asks: { room, house in
+            room.overlay = nil
+            return yes(&room, &house)
+          })),
+      KeyRow("n", "no", hint: "n no", .keys("n", does: { room, _ in room.overlay = nil })),
+      .escape { room, _ in
+        room.overlay = nil
+        return []
+      },
+    ]
+  }
+
+  func draw(over room: Below, on canvas: inout Canvas, in house: House) {
+    let frame = house.frame
+    canvas.fill(frame.narration)
+    canvas.put(" \(question)", in: frame.narration, style: house.theme.strong)
+  }
+}

@@ -1,0 +1,186 @@
+import CellCanvas
+
+/// A room of the program: its state, its keys and what they do, and its drawing, in one folder.
+///
+/// A room knows the house, and no room that it was opened from; what it wants of the path of open
+/// rooms it asks for.
+protocol Room {
+  /// What a click on its picture can mean.
+  associatedtype Hit: Sendable = Never
+
+  /// What lies over it and has its keys; nil where nothing does.
+  var overlay: (any Overlay<Self>)? { get set }
+  /// The words over its keys in the help.
+  var title: String { get }
+  /// Its keys as they now are, in the order of the help.
+  var rows: [KeyRow<Self>] { get }
+  /// What is typed, where characters are text and not keys; nil where they are keys.
+  var line: TypedLine? { get set }
+  /// The keys that the wheel stands for; nil where it does nothing.
+  var wheel: Wheel? { get }
+  /// How often time is to pass in it, in milliseconds; nil while nothing moves by itself.
+  var tickMilliseconds: Int? { get }
+
+  /// It was opened.
+  mutating func enter(in house: inout House) -> [Request]
+  /// Time passed.
+  mutating func tick(in house: inout House)
+  /// Something happened outside.
+  mutating func hear(_ news: Action, in house: inout House) -> [Request]
+  /// Keeps an event for later, and returns whether it does; it asks for it `again`.
+  mutating func holds(_ event: InputEvent) -> Bool
+  /// A key that is in no row; returns whether it did something.
+  mutating func pressUnlisted(in house: inout House) -> Bool
+  /// A click, or a drag, on something that was drawn.
+  mutating func click(_ hit: Hit, isDragging: Bool, in house: inout House)
+  /// Draws itself, and returns what can be clicked.
+  func draw(on canvas: inout Canvas, in house: House) -> [ClickTarget<Hit>]
+}
+
+/// The keys that the wheel of the mouse stands for.
+struct Wheel {
+  let down: Key
+  let up: Key
+
+  /// To the next and to the one before.
+  static let sideways = Wheel(down: Key(.right), up: Key(.left))
+  /// A line on and a line back.
+  static let upright = Wheel(down: Key(.down), up: Key(.up))
+}
+
+// MARK: - What most rooms have not
+
+extension Room {
+  var line: TypedLine? {
+    get { nil }
+    set {}
+  }
+  var wheel: Wheel? { nil }
+  var tickMilliseconds: Int? { nil }
+
+  mutating func enter(in house: inout House) -> [Request] { [] }
+  mutating func tick(in house: inout House) {}
+  mutating func hear(_ news: Action, in house: inout House) -> [Request] { [] }
+  mutating func holds(_ event: InputEvent) -> Bool { false }
+  mutating func pressUnlisted(in house: inout House) -> Bool { false }
+}
+
+extension Room where Hit == Never {
+  mutating func click(_ hit: Never, isDragging: Bool, in house: inout House) {}
+}
+
+extension Room {
+  /// Lets time pass; while something lies over the room, it stands still.
+  mutating func passTime(in house: inout House) { if overlay == nil { tick(in: &house) } }
+}
+
+// MARK: - Keys
+
+extension Room {
+  /// The rows that hold now: of what lies over it, else its own, and those that hold everywhere.
+  var keys: [KeyRow<Self>] { (overlay?.rows ?? rows) + [.anywhere] }
+
+  /// The words over the keys that hold now.
+  var titleOfKeys: String { overlay?.title ?? title }
+
+  /// The rows that are offered now, in words.
+  func keyWords(in house: House) -> [KeyWords] {
+    keys.filter { $0.isOffered(self) }.map { $0.words(for: self, in: house) }
+  }
+
+  /// Does what a key asks for, or takes it as text.
+  mutating func press(_ key: Key, in house: inout House) -> [Request] {
+    house.notice = nil
+    if let requests = pressListed(key, in: &house) { return requests }
+    if overlay == nil, pressUnlisted(in: &house) { return [] }
+    if takesText {
+      type(key)
+    } else if key.code != .escape {
+      house.notice = "“\(key.name)” does nothing here; ? shows the keys that do."
+    }
+    return []
+  }
+
+  /// Does what the row of a key does; nil where it is in none.
+  private mutating func pressListed(_ key: Key, in house: inout House) -> [Request]? {
+    let bound = keys.filter { $0.act(for: key) != nil }
+    if let act = bound.first(where: { $0.isOffered(self) })?.act(for: key) {
+      return act(&self, &house)
+    }
+    guard let refusal = bound.compactMap({ $0.refusal(self) }).first else { return nil }
+    house.notice = refusal
+    return []
+  }
+}
+
+// MARK: - Typing
+
+extension Room {
+  /// Whether characters are typed, not looked up.
+  var takesText: Bool { overlay == nil ? line != nil : overlay?.line != nil }
+
+  /// Adds text to what is being typed.
+  mutating func type(_ text: String) {
+    if overlay == nil { line?.type(text) } else { overlay?.line?.type(text) }
+  }
+
+  private mutating func type(_ key: Key) {
+    if overlay == nil { line?.take(key) } else { overlay?.line?.take(key) }
+  }
+}
+
+// MARK: - The mouse
+
+extension Room {
+  /// What the mouse does: the wheel presses keys, a click goes to what was drawn there.
+  mutating func point(
+    _ action: MouseEvent.Action, at hit: AnyHit?, in house: inout House
+  ) -> [Request] {
+    switch action {
+    case .wheelDown: return turn(by: \.down, in: &house)
+    case .wheelUp: return turn(by: \.up, in: &house)
+    case .press(.left): click(hit, isDragging: false, in: &house)
+    case .drag(.left): click(hit, isDragging: true, in: &house)
+    case .press, .release, .drag: break
+    }
+    return []
+  }
+
+  private mutating func turn(by key: KeyPath<Wheel, Key>, in house: inout House) -> [Request] {
+    guard let wheel = overlay == nil ? wheel : overlay?.wheel else { return [] }
+    return pressListed(wheel[keyPath: key], in: &house) ?? []
+  }
+
+  private mutating func click(_ hit: AnyHit?, isDragging: Bool, in house: inout House) {
+    guard overlay == nil, let hit, hit.followsDrags || !isDragging, let own = hit.value as? Hit
+    else { return }
+    click(own, isDragging: isDragging, in: &house)
+  }
+}
+
+// MARK: - Drawing
+
+extension Room {
+  /// The whole window: the room, what lies over it, and the keys; with what can be clicked.
+  func picture(in house: House) -> Picture {
+    var canvas = Canvas(house.size)
+    let targets = draw(on: &canvas, in: house).map { $0.erased }
+    let frame = house.frame
+    if let overlay {
+      overlay.draw(over: self, on: &canvas, in: house)
+      if overlay.leavesNotice { drawNotice(in: frame, on: &canvas, house) }
+    } else {
+      drawNotice(in: frame, on: &canvas, house)
+    }
+    KeysLine.draw(
+      keyWords(in: house).compactMap(\.hint).map(house.look.keys), in: frame.keys, on: &canvas,
+      house.theme)
+    return Picture(canvas: canvas, targets: overlay == nil ? targets : [])
+  }
+
+  /// Draws the sentence that stands until the next key, in the narration's place.
+  private func drawNotice(in frame: Frame, on canvas: inout Canvas, _ house: House) {
+    guard let notice = house.notice else { return }
+    NoticeLines.draw(notice, in: frame, on: &canvas, house.theme)
+  }
+}

@@ -1,0 +1,44 @@
+import CellCanvas
+import LessonKit
+
+extension LearnRoom {
+  /// Draws the lesson beside the live network that it speaks of.
+  func draw(on canvas: inout Canvas, in house: House) -> [ClickTarget<WalkHit>] {
+    let (layout, frame) = (LearnLayout(house.size), house.frame)
+    var targets: [ClickTarget<WalkHit>] = []
+    if layout.isWide || !showsLesson {
+      targets = drawWalk(in: frame, layout.walk, on: &canvas, house)
+    }
+    if layout.isWide || showsLesson {
+      LessonPane(self, look: house.look).draw(in: layout.lesson, on: &canvas)
+    }
+    if !layout.isWide, showsLesson { drawPlace(in: frame, on: &canvas, house.theme) }
+    return targets
+  }
+
+  private func drawWalk(
+    in frame: Frame, _ body: Rect, on canvas: inout Canvas, _ house: House
+  ) -> [ClickTarget<WalkHit>] {
+    guard let training else {
+      return WalkDrawing.draw(
+        walk, in: frame, body: body, on: &canvas, look: house.look, isConcealed: isConcealed,
+        hasKeys: question == nil && !isSearching)
+    }
+    let theme = house.theme
+    canvas.put(
+      " \(training.place(fitting: frame.place.width - 1))", in: frame.place, style: theme.strong)
+    let room = canvas.box(body, title: "Training", style: theme.border, titleStyle: theme.title)
+    TrainPane(training, look: house.look).draw(in: room.inset(horizontal: 1), on: &canvas)
+    canvas.put(" \(training.narration)", in: frame.narration, style: theme.text)
+    return []
+  }
+
+  /// The lines around a lesson that fills a narrow window.
+  private func drawPlace(in frame: Frame, on canvas: inout Canvas, _ theme: Theme) {
+    let lesson = session.lesson
+    canvas.put(" Lesson \(lesson.id) · \(lesson.title)", in: frame.place, style: theme.strong)
+    let words =
+      training.map { $0.narration } ?? "Tab shows the network that this page speaks of."
+    canvas.put(" \(words)", in: frame.narration, style: theme.faint)
+  }
+}

@@ -1,0 +1,130 @@
+extension LearnRoom {
+  var rows: [KeyRow<LearnRoom>] {
+    if isSearching { return [.stopping] }
+    if training != nil { return [fullSpeed, running, pace, .help, leave] }
+    if question != nil { return [paging, otherPane] + KeyRow.answering + [.help, leave] }
+    return [proceeding, paging, otherPane] + KeyRow.alongTheWalk + [inAndOut]
+      + KeyRow.throughAPlace + KeyRow.overSteps + [
+        .naming { room, text, house in house.notice = room.walk.go(to: text) }, back,
+      ] + KeyRow.toStops + [.link { "wadachi learn \($0.session.lesson.id)" }, .help, leave]
+  }
+
+  private typealias Row = KeyRow<LearnRoom>
+
+  private var leave: KeyRow<LearnRoom> {
+    .leave { room, _ in room.training == nil ? [] : [.perform(.stopTraining)] }
+  }
+
+  // MARK: Reading
+
+  private var proceeding: KeyRow<LearnRoom> {
+    Row(
+      "Enter", "do what the page offers, or turn to the next page",
+      hintNow: { room, _ in
+        room.wantsTraining
+          ? "Enter train" : room.session.isLastPage ? "Enter next lesson" : "Enter next page"
+      },
+      .keys("Enter", asks: { $0.proceed(in: &$1) }))
+  }
+
+  private var paging: KeyRow<LearnRoom> {
+    Row(
+      "PgDn PgUp", "turn the lesson's page", hintNow: { room, _ in room.hintOfPaging },
+      .keys("PgDn", asks: { $0.pageDown(in: &$1) }), .keys("PgUp", asks: { $0.pageUp(in: &$1) }))
+  }
+
+  private var otherPane: KeyRow<LearnRoom> {
+    Row(
+      "Tab", "the lesson or the network, where both do not fit",
+      hintNow: { _, house in LearnLayout(house.size).isWide ? nil : "Tab pane" },
+      .keys("Tab", does: { room, _ in room.showsLesson.toggle() }))
+  }
+
+  /// Does what the page offers: its training, the next page, or what comes after the lesson.
+  private mutating func proceed(in house: inout House) -> [Request] {
+    if wantsTraining { return train(in: &house) }
+    guard session.isLastPage else { return turn(by: 1, in: &house) }
+    let next = house.course.next(after: session.lesson.id)
+    return [.leave, next.map { .perform(.openLesson($0.id)) } ?? .open(LessonListRoom.door)]
+  }
+
+  /// Begins the page's training, or says why its test set cannot be asked.
+  private mutating func train(in house: inout House) -> [Request] {
+    do {
+      _ = try house.mnist.test.ready(
+        for: session.timeline.moment.network, .categoricalCrossentropy())
+      return beginTraining(exampleCount: house.mnist.train.count)
+    } catch {
+      house.notice = "\(error)"
+      return []
+    }
+  }
+
+  /// Which way there are pages, or lines of this one; nil where there are none.
+  private var hintOfPaging: String? {
+    let (back, on) = (session.pageIndex > 0 || scroll > 0, !session.isLastPage)
+    return back ? on ? "PgDn PgUp page" : "PgUp page" : on ? "PgDn page" : nil
+  }
+
+  private mutating func pageDown(in house: inout House) -> [Request] {
+    let layout = LearnLayout(house.size)
+    let lines = LessonPane(self, look: house.look).lineCount(width: layout.textWidth)
+    let hidden = lines - scroll - layout.textHeight
+    guard hidden > 0 else { return turn(by: 1, in: &house) }
+    scroll += min(hidden, layout.textHeight - 1)
+    showsLesson = true
+    return []
+  }
+
+  private mutating func pageUp(in house: inout House) -> [Request] {
+    guard scroll > 0 else { return turn(by: -1, in: &house) }
+    scroll = max(0, scroll - LearnLayout(house.size).textHeight + 1)
+    return []
+  }
+
+  // MARK: Walking
+
+  private var inAndOut: KeyRow<LearnRoom> {
+    Row(
+      "↓ j ↑ k", "in: layer → neuron → term · out again",
+      hintNow: { room, _ in room.walk.hintOfDepth },
+      .keys("Down", "j", move: .into), .keys("Up", "k", move: .outOf))
+  }
+
+  private var back: KeyRow<LearnRoom> {
+    Row(
+      "Backspace", "back to the page's own place",
+      .keys("Backspace", does: { room, _ in room.standOnPage() }))
+  }
+
+  // MARK: Training
+
+  private var fullSpeed: KeyRow<LearnRoom> {
+    Row(
+      "Enter", "to the end of the epoch at full speed", hint: "Enter at full speed",
+      .keys("Enter", asks: { room, _ in room.order { $0.wholeEpoch() } }))
+  }
+
+  private var running: KeyRow<LearnRoom> {
+    Row(
+      "space", "run or pause",
+      hintNow: { room, _ in room.training?.isPaused == false ? "space pause" : "space run" },
+      .keys("space", asks: { room, _ in room.order { $0.toggleRun() } }))
+  }
+
+  private var pace: KeyRow<LearnRoom> {
+    Row(
+      "+ −", "faster, slower", hint: "+ − pace",
+      .keys("+", "=", asks: { room, _ in room.order { $0.change(pace: $0.pace.faster) } }),
+      .keys("-", asks: { room, _ in room.order { $0.change(pace: $0.pace.slower) } }))
+  }
+
+  /// Gives the worker the order that a change of the training leads to.
+  private mutating func order(
+    _ change: (inout TrainState) -> TrainingOrder?
+  ) -> [Request] {
+    guard var state = training else { return [] }
+    defer { training = state }
+    return change(&state).map { [.perform(.train($0))] } ?? []
+  }
+}

@@ -1,0 +1,54 @@
+import CellCanvas
+import LessonKit
+
+extension LessonListRoom {
+  /// Draws the course: its parts and lessons, which can be opened, and how far the learner is.
+  func draw(on canvas: inout Canvas, in house: House) -> [ClickTarget<Never>] {
+    let theme = house.theme
+    var room = canvas.box(
+      house.frame.body, title: "Lessons", border: .light, style: theme.border,
+      titleStyle: theme.title
+    ).inset(horizontal: 1)
+    if let fault = house.course.fault {
+      canvas.putWrapped("There are no lessons. \(fault)", in: room, style: theme.text)
+      return []
+    }
+    let legend = room.takeBottom(1)
+    let lines = lines(of: house)
+    let middle = lines.firstIndex { $0.entry == chosen } ?? 0
+    let top = max(0, min(middle - room.height / 2, lines.count - room.height))
+    for (row, line) in lines.dropFirst(top).prefix(room.height).enumerated() {
+      let isChosen = line.entry != nil && line.entry == chosen
+      let style =
+        line.entry == nil
+        ? theme.title : isChosen ? theme.selection : line.isOpen ? theme.text : theme.faint
+      canvas.put(line.text, in: room, row: row, style: style)
+    }
+    canvas.put(
+      "▸ can be read   ✓ read to its end   · still to come", in: legend, style: theme.faint)
+    return []
+  }
+
+  /// A heading, or a lesson with its index in the course.
+  private struct Line {
+    var text: String
+    var entry: Int?
+    var isOpen: Bool
+  }
+
+  private func lines(of house: House) -> [Line] {
+    var part = ""
+    var lines: [Line] = []
+    for (index, entry) in house.course.entries.enumerated() {
+      if entry.part != part {
+        part = entry.part
+        lines.append(Line(text: part, entry: nil, isOpen: false))
+      }
+      let isDone = house.progress.finished.contains(entry.id)
+      let mark = isDone ? "✓" : entry.exists ? "▸" : "·"
+      lines.append(
+        Line(text: "  \(mark) \(entry.id)  \(entry.title)", entry: index, isOpen: entry.exists))
+    }
+    return lines
+  }
+}

@@ -1,0 +1,57 @@
+import LessonKit
+
+/// A room in which questions are asked: by a lesson, or before a reveal of the walk.
+protocol AskingRoom: Room {
+  /// The question that waits for an answer; nil when none does.
+  var question: Question? { get }
+  /// What is typed or chosen as the answer so far.
+  var typed: TypedLine { get set }
+
+  /// Closes the question with an answer; false when the text cannot be one.
+  mutating func close(with answer: String, in house: inout House) -> Bool
+  /// Closes the question without an answer.
+  mutating func skip(in house: inout House)
+}
+
+extension AskingRoom {
+  /// Characters are text while a number is asked for.
+  var line: TypedLine? {
+    get { question?.wantsNumber == true ? typed : nil }
+    set { if let newValue { typed = newValue } }
+  }
+
+  /// Gives what was typed or chosen as the answer, or says what can be one.
+  mutating func answer(in house: inout House) {
+    let (text, rule) = (typed.text, question?.rule)
+    typed = TypedLine()
+    if !close(with: text, in: &house) {
+      house.notice = rule.map { "\($0), then Enter; Esc skips." }
+    }
+  }
+}
+
+extension KeyRow where Owner: AskingRoom {
+  /// The keys that choose, answer and skip.
+  static var answering: [KeyRow] {
+    [
+      KeyRow(
+        "1–4", "choose an answer", hint: "1–4 choose",
+        when: { $0.question?.wantsNumber == false }, choice(1), choice(2), choice(3), choice(4)),
+      KeyRow(
+        "Enter", "give the answer (a number is typed first)", hint: "Enter answers",
+        .keys("Enter", does: { $0.answer(in: &$1) })),
+      KeyRow(
+        "Esc", "skip the question", hint: "Esc skips",
+        .keys(
+          "Esc",
+          does: { room, house in
+            room.typed = TypedLine()
+            room.skip(in: &house)
+          })),
+    ]
+  }
+
+  private static func choice(_ number: Int) -> Bound {
+    .keys("\(number)", does: { room, _ in room.typed = TypedLine(text: "\(number)") })
+  }
+}

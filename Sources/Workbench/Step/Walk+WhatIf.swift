@@ -1,0 +1,90 @@
+import LessonKit
+import NeuralCore
+import TimeTravel
+
+extension Walk {
+  /// Supposes what a text says; returns what to say of it.
+  mutating func suppose(_ text: String) throws(DescriptionError) -> String {
+    let whatIf = try WhatIf(text, at: moment)
+    return kept(whatIf) ?? supposed(whatIf)
+  }
+
+  /// Supposes something, with `merging` in place of what was supposed of the same number last;
+  /// returns what to say of it.
+  mutating func supposed(_ whatIf: WhatIf, merging: Bool = false) -> String {
+    guard travel({ $0.suppose(whatIf, merging: merging) }) else {
+      return "A trace is what was recorded: nothing in it can be otherwise."
+    }
+    let words = whatIf.text(in: moment.network)
+    // A nudge is looked at through whatever shows it.
+    if !merging { lens = whatIf.isInPlace ? .event : .whatIf }
+    let (view, undo) = isPlain ? ("“view”", "“undo”") : ("v", "u")
+    guard whatIf.isInPlace else {
+      return "\(words), beside the real step and for this one step; \(view) shows the step itself, "
+        + "\(undo) takes it back."
+    }
+    return "\(words) from here on; \(view) compares, \(undo) takes it back."
+  }
+
+  /// Takes back what was supposed last; returns what to say of it, or nil where nothing was.
+  mutating func takeBack() -> String? {
+    let network = moment.network
+    return travel { $0.takeBack() }.map { "Taken back: \($0.whatIf.text(in: network))." }
+  }
+
+  /// Why a scenario does not allow a what-if; nil where it does.
+  func kept(_ whatIf: WhatIf) -> String? {
+    let kept: (lock: Scenario.Lock, words: String) =
+      switch whatIf {
+      case .learningRate: (.learningRate, "learning rate")
+      case .optimizer:
+        locks(.learningRate) ? (.learningRate, "learning rate") : (.optimizer, "optimizer")
+      case .dropout: (.dropout, "dropout rate")
+      case .seed: (.seed, "seed")
+      case .number, .label: (.weights, "weights, inputs and targets")
+      }
+    return locks(kept.lock) ? "This scenario keeps its \(kept.words)." : nil
+  }
+
+  /// How the line begins in which the number under the cursor is changed; nil where none is given.
+  var nameOfNumber: String? {
+    if asksForClass { return "target " }
+    return givenNumber.map { $0.text(in: moment.network) + " = " }
+  }
+
+  /// Whether the target under the cursor is a class, not a number.
+  private var asksForClass: Bool {
+    moment.cursor.place == .loss && moment.label != nil && moment.network.outputs > 1
+  }
+
+  /// The number under the cursor that is given and can be changed; nil where none is.
+  var givenNumber: WhatIf.Number? {
+    let network = moment.network
+    switch moment.cursor.place {
+    case .input: return .input(moment.cursor.unit ?? moment.input.loudest ?? 0)
+    case .loss: return asksForClass ? nil : .target(0)
+    case .forward(let layer):
+      guard let kernel = network.kernel(ofLayer: layer), let bias = network.bias(ofLayer: layer),
+        let output = moment.output(ofLayer: layer)
+      else { return nil }
+      let unit = moment.cursor.unit ?? output.loudest ?? 0
+      let term = moment.cursor.term ?? largestTerm(into: unit, ofLayer: layer)
+      let isBias = term == network.inputWidth(ofLayer: layer)
+      return .parameter(
+        isBias ? bias : kernel,
+        index: isBias ? unit : term * network.width(ofLayer: layer) + unit)
+    case .gradient(let parameter), .update(let parameter):
+      guard let gradient = moment.gradient(parameter: parameter) else { return nil }
+      return .parameter(
+        parameter, index: WeightFocus(moment, parameter: parameter, values: gradient).index)
+    case .blame, .again: return nil
+    }
+  }
+
+  /// The input whose product with its weight is largest by size.
+  private func largestTerm(into unit: Int, ofLayer layer: Int) -> Int {
+    guard let x = moment.inputToLayer(layer), let w = moment.weights(into: unit, ofLayer: layer)
+    else { return 0 }
+    return zip(x, w).map { $0 * $1 }.loudest ?? 0
+  }
+}

@@ -1,0 +1,99 @@
+import CellCanvas
+import TimeTravel
+
+/// What a click on a drawn walk means.
+enum WalkHit: Sendable {
+  /// A layer, a neuron, or a place of the step.
+  case target(Target)
+  /// A step of the walk.
+  case step(Int)
+}
+
+/// A walk on the screen: where we are, the network, the view of the event, the sentence about it.
+enum WalkDrawing {
+  /// Draws a walk into a part of the body: the whole of it, or what a lesson leaves.
+  static func draw(
+    _ walk: Walk, typed: TypedLine? = nil, in frame: Frame, body: Rect, on canvas: inout Canvas,
+    look: Look, isConcealed: Bool, hasKeys: Bool
+  ) -> [ClickTarget<WalkHit>] {
+    let moment = walk.moment
+    var context = ViewContext(
+      look: look, isConcealed: isConcealed, later: walk.timeline.whatLaterDoes, lens: walk.lens)
+    context.stops = walk.stops.active
+    context.stepsBefore = walk.stepsBefore
+    context.takesOthers = walk.locked(.nextExample) == nil
+    context.dials = walk.dials
+    WhereLine.draw(moment, in: frame.place, on: &canvas, context)
+    let question = QuestionBox(
+      walk.asking, typed: typed, look: look, width: StepLayout(body).viewBox.width)
+    let layout = StepLayout(body, questionHeight: question.height)
+    canvas.box(
+      layout.networkBox, title: "Network", style: context.theme.border,
+      titleStyle: context.theme.title)
+    NetworkPane.draw(moment, in: layout.network, on: &canvas, context)
+    canvas.box(
+      layout.viewBox, title: title(walk, hasKeys: hasKeys, width: layout.viewBox.width - 4),
+      style: context.theme.border,
+      titleStyle: context.theme.title)
+    let spots = EventView.draw(moment, in: layout.view, on: &canvas, context)
+    if !layout.questionBox.isEmpty { question.draw(in: layout.questionBox, on: &canvas) }
+    drawSentence(walk, isConcealed: isConcealed, in: frame.narration, on: &canvas, context.theme)
+    let time = drawTime(walk, in: frame.timeline, on: &canvas, context)
+    return hasKeys ? targets(moment, spots, layout) + [time] : []
+  }
+
+  /// Draws the line of time, and returns what lies along it.
+  private static func drawTime(
+    _ walk: Walk, in rect: Rect, on canvas: inout Canvas, _ context: ViewContext
+  ) -> ClickTarget<WalkHit> {
+    guard walk.timeline.depth > .step else {
+      let line = StepsLine(walk, width: rect.width)
+      line.draw(in: rect, on: &canvas, context)
+      return ClickTarget(area: rect, followsDrags: true) { .step(line.step(at: $0.x)) }
+    }
+    let moment = walk.moment
+    TimelineLine.draw(moment, in: rect, on: &canvas, context)
+    return ClickTarget(area: rect, followsDrags: true) { point in
+      TimelineLine.place(at: point.x, width: rect.width, moment).map { .target(Target(place: $0)) }
+    }
+  }
+
+  /// The layers of the network, and what the view has drawn.
+  private static func targets(
+    _ moment: Moment, _ spots: [Spot], _ layout: StepLayout
+  ) -> [ClickTarget<WalkHit>] {
+    let place = moment.cursor.place
+    let network = ClickTarget<WalkHit>(area: layout.network) { point in
+      NetworkPane.place(atRow: point.y - layout.network.y, moment)
+        .map { .target(Target(place: $0)) }
+    }
+    // What was drawn first is in front, as it was when it was looked for.
+    return [network]
+      + spots.reversed().map { spot in
+        ClickTarget(area: spot.rect) { point in
+          spot.index(at: point).map { .target(Target(place: place, unit: $0)) }
+        }
+      }
+  }
+
+  /// The view's name; with the keys that lead from it where no question has the keys.
+  private static func title(_ walk: Walk, hasKeys: Bool, width: Int) -> String {
+    hasKeys
+      ? EventView.titleWithKeys(walk.moment, walk.lens, width: width)
+      : EventView.title(walk.moment, walk.lens)
+  }
+
+  private static func drawSentence(
+    _ walk: Walk, isConcealed: Bool, in rect: Rect, on canvas: inout Canvas, _ theme: Theme
+  ) {
+    if let errand = walk.errandSentence {
+      canvas.put(" \(errand)", in: rect, style: theme.strong)
+      return
+    }
+    let sentence =
+      isConcealed ? "A question is open: guess first." : walk.sentences
+    let count = walk.repeatCount.map { "\($0)× " } ?? ""
+    let pace = walk.isRunning ? "running, \(walk.pace.words) · " : ""
+    canvas.put(" \(pace)\(count)\(sentence)", in: rect, style: theme.strong)
+  }
+}

@@ -1,0 +1,186 @@
+import CellCanvas
+import NeuralCore
+import TimeTravel
+
+/// Training as it is watched.
+struct TrainRoom: Room {
+  var overlay: (any Overlay<TrainRoom>)?
+  private(set) var train: TrainState
+
+  /// The way in: paused at batch 0.
+  static var door: Door {
+    Door { (_: TrainRoom?, house) in
+      let setup = TrainingSetup.tutorial(
+        exampleCount: house.mnist.train.count, seed: House.defaultSeed)
+      for digits in [house.mnist.train, house.mnist.test] {
+        _ = try digits.ready(for: setup.session.network, setup.session.loss)
+      }
+      return TrainRoom(train: TrainState(setup))
+    }
+  }
+
+  let title = "Training"
+
+  mutating func enter(in house: inout House) -> [Request] {
+    [.perform(.startTraining(train.setup))]
+  }
+
+  mutating func hear(_ news: Action, in house: inout House) -> [Request] {
+    if case .training(let report) = news { train.receive(report) }
+    if case .trainingFailed = news { train.loseWorker() }
+    if case .saved = news { train.markSaved() }
+    return carryOutIntent(in: &house)
+  }
+}
+
+// MARK: - Keys
+
+extension TrainRoom {
+  private typealias Row = KeyRow<TrainRoom>
+
+  var rows: [KeyRow<TrainRoom>] {
+    [
+      Row(
+        "space", "run or pause",
+        hintNow: { room, _ in room.train.isPaused ? "space run" : "space pause" },
+        when: hasMore, otherwise: nothingMore,
+        .keys("space", asks: { room, _ in room.order { $0.toggleRun() } })),
+      Row(
+        "+ −", "faster, slower", hint: "+ − pace", when: hasMore, otherwise: nothingMore,
+        .keys("+", "=", asks: { room, _ in room.order { $0.change(pace: $0.pace.faster) } }),
+        .keys("-", asks: { room, _ in room.order { $0.change(pace: $0.pace.slower) } })),
+      .link { $0.train.link },
+      Row(
+        "→ l", "one batch", hint: "→ batch", when: hasMore, otherwise: nothingMore,
+        .keys("Right", "l", asks: { room, _ in room.order { $0.nextBatch() } })),
+      Row(
+        "e", "to the end of the epoch", hint: "e epoch", when: hasMore, otherwise: nothingMore,
+        .keys("e", asks: { room, _ in room.order { $0.wholeEpoch() } })),
+      Row(
+        "s Enter", "step into the next batch with the network as it stands", hint: "s step",
+        .keys("s", "Enter", asks: { $0.standStill(to: .stepInto, in: &$1) })),
+      saving, .help,
+      Row(
+        "q", "leave; at home the program (your place is kept)", hint: "q leave",
+        .keys("q", asks: { $0.standStill(to: .leave, in: &$1) })),
+    ]
+  }
+
+  private var saving: KeyRow<TrainRoom> {
+    Row(
+      "w", "save the network to a file", hint: "w save",
+      .keys("w", asks: { $0.standStill(to: .save, in: &$1) }))
+  }
+
+  private var hasMore: (TrainRoom) -> Bool {
+    { !$0.train.isFinished && $0.train.news.divergence == nil }
+  }
+
+  private var nothingMore: (TrainRoom) -> String? {
+    { room in
+      room.train.isFinished
+        ? "\(room.train.allDone). s steps into the network, w saves it."
+        : room.train.divergenceWords
+    }
+  }
+
+  /// Gives the worker the order that a change leads to.
+  private mutating func order(_ change: (inout TrainState) -> TrainingOrder?) -> [Request] {
+    change(&train).map { [.perform(.train($0))] } ?? []
+  }
+}
+
+// MARK: - With a network that stands still
+
+extension TrainRoom {
+  /// Pauses, and does something once the worker has said where it stands.
+  private mutating func standStill(
+    to intent: TrainState.Intent, in house: inout House
+  ) -> [Request] {
+    let order = train.pause(to: intent)
+    // A worker that is gone does not answer.
+    return [.perform(.train(order))] + carryOutIntent(in: &house)
+  }
+
+  /// Does what waited for the worker's word, and then what was pressed since.
+  private mutating func carryOutIntent(in house: inout House) -> [Request] {
+    guard let (intent, held) = train.takeIntent() else { return [] }
+    switch intent {
+    case .stepInto: return [.open(doorToStep(in: house)), .again(held)]
+    case .save:
+      askForFile()
+      return [.again(held)]
+    case .leave: return leave() + [.again(held)]
+    }
+  }
+
+  /// While the worker's word is awaited all that is pressed waits too, but for what works everywhere.
+  mutating func holds(_ event: InputEvent) -> Bool {
+    guard train.intent != nil else { return false }
+    switch event {
+    case .resize: return false
+    case .key(let key) where Row.anywhere.act(for: key) != nil: return false
+    case .key, .paste, .mouse: break
+    }
+    train.hold(event)
+    return true
+  }
+
+  /// The way into the network as it stands: its next batch, the first row in focus.
+  ///
+  /// The walk reaches back to the training's beginning, by replay with the training's own batches.
+  private func doorToStep(in house: House) -> Door {
+    let network = train.session.network
+    let walk = Walk(
+      Timeline(
+        session: train.session, base: train.setup.session, known: train.past.sessions,
+        source: house.mnist.train, plan: train.setup.plan), of: .training)
+    return StepRoom.door(into: walk) { room, left, _ in
+      // The stops of the last look into the same network stay.
+      if let left, left.walk.moment.network == network { room.walk.stops = left.walk.stops }
+    }
+  }
+}
+
+// MARK: - Saving and leaving
+
+extension TrainRoom {
+  /// Asks for the name of the file, with one that says what is in it already typed.
+  private mutating func askForFile() {
+    overlay = Prompt(
+      "Save as", example: "a file's name; it ends in .safetensors", text: train.fileName,
+      isQuoted: true
+    ) { room, path, house in
+      room.save(to: path, in: &house)
+    }
+  }
+
+  /// Writes the network to a file.
+  private mutating func save(to path: String, in house: inout House) -> [Request] {
+    guard !path.isEmpty else {
+      house.notice = "A file's name is wanted, such as \(train.fileName)."
+      return []
+    }
+    train.beginSaving()
+    return [.perform(.saveModel(train.session, training: train.setup.record, path: path))]
+  }
+
+  /// Leaves the training; asks first when that loses what was learnt.
+  private mutating func leave() -> [Request] {
+    let leaving: [Request] = [.perform(.stopTraining), .leave]
+    guard !train.isSaved else { return leaving }
+    overlay = Confirmation(question: train.lossOnLeaving, instead: [saving]) { _, _ in leaving }
+    return []
+  }
+}
+
+extension TrainState {
+  /// The name that a file of this network is given when nobody says otherwise.
+  var fileName: String { "digits-\(session.stepCount).safetensors" }
+
+  /// The question before what was learnt is lost.
+  fileprivate var lossOnLeaving: String {
+    let batches = Wording.counted(unsavedBatches, "batch is", "batches are")
+    return "\(batches) learnt and not saved. Leave all the same?"
+  }
+}
