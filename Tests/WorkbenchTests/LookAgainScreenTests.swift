@@ -63,7 +63,7 @@ import Workbench
     #expect(small.contains("with this step's masks it was 2.3934; without them 2.2008"))
     var mazur = try Program()
     try mazur.open("mazur")
-    try mazur.press("G")
+    mazur.press("G")
     #expect(!mazur.screen.contains("dropout") && !mazur.screen.contains("masks"))
     #expect(!mazur.screen.contains("another example"))
   }
