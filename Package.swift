@@ -44,10 +44,12 @@ let package = Package(
 
     // Showing it.
     .target(name: "CellCanvas", dependencies: ["Legibility"]),
+    .target(name: "MomentViews", dependencies: ["CellCanvas", "TimeTravel", "NeuralCore"]),
     .target(
       name: "Workbench",
       dependencies: [
-        "CellCanvas", "LessonKit", "ModelFiles", "TimeTravel", "Datasets", "NeuralCore",
+        "MomentViews", "CellCanvas", "LessonKit", "ModelFiles", "TimeTravel", "Datasets",
+        "NeuralCore",
       ]),
     .target(name: "CTerminalGuard"),
     .target(name: "TerminalDriver", dependencies: ["CellCanvas", "CNCurses", "CTerminalGuard"]),
@@ -85,7 +87,8 @@ let package = Package(
     .testTarget(
       name: "WorkbenchTests",
       dependencies: [
-        "Workbench", "CellCanvas", "LessonKit", "ModelFiles", "TimeTravel", "Datasets",
+        "Workbench", "MomentViews", "CellCanvas", "LessonKit", "ModelFiles", "TimeTravel",
+        "Datasets",
         "NeuralCore", "TestSupport",
       ], exclude: ["Goldens"]),
     .testTarget(

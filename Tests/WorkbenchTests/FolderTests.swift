@@ -5,7 +5,7 @@ import Testing
 @Suite struct FolderTests {
   /// From the lowest to the highest; a folder knows those below it, and none beside it.
   static let layers = [
-    ["Views"], ["Training"], ["House"], ["Data", "Lessons", "Scenarios", "Step"], ["Train"],
+    ["Training"], ["House"], ["Data", "Lessons", "Scenarios", "Step"], ["Train"],
     ["Learn"], ["Home"], ["App"],
   ]
 
@@ -33,7 +33,29 @@ import Testing
 
   /// What a key, a request or an action leads to is written out: a new one is met by the compiler.
   @Test func nothingIsDispatchedByDefault() {
-    let rooms = folders.names.subtracting(["Views"])
-    #expect(folders.lines(with: "default:", in: rooms).isEmpty)
+    #expect(folders.lines(with: "default:", in: folders.names).isEmpty)
+  }
+}
+
+/// The drawing of a moment's views: panes, the pieces that fill them, a family of views for each
+/// part of the step, and the frame that chooses among them.
+@Suite struct MomentViewsFolderTests {
+  static let layers = [
+    ["Panes"], ["Pieces"], ["Weights"], ["Forward", "Backward", "Update", "WhatIf"], ["Frame"],
+  ]
+
+  private let folders: SourceFolders
+
+  init() throws {
+    folders = try SourceFolders(
+      ofTarget: Sources.root.appending(path: "Sources/MomentViews"))
+  }
+
+  @Test func everyFolderHasItsPlace() {
+    #expect(folders.names == Set(Self.layers.joined()))
+  }
+
+  @Test func noFolderKnowsOneAboveIt() {
+    #expect(folders.upward(in: Self.layers).isEmpty)
   }
 }

@@ -1,6 +1,7 @@
 import CellCanvas
 import Datasets
 import Foundation
+import MomentViews
 import NeuralCore
 import Testing
 import TimeTravel

@@ -3,6 +3,7 @@ import Datasets
 import Foundation
 import LessonKit
 import ModelFiles
+import MomentViews
 import NeuralCore
 import Testing
 import TimeTravel

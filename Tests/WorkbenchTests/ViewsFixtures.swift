@@ -1,5 +1,6 @@
 import CellCanvas
 import Datasets
+import MomentViews
 import NeuralCore
 import TimeTravel
 import Workbench

@@ -1,4 +1,5 @@
 import CellCanvas
+import MomentViews
 
 /// The help: every key that is offered in the room below; it scrolls where not all fit.
 struct HelpOverlay<Below: Room>: Overlay {

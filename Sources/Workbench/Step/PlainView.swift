@@ -1,4 +1,5 @@
 import CellCanvas
+import MomentViews
 import TimeTravel
 
 /// The view of a walk's place as plain text: its words and numbers, without what cannot be read aloud.

@@ -1,6 +1,7 @@
 import CellCanvas
 import LessonKit
 import ModelFiles
+import MomentViews
 import NeuralCore
 import TimeTravel
 

@@ -1,4 +1,5 @@
 import CellCanvas
+import MomentViews
 import TimeTravel
 
 /// The walk as a line of steps: where one is, which are kept, and where searches stopped.

@@ -1,3 +1,4 @@
+import MomentViews
 import NeuralCore
 import TimeTravel
 

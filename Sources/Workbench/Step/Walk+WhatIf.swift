@@ -1,4 +1,5 @@
 import LessonKit
+import MomentViews
 import NeuralCore
 import TimeTravel
 

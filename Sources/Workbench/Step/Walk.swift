@@ -1,5 +1,6 @@
 import LessonKit
 import ModelFiles
+import MomentViews
 import NeuralCore
 import TimeTravel
 

@@ -1,4 +1,5 @@
 import CellCanvas
+import MomentViews
 import TimeTravel
 
 /// What a click on a drawn walk means.

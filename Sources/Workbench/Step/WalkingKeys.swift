@@ -1,3 +1,4 @@
+import MomentViews
 import TimeTravel
 
 extension KeyRow.Bound where Owner: WalkingRoom {

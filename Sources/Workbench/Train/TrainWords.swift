@@ -1,4 +1,5 @@
 import CellCanvas
+import MomentViews
 import NeuralCore
 import TimeTravel
 

@@ -11,7 +11,7 @@ package enum EventView {
 
   /// What the pane is called, and where the keys for another view and for the origins of its number
   /// lead; as many as fit into `width` columns.
-  static func titleWithKeys(_ moment: Moment, _ lens: Lens, width: Int) -> String {
+  package static func titleWithKeys(_ moment: Moment, _ lens: Lens, width: Int) -> String {
     var keys = lens.next(for: moment).map { ["v: \(title(moment, $0).lowercased())"] } ?? []
     if let origin = moment.origin { keys.append("o: \(name(of: origin, from: moment))") }
     for (index, origin) in moment.otherOrigins.enumerated() {

@@ -3,7 +3,7 @@ import CellCanvas
 extension Look {
   /// The keys of a hint as this terminal can show them: where an arrow would be drawn as `<`, `>`, `^`
   /// or `v`, which are keys of their own, it is named.
-  func keys(_ hint: String) -> String {
+  package func keys(_ hint: String) -> String {
     guard glyphs == .ascii else { return hint }
     return Self.arrows.reduce(hint) { $0.replacing($1.arrow, with: $1.name) }
   }

@@ -3,9 +3,9 @@ import NeuralCore
 import TimeTravel
 
 /// How optimizers are called and written down, long and short.
-enum OptimizerWords {
+package enum OptimizerWords {
   /// The text form and, for a line without room, shorter ones: "adam(0.001, …)", "adam".
-  static func names(_ optimizer: Optimizer) -> [String] {
+  package static func names(_ optimizer: Optimizer) -> [String] {
     let whole = "\(optimizer)"
     var rate = "\(optimizer.schedule)"
     if let opening = rate.firstIndex(of: "(") { rate = rate[..<opening] + "(…)" }

@@ -14,7 +14,7 @@ package struct Dials: Hashable, Sendable {
   package init() {}
 
   /// Turns what a view has to turn by some notches, as far as it goes; false where it has nothing.
-  mutating func turn(_ lens: Lens, by notches: Int) -> Bool {
+  package mutating func turn(_ lens: Lens, by notches: Int) -> Bool {
     switch lens {
     case .temperature: temperature = Self.value(notches, from: temperature, in: Self.temperatures)
     case .unshifted: added = Self.value(notches, from: added, in: Self.additions)

@@ -16,9 +16,9 @@ package struct ViewContext: Hashable, Sendable {
   /// Which view of the place is wanted; the event's where the place has no such view.
   package var lens: Lens
   /// How many steps the network had behind it where the walk begins; 0 of a new one.
-  var stepsBefore = 0
+  package var stepsBefore = 0
   /// Whether another example can be taken.
-  var takesOthers = true
+  package var takesOthers = true
   /// Whether the learner types words, not keys.
   package var isPlain = false
   /// What is turned in views that have something to turn.

@@ -2,12 +2,12 @@ import CellCanvas
 import TimeTravel
 
 /// The picture that an input vector is, row by row, when its length is a square.
-struct PixelGrid: Hashable, Sendable {
+package struct PixelGrid: Hashable, Sendable {
   /// Pixels across and down.
-  let side: Int
+  package let side: Int
 
   /// The grid of `inputs` pixels; nil when they are too few for a picture or no square.
-  init?(inputs: Int) {
+  package init?(inputs: Int) {
     guard inputs >= 49, let side = (7...256).first(where: { $0 * $0 == inputs }) else { return nil }
     self.side = side
   }

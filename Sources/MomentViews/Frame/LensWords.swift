@@ -3,7 +3,7 @@ import TimeTravel
 
 extension Lens {
   /// The sentence about what a lens shows of a moment; nil where the event's own says it.
-  func sentence(for moment: Moment, _ dials: Dials) -> String? {
+  package func sentence(for moment: Moment, _ dials: Dials) -> String? {
     switch (self, moment.cursor.place) {
     case (.gradientCheck, .gradient(let parameter)): nudged(parameter, moment)
     case (.batch, .loss): rows(moment)

@@ -3,7 +3,7 @@ import NeuralCore
 import TimeTravel
 
 /// The weight or bias that a gradient or an update is shown for: under the cursor, or the loudest.
-struct WeightFocus {
+package struct WeightFocus {
   /// The network it belongs to.
   let network: Sequential
   /// The parameter's index in the network.
@@ -19,7 +19,7 @@ struct WeightFocus {
 
   /// The focus in `values`, which lie as the parameter does; where no neuron is entered, on `unit`
   /// or, without one, on the loudest.
-  init(_ moment: Moment, parameter: Int, values: [Float], unit preferred: Int? = nil) {
+  package init(_ moment: Moment, parameter: Int, values: [Float], unit preferred: Int? = nil) {
     network = moment.network
     self.parameter = parameter
     slice = moment.network.parameters[parameter]
@@ -34,7 +34,7 @@ struct WeightFocus {
   var units: Int { slice.shape.last ?? 1 }
 
   /// The place in the parameter's own layout.
-  var index: Int { (input ?? 0) * units + unit }
+  package var index: Int { (input ?? 0) * units + unit }
 
   /// "w" or "b".
   var symbol: String { slice.isKernel ? "w" : "b" }

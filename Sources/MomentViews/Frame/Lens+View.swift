@@ -1,0 +1,16 @@
+extension Lens {
+  /// Who draws it; nil for the event.
+  var view: (any View.Type)? {
+    switch self {
+    case .event: nil
+    case .gradientCheck: GradientCheckView.self
+    case .weights: WeightsView.self
+    case .products: ProductsView.self
+    case .masks: MasksView.self
+    case .temperature: TemperatureView.self
+    case .unshifted: UnshiftedView.self
+    case .batch: BatchView.self
+    case .whatIf: WhatIfView.self
+    }
+  }
+}
