@@ -42,22 +42,28 @@ let package = Package(
         "ModelFiles", "TimeTravel", "Datasets", "NeuralCore", "Legibility", "CCmarkGFM", "Yams",
       ]),
 
+    // Putting it into words: facts and a language in, text out.
+    .target(
+      name: "Phrases",
+      dependencies: ["LessonKit", "ModelFiles", "TimeTravel", "Datasets", "NeuralCore"]),
+
     // Showing it.
     .target(name: "CellCanvas", dependencies: ["Legibility"]),
-    .target(name: "MomentViews", dependencies: ["CellCanvas", "TimeTravel", "NeuralCore"]),
+    .target(
+      name: "MomentViews", dependencies: ["CellCanvas", "Phrases", "TimeTravel", "NeuralCore"]),
     .target(
       name: "Workbench",
       dependencies: [
-        "MomentViews", "CellCanvas", "LessonKit", "ModelFiles", "TimeTravel", "Datasets",
-        "NeuralCore",
+        "MomentViews", "CellCanvas", "Phrases", "LessonKit", "ModelFiles", "TimeTravel",
+        "Datasets", "NeuralCore",
       ]),
     .target(name: "CTerminalGuard"),
     .target(name: "TerminalDriver", dependencies: ["CellCanvas", "CNCurses", "CTerminalGuard"]),
     .executableTarget(
       name: "wadachi",
       dependencies: [
-        "TerminalDriver", "Workbench", "CellCanvas", "LessonKit", "ModelFiles", "TimeTravel",
-        "Datasets", "NeuralCore", "Legibility",
+        "TerminalDriver", "Workbench", "CellCanvas", "Phrases", "LessonKit", "ModelFiles",
+        "TimeTravel", "Datasets", "NeuralCore", "Legibility",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -82,14 +88,14 @@ let package = Package(
       dependencies: [
         "LessonKit", "ModelFiles", "TimeTravel", "Datasets", "NeuralCore", "TestSupport",
       ]),
+    .testTarget(name: "PhrasesTests", dependencies: ["Phrases", "TestSupport"]),
     .testTarget(
       name: "CellCanvasTests", dependencies: ["CellCanvas", "TestSupport"], exclude: ["Goldens"]),
     .testTarget(
       name: "WorkbenchTests",
       dependencies: [
-        "Workbench", "MomentViews", "CellCanvas", "LessonKit", "ModelFiles", "TimeTravel",
-        "Datasets",
-        "NeuralCore", "TestSupport",
+        "Workbench", "MomentViews", "CellCanvas", "Phrases", "LessonKit", "ModelFiles",
+        "TimeTravel", "Datasets", "NeuralCore", "TestSupport",
       ], exclude: ["Goldens"]),
     .testTarget(
       name: "TerminalDriverTests", dependencies: ["TerminalDriver", "CellCanvas", "TestSupport"]),

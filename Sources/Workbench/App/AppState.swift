@@ -3,6 +3,7 @@ import Datasets
 import LessonKit
 import ModelFiles
 import NeuralCore
+import Phrases
 
 /// Everything the program shows and remembers while it runs: one value, changed by `update` alone.
 public struct AppState {
@@ -15,12 +16,12 @@ public struct AppState {
 
   /// Begins on the home screen.
   public init(
-    size: Size, look: Look, mnist: MNIST, course: Course, progress: LearningProgress,
-    settings: Settings = Settings()
+    size: Size, look: Look, language: Language = .english, mnist: MNIST, course: Course,
+    progress: LearningProgress, settings: Settings = Settings()
   ) {
     house = House(
-      size: size, look: look, mnist: mnist, course: course, progress: progress,
-      settings: settings)
+      size: size, look: look, language: language, mnist: mnist, course: course,
+      progress: progress, settings: settings)
     // Home shows the first digit; what is wrong with its file is said there, and by what needs it.
     try? mnist.train.check()
   }
@@ -35,7 +36,7 @@ public struct AppState {
   package var question: Question? { (room as? any AskingRoom)?.question }
 
   /// The words over the keys that hold now, which say what has them.
-  package var titleOfKeys: String { room.titleOfKeys }
+  package var titleOfKeys: String { room.titleOfKeys(in: house.phrases) }
 
   /// The keys that are offered now.
   package var keys: [KeyWords] { room.keyWords(in: house) }

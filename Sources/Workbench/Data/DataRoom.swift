@@ -1,6 +1,7 @@
 import CellCanvas
 import Datasets
 import NeuralCore
+import Phrases
 
 /// The digits and their labels.
 struct DataRoom: Room {
@@ -17,8 +18,11 @@ struct DataRoom: Room {
     }
   }
 
-  var title: String { place.isInPicture ? "The pixels of a digit" : "Digits" }
   var wheel: Wheel? { .sideways }
+
+  func title(in phrases: Phrases) -> String {
+    place.isInPicture ? "The pixels of a digit" : "Digits"
+  }
 
   var rows: [KeyRow<DataRoom>] { place.isInPicture ? rowsOfPixels : rowsOfDigits }
 

@@ -1,9 +1,10 @@
 import CellCanvas
 import Datasets
+import Phrases
 
 extension HomeRoom {
   func draw(on canvas: inout Canvas, in house: House) -> [ClickTarget<Never>] {
-    let theme = house.theme
+    let (theme, phrases) = (house.theme, house.phrases.home)
     var room = house.frame.body.inset(horizontal: 2, vertical: 1)
     let digits = house.mnist.train
     let hasPicture = digits.fault == nil && digits.rows == 28 && digits.columns == 28
@@ -11,15 +12,13 @@ extension HomeRoom {
       drawDigit(house, in: &room, on: &canvas)
     }
     canvas.put("轍 Wadachi", in: room, row: 0, style: theme.title)
-    canvas.put(
-      "See a neural network work, number by number.", in: room, row: 1, style: theme.text)
+    canvas.put(phrases.motto, in: room, row: 1, style: theme.text)
     drawFirstLine(house, in: room, row: 4, on: &canvas)
     for (index, item) in HomeItem.all.enumerated() {
-      drawLine(
-        item, isChosen: chosen == index + 1, in: room, row: 6 + index, on: &canvas, theme)
+      drawLine(item, isChosen: chosen == index + 1, house, in: room, row: 6 + index, on: &canvas)
     }
     canvas.putWrapped(
-      "One training step of a real network: every number is there, forwards and backwards.",
+      phrases.about,
       in: Rect(x: room.x, y: room.y + 15, width: min(room.width, Self.textWidth), height: 3),
       style: theme.faint)
     return []
@@ -28,10 +27,10 @@ extension HomeRoom {
   /// What the first line says: the newcomer's lesson, or the one that was left.
   private func firstLine(_ house: House) -> String {
     guard let id = house.progress.lastLesson, let entry = house.course.entry(id) else {
-      return "Meet your first digit (5 minutes)"
+      return house.phrases.home.beginning
     }
     let page = (house.progress.pages[id] ?? 0) + 1
-    return "Continue: \(entry.id) \(entry.title), page \(page)"
+    return house.phrases.home.goOn(with: entry.id, titled: entry.title, page: page)
   }
 
   private static let textWidth = 46
@@ -50,16 +49,21 @@ extension HomeRoom {
   }
 
   private func drawLine(
-    _ item: HomeItem, isChosen: Bool, in room: Rect, row: Int, on canvas: inout Canvas,
-    _ theme: Theme
+    _ item: HomeItem, isChosen: Bool, _ house: House, in room: Rect, row: Int,
+    on canvas: inout Canvas
   ) {
+    let (theme, phrases) = (house.theme, house.phrases.home)
+    let titles = HomeEntry.allCases.map { phrases.title(of: $0).columns }.max() ?? 0
     let x =
       room.x
       + drawMark(isChosen: isChosen, key: item.key, in: room, row: row, on: &canvas, theme)
     canvas.put(
-      item.title, x: x, y: room.y + row, style: isChosen ? theme.selection : theme.strong,
+      phrases.title(of: item.entry), x: x, y: room.y + row,
+      style: isChosen ? theme.selection : theme.strong,
       within: room)
-    canvas.put(item.words, x: x + 11, y: room.y + row, style: theme.faint, within: room)
+    canvas.put(
+      phrases.about(item.entry), x: x + titles + 2, y: room.y + row, style: theme.faint,
+      within: room)
   }
 
   /// Draws what stands before a line, and returns its columns.
@@ -81,7 +85,7 @@ extension HomeRoom {
       scale: .unsigned(1))
     canvas.draw(map, x: pane.x, y: pane.y, look: house.look, clip: pane)
     canvas.put(
-      "a handwritten \(house.mnist.train.label(0))", in: pane, row: Self.picture.height + 1,
-      align: .center, style: house.theme.faint)
+      house.phrases.home.handwritten(house.mnist.train.label(0)), in: pane,
+      row: Self.picture.height + 1, align: .center, style: house.theme.faint)
   }
 }

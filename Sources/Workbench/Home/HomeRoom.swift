@@ -1,10 +1,12 @@
+import Phrases
+
 /// The home screen: a line that goes on with what the learner was doing, then everything else.
 struct HomeRoom: Room {
   var overlay: (any Overlay<HomeRoom>)?
   /// The chosen line: 0 is the first, Meet your first digit or Continue; the items follow.
   private(set) var chosen = 0
 
-  let title = "Home"
+  func title(in phrases: Phrases) -> String { phrases.home.title }
 
   var rows: [KeyRow<HomeRoom>] {
     KeyRow.choosing { home, _, offset in
@@ -18,8 +20,8 @@ struct HomeRoom: Room {
   private var letters: KeyRow<HomeRoom> {
     let doors = HomeItem.all.filter(\.isDoor)
     return KeyRow(
-      doors.map(\.key).joined(separator: " "),
-      "\(doors.map(\.title).joined(separator: ", ")) at once", all: doors.map { letter($0.key) })
+      doors.map(\.key).joined(separator: " "), { $0.home.letters(of: doors.map(\.entry)) },
+      all: doors.map { letter($0.key) })
   }
 
   /// The letter of a line chooses it and opens it.

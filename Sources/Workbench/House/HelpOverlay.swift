@@ -1,5 +1,6 @@
 import CellCanvas
 import MomentViews
+import Phrases
 
 /// The help: every key that is offered in the room below; it scrolls where not all fit.
 struct HelpOverlay<Below: Room>: Overlay {
@@ -10,12 +11,13 @@ struct HelpOverlay<Below: Room>: Overlay {
 
   /// The help on a room as it now is.
   init(_ room: Below, in house: House) {
-    heading = room.titleOfKeys
+    heading = room.titleOfKeys(in: house.phrases)
     words = room.keyWords(in: house)
   }
 
-  let title = "Help"
   let wheel: Wheel? = .upright
+
+  func title(in phrases: Phrases) -> String { "Help" }
 
   var rows: [KeyRow<Below>] {
     [

@@ -2,6 +2,7 @@ import CellCanvas
 import Datasets
 import LessonKit
 import ModelFiles
+import Phrases
 
 /// What all rooms share: the window, the data, the course, and what is kept from day to day.
 public struct House {
@@ -9,6 +10,8 @@ public struct House {
   public var size: Size
   /// What the terminal can show.
   public let look: Look
+  /// What is said is said in it.
+  public let language: Language
   /// The digits.
   public let mnist: MNIST
   /// The lessons in the order of the course.
@@ -21,6 +24,9 @@ public struct House {
   var notice: String?
   /// Whether what takes long is done at once, not bit by bit: for a run that nobody watches.
   public var isUnwatched = false
+
+  /// All that is said, in its language.
+  var phrases: Phrases { language.phrases }
 
   /// The regions of the window.
   var frame: Frame { Frame(size) }

@@ -1,4 +1,5 @@
 import CellCanvas
+import Phrases
 
 /// A row of keys: which they are, what they are called, when they are offered, and what they do.
 ///
@@ -32,20 +33,20 @@ struct KeyRow<Owner: Room> {
   }
 
   private let shown: String
-  private let words: String
-  private let hint: (Owner, House) -> String?
+  private let text: (Phrases) -> KeyText
+  private let hintNow: ((Owner, House) -> String?)?
   private let keys: [(key: Key, act: Act)]
   /// Whether the keys do something as the room now is; only then they are offered.
   let isOffered: (Owner) -> Bool
   /// What is said where they are pressed all the same; nil where nothing else is to be said of them.
-  let refusal: (Owner) -> String?
+  let refusal: (Owner, House) -> String?
 
   /// Writes a row with its keys by name; a name that is none would be a slip, which a test finds.
   init(
     _ shown: String, _ words: String, hint: String? = nil,
     hintNow: ((Owner, House) -> String?)? = nil,
     when isOffered: @escaping (Owner) -> Bool = { _ in true },
-    otherwise refusal: @escaping (Owner) -> String? = { _ in nil }, _ bound: Bound...
+    otherwise refusal: @escaping (Owner, House) -> String? = { _, _ in nil }, _ bound: Bound...
   ) {
     self.init(
       shown, words, hint: hint, hintNow: hintNow, when: isOffered, otherwise: refusal,
@@ -57,11 +58,39 @@ struct KeyRow<Owner: Room> {
     _ shown: String, _ words: String, hint: String? = nil,
     hintNow: ((Owner, House) -> String?)? = nil,
     when isOffered: @escaping (Owner) -> Bool = { _ in true },
-    otherwise refusal: @escaping (Owner) -> String? = { _ in nil }, all bound: [Bound]
+    otherwise refusal: @escaping (Owner, House) -> String? = { _, _ in nil }, all bound: [Bound]
+  ) {
+    self.init(
+      shown, { _ in KeyText(words, hint: hint) }, hintNow: hintNow, when: isOffered,
+      otherwise: refusal, all: bound)
+  }
+
+  /// Writes a row with its keys by name; a name that is none would be a slip, which a test finds.
+  ///
+  /// - Parameters:
+  ///   - shown: The keys as the help shows them.
+  ///   - text: What they do, in a language.
+  ///   - hintNow: The word at the bottom where it depends on how the room is.
+  init(
+    _ shown: String, _ text: @escaping (Phrases) -> KeyText,
+    hintNow: ((Owner, House) -> String?)? = nil,
+    when isOffered: @escaping (Owner) -> Bool = { _ in true },
+    otherwise refusal: @escaping (Owner, House) -> String? = { _, _ in nil }, _ bound: Bound...
+  ) {
+    self.init(
+      shown, text, hintNow: hintNow, when: isOffered, otherwise: refusal, all: bound)
+  }
+
+  /// The same with all its keys at once.
+  init(
+    _ shown: String, _ text: @escaping (Phrases) -> KeyText,
+    hintNow: ((Owner, House) -> String?)? = nil,
+    when isOffered: @escaping (Owner) -> Bool = { _ in true },
+    otherwise refusal: @escaping (Owner, House) -> String? = { _, _ in nil }, all bound: [Bound]
   ) {
     self.shown = shown
-    self.words = words
-    self.hint = hintNow ?? { _, _ in hint }
+    self.text = text
+    self.hintNow = hintNow
     self.isOffered = isOffered
     self.refusal = refusal
     keys = bound.flatMap { one in
@@ -74,7 +103,9 @@ struct KeyRow<Owner: Room> {
 
   /// The row in words.
   func words(for room: Owner, in house: House) -> KeyWords {
-    KeyWords(keys: keys.map(\.key), shown: shown, words: words, hint: hint(room, house))
+    let text = text(house.phrases)
+    let hint = hintNow.map { $0(room, house) } ?? text.hint
+    return KeyWords(keys: keys.map(\.key), shown: shown, words: text.words, hint: hint)
   }
 }
 

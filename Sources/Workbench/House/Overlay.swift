@@ -1,4 +1,5 @@
 import CellCanvas
+import Phrases
 
 /// Something that lies over a room and has its keys: help, a typed line, a list, a question.
 protocol Overlay<Below> {
@@ -6,7 +7,7 @@ protocol Overlay<Below> {
   associatedtype Below: Room
 
   /// The words over its keys in the help.
-  var title: String { get }
+  func title(in phrases: Phrases) -> String
   /// Its keys; they change the room below, and with it what lies over it.
   var rows: [KeyRow<Below>] { get }
   /// What is typed in it; nil where characters are keys.
@@ -38,7 +39,7 @@ struct Confirmation<Below: Room>: Overlay {
   /// What a yes does.
   let yes: KeyRow<Below>.Act
 
-  let title = "A question of the program"
+  func title(in phrases: Phrases) -> String { "A question of the program" }
 
   var rows: [KeyRow<Below>] {
     let yes = yes

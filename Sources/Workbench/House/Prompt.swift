@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Phrases
 import TimeTravel
 
 /// A line in which something is typed: it takes the narration's place, over a room.
@@ -32,7 +33,7 @@ struct Prompt<Below: Room>: Overlay {
     self.take = take
   }
 
-  let title = "While something is typed"
+  func title(in phrases: Phrases) -> String { "While something is typed" }
 
   private var text: String { line?.text ?? "" }
 

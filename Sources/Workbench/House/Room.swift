@@ -1,4 +1,5 @@
 import CellCanvas
+import Phrases
 
 /// A room of the program: its state, its keys and what they do, and its drawing, in one folder.
 ///
@@ -11,7 +12,7 @@ protocol Room {
   /// What lies over it and has its keys; nil where nothing does.
   var overlay: (any Overlay<Self>)? { get set }
   /// The words over its keys in the help.
-  var title: String { get }
+  func title(in phrases: Phrases) -> String
   /// Its keys as they now are, in the order of the help.
   var rows: [KeyRow<Self>] { get }
   /// What is typed, where characters are text and not keys; nil where they are keys.
@@ -81,7 +82,9 @@ extension Room {
   var keys: [KeyRow<Self>] { (overlay?.rows ?? rows) + [.anywhere] }
 
   /// The words over the keys that hold now.
-  var titleOfKeys: String { overlay?.title ?? title }
+  func titleOfKeys(in phrases: Phrases) -> String {
+    overlay?.title(in: phrases) ?? title(in: phrases)
+  }
 
   /// The rows that are offered now, in words.
   func keyWords(in house: House) -> [KeyWords] {
@@ -107,7 +110,7 @@ extension Room {
     if let act = bound.first(where: { $0.isOffered(self) })?.act(for: key) {
       return act(&self, &house)
     }
-    guard let refusal = bound.compactMap({ $0.refusal(self) }).first else { return nil }
+    guard let refusal = bound.compactMap({ $0.refusal(self, house) }).first else { return nil }
     house.notice = refusal
     return []
   }

@@ -1,4 +1,5 @@
 import LessonKit
+import Phrases
 import TimeTravel
 
 /// A lesson that is being read, with the live network beside it.
@@ -26,7 +27,7 @@ struct LearnRoom: WalkingRoom {
     walk = Walk(session.timeline, of: .lesson)
   }
 
-  var title: String {
+  func title(in phrases: Phrases) -> String {
     if isSearching { return "While a search runs" }
     guard let question else { return "Lesson" }
     return question.wantsNumber ? "While a number is asked for" : "While a question is open"

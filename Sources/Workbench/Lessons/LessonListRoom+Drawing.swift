@@ -4,13 +4,13 @@ import LessonKit
 extension LessonListRoom {
   /// Draws the course: its parts and lessons, which can be opened, and how far the learner is.
   func draw(on canvas: inout Canvas, in house: House) -> [ClickTarget<Never>] {
-    let theme = house.theme
+    let (theme, phrases) = (house.theme, house.phrases.lessons)
     var room = canvas.box(
-      house.frame.body, title: "Lessons", border: .light, style: theme.border,
+      house.frame.body, title: phrases.title, border: .light, style: theme.border,
       titleStyle: theme.title
     ).inset(horizontal: 1)
     if let fault = house.course.fault {
-      canvas.putWrapped("There are no lessons. \(fault)", in: room, style: theme.text)
+      canvas.putWrapped(phrases.nothing(because: fault), in: room, style: theme.text)
       return []
     }
     let legend = room.takeBottom(1)
@@ -24,8 +24,7 @@ extension LessonListRoom {
         ? theme.title : isChosen ? theme.selection : line.isOpen ? theme.text : theme.faint
       canvas.put(line.text, in: room, row: row, style: style)
     }
-    canvas.put(
-      "▸ can be read   ✓ read to its end   · still to come", in: legend, style: theme.faint)
+    canvas.put(phrases.legend, in: legend, style: theme.faint)
     return []
   }
 

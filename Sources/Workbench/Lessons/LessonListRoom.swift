@@ -1,4 +1,5 @@
 import LessonKit
+import Phrases
 
 /// The list of lessons.
 struct LessonListRoom: Room {
@@ -16,7 +17,7 @@ struct LessonListRoom: Room {
     }
   }
 
-  let title = "Lessons"
+  func title(in phrases: Phrases) -> String { phrases.lessons.title }
 
   var rows: [KeyRow<LessonListRoom>] {
     KeyRow.choosing { list, house, offset in
@@ -34,7 +35,7 @@ struct LessonListRoom: Room {
     }
     let entry = house.course.entries[chosen]
     guard entry.exists else {
-      house.notice = "Lesson \(entry.id), \(entry.title), is not written yet; those with ▸ are."
+      house.notice = house.phrases.lessons.notWritten(entry)
       return []
     }
     return [.perform(.openLesson(entry.id))]

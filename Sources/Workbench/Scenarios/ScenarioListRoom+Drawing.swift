@@ -4,13 +4,13 @@ import LessonKit
 extension ScenarioListRoom {
   /// Draws a line each; below them what the chosen one is about and how a shell opens it.
   func draw(on canvas: inout Canvas, in house: House) -> [ClickTarget<Never>] {
-    let (frame, theme) = (house.frame, house.theme)
-    canvas.put(" Scenarios", in: frame.place, style: theme.title)
+    let (frame, theme, phrases) = (house.frame, house.theme, house.phrases.scenarios)
+    canvas.put(" \(phrases.title)", in: frame.place, style: theme.title)
     var room = canvas.box(
-      frame.body, title: "Scenarios", border: .light, style: theme.border, titleStyle: theme.title
+      frame.body, title: phrases.title, border: .light, style: theme.border, titleStyle: theme.title
     ).inset(horizontal: 1)
     guard let entries, !entries.isEmpty else {
-      canvas.put("There are no scenarios beside the lessons.", in: room, style: theme.faint)
+      canvas.put(phrases.nothing, in: room, style: theme.faint)
       return []
     }
     let about = room.takeBottom(Self.aboutHeight)
@@ -24,9 +24,7 @@ extension ScenarioListRoom {
         entry.title, x: room.x + 2, y: room.y + row, style: style, within: room)
     }
     draw(entries[chosen], in: about, on: &canvas, theme)
-    canvas.put(
-      " Text files in lessons/scenarios: copy one, edit it, and open it by its path.",
-      in: frame.narration, style: theme.faint)
+    canvas.put(" \(phrases.about)", in: frame.narration, style: theme.faint)
     return []
   }
 

@@ -1,4 +1,5 @@
 import LessonKit
+import Phrases
 
 /// The list of scenarios: what there is, and which line is chosen.
 struct ScenarioListRoom: Room {
@@ -13,7 +14,7 @@ struct ScenarioListRoom: Room {
     Door { (left: ScenarioListRoom?, _) in left ?? ScenarioListRoom() }
   }
 
-  let title = "Scenarios"
+  func title(in phrases: Phrases) -> String { phrases.scenarios.title }
 
   var rows: [KeyRow<ScenarioListRoom>] {
     KeyRow.choosing { list, _, offset in

@@ -1,6 +1,7 @@
 import LessonKit
 import ModelFiles
 import NeuralCore
+import Phrases
 import TimeTravel
 
 /// The stepper: a walk through the steps of a network.
@@ -18,7 +19,7 @@ struct StepRoom: WalkingRoom {
     self.walk.beginAsking(house.settings.asksFirst, after: left?.walk.asking)
   }
 
-  var title: String {
+  func title(in phrases: Phrases) -> String {
     if isSearching { return "While a search runs" }
     guard let question else { return "Stepper" }
     return question.wantsNumber ? "While you are asked for a number" : "While you are asked first"

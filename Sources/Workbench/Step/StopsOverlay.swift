@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Phrases
 import TimeTravel
 
 /// The list of stops over a walk, and what can be typed as one.
@@ -14,8 +15,9 @@ struct StopsOverlay<Below: WalkingRoom>: Overlay {
     self.fault = fault
   }
 
-  var title: String { "Stops" }
   var leavesNotice: Bool { true }
+
+  func title(in phrases: Phrases) -> String { "Stops" }
 
   var rows: [KeyRow<Below>] {
     let chosen = chosen
@@ -24,7 +26,7 @@ struct StopsOverlay<Below: WalkingRoom>: Overlay {
       KeyRow(
         "c C", "on to the next stop, back to the last", hint: "c C to a stop",
         when: { !$0.walk.stops.active.isEmpty },
-        otherwise: { _ in "No stop is switched on: a adds one." },
+        otherwise: { _, _ in "No stop is switched on: a adds one." },
         .keys("c", does: { $0.search(.later, in: &$1) }),
         .keys("C", does: { $0.search(.earlier, in: &$1) })),
       KeyRow(

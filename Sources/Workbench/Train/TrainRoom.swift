@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Phrases
 import TimeTravel
 
 /// Training as it is watched.
@@ -19,7 +20,7 @@ struct TrainRoom: Room {
     }
   }
 
-  let title = "Training"
+  func title(in phrases: Phrases) -> String { "Training" }
 
   mutating func enter(in house: inout House) -> [Request] {
     [.perform(.startTraining(train.setup))]
@@ -76,8 +77,8 @@ extension TrainRoom {
     { !$0.train.isFinished && $0.train.news.divergence == nil }
   }
 
-  private var nothingMore: (TrainRoom) -> String? {
-    { room in
+  private var nothingMore: (TrainRoom, House) -> String? {
+    { room, _ in
       room.train.isFinished
         ? "\(room.train.allDone). s steps into the network, w saves it."
         : room.train.divergenceWords

@@ -1,0 +1,39 @@
+/// What is said on the home screen.
+public protocol HomePhrases: Sendable {
+  /// The room's name.
+  var title: String { get }
+  /// What the program is for, below its name.
+  var motto: String { get }
+  /// What there is to see, below the lines that can be chosen.
+  var about: String { get }
+  /// The first line for somebody who has opened no lesson yet.
+  var beginning: String { get }
+  /// The first line for somebody who left a lesson at a page, counted from 1.
+  func goOn(with lesson: String, titled title: String, page: Int) -> String
+  /// A line's name.
+  func title(of entry: HomeEntry) -> String
+  /// What a line leads to.
+  func about(_ entry: HomeEntry) -> String
+  /// The letters that lead at once to what some lines lead to.
+  func letters(of entries: [HomeEntry]) -> KeyText
+  /// What the picture of a digit shows.
+  func handwritten(_ digit: Int) -> String
+}
+
+/// A line of the home screen below the first.
+public enum HomeEntry: CaseIterable, Sendable {
+  /// The list of lessons.
+  case learn
+  /// The stepper.
+  case step
+  /// The list of scenarios.
+  case scenarios
+  /// Training.
+  case train
+  /// The digits.
+  case data
+  /// The help.
+  case help
+  /// Out of the program.
+  case quit
+}

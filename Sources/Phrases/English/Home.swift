@@ -1,0 +1,41 @@
+/// The home screen in English.
+struct EnglishHome: HomePhrases {
+  let title = "Home"
+  let motto = "See a neural network work, number by number."
+  let about = "One training step of a real network: every number is there, forwards and backwards."
+  let beginning = "Meet your first digit (5 minutes)"
+
+  func goOn(with lesson: String, titled title: String, page: Int) -> String {
+    "Continue: \(lesson) \(title), page \(page)"
+  }
+
+  func title(of entry: HomeEntry) -> String {
+    switch entry {
+    case .learn: "Learn"
+    case .step: "Step"
+    case .scenarios: "Scenarios"
+    case .train: "Train"
+    case .data: "Data"
+    case .help: "Help"
+    case .quit: "Quit"
+    }
+  }
+
+  func about(_ entry: HomeEntry) -> String {
+    switch entry {
+    case .learn: "lessons beside a live network"
+    case .step: "a training step, by numbers"
+    case .scenarios: "small networks, set up to walk"
+    case .train: "watch it learn 60,000 digits"
+    case .data: "look at the digits and labels"
+    case .help: "every key"
+    case .quit: "your place is kept"
+    }
+  }
+
+  func letters(of entries: [HomeEntry]) -> KeyText {
+    KeyText("\(entries.map(title).joined(separator: ", ")) at once")
+  }
+
+  func handwritten(_ digit: Int) -> String { "a handwritten \(digit)" }
+}

@@ -1,0 +1,18 @@
+/// All that a learner reads, in one language: facts go in, whole sentences, titles and labels come out.
+///
+/// Each area is a protocol: what a language must say. A new language lies in a folder of its own, and
+/// the compiler lists what it lacks.
+public struct Phrases: Sendable {
+  /// The home screen.
+  public let home: any HomePhrases
+  /// The list of lessons.
+  public let lessons: any LessonListPhrases
+  /// The list of scenarios.
+  public let scenarios: any ScenarioListPhrases
+}
+
+extension Phrases {
+  /// All that is said in English.
+  static let english = Phrases(
+    home: EnglishHome(), lessons: EnglishLessonList(), scenarios: EnglishScenarioList())
+}
