@@ -24,14 +24,15 @@ struct LayerPlan {
       switch network.layers[layer] {
       case .dense(let units, let settings):
         let dense = Dense(inputs: inputWidth, units: units)
-        operation = .dense(
-          dense,
-          DenseSlices(
-            parameter: parameter, offset: offset, kernelCount: inputWidth * units,
-            kernelRegularizer: settings.kernelRegularizer,
-            biasRegularizer: settings.biasRegularizer))
+        let kernel = DenseSlice(
+          parameter: parameter, offset: offset, count: inputWidth * units,
+          regularizer: settings.kernelRegularizer)
+        let bias = DenseSlice(
+          parameter: parameter + 1, offset: offset + kernel.count, count: units,
+          regularizer: settings.biasRegularizer)
+        operation = .dense(dense, DenseSlices(kernel: kernel, bias: bias))
         parameter += 2
-        offset += (inputWidth + 1) * units
+        offset = bias.offset + bias.count
       case .activation(let activation): operation = .activation(activation)
       case .dropout(let rate): operation = .dropout(Dropout(rate: rate))
       }
@@ -40,19 +41,21 @@ struct LayerPlan {
   }
 }
 
-/// Where a dense layer's kernel and bias lie in the flat vector: one behind the other.
-struct DenseSlices {
-  /// The kernel's index in `Sequential.parameters`; the bias has the next.
+/// Where a kernel or a bias lies in the flat vector, and what its size costs.
+struct DenseSlice {
+  /// Its index in `Sequential.parameters`.
   let parameter: Int
-  /// Where the kernel begins.
+  /// Where it begins.
   let offset: Int
-  /// How many numbers the kernel has; the bias begins behind them.
-  let kernelCount: Int
-  let kernelRegularizer: Regularizer?
-  let biasRegularizer: Regularizer?
+  /// How many numbers it has.
+  let count: Int
+  let regularizer: Regularizer?
+}
 
-  /// Where the bias begins.
-  var biasOffset: Int { offset + kernelCount }
+/// Where a dense layer's kernel and bias lie: one behind the other.
+typealias DenseSlices = KernelAndBias<DenseSlice>
+
+extension DenseSlices {
   /// Whether the size of one of them costs something.
-  var isRegularized: Bool { kernelRegularizer != nil || biasRegularizer != nil }
+  var isRegularized: Bool { kernel.regularizer != nil || bias.regularizer != nil }
 }

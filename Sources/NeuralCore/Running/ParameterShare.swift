@@ -10,17 +10,20 @@ struct ParameterShare {
   let inputs: Range<Int>
   /// Which numbers of the bias [units] belong to it.
   let units: Range<Int>
+  /// Where its weights and its biases lie in the flat vector.
+  let ranges: KernelAndBias<Range<Int>>
 
-  /// Where its weights lie in the flat vector.
-  var kernel: Range<Int> {
-    let start = slices.offset + inputs.lowerBound * dense.units
-    return start..<start + inputs.count * dense.units
-  }
-
-  /// Where its biases lie in the flat vector.
-  var bias: Range<Int> {
-    let start = slices.biasOffset + units.lowerBound
-    return start..<start + units.count
+  init(layer: Int, dense: Dense, slices: DenseSlices, inputs: Range<Int>, units: Range<Int>) {
+    self.layer = layer
+    self.dense = dense
+    self.slices = slices
+    self.inputs = inputs
+    self.units = units
+    let kernel = slices.kernel.offset
+    let bias = slices.bias.offset
+    ranges = KernelAndBias(
+      kernel: kernel + inputs.lowerBound * dense.units..<kernel + inputs.upperBound * dense.units,
+      bias: bias + units.lowerBound..<bias + units.upperBound)
   }
 
   /// The shares of all layers in layout order.
@@ -37,14 +40,22 @@ struct ParameterShare {
     }
   }
 
-  /// One for a small kernel; else an even number, so that two threads have equally much to do, each
-  /// with rows enough that BLAS, which copies δ for every product, copies little beside its work.
+  /// A kernel with fewer weights is not worth two threads' waiting for each other.
+  private static let smallestCutKernel = 40_000
+  /// How many rows of a kernel make a share: enough that BLAS, which copies δ for every product, copies
+  /// little beside its work.
+  private static let inputsOfShare = 196
+
+  /// One for a small kernel; else an even number, so that two threads have equally much to do.
   private static func count(_ dense: Dense) -> Int {
-    dense.inputs * dense.units < 40_000 ? 1 : max(2, dense.inputs / 196 & ~1)
+    if dense.inputs * dense.units < smallestCutKernel { return 1 }
+    return 2 * max(1, dense.inputs / inputsOfShare / 2)
   }
 
   private static func part(_ share: Int, of count: Int, _ total: Int) -> Range<Int> {
-    func bound(_ share: Int) -> Int { share == count ? total : total * share / count & ~3 }
+    func bound(_ share: Int) -> Int {
+      share == count ? total : RowShards.aligned(total * share / count)
+    }
     return bound(share)..<bound(share + 1)
   }
 }

@@ -48,7 +48,7 @@ extension Pass {
     let below = workspace.outputGradients[layer - 1] + rows.lowerBound * plan.inputWidth
     switch plan.operation {
     case .dense(let dense, let slices):
-      dense.inputGradient(gradient, kernel: w + slices.offset, into: below, rows: rows.count)
+      dense.inputGradient(gradient, kernel: w + slices.kernel.offset, into: below, rows: rows.count)
     case .activation(let activation):
       if layer == lastLayer, let logitLoss {
         logitLoss.backward(
@@ -77,15 +77,15 @@ extension Pass {
     let gradients = workspace.parameterGradients
     let delta = UnsafePointer(workspace.outputGradients[share.layer])
     share.dense.kernelGradient(
-      delta, x: input(ofLayer: share.layer), into: gradients + slices.offset, rows: rows,
+      delta, x: input(ofLayer: share.layer), into: gradients + slices.kernel.offset, rows: rows,
       part: share.inputs)
     share.dense.biasGradient(
-      delta, into: gradients + slices.biasOffset, rows: rows, part: share.units)
-    slices.kernelRegularizer?.addGradient(
-      w + share.kernel.lowerBound, to: gradients + share.kernel.lowerBound,
-      count: share.kernel.count)
-    slices.biasRegularizer?.addGradient(
-      w + share.bias.lowerBound, to: gradients + share.bias.lowerBound, count: share.bias.count)
+      delta, into: gradients + slices.bias.offset, rows: rows, part: share.units)
+    for part in DensePart.allCases {
+      let range = share.ranges[part]
+      slices[part].regularizer?.addGradient(
+        w + range.lowerBound, to: gradients + range.lowerBound, count: range.count)
+    }
   }
 
   private func target(_ rows: Range<Int>) -> UnsafePointer<Float> {

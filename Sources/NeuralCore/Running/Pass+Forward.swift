@@ -29,7 +29,7 @@ extension Pass {
     switch plan.operation {
     case .dense(let dense, let slices):
       dense.forward(
-        input, kernel: w + slices.offset, bias: w + slices.biasOffset, into: output,
+        input, kernel: w + slices.kernel.offset, bias: w + slices.bias.offset, into: output,
         rows: rows.count, active: workspace.active)
     case .activation(.softmax):
       Softmax.forward(input, into: output, rows: rows.count, width: width)
@@ -127,18 +127,19 @@ extension Pass {
     guard workspace.shares.contains(where: \.slices.isRegularized) else { return 0 }
     run(.penalty)
     var penalty: Double = 0
-    for share in 0..<2 * workspace.shares.count { penalty += workspace.sums[share] }
+    for share in workspace.shares.indices {
+      for part in DensePart.allCases { penalty += workspace.sums[share][part] }
+    }
     return Float(penalty)
   }
 
   /// What a share's weights and biases cost.
   func penalty(share index: Int) {
     let share = workspace.shares[index]
-    workspace.sums[2 * index] =
-      share.slices.kernelRegularizer?.penalty(
-        w + share.kernel.lowerBound, count: share.kernel.count)
-      ?? 0
-    workspace.sums[2 * index + 1] =
-      share.slices.biasRegularizer?.penalty(w + share.bias.lowerBound, count: share.bias.count) ?? 0
+    for part in DensePart.allCases {
+      let range = share.ranges[part]
+      workspace.sums[index][part] =
+        share.slices[part].regularizer?.penalty(w + range.lowerBound, count: range.count) ?? 0
+    }
   }
 }

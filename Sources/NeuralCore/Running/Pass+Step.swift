@@ -81,12 +81,13 @@ extension Pass {
 
   @inline(__always)
   private func tellGradients<O: TrainingObserver>(_ layer: Int, _ observer: inout O) {
-    guard case .dense(let dense, let slices) = workspace.plans[layer].operation else { return }
-    let gradients = workspace.parameterGradients
-    observer.gradient(
-      parameter: slices.parameter, values(gradients + slices.offset, slices.kernelCount).span)
-    observer.gradient(
-      parameter: slices.parameter + 1, values(gradients + slices.biasOffset, dense.units).span)
+    guard case .dense(_, let slices) = workspace.plans[layer].operation else { return }
+    for part in DensePart.allCases {
+      let slice = slices[part]
+      observer.gradient(
+        parameter: slice.parameter,
+        values(workspace.parameterGradients + slice.offset, slice.count).span)
+    }
   }
 
   /// Moves the trainable parameters slice by slice in layout order.
@@ -94,16 +95,16 @@ extension Pass {
   private func updateTelling<O: TrainingObserver>(_ observer: inout O) {
     guard let update else { return }
     for layer in workspace.plans.indices {
-      guard case .dense(let dense, let slices) = workspace.plans[layer].operation else { continue }
-      for (parameter, offset, count) in [
-        (slices.parameter, slices.offset, slices.kernelCount),
-        (slices.parameter + 1, slices.biasOffset, dense.units),
-      ] where update.trainable[parameter] {
-        run(.updateSlice(layer: layer, isKernel: parameter == slices.parameter))
+      guard case .dense(_, let slices) = workspace.plans[layer].operation else { continue }
+      for part in DensePart.allCases where update.trainable[slices[part].parameter] {
+        let slice = slices[part]
+        run(.updateSlice(layer: layer, part))
         observer.update(
-          parameter: parameter, before: values(workspace.before, count).span,
-          after: values(w + offset, count).span,
-          slots: values(update.slots + offset * update.slotCount, count * update.slotCount).span)
+          parameter: slice.parameter, before: values(workspace.before, slice.count).span,
+          after: values(w + slice.offset, slice.count).span,
+          slots: values(
+            update.slots + slice.offset * update.slotCount, slice.count * update.slotCount
+          ).span)
       }
     }
   }

@@ -51,47 +51,43 @@ extension Pass {
     _ share: ParameterShare, _ delta: UnsafePointer<Float>, _ update: ParameterUpdate
   ) {
     let rate = update.step.learningRate
-    if update.trainable[share.slices.parameter] {
+    if update.trainable[share.slices.kernel.parameter] {
       SparseRow.descend(
-        update.w + share.kernel.lowerBound, input(ofLayer: share.layer) + share.inputs.lowerBound,
-        count: share.inputs.count, delta, rate: rate, units: share.dense.units)
+        update.w + share.ranges.kernel.lowerBound,
+        input(ofLayer: share.layer) + share.inputs.lowerBound, count: share.inputs.count, delta,
+        rate: rate, units: share.dense.units)
     }
-    if update.trainable[share.slices.parameter + 1] {
-      let bias = update.w + share.slices.biasOffset
+    if update.trainable[share.slices.bias.parameter] {
+      let bias = update.w + share.slices.bias.offset
       for unit in share.units { bias[unit] -= rate * delta[unit] }
     }
   }
 
   /// Moves a share's weights and biases along their gradients.
   func move(_ share: ParameterShare) {
-    move(share.slices.parameter, share.kernel, count: share.slices.kernelCount, share.slices.offset)
-    move(
-      share.slices.parameter + 1, share.bias, count: share.dense.units, share.slices.biasOffset)
+    for part in DensePart.allCases { move(share, part) }
   }
 
   /// Moves a share's part of a kernel or a bias, and keeps what it was in `workspace.before`.
-  func moveKeepingBefore(_ share: ParameterShare, isKernel: Bool) {
-    let range = isKernel ? share.kernel : share.bias
-    let start = isKernel ? share.slices.offset : share.slices.biasOffset
-    (workspace.before + range.lowerBound - start).update(
+  func moveKeepingBefore(_ share: ParameterShare, _ part: DensePart) {
+    let range = share.ranges[part]
+    (workspace.before + range.lowerBound - share.slices[part].offset).update(
       from: w + range.lowerBound, count: range.count)
-    move(
-      share.slices.parameter + (isKernel ? 0 : 1), range,
-      count: isKernel ? share.slices.kernelCount : share.dense.units, start)
+    move(share, part)
   }
 
-  /// Moves a range of the flat vector, part of a slice of `count` numbers that begins at `start`.
-  private func move(_ parameter: Int, _ range: Range<Int>, count: Int, _ start: Int) {
-    guard let update, update.trainable[parameter], !range.isEmpty else { return }
+  private func move(_ share: ParameterShare, _ part: DensePart) {
+    let (slice, range) = (share.slices[part], share.ranges[part])
+    guard let update, update.trainable[slice.parameter], !range.isEmpty else { return }
     let w = update.w + range.lowerBound
     let gradient = workspace.parameterGradients + range.lowerBound
     update.clipping?.cut(
-      gradient, count: range.count, factor: workspace.clipFactors[parameter])
+      gradient, count: range.count, factor: workspace.clipFactors[slice.parameter])
     if update.decay != 0 { for i in 0..<range.count { w[i] -= update.decay * w[i] } }
     update.rule.update(
       w, gradient,
-      slots: update.slots + start * update.slotCount + range.lowerBound - start, stride: count,
-      count: range.count, update.step)
+      slots: update.slots + slice.offset * update.slotCount + range.lowerBound - slice.offset,
+      stride: slice.count, count: range.count, update.step)
   }
 }
 
@@ -108,11 +104,11 @@ extension Pass {
     var all: Double = 0
     for layer in workspace.plans.indices {
       guard case .dense(_, let slices) = workspace.plans[layer].operation else { continue }
-      for isBias in 0..<2 where update.trainable[slices.parameter + isBias] {
+      for part in DensePart.allCases where update.trainable[slices[part].parameter] {
         var sum: Double = 0
-        for share in workspace.sharesOfLayer[layer] { sum += workspace.sums[2 * share + isBias] }
+        for share in workspace.sharesOfLayer[layer] { sum += workspace.sums[share][part] }
         all += sum
-        factors[slices.parameter + isBias] = clipping.factor(norm: sum.squareRoot())
+        factors[slices[part].parameter] = clipping.factor(norm: sum.squareRoot())
       }
     }
     if case .globalNorm = clipping {
@@ -123,14 +119,13 @@ extension Pass {
 
   /// The square of the length of a share's gradient, of kernel and bias apart.
   func squares(share index: Int) {
-    let share = workspace.shares[index]
-    for (isBias, range) in [(0, share.kernel), (1, share.bias)] {
+    for part in DensePart.allCases {
       var sum: Double = 0
-      for i in range {
+      for i in workspace.shares[index].ranges[part] {
         let g = Double(workspace.parameterGradients[i])
         sum += g * g
       }
-      workspace.sums[2 * index + isBias] = sum
+      workspace.sums[index][part] = sum
     }
   }
 }

@@ -23,11 +23,7 @@ struct Pass {
     }
   }
 
-  let lossFunction: Loss
-  let logitLoss: LogitLoss?
-  let seed: UInt64
-  let phase: Phase
-  let workspace: Workspace
+  private let start: Start
   let shards: RowShards
   /// Inputs [rows, inputs].
   let x: UnsafePointer<Float>
@@ -44,11 +40,7 @@ struct Pass {
     _ start: Start, _ batch: BatchPointers, _ w: UnsafePointer<Float>,
     _ update: ParameterUpdate? = nil
   ) {
-    lossFunction = start.lossFunction
-    logitLoss = start.logitLoss
-    seed = start.seed
-    phase = start.phase
-    workspace = start.workspace
+    self.start = start
     shards = RowShards(rows: batch.rows)
     x = batch.inputs
     t = batch.targets
@@ -57,6 +49,11 @@ struct Pass {
     self.update = update
   }
 
+  var lossFunction: Loss { start.lossFunction }
+  var logitLoss: LogitLoss? { start.logitLoss }
+  var seed: UInt64 { start.seed }
+  var phase: Phase { start.phase }
+  var workspace: Workspace { start.workspace }
   var rows: Int { shards.rows }
   var lastLayer: Int { workspace.plans.count - 1 }
   /// How many numbers come out.
@@ -100,14 +97,17 @@ extension Pass {
     /// Each share's update.
     case update
     /// The update of the shares of one layer's kernel or bias, whose old values are kept.
-    case updateSlice(layer: Int, isKernel: Bool)
+    case updateSlice(layer: Int, DensePart)
   }
+
+  /// How many multiplications are worth waking another thread and waiting for it, which costs some
+  /// microseconds.
+  private static let worthSharing = 400_000
 
   /// Does all tasks of a stage, on all threads when there is enough to do.
   func run(_ stage: Stage) {
     let (tasks, cost) = size(of: stage)
-    // Waking and waiting costs some microseconds.
-    if tasks == 1 || cost < 400_000 {
+    if tasks == 1 || cost < Self.worthSharing {
       for task in 0..<tasks { perform(stage, task) }
       return
     }
@@ -128,11 +128,11 @@ extension Pass {
     case .forward(let layer): return (shards.count, cost(ofLayer: layer))
     case .backward(let layer):
       return (shards.count + workspace.sharesOfLayer[layer].count, 2 * cost(ofLayer: layer))
-    case .updateSlice(let layer, let isKernel):
+    case .updateSlice(let layer, let part):
       let plan = workspace.plans[layer]
       return (
         workspace.sharesOfLayer[layer].count,
-        4 * plan.width * (isKernel ? plan.inputWidth : 1)
+        4 * plan.width * (part == .kernel ? plan.inputWidth : 1)
       )
     }
   }
@@ -172,9 +172,9 @@ extension Pass {
     case .gradientAndUpdate: gradientAndUpdate(workspace.shares[task])
     case .squares: squares(share: task)
     case .update: move(workspace.shares[task])
-    case .updateSlice(let layer, let isKernel):
+    case .updateSlice(let layer, let part):
       let share = workspace.shares[workspace.sharesOfLayer[layer].lowerBound + task]
-      moveKeepingBefore(share, isKernel: isKernel)
+      moveKeepingBefore(share, part)
     }
   }
 }

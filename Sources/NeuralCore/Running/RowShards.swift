@@ -14,10 +14,13 @@ struct RowShards {
     count = rows < 16 ? 1 : 2 * min(8, max(1, rows / 250))
   }
 
-  /// The rows of a shard; all but the last end at a multiple of four, which BLAS likes.
+  /// The rows of a shard.
   subscript(shard: Int) -> Range<Int> { bound(shard)..<bound(shard + 1) }
 
   private func bound(_ shard: Int) -> Int {
-    shard == count ? rows : rows * shard / count & ~3
+    shard == count ? rows : Self.aligned(rows * shard / count)
   }
+
+  /// Where all parts but the last end: at a multiple of four, which BLAS likes.
+  static func aligned(_ bound: Int) -> Int { bound & ~3 }
 }

@@ -30,8 +30,8 @@ public final class Workspace {
   let active: UnsafeMutablePointer<Int32>
   /// How many rows of each shard were answered right.
   let right: UnsafeMutablePointer<Int>
-  /// Sums over each share's part of a kernel and of a bias, [shares, 2].
-  let sums: UnsafeMutablePointer<Double>
+  /// Sums over each share's part of a kernel and of a bias.
+  let sums: UnsafeMutablePointer<KernelAndBias<Double>>
   /// What clipping multiplies each parameter's gradient with.
   let clipFactors: UnsafeMutablePointer<Float>
 
@@ -62,54 +62,23 @@ public final class Workspace {
       let first = shares.firstIndex { $0.layer >= layer } ?? shares.count
       return first..<(shares.firstIndex { $0.layer > layer } ?? shares.count)
     }
-    let sizes = plans.map { rows * $0.width }
-    let maskSizes = plans.map { plan in
-      if case .dropout = plan.operation { rows * plan.width } else { 0 }
-    }
-    let largestSlice = network.parameters.map(\.count).max() ?? 0
-    let shards = RowShards(rows: rows).count
-    let parts = Parts(
-      sizes + sizes + maskSizes + [network.parameterCount, rows, largestSlice]
-        + [plans.map(\.inputWidth).max() ?? 0, 2 * shards, 4 * shares.count]
-        + [network.parameters.count])
-    memory = parts.memory
-    let layers = plans.count
-    outputs = (0..<layers).map { parts[$0] }
-    outputGradients = (0..<layers).map { parts[layers + $0] }
-    masks = (0..<layers).map { maskSizes[$0] > 0 ? parts[2 * layers + $0] : nil }
-    let rest = 3 * layers
-    parameterGradients = parts[rest]
-    perExample = parts[rest + 1]
-    before = parts[rest + 2]
-    active = parts[rest + 3]
-    right = parts[rest + 4]
-    sums = parts[rest + 5]
-    clipFactors = parts[rest + 6]
+    let layout = WorkspaceLayout(network, plans, shares: shares.count, rows: rows)
+    let memory = layout.allocate()
+    self.memory = memory
+    outputs = layout.outputs.map { $0.pointer(in: memory) }
+    outputGradients = layout.outputGradients.map { $0.pointer(in: memory) }
+    masks = layout.masks.map { $0?.pointer(in: memory) }
+    parameterGradients = layout.parameterGradients.pointer(in: memory)
+    perExample = layout.perExample.pointer(in: memory)
+    before = layout.before.pointer(in: memory)
+    active = layout.active.pointer(in: memory)
+    right = layout.right.pointer(in: memory)
+    sums = layout.sums.pointer(in: memory)
+    clipFactors = layout.clipFactors.pointer(in: memory)
   }
 
   deinit { memory.deallocate() }
 
   /// The threads that passes run on.
   var threads: ThreadPool { ownThreads ?? .shared() }
-}
-
-/// One piece of memory, cut into parts that each begin on a cache line of 64 bytes.
-private struct Parts {
-  let memory: UnsafeMutableRawPointer
-  private var starts: [Int] = []
-
-  /// Takes memory, all zero, for parts of these sizes, in units of four bytes.
-  init(_ sizes: [Int]) {
-    var end = 0
-    for size in sizes {
-      starts.append(end)
-      end += (4 * size + 63) / 64 * 64
-    }
-    memory = UnsafeMutableRawPointer.allocate(byteCount: max(64, end), alignment: 64)
-    memory.initializeMemory(as: UInt8.self, repeating: 0, count: end)
-  }
-
-  subscript<Element>(part: Int) -> UnsafeMutablePointer<Element> {
-    (memory + starts[part]).assumingMemoryBound(to: Element.self)
-  }
 }
