@@ -17,7 +17,6 @@ let package = Package(
   targets: [
     // System libraries: a module map and a shim of stateless inline helpers.
     .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
-    .systemLibrary(name: "CVectorMath"),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CCmarkGFM",
@@ -28,7 +27,8 @@ let package = Package(
     .target(name: "Legibility"),
 
     // The network, and what it is fed.
-    .target(name: "NeuralCore", dependencies: ["COpenBLAS", "CVectorMath"]),
+    .target(name: "CUpdateKernels"),
+    .target(name: "NeuralCore", dependencies: ["COpenBLAS", "CUpdateKernels"]),
     .target(
       name: "Datasets", dependencies: ["NeuralCore", "Legibility", "CZlib"], exclude: ["Resources"]),
 
@@ -73,7 +73,9 @@ let package = Package(
     .testTarget(name: "LegibilityTests", dependencies: ["Legibility"]),
     .testTarget(
       name: "NeuralCoreTests",
-      dependencies: ["NeuralCore", "TestSupport", "Datasets", "CAllocationCounter"],
+      dependencies: [
+        "NeuralCore", "CUpdateKernels", "TestSupport", "Datasets", "CAllocationCounter",
+      ],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "DatasetsTests", dependencies: ["Datasets", "NeuralCore", "CZlib", "TestSupport"]),

@@ -70,34 +70,34 @@ public struct OptimizerFormulas {
     case .sgd(let momentum, let nesterov):
       guard momentum != 0 else { return -rate * g }
       let mu = Self.decimal(momentum)
-      let m = mu * (kept["momentum"] ?? 0) - rate * g
+      let m = Self.kept(mu * (kept["momentum"] ?? 0) - rate * g)
       kept["momentum"] = m
       return nesterov ? mu * m - rate * g : m
     case .adagrad(_, let epsilon):
-      let s = (kept["accumulator"] ?? 0) + g * g
+      let s = Self.kept((kept["accumulator"] ?? 0) + g * g)
       kept["accumulator"] = s
       return -rate * g / (s + Self.decimal(epsilon)).squareRoot()
     case .rmsprop(let rho, let momentum, let epsilon, let centered):
-      let v = rho * (kept["velocity"] ?? 0) + (1 - rho) * g * g
+      let v = Self.kept(rho * (kept["velocity"] ?? 0) + (1 - rho) * g * g)
       kept["velocity"] = v
       var spread = v + Self.decimal(epsilon)
       if centered {
-        let a = rho * (kept["average_gradient"] ?? 0) + (1 - rho) * g
+        let a = Self.kept(rho * (kept["average_gradient"] ?? 0) + (1 - rho) * g)
         kept["average_gradient"] = a
         spread -= a * a
       }
       let part = rate * g / spread.squareRoot()
       guard momentum > 0 else { return -part }
-      let m = Self.decimal(momentum) * (kept["momentum"] ?? 0) + part
+      let m = Self.kept(Self.decimal(momentum) * (kept["momentum"] ?? 0) + part)
       kept["momentum"] = m
       return -m
     case .adadelta(let rho, let epsilon):
       let epsilon = Self.decimal(epsilon)
-      let s = rho * (kept["accumulated_grad"] ?? 0) + (1 - rho) * g * g
+      let s = Self.kept(rho * (kept["accumulated_grad"] ?? 0) + (1 - rho) * g * g)
       let x = kept["accumulated_delta_var"] ?? 0
       let d = -(x + epsilon).squareRoot() / (s + epsilon).squareRoot() * g
       kept["accumulated_grad"] = s
-      kept["accumulated_delta_var"] = rho * x + (1 - rho) * d * d
+      kept["accumulated_delta_var"] = Self.kept(rho * x + (1 - rho) * d * d)
       return rate * d
     case .adam(let beta1, let beta2, let epsilon, let amsgrad),
       .adamw(let beta1, let beta2, let epsilon, let amsgrad):
@@ -106,14 +106,14 @@ public struct OptimizerFormulas {
       let alpha = rate * (1 - pow(beta2, t)).squareRoot() / (1 - pow(beta1, t))
       var spread = v
       if amsgrad {
-        spread = max(kept["velocity_hat"] ?? 0, v)
+        spread = Self.kept(max(kept["velocity_hat"] ?? 0, v))
         kept["velocity_hat"] = spread
       }
       return -alpha * m / (spread.squareRoot() + Self.decimal(epsilon))
     case .adamax(let beta1, let beta2, let epsilon):
       let old = kept["momentum"] ?? 0
-      let m = old + (g - old) * (1 - beta1)
-      let u = max(beta2 * (kept["norm"] ?? 0), abs(g))
+      let m = Self.kept(old + (g - old) * (1 - beta1))
+      let u = Self.kept(max(beta2 * (kept["norm"] ?? 0), abs(g)))
       kept["momentum"] = m
       kept["norm"] = u
       return -rate * m / ((1 - pow(beta1, Double(step))) * (u + Self.decimal(epsilon)))
@@ -132,12 +132,15 @@ public struct OptimizerFormulas {
   ) -> (m: Double, v: Double) {
     var m = kept["momentum"] ?? 0
     var v = kept["velocity"] ?? 0
-    m += (g - m) * (1 - beta1)
-    v += (g * g - v) * (1 - beta2)
+    m = Self.kept(m + (g - m) * (1 - beta1))
+    v = Self.kept(v + (g * g - v) * (1 - beta2))
     kept["momentum"] = m
     kept["velocity"] = v
     return (m, v)
   }
+
+  /// What is kept of a number for a weight: 0 below the smallest float32 with all its digits.
+  private static func kept(_ number: Double) -> Double { abs(number) < 0x1p-126 ? 0 : number }
 
   /// Nadam's momentum of a step.
   private static func mu(_ beta1: Double, _ step: Int) -> Double {

@@ -76,6 +76,27 @@ struct VocabularyDerivationTests {
       try faults("6 dense(3) relu dense(4)", .huber(), optimizer, batch: 1, steps: 5) == [])
   }
 
+  @Test(arguments: ["sgd(0.1, momentum: 0.001)", "adam(0.01, beta_1: 0.001, beta_2: 0.01)"])
+  func `what is kept fades to 0`(_ text: String) throws {
+    let session = Session(
+      network: try Sequential("2 dense(2) softmax"), loss: .categoricalCrossentropy(),
+      optimizer: try Optimizer(text), seed: 5)
+    // The second input is 0 from the second example on: its weights have no gradient any more.
+    let rows: [(input: [Float], target: [Float])] = (0..<20).map {
+      (input: [1, $0 == 0 ? 1 : 0], target: [0, 1])
+    }
+    var timeline = Timeline(
+      session: session, source: Written(rows: rows),
+      plan: BatchPlan(exampleCount: 20, batchSize: 1, shuffled: false, seed: 1))
+    for step in 1...20 {
+      try timeline.go(to: Target(place: .again))
+      #expect(unclosedDerivations(timeline.moment) == [], "step \(step)")
+      if step < 20 { timeline.later() }
+    }
+    let update = UpdateDerivation(timeline.moment, parameter: 0, unit: 0, input: 1)
+    #expect(update?.equations.first { $0.symbol == "m" }?.before == 0)
+  }
+
   @Test func `an optimizer of one's own`() throws {
     let signed = OwnOptimizer("sign_sgd", slots: ["momentum"]) { weight, gradient, slots, step in
       slots[0] = 0.9 * slots[0] + gradient

@@ -62,21 +62,6 @@ enum SparseRow {
     }
   }
 
-  /// w_ij −= rate × (x_i δ_j), for w [count, units]: the update by `outerProduct`, bit for bit, without
-  /// the gradient's being written down.
-  ///
-  /// Only where δ and the rate are finite: then a weight whose input is zero stays as it is.
-  static func descend(
-    _ w: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, count: Int,
-    _ delta: UnsafePointer<Float>, rate: Float, units: Int
-  ) {
-    for i in 0..<count where x[i] != 0 {
-      let w = w + i * units
-      let x = x[i]
-      for unit in 0..<units { w[unit] -= rate * (x * delta[unit]) }
-    }
-  }
-
   /// Whether no number is NaN or infinite.
   static func isFinite(_ values: UnsafePointer<Float>, _ count: Int) -> Bool {
     // A finite number times 0 is 0, any other NaN, which no sum gets rid of.

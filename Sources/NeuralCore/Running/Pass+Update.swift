@@ -1,65 +1,24 @@
-/// How a step moves the parameters: where they and the optimizer's numbers are, and the formula.
-struct ParameterUpdate {
-  let w: UnsafeMutablePointer<Float>
-  let slots: UnsafeMutablePointer<Float>
-  let trainable: [Bool]
-  let rule: OptimizerRule
-  let slotCount: Int
-  let clipping: GradientClipping?
-  /// What weight decay takes of every weight in this step.
-  let decay: Float
-  let step: UpdateStep
-
-  init(
-    _ optimizer: Optimizer, _ step: UpdateStep, _ w: UnsafeMutablePointer<Float>,
-    _ slots: UnsafeMutablePointer<Float>, trainable: [Bool]
-  ) {
-    self.w = w
-    self.slots = slots
-    self.trainable = trainable
-    rule = optimizer.rule
-    slotCount = optimizer.rule.slotCount
-    clipping = optimizer.clipping
-    decay = optimizer.weightDecay * step.learningRate
-    self.step = step
-  }
-
-  /// Whether a weight whose gradient is zero stays as it is.
-  var leavesStill: Bool {
-    guard case .sgd(momentum: 0, _) = rule else { return false }
-    return clipping == nil && decay == 0 && step.learningRate.isFinite
-  }
-}
-
 extension Pass {
   /// A share's gradient and then its update.
   ///
-  /// Of a single row that is mostly zeros only the weights are touched that have a gradient.
+  /// The gradient of a single example, x δ, is formed weight by weight on the way, where nobody else
+  /// wants it: writing it down and reading it again would take as long as moving the weights.
   func gradientAndUpdate(_ share: ParameterShare) {
-    let delta = workspace.outputGradients[share.layer]
-    if rows == 1, let update, update.leavesStill, !share.slices.isRegularized,
-      SparseRow.isFinite(delta, share.dense.units)
-    {
-      descend(share, delta, update)
-    } else {
+    guard rows == 1, let update, update.formsGradients, !share.slices.isRegularized else {
       gradient(share)
       move(share)
+      return
     }
-  }
-
-  private func descend(
-    _ share: ParameterShare, _ delta: UnsafePointer<Float>, _ update: ParameterUpdate
-  ) {
-    let rate = update.step.learningRate
-    if update.trainable[share.slices.kernel.parameter] {
-      SparseRow.descend(
-        update.w + share.ranges.kernel.lowerBound,
-        input(ofLayer: share.layer) + share.inputs.lowerBound, count: share.inputs.count, delta,
-        rate: rate, units: share.dense.units)
+    let delta = UnsafePointer(workspace.outputGradients[share.layer])
+    let (kernel, bias) = (share.slices.kernel, share.slices.bias)
+    if update.trainable[kernel.parameter], !share.inputs.isEmpty {
+      update.move(
+        kernel, share.ranges.kernel, x: input(ofLayer: share.layer) + share.inputs.lowerBound,
+        delta: delta, rows: share.inputs.count,
+        skipsZeros: SparseRow.isFinite(delta, share.dense.units))
     }
-    if update.trainable[share.slices.bias.parameter] {
-      let bias = update.w + share.slices.bias.offset
-      for unit in share.units { bias[unit] -= rate * delta[unit] }
+    if update.trainable[bias.parameter], !share.units.isEmpty {
+      update.move(bias, share.ranges.bias, delta + share.units.lowerBound)
     }
   }
 
@@ -79,15 +38,10 @@ extension Pass {
   private func move(_ share: ParameterShare, _ part: DensePart) {
     let (slice, range) = (share.slices[part], share.ranges[part])
     guard let update, update.trainable[slice.parameter], !range.isEmpty else { return }
-    let w = update.w + range.lowerBound
     let gradient = workspace.parameterGradients + range.lowerBound
     update.clipping?.cut(
       gradient, count: range.count, factor: workspace.clipFactors[slice.parameter])
-    if update.decay != 0 { for i in 0..<range.count { w[i] -= update.decay * w[i] } }
-    update.rule.update(
-      w, gradient,
-      slots: update.slots + slice.offset * update.slotCount + range.lowerBound - slice.offset,
-      stride: slice.count, count: range.count, update.step)
+    update.move(slice, range, gradient)
   }
 }
 

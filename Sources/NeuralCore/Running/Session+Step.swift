@@ -36,6 +36,16 @@ extension Session {
     take(batch, in: workspace, masks: masks, observer: &observer)
   }
 
+  /// Moves the parameters along the gradients that the workspace holds of the last step whose gradients
+  /// were written down, and does nothing else: for measuring what an update costs by itself.
+  package mutating func sweep(_ batch: Batch, in workspace: Workspace) {
+    begin(batch, workspace)
+    _ = withPass(batch, workspace, nil) { pass in
+      pass.run(.update)
+      return pass.result(penalty: 0)
+    }
+  }
+
   @inline(__always)
   private mutating func take<O: TrainingObserver>(
     _ batch: Batch, in workspace: Workspace, masks: MaskSource? = nil, observer: inout O

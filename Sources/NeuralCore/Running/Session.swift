@@ -17,6 +17,8 @@ public struct Session: Equatable, Codable, Sendable {
   public internal(set) var parameters: [Float]
   /// What the optimizer keeps for every parameter: for each slice of `network.parameters` in order,
   /// one row for each of `optimizer.rule.slotNames`.
+  ///
+  /// After an update, none of them is smaller than 2⁻¹²⁶ but 0.
   public internal(set) var slots: [Float]
   /// The product of Nadam's momenta over all steps taken; 1 for other optimizers.
   public internal(set) var momentumProduct: Double

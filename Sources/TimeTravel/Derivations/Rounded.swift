@@ -50,6 +50,15 @@ struct Rounded: Hashable, Sendable {
     return .init(root, error)
   }
 
+  /// The number as an optimizer keeps it: 0 in place of one below 2⁻¹²⁶.
+  var kept: Rounded {
+    let smallest = Double(Float.leastNormalMagnitude)
+    if value.magnitude + error < smallest { return .init(exactly: 0, 0) }
+    if value.magnitude - error >= smallest { return self }
+    // So near that float32 may have come out on either side.
+    return .init(exactly: value.magnitude < smallest ? 0 : value, error + smallest)
+  }
+
   var magnitude: Rounded { .init(exactly: value.magnitude, error) }
 
   private init(exactly value: Double, _ error: Double) {

@@ -94,11 +94,12 @@ struct UpdateRule {
     return value
   }
 
-  /// A line that changes what is kept in a slot.
+  /// A line that changes what is kept in a slot: 0 in place of a number below 2⁻¹²⁶.
   mutating func keep(
     _ index: Int, _ symbol: String, _ name: String, _ formula: String, _ working: Formula?,
     _ value: Rounded
   ) -> Rounded {
+    let value = value.kept
     let recorded = kept.after?[index]
     equations.append(
       UpdateEquation(

@@ -69,6 +69,33 @@ struct TraceCheckTests {
     }
   }
 
+  /// What is kept for a weight without a gradient fades and ends at 0; a number below 2⁻¹²⁶ is found.
+  @Test func whatFadesEndsAtZero() throws {
+    let examples = folder.file("fading.csv")
+    let rows = (0..<40).map { $0 == 0 ? "1,1,0,1" : "1,0,0,1" }
+    try Data(rows.joined(separator: "\n").utf8).write(to: examples)
+    let path = try trace(
+      [
+        "--network", "2 dense(2) softmax", "--loss", "categorical_crossentropy", "--optimizer",
+        "adam(0.01, beta_1: 0.001, beta_2: 0.01)", "--examples", examples.path, "--batch", "1",
+        "--steps", "39",
+      ], to: "fading.jsonl")
+    let outcome = try check([path])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    var text = try String(contentsOfFile: path, encoding: .utf8)
+    // The third number of a kernel's slot belongs to the second input.
+    let third = try #require(
+      text.range(
+        of: #"(?<="momentum":\[)[^,\]]*,[^,\]]*,0(\.0)?,"#, options: .regularExpression))
+    var numbers = text[third].split(separator: ",")
+    numbers[2] = "1e-40"
+    text.replaceSubrange(third, with: numbers.joined(separator: ",") + ",")
+    try Data(text.utf8).write(to: folder.file("small.jsonl"))
+    let found = try check([folder.file("small.jsonl").path])
+    #expect(found.status == 1)
+    #expect(found.errors.contains("what is kept must be 0 below 2^-126"), "\(found.errors)")
+  }
+
   /// The lines with the first number behind the last “place” changed by a ten-thousandth, and its line.
   private func falsified(_ lines: [String], at place: String) throws -> (text: String, line: Int) {
     var lines = lines

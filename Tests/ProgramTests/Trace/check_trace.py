@@ -26,6 +26,9 @@ ROUNDING = 1e-6
 HALF_STEP = 6e-8
 TINY = 1e-37
 
+# The smallest float32 with all its digits: what an optimizer keeps for a weight is 0 below it.
+SMALLEST_KEPT = 2.0**-126
+
 # Keras's epsilon and the bounds of its clip, as the float32 numbers that they are in single precision.
 EPSILON = float(np.float32(1e-7))
 LOW = EPSILON
@@ -807,6 +810,9 @@ class Trace:
                 raise Wrong(f"the slots must be {slot_names(self.optimizer)}")
             slots, change = update(self.optimizer, self.step, cut[name], self.slots[name], new)
             for slot, (derived, terms) in slots.items():
+                if ((new[slot] != 0) & (np.abs(new[slot]) < SMALLEST_KEPT)).any():
+                    raise Wrong(f"{slot}: what is kept must be 0 below 2^-126")
+                derived = np.where(np.abs(derived) < SMALLEST_KEPT, 0, derived)
                 self.check("update", new[slot], derived, terms, place=slot)
             moved, terms = change()
             faded = decay * learning_rate(text, self.step) * before
