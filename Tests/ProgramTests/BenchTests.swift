@@ -18,7 +18,21 @@ import Testing
     struct Scaling: Decodable {
       let width: Int
       let depth: Int
+      let batch: Int
+      let share_of_peak: Double
       let microseconds_per_step: Double
+    }
+    struct Peer: Decodable {
+      let who: String
+      let batch: Int
+      let images_per_second: Double
+      let measured: String
+    }
+    struct Update: Decodable {
+      let optimizer: String
+      let parameters: Int
+      let sweeps_per_second: Double
+      let steps_per_sweep: Double
     }
     struct Waiting: Decodable {
       let median: Double
@@ -38,6 +52,8 @@ import Testing
     let peak_gflops: Double
     let threads: Int
     let training: [Training]
+    let peers: [Peer]
+    let update: Update
     let observed: [Observed]
     let scaling: [Scaling]
     let stepping: Stepping
@@ -60,8 +76,15 @@ import Testing
     }
     #expect(figures.observed.count == 6)
     #expect(figures.observed.allSatisfy { $0.ratio > 0 && !$0.what.isEmpty })
-    #expect(!figures.scaling.isEmpty)
-    #expect(figures.scaling.allSatisfy { $0.microseconds_per_step > 0 })
+    #expect(Set(figures.scaling.map(\.batch)) == [32, 128, 512])
+    #expect(figures.scaling.allSatisfy { $0.microseconds_per_step > 0 && $0.share_of_peak > 0 })
+    #expect(figures.update.optimizer == "adam(0.001)" && figures.update.parameters == 199_210)
+    #expect(figures.update.sweeps_per_second > 0 && figures.update.steps_per_sweep > 0)
+    // Scaled by one factor, that of the two peaks.
+    #expect(figures.peers.count == 13)
+    let factor = figures.peak_gflops / 193.5
+    let numpy = figures.peers.first { $0.who == "numpy" && $0.batch == 128 }
+    #expect(abs((numpy?.images_per_second ?? 0) / factor - 106_300) < 1)
     let stepping = figures.stepping
     for waiting in [stepping.key, stepping.neuron, stepping.back] {
       #expect(waiting.median > 0 && waiting.median <= waiting.percentile99)
@@ -79,7 +102,8 @@ import Testing
     #expect(outcome.status == 0)
     for line in outcome.lines { #expect(line.count <= 80, "\(line)") }
     for heading in [
-      "TRAINING", "WATCHING", "OTHER NETWORKS", "STEPPING", "MEMORY", "DO I NEED A GPU?",
+      "TRAINING", "BESIDE OTHERS", "UPDATING ALONE", "WATCHING", "OTHER NETWORKS", "STEPPING",
+      "MEMORY", "DO I NEED A GPU?",
     ] {
       #expect(outcome.output.contains("\n\(heading)"))
     }

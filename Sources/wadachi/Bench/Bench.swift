@@ -11,7 +11,7 @@ struct Bench: ParsableCommand {
         wadachi bench
         wadachi bench --json > laptop.json
         wadachi bench --walk 5000
-      It takes about a minute; close what else keeps the machine busy. Everything is measured
+      It takes one to two minutes; close what else keeps the machine busy. Everything is measured
       several times after a warm-up, beside the machine's own peak at that moment.
       """)
 
@@ -45,6 +45,10 @@ struct Bench: ParsableCommand {
     // Before anything else takes memory.
     let memory = BenchFigures.peakMemory
     try show(BenchTable.training(training))
+    let peers = Peers.figures(peak: peak.median, beside: training)
+    try show(BenchTable.peers(peers, beside: training))
+    let update = UpdateBench(bench: bench).measure(.adam(), beside: training)
+    try show(BenchTable.update(update))
     let observed = ObservedBench(bench: bench).measure()
     try show(BenchTable.observed(observed))
     let scaling = bench.measureScaling()
@@ -55,8 +59,9 @@ struct Bench: ParsableCommand {
     try show(BenchTable.stepping(stepping))
     try show(BenchTable.memory(memory))
     let figures = BenchFigures(
-      peakGflops: peak.median, threads: peak.threads, training: training, observed: observed,
-      scaling: scaling, stepping: stepping, peakMemoryBytes: memory)
+      peakGflops: peak.median, threads: peak.threads, training: training, peers: peers,
+      update: update, observed: observed, scaling: scaling, stepping: stepping,
+      peakMemoryBytes: memory)
     if json {
       try Console.print(figures.json())
     } else {

@@ -20,11 +20,32 @@ struct BenchFigures: Encodable {
     let ratio: Double
   }
 
+  /// How fast an optimizer's update alone goes over all parameters.
+  struct Update: Encodable {
+    let optimizer: String
+    let parameters: Int
+    let sweepsPerSecond: Double
+    /// How many steps of a batch of one are taken in the time of a sweep: below 1.
+    let stepsPerSweep: Double
+  }
+
+  /// What another program would reach here, by its speed on a machine of a known peak.
+  struct Peer: Encodable {
+    let who: String
+    let batch: Int
+    let optimizer: String
+    let imagesPerSecond: Double
+    /// When it was measured.
+    let measured: String
+  }
+
   /// How long a step of another network takes.
   struct Scaling: Encodable {
     let width: Int
     let depth: Int
+    let batch: Int
     let microsecondsPerStep: Double
+    let shareOfPeak: Double
     let parameters: Int
   }
 
@@ -64,6 +85,8 @@ struct BenchFigures: Encodable {
   let peakGflops: Double
   let threads: Int
   let training: [Training]
+  let peers: [Peer]
+  let update: Update
   let observed: [Observed]
   let scaling: [Scaling]
   let stepping: Stepping

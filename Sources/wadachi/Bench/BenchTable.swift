@@ -46,18 +46,57 @@ enum BenchTable {
       """
   }
 
-  static func scaling(_ figures: [BenchFigures.Scaling]) -> String {
-    let rows = figures.map { line in
-      [
-        Numerals.count(line.width), Numerals.count(line.depth), Numerals.count(line.parameters),
-        microseconds(line.microsecondsPerStep),
-      ]
+  static func peers(
+    _ figures: [BenchFigures.Peer], beside training: [BenchFigures.Training]
+  ) -> String {
+    let rows = training.compactMap { line -> [String]? in
+      let others = Peers.names.map { name in
+        figures.first {
+          $0.who == name && $0.batch == line.batch && $0.optimizer == line.optimizer
+        }
+      }
+      guard others.contains(where: { $0 != nil }) else { return nil }
+      return [Numerals.count(line.batch), line.optimizer, count(line.imagesPerSecond)]
+        + others.map { $0.map { count($0.imagesPerSecond) } ?? "–" }
     }
     return """
-      OTHER NETWORKS, batches of 128
-      \(table(["width", "depth", "parameters", "\(micro) a step"], rows))
+      BESIDE OTHERS, images/s
+      \(table(["batch", "optimizer", "here"] + Peers.names, rows))
+
+      The others trained the same network on two threads in \(Peers.date), where
+      the peak was \(number(Peers.peak)) GFLOP/s; they are scaled by the peak to this machine.
+
+      """
+  }
+
+  static func update(_ figures: BenchFigures.Update) -> String {
+    """
+    UPDATING ALONE
+      \(figures.optimizer) over \(Numerals.count(figures.parameters)) parameters: \
+    \(count(figures.sweepsPerSecond)) times a second.
+      A step of one image makes \(percent(figures.stepsPerSweep)) of that.
+
+    """
+  }
+
+  static func scaling(_ figures: [BenchFigures.Scaling]) -> String {
+    let batches = TrainingBench.scalingBatches
+    let networks = figures.filter { $0.batch == batches.first }
+    let rows = networks.map { network in
+      [
+        Numerals.count(network.width), Numerals.count(network.depth),
+        Numerals.count(network.parameters),
+      ]
+        + figures.filter { $0.width == network.width && $0.depth == network.depth }.flatMap {
+          [microseconds($0.microsecondsPerStep), percent($0.shareOfPeak)]
+        }
+    }
+    return """
+      OTHER NETWORKS, in batches of \(batches.map { "\($0)" }.joined(separator: ", "))
+      \(table(["width", "depth", "parameters"] + batches.flatMap { ["\(micro), \($0)", "peak"] }, rows))
 
       width: units in each hidden layer. depth: how many hidden layers there are.
+      \(micro), 32: the time of a step with 32 images. peak: its share of the peak.
 
       """
   }
@@ -94,7 +133,8 @@ enum BenchTable {
   /// The question that all these figures are for.
   static func answer(_ figures: BenchFigures) -> String {
     guard let usual = figures.training.first(where: { $0.batch == 128 }),
-      let largest = figures.scaling.max(by: { $0.parameters < $1.parameters })
+      let largest = figures.scaling.filter({ $0.batch == usual.batch })
+        .max(by: { $0.parameters < $1.parameters })
     else { return "" }
     let seconds = Numerals.value(600_000 / usual.imagesPerSecond, decimals: 1)
     let times = count(largest.microsecondsPerStep / usual.microsecondsPerStep)

@@ -22,16 +22,24 @@ struct TrainingBench {
     }
   }
 
-  /// Measures networks of other widths and depths, with batches of 128.
+  /// The sizes of batches that networks of other widths and depths are trained with.
+  static let scalingBatches = [32, 128, 512]
+
+  /// Measures networks of other widths and depths.
   func measureScaling() -> [BenchFigures.Scaling] {
-    effort.scaling.compactMap { width, depth in
+    effort.scaling.flatMap { width, depth in
       let hidden = String(repeating: " dense(\(width)) relu dropout(0.2)", count: depth)
-      guard let network = try? Sequential("784\(hidden) dense(10) softmax") else { return nil }
-      let figures = measure(
-        batch: 128, optimizer: .sgd(learningRate: 0.1), network: network)
-      return BenchFigures.Scaling(
-        width: width, depth: depth, microsecondsPerStep: figures.microsecondsPerStep,
-        parameters: network.parameterCount)
+      guard let network = try? Sequential("784\(hidden) dense(10) softmax") else {
+        return [BenchFigures.Scaling]()
+      }
+      return Self.scalingBatches.map { batch in
+        let figures = measure(
+          batch: batch, optimizer: .sgd(learningRate: 0.1), network: network)
+        return BenchFigures.Scaling(
+          width: width, depth: depth, batch: batch,
+          microsecondsPerStep: figures.microsecondsPerStep, shareOfPeak: figures.shareOfPeak,
+          parameters: network.parameterCount)
+      }
     }
   }
 
