@@ -3,6 +3,9 @@ import NeuralCore
 import TestSupport
 import Testing
 
+/// A number below 2⁻¹²⁶, about 10⁻⁴⁰.
+private let subnormal = Float.leastNormalMagnitude / 128
+
 /// The formulas' loops: the same bits in all instructions, and whether a gradient is written down or not.
 @Suite struct UpdateKernelTests {
   /// Every rule, and every part of one that is a loop of its own.
@@ -48,10 +51,10 @@ import Testing
       x[1] = -0.0
       d = (0..<Self.units).map { 2 * number($0 + 3) - 1 }
       // Where trouble is: zeros of both signs, and what is hardly a number any more.
-      w.replaceSubrange(0..<4, with: [0, -0.0, 1e-40, -1e38])
+      w.replaceSubrange(0..<4, with: [0, -0.0, subnormal, -1e38])
       for slot in 0..<3 {
         slots.replaceSubrange(
-          slot * count..<slot * count + 5, with: [0, 1e-40, 1.2e-38, 2.4e-38, 1e-30])
+          slot * count..<slot * count + 5, with: [0, subnormal, 1.2e-38, 2.4e-38, 1e-30])
       }
       d.replaceSubrange(0..<5, with: [0, -0.0, 1e-38, 1e-20, 1e19])
       if !isFinite { d.replaceSubrange(7..<10, with: [.nan, .infinity, -.infinity]) }
@@ -137,7 +140,7 @@ import Testing
 
   @Test(arguments: optimizers)
   func whatIsSmallerBecomesZero(optimizer: String) throws {
-    for slot in [Self.smallest.nextDown, 1e-40, .leastNonzeroMagnitude] {
+    for slot in [Self.smallest.nextDown, subnormal, .leastNonzeroMagnitude] {
       var session = try session(optimizer, keeping: slot)
       session.step(batch, in: Workspace(for: session.network, rows: 1))
       #expect(kept(session).allSatisfy { $0.bitPattern == 0 }, "\(slot)")

@@ -45,7 +45,9 @@ struct Bench: ParsableCommand {
     // Before anything else takes memory.
     let memory = BenchFigures.peakMemory
     try show(BenchTable.training(training))
-    let peers = Peers.figures(peak: peak.median, beside: training)
+    // One peak for all: it is measured on, and its median moves.
+    let gflops = peak.median
+    let peers = Peers.figures(peak: gflops, beside: training)
     try show(BenchTable.peers(peers, beside: training))
     let update = UpdateBench(bench: bench).measure(.adam(), beside: training)
     try show(BenchTable.update(update))
@@ -59,7 +61,7 @@ struct Bench: ParsableCommand {
     try show(BenchTable.stepping(stepping))
     try show(BenchTable.memory(memory))
     let figures = BenchFigures(
-      peakGflops: peak.median, threads: peak.threads, training: training, peers: peers,
+      peakGflops: gflops, threads: peak.threads, training: training, peers: peers,
       update: update, observed: observed, scaling: scaling, stepping: stepping,
       peakMemoryBytes: memory)
     if json {
