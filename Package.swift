@@ -32,30 +32,37 @@ let package = Package(
     .target(
       name: "Datasets", dependencies: ["NeuralCore", "Legibility", "CZlib"], exclude: ["Resources"]),
 
+    // How numbers and formulas are written.
+    .target(name: "Notation", dependencies: ["NeuralCore"]),
+
     // Walking through it, keeping it, teaching it.
-    .target(name: "TimeTravel", dependencies: ["NeuralCore"]),
+    .target(name: "TimeTravel", dependencies: ["Notation", "NeuralCore"]),
     .target(
       name: "ModelFiles", dependencies: ["TimeTravel", "Datasets", "NeuralCore", "Legibility"]),
     .target(
       name: "LessonKit",
       dependencies: [
-        "ModelFiles", "TimeTravel", "Datasets", "NeuralCore", "Legibility", "CCmarkGFM", "Yams",
+        "ModelFiles", "TimeTravel", "Notation", "Datasets", "NeuralCore", "Legibility", "CCmarkGFM",
+        "Yams",
       ]),
 
     // Putting it into words: facts and a language in, text out.
     .target(
       name: "Phrases",
-      dependencies: ["LessonKit", "ModelFiles", "TimeTravel", "Datasets", "NeuralCore"]),
+      dependencies: [
+        "LessonKit", "ModelFiles", "TimeTravel", "Notation", "Datasets", "NeuralCore",
+      ]),
 
     // Showing it.
     .target(name: "CellCanvas", dependencies: ["Legibility"]),
     .target(
-      name: "MomentViews", dependencies: ["CellCanvas", "Phrases", "TimeTravel", "NeuralCore"]),
+      name: "MomentViews",
+      dependencies: ["CellCanvas", "Phrases", "TimeTravel", "Notation", "NeuralCore"]),
     .target(
       name: "Workbench",
       dependencies: [
         "MomentViews", "CellCanvas", "Phrases", "LessonKit", "ModelFiles", "TimeTravel",
-        "Datasets", "NeuralCore",
+        "Notation", "Datasets", "NeuralCore",
       ]),
     .target(name: "CTerminalGuard"),
     .target(name: "TerminalDriver", dependencies: ["CellCanvas", "CNCurses", "CTerminalGuard"]),
@@ -63,12 +70,12 @@ let package = Package(
       name: "wadachi",
       dependencies: [
         "TerminalDriver", "Workbench", "CellCanvas", "Phrases", "LessonKit", "ModelFiles",
-        "TimeTravel", "Datasets", "NeuralCore", "Legibility",
+        "TimeTravel", "Notation", "Datasets", "NeuralCore", "Legibility",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Tests.
-    .target(name: "TestSupport", dependencies: ["NeuralCore", "TimeTravel", "CellCanvas"]),
+    .target(name: "TestSupport", dependencies: ["NeuralCore"]),
     .target(name: "CAllocationCounter"),
     .testTarget(name: "LegibilityTests", dependencies: ["Legibility"]),
     .testTarget(
@@ -79,16 +86,19 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(
       name: "DatasetsTests", dependencies: ["Datasets", "NeuralCore", "CZlib", "TestSupport"]),
+    .testTarget(name: "NotationTests", dependencies: ["Notation", "TestSupport"]),
     .testTarget(
       name: "TimeTravelTests",
-      dependencies: ["TimeTravel", "Datasets", "NeuralCore", "TestSupport"], exclude: ["Goldens"]),
+      dependencies: ["TimeTravel", "Notation", "Datasets", "NeuralCore", "TestSupport"],
+      exclude: ["Goldens"]),
     .testTarget(
       name: "ModelFilesTests",
       dependencies: ["ModelFiles", "TimeTravel", "Datasets", "NeuralCore", "TestSupport"]),
     .testTarget(
       name: "LessonKitTests",
       dependencies: [
-        "LessonKit", "ModelFiles", "TimeTravel", "Datasets", "NeuralCore", "TestSupport",
+        "LessonKit", "ModelFiles", "TimeTravel", "Notation", "Datasets", "NeuralCore",
+        "TestSupport",
       ]),
     .testTarget(name: "PhrasesTests", dependencies: ["Phrases", "TestSupport"]),
     .testTarget(
@@ -97,7 +107,7 @@ let package = Package(
       name: "WorkbenchTests",
       dependencies: [
         "Workbench", "MomentViews", "CellCanvas", "Phrases", "LessonKit", "ModelFiles",
-        "TimeTravel", "Datasets", "NeuralCore", "TestSupport",
+        "TimeTravel", "Notation", "Datasets", "NeuralCore", "TestSupport",
       ], exclude: ["Goldens"]),
     .testTarget(
       name: "TerminalDriverTests", dependencies: ["TerminalDriver", "CellCanvas", "TestSupport"]),

@@ -62,20 +62,3 @@ public struct ExampleTable: ExampleSource {
   /// A batch of all examples, in order.
   public var batch: Batch { Batch(Array(0..<count), from: self) }
 }
-
-/// A generator with a seed, for tests that draw their cases: SplitMix64.
-public struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  /// Begins a sequence.
-  public init(state: UInt64) { self.state = state }
-
-  /// The next 64 bits.
-  public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}

@@ -2,6 +2,7 @@ import ArgumentParser
 import CellCanvas
 import Datasets
 import Foundation
+import Notation
 import TimeTravel
 import Workbench
 

@@ -1,5 +1,6 @@
 import Foundation
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// What `wadachi evaluate` tells of a model: lines for people, or one JSON object.

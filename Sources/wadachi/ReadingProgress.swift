@@ -1,4 +1,4 @@
-import TimeTravel
+import Notation
 
 /// A line on the terminal while a large file is read: how far that has come.
 final class ReadingProgress {

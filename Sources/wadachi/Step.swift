@@ -4,6 +4,7 @@ import Foundation
 import LessonKit
 import ModelFiles
 import NeuralCore
+import Notation
 import TimeTravel
 import Workbench
 

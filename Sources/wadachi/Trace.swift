@@ -3,6 +3,7 @@ import Datasets
 import Foundation
 import ModelFiles
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// `wadachi trace`: writes every number of some training steps.

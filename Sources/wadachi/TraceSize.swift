@@ -1,5 +1,5 @@
 import ModelFiles
-import TimeTravel
+import Notation
 
 extension TraceHeader {
   /// The sentence that is said before a trace is written: how large its steps will be.

@@ -3,7 +3,7 @@ import Datasets
 import Foundation
 import ModelFiles
 import NeuralCore
-import TimeTravel
+import Notation
 
 /// `wadachi train`: trains a network on the digits, without a screen.
 struct Train: ParsableCommand {

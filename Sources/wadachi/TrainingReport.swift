@@ -1,6 +1,6 @@
 import CellCanvas
 import NeuralCore
-import TimeTravel
+import Notation
 
 /// What `wadachi train` prints while it works.
 ///

@@ -3,7 +3,7 @@ import Datasets
 import Foundation
 import ModelFiles
 import NeuralCore
-import TimeTravel
+import Notation
 
 /// A training of the command line: epoch by epoch, saved after each, until it is done or has to end.
 struct TrainingRun {

@@ -1,3 +1,4 @@
+import TestSupport
 /// Numbers that look random and are the same in every run (SplitMix64).
 struct SeededRandom {
   private var state: UInt64

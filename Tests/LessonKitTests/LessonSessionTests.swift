@@ -1,6 +1,7 @@
 import Datasets
 import LessonKit
 import NeuralCore
+import Notation
 import Testing
 import TimeTravel
 

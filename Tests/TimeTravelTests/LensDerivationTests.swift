@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 import TestSupport
 import Testing
 import TimeTravel

@@ -1,4 +1,6 @@
 import NeuralCore
+import Notation
+import TestSupport
 import Testing
 import TimeTravel
 
@@ -119,7 +121,7 @@ import TimeTravel
 
   /// The equation of a sentence, as a calculator would do it, is the recorded blame.
   @Test func `sentence, derivation and core agree on any targets`() throws {
-    var random = SplitMix(seed: 11)
+    var random = SplitMix(state: 11)
     for round in 0..<200 {
       let z = (0..<3).map { _ in Float.random(in: -4...4, using: &random) }
       let t = (0..<3).map { _ in

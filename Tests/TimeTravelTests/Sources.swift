@@ -1,4 +1,5 @@
 import NeuralCore
+import TestSupport
 
 /// Made-up examples as wide as MNIST's: about a fifth of the pixels have ink, ten classes in turn.
 struct Scribbles: ExampleSource {
@@ -11,7 +12,7 @@ struct Scribbles: ExampleSource {
     _ index: Int, input: UnsafeMutableBufferPointer<Float>,
     target: UnsafeMutableBufferPointer<Float>
   ) {
-    var random = SplitMix(seed: UInt64(index))
+    var random = SplitMix(state: UInt64(index))
     for pixel in input.indices {
       let draw = random.next()
       input[pixel] = draw % 5 == 0 ? Float(draw >> 40 & 0xFF) / 255 : 0
@@ -48,21 +49,6 @@ struct Written: ExampleSource {
   ) {
     for i in input.indices { input[i] = rows[index].input[i] }
     for i in target.indices { target[i] = rows[index].target[i] }
-  }
-}
-
-/// SplitMix64, so that a failing walk can be walked again.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
 

@@ -178,7 +178,7 @@ struct StopSearchTests {
       first.step(batch, in: workspace, observer: &live)
       var recorder = Recorder()
       second.step(batch, in: workspace, observer: &recorder)
-      for event in recorder.events { told.hear(event) }
+      for event in recorder.events { event.tell(&told) }
       #expect(live.hits == told.hits && !live.hits.isEmpty)
     }
   }

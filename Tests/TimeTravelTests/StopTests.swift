@@ -1,4 +1,5 @@
 import NeuralCore
+import TestSupport
 import Testing
 import TimeTravel
 
@@ -54,7 +55,7 @@ struct StopTests {
       "loss", ">", "<", "2.5", "−1", "misclassified", "died", "relu", "5", "change", "dense/bias",
       "sign", "3,2", "nan", "every", "at", "update", "é", "99999999999999999999", "-", ",",
     ]
-    var random = SplitMix(seed: 5)
+    var random = SplitMix(state: 5)
     for _ in 0..<3_000 {
       let count = Int.random(in: 0...5, using: &random)
       let text = (0..<count).map { _ in words.randomElement(using: &random) ?? "" }

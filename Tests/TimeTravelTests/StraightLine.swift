@@ -1,4 +1,5 @@
 import NeuralCore
+import TestSupport
 import TimeTravel
 
 /// A training without any time travel: every session and every event of its steps, in order.
@@ -70,7 +71,7 @@ struct RandomWalk {
   let lastStep: Int
 
   init(seed: UInt64, lastStep: Int) {
-    random = SplitMix(seed: seed)
+    random = SplitMix(state: seed)
     self.lastStep = lastStep
   }
 

@@ -1,4 +1,5 @@
 import NeuralCore
+import TestSupport
 import Testing
 import TimeTravel
 
@@ -84,7 +85,7 @@ struct TargetTests {
       "9999999999999999999999",
       "é", "again", "\t",
     ]
-    var random = SplitMix(seed: 5)
+    var random = SplitMix(state: 5)
     var accepted = 0
     for _ in 0..<5_000 {
       let text = (0..<Int.random(in: 0...6, using: &random))

@@ -1,6 +1,7 @@
 import Datasets
 import NeuralCore
 import Synchronization
+import TestSupport
 import Testing
 import TimeTravel
 
@@ -54,7 +55,7 @@ struct WalkPropertyTests {
       for _ in 0..<37 { timeline.later() }
       kept.append((Target(timeline.cursor), timeline.moment))
     }
-    var random = SplitMix(seed: 11)
+    var random = SplitMix(state: 11)
     for (target, moment) in kept.shuffled(using: &random) {
       try timeline.go(to: target)
       #expect(timeline.moment == moment)
@@ -82,7 +83,7 @@ struct WalkPropertyTests {
     _ key: @escaping @Sendable (_ step: Int, _ layer: Int, _ row: Int) -> UInt64
   ) -> MaskSource {
     { step, layer, row, mask in
-      var random = SplitMix(seed: key(step, layer, row))
+      var random = SplitMix(state: key(step, layer, row))
       for unit in mask.indices { mask[unit] = random.next() % 5 == 0 ? 0 : 1.25 }
     }
   }

@@ -2,6 +2,7 @@ import CellCanvas
 import Foundation
 import MomentViews
 import NeuralCore
+import TestSupport
 import Testing
 import TimeTravel
 import Workbench
@@ -232,17 +233,5 @@ struct Points: ExampleSource {
     case .many: for k in target.indices { target[k] = Float(random.next() % 2) }
     case .yesOrNo: for k in target.indices { target[k] = Float(index % 2) }
     }
-  }
-}
-
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

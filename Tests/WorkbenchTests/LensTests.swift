@@ -1,6 +1,7 @@
 import CellCanvas
 import MomentViews
 import NeuralCore
+import Notation
 import TestSupport
 import Testing
 import TimeTravel

@@ -224,7 +224,7 @@ struct ReplayTests {
       let walk = try TraceWalk(url)
       #expect(walk.fault?.contains("line \(index + 1)") == true)
       #expect(walk.fault?.hasSuffix("What is whole is shown, up to step 1.") == true)
-      #expect(walk.training.lastNumber == 1)
+      #expect(walk.training.lastStep == 1)
     }
   }
 

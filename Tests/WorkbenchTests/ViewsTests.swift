@@ -2,6 +2,7 @@ import CellCanvas
 import Datasets
 import MomentViews
 import NeuralCore
+import Notation
 import Testing
 import TimeTravel
 import Workbench

@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 import TimeTravel
 
 extension Question {
@@ -13,7 +14,7 @@ extension Question {
       let label = account.truth, let p = moment.probabilities?[label]
     {
       let cost = Equation(-.log(.value(p)), loss)
-      let notation = Notation(for: [cost])
+      let notation = EquationDigits(for: [cost])
       let written = notation.operands.value(p)
       return Question(
         quantity: .loss,
@@ -89,7 +90,7 @@ extension Question {
       place.gradient != 0, !network.layers.contains(where: { $0.kind == "dropout" })
     else { return nil }
     let product = Equation(.signed(delta) * .value(x), place.gradient, isSigned: true)
-    let notation = Notation(for: [product], decimals: 5)
+    let notation = EquationDigits(for: [product], decimals: 5)
     let (blame, input) = (notation.operands.signed(delta), notation.operands.value(x))
     return Question(
       quantity: .gradient,

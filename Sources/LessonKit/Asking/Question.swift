@@ -1,3 +1,4 @@
+import Notation
 import TimeTravel
 
 /// A question that waits for an answer: what is asked, what may be answered, and what is right.

@@ -1,4 +1,4 @@
-import TimeTravel
+import Notation
 
 extension Facts {
   /// How a live number reads here: as `Numerals` write it, or `?` while it is not known.

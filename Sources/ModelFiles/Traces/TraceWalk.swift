@@ -62,7 +62,7 @@ public struct TraceWalk: Sendable {
           found: "there is none")
     }
     self.training = training
-    let shown = "What is whole is shown, up to step \(training.lastNumber)."
+    let shown = "What is whole is shown, up to step \(training.lastStep)."
     if let fault {
       self.fault = "\(fault). \(shown)"
     } else if reader.isTorn {
@@ -70,11 +70,11 @@ public struct TraceWalk: Sendable {
     } else if bytes > budget {
       self.fault =
         "\(url.relativePath) has more numbers than a walk keeps in memory. "
-        + "Its steps up to \(training.lastNumber) are shown."
-    } else if let next = steps.first(where: { $0.number > training.lastNumber }) {
+        + "Its steps up to \(training.lastStep) are shown."
+    } else if let next = steps.first(where: { $0.number > training.lastStep }) {
       self.fault =
         "\(url.relativePath): step \(next.number) does not follow on step "
-        + "\(training.lastNumber). \(shown)"
+        + "\(training.lastStep). \(shown)"
     } else {
       self.fault = nil
     }

@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// What the examples of a batch say together: a line for each row, and the mean as a mean.
@@ -73,7 +74,7 @@ extension BatchView {
     let rows = batch.rows[shown]
     let losses = batch.rows.map { Double($0.loss) }
     let mean = Equation(.value(batch.sum) / .count(count), batch.mean)
-    let digits = Notation(for: [], columns: [column(losses, shown), mean])
+    let digits = EquationDigits(for: [], columns: [column(losses, shown), mean])
     var table = table(rows, moment)
     if rows.contains(where: { $0.answer != nil }) {
       table.words(
@@ -138,7 +139,7 @@ extension BatchView {
     let products = derivation.parts.map(\.product)
     let alone = derivation.sum * Double(count)
     let mean = Equation(.signed(alone) / .count(count), derivation.sum, isSigned: true)
-    let digits = Notation(
+    let digits = EquationDigits(
       for: derivation.parts[shown].map {
         Equation(.signed($0.blame) * .value($0.input), $0.product, isSigned: true)
       } + [mean], columns: [column(products, shown)], decimals: 5)
@@ -149,7 +150,7 @@ extension BatchView {
 
   private static func drawShares(
     _ parts: ArraySlice<GradientDerivation.Part>, _ rows: ArraySlice<BatchDerivation.Row>,
-    _ focus: WeightFocus, _ digits: Notation, _ moment: Moment, on pane: inout Pane
+    _ focus: WeightFocus, _ digits: EquationDigits, _ moment: Moment, on pane: inout Pane
   ) {
     let (context, count) = (pane.context, Double(moment.rows))
     let products = parts.map(\.product)
@@ -171,7 +172,8 @@ extension BatchView {
 
   /// The sum of the shares, which is the mean of what the rows alone would have.
   private static func drawMean(
-    _ derivation: GradientDerivation, _ mean: Equation, _ digits: Notation, on pane: inout Pane
+    _ derivation: GradientDerivation, _ mean: Equation, _ digits: EquationDigits,
+    on pane: inout Pane
   ) {
     let (context, count) = (pane.context, derivation.parts.count)
     let sum = context.revealed(digits.results.signed(derivation.sum))

@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// Where one neuron's blame comes from, factor by factor, and the parts of the sum it begins with.
@@ -26,7 +27,7 @@ struct BlameChain {
     let factors = derivation.factors.map { Formula.setting($0.value) }
     let chain = Equation(
       .product([.signed(derivation.start)] + factors), derivation.total, isSigned: true)
-    let digits = Notation(for: [chain], decimals: 5)
+    let digits = EquationDigits(for: [chain], decimals: 5)
     var titles = [beginning]
     // Where every factor is 1, the beginning is the blame itself.
     let start = digits.operands.signed(derivation.start)
@@ -129,7 +130,7 @@ struct BlameChain {
     let others = parts.count - shown.count
     let rest = others > 0 ? [derivation.start - shown.reduce(0) { $0 + $1.product }] : []
     let column = shown.map(\.product) + rest
-    let digits = Notation(
+    let digits = EquationDigits(
       for: shown.map {
         Equation(.signed($0.weight) * .signed($0.value), $0.product, isSigned: true)
       },

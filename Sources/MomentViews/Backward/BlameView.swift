@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// Who is to blame: how fast the loss rises with what leaves a layer, and where that comes from.

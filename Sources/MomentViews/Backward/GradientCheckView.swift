@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// Whether the chain rule is right about a weight: nudge it to both sides, and see the loss move.
@@ -130,12 +131,12 @@ extension NudgeDerivation {
   }
 
   /// The digits of the two losses, those of the slope, and whether the losses give the difference.
-  fileprivate var written: (losses: Notation, slope: Notation, closes: Bool) {
-    let slope = Notation(for: [slopeEquation], decimals: 5)
+  fileprivate var written: (losses: EquationDigits, slope: EquationDigits, closes: Bool) {
+    let slope = EquationDigits(for: [slopeEquation], decimals: 5)
     let difference = Equation(
       .signed(check.lossAbove - shared) - .signed(check.lossBelow - shared), is: .signed(rise))
-    let digits = (0...7).lazy.map { Notation(decimals: 4, finerBy: $0) }
+    let digits = (0...7).lazy.map { EquationDigits(decimals: 4, finerBy: $0) }
     let losses = digits.first { $0.meets(difference, slope.operands) }
-    return (losses ?? Notation(), slope, losses != nil)
+    return (losses ?? EquationDigits(), slope, losses != nil)
   }
 }

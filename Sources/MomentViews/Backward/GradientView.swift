@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// How the loss changes with each weight: blame × what came in.
@@ -115,19 +116,19 @@ struct GradientView: View {
   /// The digits with which every product is one, and the products that are shown give their sum.
   private static func digits(
     _ parts: ArraySlice<GradientDerivation.Part>, of derivation: GradientDerivation
-  ) -> Notation {
+  ) -> EquationDigits {
     let products = parts.map {
       Equation(.signed($0.blame) * .value($0.input), $0.product, isSigned: true)
     }
     let column = Equation(
       .sum(parts.map { .signed($0.product) }), derivation.sum, isSigned: true)
     guard let penalty = derivation.penalty else {
-      return Notation(
+      return EquationDigits(
         for: products, columns: parts.count == derivation.parts.count ? [column] : [], decimals: 5)
     }
     let whole = Equation(
       .signed(derivation.sum) + .signed(penalty.total), derivation.total, isSigned: true)
-    return Notation(
+    return EquationDigits(
       for: products + [penalty.equation],
       columns: [whole] + (parts.count == derivation.parts.count ? [column] : []), decimals: 5)
   }

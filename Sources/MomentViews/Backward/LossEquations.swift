@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// What each output adds to a loss, with its numbers: the formula of the column in the loss's table.
@@ -7,13 +8,13 @@ extension LossDerivation {
   /// where all parts are shown.
   ///
   /// Where a part is not the logarithm of what is shown, the house's.
-  func digits(_ rows: [Int], _ account: LossAccount) -> Notation {
-    guard isSum, account.edge == nil else { return Notation() }
+  func digits(_ rows: [Int], _ account: LossAccount) -> EquationDigits {
+    guard isSum, account.edge == nil else { return EquationDigits() }
     let lines = rows.compactMap { row in
       formula(parts[row]).map { Equation($0, parts[row].loss) }
     }
     let column = Equation(.sum(rows.map { .value(parts[$0].loss) }), total)
-    return Notation(for: lines, columns: rows.count == parts.count ? [column] : [], atMost: 9)
+    return EquationDigits(for: lines, columns: rows.count == parts.count ? [column] : [], atMost: 9)
   }
 
   /// What one output adds; nil where its own numbers are not all that goes in.

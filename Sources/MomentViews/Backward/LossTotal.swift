@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// The lines below the outputs of a loss: how they come to one number, and what joins it there.
@@ -23,7 +24,7 @@ struct LossTotal {
     guard let equation = account.equation else {
       return pane.line("  L = \(total)", pane.theme.strong)
     }
-    let digits = Notation(for: [equation], isUniform: derivation.hinge != nil)
+    let digits = EquationDigits(for: [equation], isUniform: derivation.hinge != nil)
     if let hinge = derivation.hinge {
       let (right, rival) = (
         digits.operands.value(hinge.right), digits.operands.value(hinge.rivalValue)
@@ -41,7 +42,7 @@ struct LossTotal {
     let weight = Formula.setting(derivation.sampleWeight)
     let weighted = Equation(
       weight * .value(derivation.total), derivation.total * Double(derivation.sampleWeight))
-    let digits = Notation(for: [weighted])
+    let digits = EquationDigits(for: [weighted])
     let written =
       pane.context.isConcealed ? "\(digits.text(weight)) × ? = ?" : digits.line(weighted)
     pane.line("  this example counts \(digits.text(weight)) times: \(written)")
@@ -66,7 +67,7 @@ struct LossTotal {
   private func drawPenalty(on pane: inout Pane) {
     guard let penalty = moment.penalty, penalty != 0, let loss = moment.batchLoss else { return }
     let sum = Equation(.value(loss) + .value(penalty), Double(loss) + Double(penalty))
-    let digits = Notation(meeting: sum, decimals: 4)
+    let digits = EquationDigits(meeting: sum, decimals: 4)
     let shown = pane.context.revealed(digits.operands.value(loss))
     let whole = pane.context.revealed(digits.result(sum))
     let cost = digits.operands.value(penalty)

@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// How wrong the answer was, in one number.

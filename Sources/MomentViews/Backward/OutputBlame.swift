@@ -1,4 +1,5 @@
 import CellCanvas
+import Notation
 import TimeTravel
 
 /// The blame of the outputs of softmax with a cross-entropy: p − t, as bars.
@@ -49,7 +50,7 @@ enum OutputBlame {
       Equation(
         answer.formula(p: parts[$0].answer, t: parts[$0].target), blame[$0], isSigned: true)
     }
-    let digits = Notation.rows(equations.map { [$0] })
+    let digits = EquationDigits.rows(equations.map { [$0] })
     let lines = zip(equations, digits)
     var table = NumberTable(marked: moment.cursor.unit.flatMap(rows.firstIndex(of:)))
     table.words(moment.outputNoun, rows.map(String.init), align: .right)

@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// Who sits this step out, and why the others are louder.
@@ -63,7 +64,7 @@ struct DropoutView: View {
     let equations = units.map {
       Equation(.value(before[$0]) * .setting(mask[$0]), after[$0])
     }
-    let digits = Notation(for: equations, atMost: 8)
+    let digits = EquationDigits(for: equations, atMost: 8)
     var table = NumberTable(marked: units.firstIndex(of: unit))
     table.words("neuron", units.map(String.init), align: .right)
     table.numbers("before", units.map { digits.operands.value(before[$0]) })

@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// What goes in, and what was done to it: flatten, divide by 255, one-hot.

@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// What the neurons of a dense layer say: a grid of their weighted sums, the cursor on the loudest.

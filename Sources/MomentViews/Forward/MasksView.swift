@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// A mask beside the one that the next example has, and beside evaluation, which has none.

@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// What a neuron looks for, and what it finds: its weights and their products with the pixels.

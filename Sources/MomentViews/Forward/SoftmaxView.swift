@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// How numbers become probabilities: shift by the largest, exp, divide by the sum.
@@ -35,7 +36,7 @@ struct SoftmaxView: View {
   }
 
   /// The digits with which every line and the column of exp are what the formulas say.
-  private static func digits(_ softmax: SoftmaxDerivation, _ rows: [Int]) -> Notation {
+  private static func digits(_ softmax: SoftmaxDerivation, _ rows: [Int]) -> EquationDigits {
     let maximum = Formula.signed(softmax.maximum)
     let sum = Formula.value(softmax.sum)
     let lines = rows.flatMap { row -> [Equation] in
@@ -50,12 +51,12 @@ struct SoftmaxView: View {
       ]
     }
     let column = Equation(.sum(rows.map { .value(softmax.exponentials[$0]) }), softmax.sum)
-    return Notation(
+    return EquationDigits(
       for: [], columns: lines + (rows.count == softmax.logits.count ? [column] : []), atMost: 8)
   }
 
   private static func drawRows(
-    _ rows: [Int], _ softmax: SoftmaxDerivation, _ digits: Notation, _ moment: Moment,
+    _ rows: [Int], _ softmax: SoftmaxDerivation, _ digits: EquationDigits, _ moment: Moment,
     on pane: inout Pane
   ) {
     let context = pane.context
@@ -93,7 +94,7 @@ struct SoftmaxView: View {
   }
 
   private static func drawSum(
-    _ softmax: SoftmaxDerivation, rows: Int, _ digits: Notation, on pane: inout Pane
+    _ softmax: SoftmaxDerivation, rows: Int, _ digits: EquationDigits, on pane: inout Pane
   ) {
     let folded = OutputRows.folded(softmax.logits.count, shown: rows)
     if !folded.isEmpty { pane.line(folded, pane.theme.faint) }

@@ -1,4 +1,5 @@
 import CellCanvas
+import Notation
 import TimeTravel
 
 /// The terms of a weighted sum in rows: the largest one by one, the others folded, bias and z below.
@@ -99,7 +100,7 @@ extension SumTable {
 
   /// What stands below the terms: the folded ones, the bias, and z.
   private func closing(
-    _ range: Range<Int>, _ digits: Notation, _ context: ViewContext
+    _ range: Range<Int>, _ digits: EquationDigits, _ context: ViewContext
   ) -> [Line] {
     func signed(_ number: Double) -> String { digits.results.signed(number) }
     var lines: [Line] = []
@@ -127,7 +128,7 @@ extension SumTable {
   }
 }
 
-// MARK: - Notation
+// MARK: - Digits
 
 extension SumTable {
   /// Σ of the terms that are larger than those shown one by one.
@@ -142,7 +143,7 @@ extension SumTable {
 
   /// The digits with which every product is one, the sum grows line by line, and the column of products
   /// gives z.
-  private func digits(_ range: Range<Int>) -> Notation {
+  private func digits(_ range: Range<Int>) -> EquationDigits {
     let terms = sum.terms[range]
     let bias = Double(sum.bias)
     var column = terms.map(\.product)
@@ -155,7 +156,7 @@ extension SumTable {
       soFar += term
       return Equation(.signed(before) + .signed(term), soFar, isSigned: true)
     }
-    return Notation(
+    return EquationDigits(
       for: terms.map {
         Equation(.value($0.value) * .signed($0.weight), $0.product, isSigned: true)
       },

@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// How sure a softmax is at another temperature: every z divided by T first.
@@ -54,7 +55,7 @@ struct TemperatureView: View {
         .signed(softmax.logits[$0]) / .setting(temperature),
         Double(softmax.logits[$0]) / temperature, isSigned: true)
     }
-    let digits = Notation(for: equations, atMost: 6)
+    let digits = EquationDigits(for: equations, atMost: 6)
     var table = NumberTable(gap: 1, marked: moment.cursor.unit.flatMap(rows.firstIndex(of:)))
     table.words(moment.outputNoun, rows.map(String.init), align: .right)
     table.numbers("      z", rows.map { digits.operands.signed(softmax.logits[$0]) }) {

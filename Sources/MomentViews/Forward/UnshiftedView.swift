@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// Why the largest z is subtracted: a softmax in 32 bits without it, beside the one with it.
@@ -67,7 +68,7 @@ struct UnshiftedView: View {
   ) {
     let context = pane.context
     let isLost = rows.map { softmax.probabilities[$0].isNaN }
-    let digits = Notation.rows(
+    let digits = EquationDigits.rows(
       rows.map {
         let (z, exp) = (Formula.signed(softmax.logits[$0]), softmax.exponentials[$0])
         return [Equation(.exp(z), exp)]

@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// Where z comes from: the largest terms by size, the rest folded, and the sum that closes.

@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// The view of the event under the cursor: the one pane that changes its kind.
@@ -70,7 +71,7 @@ package enum EventView {
     var pane = Pane(canvas, rect, context)
     defer { canvas = pane.canvas }
     guard !pane.rect.isEmpty else { return [] }
-    guard moment.gap == nil else {
+    guard moment.missing.isEmpty else {
       GapView.draw(moment, on: &pane)
       return []
     }

@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// A place of a trace of which something is missing: what that is, and the numbers that are there.

@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// The whole network, always at the left: the layers, where we are, what it says, and the example.

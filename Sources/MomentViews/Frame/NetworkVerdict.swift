@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// What the network says, how sure it is, and whether it is right; after the update the new answer.

@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// The top line: step, example, the path into the network, and at the right what trains it.

@@ -1,4 +1,5 @@
 import CellCanvas
+import Notation
 import TimeTravel
 
 /// An optimizer's lines: each formula in symbols, and below it the same with the numbers of this step.

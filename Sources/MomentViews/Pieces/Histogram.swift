@@ -1,5 +1,5 @@
 import CellCanvas
-import TimeTravel
+import Notation
 
 /// How often numbers of each size occur: equal bins from one end of a signed scale to the other.
 package struct Histogram: Hashable, Sendable {

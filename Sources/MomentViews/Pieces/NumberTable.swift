@@ -1,5 +1,5 @@
 import CellCanvas
-import TimeTravel
+import Notation
 
 /// Columns of numbers below their titles, aligned on the decimal point.
 struct NumberTable {

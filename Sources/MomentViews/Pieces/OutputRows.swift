@@ -1,4 +1,5 @@
 import CellCanvas
+import Notation
 import TimeTravel
 
 /// Tables with one row for each output, or for the most telling ones when there is no room for all.

@@ -1,5 +1,5 @@
 import CellCanvas
-import TimeTravel
+import Notation
 
 /// The numbers of a layer's neurons, all at once: a grid of cells, or bars when they are few.
 struct UnitPicture {

@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// Did it help: the same example through the new weights, beside the old answer.
@@ -37,7 +38,7 @@ struct AgainView: View {
       Equation(
         .value(again.probabilities[row]) - .value(again.before[row]), change, isSigned: true)
     }
-    let digits = Notation.rows(equations.map { [$0] }, isUniform: true)
+    let digits = EquationDigits.rows(equations.map { [$0] }, isUniform: true)
     let written = Array(zip(rows, digits))
     var table = NumberTable(gap: 1)
     table.words(moment.outputNoun, rows.map { moment.outputName($0) }, align: .right)
@@ -86,7 +87,7 @@ struct AgainView: View {
     let change = Double(again.loss) - Double(again.lossBefore)
     let mark = change > 0 ? "▲" : change < 0 ? "▼" : " "
     let equation = equation(of: again)
-    let digits = Notation(meeting: equation, decimals: 4)
+    let digits = EquationDigits(meeting: equation, decimals: 4)
     let (before, after) = (
       digits.operands.value(again.lossBefore), digits.operands.value(again.loss)
     )
@@ -108,7 +109,7 @@ struct AgainView: View {
   /// The loss that the step had: why the one without dropout is another.
   private static func drawLossWithMasks(_ again: Moment.Again, on pane: inout Pane) {
     guard let loss = again.lossWithMasks else { return }
-    let digits = Notation(meeting: equation(of: again), decimals: 4).operands
+    let digits = EquationDigits(meeting: equation(of: again), decimals: 4).operands
     let (with, without) = (digits.value(loss), digits.value(again.lossBefore))
     pane.line(
       firstThatFits: [

@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// Some of a parameter's numbers before and after their update, and what moved them.
@@ -33,7 +34,7 @@ struct UpdateTable {
     let afters = derivations.map { $0.recorded ?? Float($0.total) }
     let changes = zip(derivations, afters).map { Double($1) - Double($0.before) }
     let equations = zip(derivations, afters).map { lines(of: $0, $1) }
-    let digits = Notation.rows(equations, decimals: 5, isUniform: true)
+    let digits = EquationDigits.rows(equations, decimals: 5, isUniform: true)
     let rows = Array(zip(derivations, digits))
     var table = NumberTable(gap: 1, indent: 0)
     table.words("", names)
@@ -72,7 +73,8 @@ struct UpdateTable {
 
   /// Of plain SGD "− rate × gradient"; with weight decay its part and the step; else an arrow.
   private func addMoves(
-    _ rows: [(UpdateDerivation, Notation)], to table: inout NumberTable, _ context: ViewContext
+    _ rows: [(UpdateDerivation, EquationDigits)], to table: inout NumberTable,
+    _ context: ViewContext
   ) {
     if isPlain {
       table.words(

@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// What moves, and by how much: the optimizer's formula with its numbers, before and after.

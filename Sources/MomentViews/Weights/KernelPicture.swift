@@ -1,5 +1,5 @@
 import CellCanvas
-import TimeTravel
+import Notation
 
 /// A kernel's numbers, such as its gradients: a table when they are few, else pictures that say where the large ones are.
 struct KernelPicture {

@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// What a layer's weights look for, and what an update changed: pictures, a histogram, the largest.

@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// The numbers of a place as they really are and as they would be, one row each.

@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// What would be otherwise: the real numbers of the place beside those of the same step supposed.
@@ -54,7 +55,7 @@ struct WhatIfView: View {
     let equations = zip(shown, changes).map { row, change in
       Equation(number(rows.otherwise[row]) - number(rows.real[row]), change, isSigned: true)
     }
-    let digits = Notation.rows(equations.map { [$0] }, decimals: decimals, isUniform: true)
+    let digits = EquationDigits.rows(equations.map { [$0] }, decimals: decimals, isUniform: true)
     let written = Array(zip(shown, digits))
     var table = NumberTable(marked: rows.marked.flatMap(shown.firstIndex(of:)))
     table.words(rows.noun, shown.map(rows.name), align: .right)
@@ -91,7 +92,7 @@ struct WhatIfView: View {
     let change = Double(otherwise) - Double(real)
     let mark = change > 0 ? "▲" : "▼"
     let equation = Equation(.value(otherwise) - .value(real), change, isSigned: true)
-    let digits = Notation(meeting: equation, decimals: 4)
+    let digits = EquationDigits(meeting: equation, decimals: 4)
     let (before, after) = (digits.operands.value(real), digits.operands.value(otherwise))
     pane.line([
       StyledText("\(name)   ", pane.theme.strong),

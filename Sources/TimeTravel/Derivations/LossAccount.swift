@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 
 /// In which form the loss of a row is told: one that holds with its numbers as they are shown.
 ///

@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 
 /// One line of an optimizer's rule: its formula in symbols, and the same with the values filled in.
 public struct UpdateEquation: Hashable, Sendable {
@@ -44,7 +45,7 @@ public struct UpdateEquation: Hashable, Sendable {
       return
     }
     let equation = Equation(working, value)
-    let digits = Notation(for: [equation], decimals: Numerals.decimalsOfFigures(value))
+    let digits = EquationDigits(for: [equation], decimals: Numerals.decimalsOfFigures(value))
     filled = digits.text(working)
     result = digits.result(equation)
     sign = digits.sign(equation)

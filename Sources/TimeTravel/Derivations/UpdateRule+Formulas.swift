@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 
 // The rules' formulas once more, in double precision and for one weight, each line with its symbols
 // and its numbers. μ is the momentum, β₁ and β₂ are Keras's beta_1 and beta_2, ρ is rho, ε epsilon.

@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 
 // What happens before a rule: the learning rate of the step, the cut of the gradient, weight decay.
 

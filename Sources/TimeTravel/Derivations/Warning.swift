@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 
 /// A sign that something is wrong at a place, with the number that says so.
 ///

@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 
 /// How much memory a step takes that is walked: all its numbers are kept at once.
 public enum StepSize {

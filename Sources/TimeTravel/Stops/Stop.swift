@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 
 /// Where a search through a training stops: what a debugger calls break- and watchpoints.
 ///
@@ -116,11 +117,5 @@ extension Stop {
 
 extension Threshold {
   /// The text form, `> 2.5`.
-  var text: String { "\(side.rawValue) \(Self.plain(bound))" }
-
-  /// The shortest text that reads back to an equal number, without a needless `.0`.
-  static func plain(_ number: Float) -> String {
-    let text = "\(number)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
+  var text: String { "\(side.rawValue) \(Numerals.typed(bound))" }
 }

@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 
 /// Why and where a search stopped.
 public struct StopHit: Hashable, Sendable {
@@ -67,7 +68,7 @@ extension StopHit {
       "\(neuron(in: network)) gives \(Numerals.signed(value)), \(threshold.words)."
     case (.change(_, let bound), .move(let before, let after)):
       "\(weight(in: network)) moved by \(Numerals.pair(before, after, atLeast: 5).change), "
-        + "more than \(Threshold.plain(bound))."
+        + "more than \(Numerals.typed(bound))."
     case (.sign, .move(let before, let after)):
       "\(weight(in: network)) changed its sign: "
         + "\(Numerals.signed(before, decimals: 6)) → \(Numerals.signed(after, decimals: 6))."
@@ -95,5 +96,5 @@ extension StopHit {
 
 extension Threshold {
   /// The side in words: `above 2.5`.
-  fileprivate var words: String { (side == .above ? "above " : "below ") + Self.plain(bound) }
+  fileprivate var words: String { (side == .above ? "above " : "below ") + Numerals.typed(bound) }
 }

@@ -40,7 +40,7 @@ extension Timeline {
   private mutating func lookLater(_ search: inout StopSearch) -> StopSearch.Outcome? {
     guard search.step <= search.limit else { return .nothing(search.looked) }
     let step = search.step
-    story.take(&search.session, watchedBy: &search.watch)
+    story.take(&search.session, observer: &search.watch)
     story.leaveBehind(search.session)
     guard step >= search.first else { return nil }
     let hits = search.watch.hits.filter(search.isBeyondOrigin)
@@ -50,7 +50,7 @@ extension Timeline {
   private mutating func lookEarlier(_ search: inout StopSearch) -> StopSearch.Outcome? {
     guard search.step > search.last else {
       let step = search.step
-      story.take(&search.session, watchedBy: &search.watch)
+      story.take(&search.session, observer: &search.watch)
       guard step >= search.first else { return nil }
       let hits = search.watch.hits.filter(search.isBeyondOrigin)
       if let last = hits.last { search.latest = hits.filter { $0.place == last.place } }

@@ -88,13 +88,13 @@ public struct History {
   /// The latest kept session from which a step can be reached.
   func kept(before step: Int) -> Session { checkpoints.latest(upTo: step - 1) }
 
-  /// Takes the step that follows a session, watched.
-  mutating func take(_ session: inout Session, watchedBy watch: inout StopWatch) {
+  /// Takes the step that follows a session, observed.
+  mutating func take(_ session: inout Session, observer: inout some TrainingObserver) {
     let batch = loadedBatch(ofStep: session.stepCount + 1)
     if let masks {
-      session.step(batch, in: workspace, masks: masks, observer: &watch)
+      session.step(batch, in: workspace, masks: masks, observer: &observer)
     } else {
-      session.step(batch, in: workspace, observer: &watch)
+      session.step(batch, in: workspace, observer: &observer)
     }
     change(&session)
   }
@@ -122,12 +122,7 @@ public struct History {
   /// Takes a step anew and tells an observer all of it.
   mutating func take(step: Int, observer: inout some TrainingObserver) {
     var session = session(before: step)
-    let batch = loadedBatch(ofStep: step)
-    if let masks {
-      session.step(batch, in: workspace, masks: masks, observer: &observer)
-    } else {
-      session.step(batch, in: workspace, observer: &observer)
-    }
+    take(&session, observer: &observer)
   }
 
   private mutating func take(_ session: inout Session) {

@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 
 // MARK: - Jumps
 
@@ -164,5 +165,16 @@ extension Timeline {
     cursor.row = row
     look()
     return true
+  }
+}
+
+extension Moment {
+  /// Why a place is not in the walk.
+  fileprivate func whyMissing(_ place: Place) -> String {
+    if case .update(let parameter) = place, !sessionBefore.trainable[parameter] {
+      return "a parameter that is held has no update"
+    }
+    return place == .again
+      ? "a trace runs no network" : "step \(cursor.step) of the trace does not hold it"
   }
 }

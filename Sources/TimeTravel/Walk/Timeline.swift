@@ -13,7 +13,7 @@ public struct Timeline {
   /// What is true where it stands.
   public internal(set) var moment: Moment
 
-  var story: any Story
+  var story: Story
   var record: StepRecord
   /// Where it stood before each jump or dive, the latest last.
   var jumps: [Jump] = []
@@ -50,11 +50,11 @@ public struct Timeline {
   }
 
   /// Begins a walk through a trace at its first step.
-  public init(_ trace: TracedTraining) { self.init(trace as any Story, step: trace.firstStep) }
+  public init(_ trace: TracedTraining) { self.init(.trace(trace), step: trace.firstStep) }
 
-  package init(_ history: History, step: Int) { self.init(history as any Story, step: step) }
+  package init(_ history: History, step: Int) { self.init(.training(history), step: step) }
 
-  private init(_ story: any Story, step: Int) {
+  private init(_ story: Story, step: Int) {
     self.story = story
     record = self.story.record(ofStep: step)
     cursor = Cursor(step: step, place: record.place(nearest: .input))
@@ -85,7 +85,7 @@ extension Timeline {
   ///
   /// Returns whether it could: a trace runs no network.
   public func take(_ count: Int, observer: inout some TrainingObserver) -> Bool {
-    guard var history = story as? History else { return false }
+    guard var history = story.training else { return false }
     for step in cursor.step..<cursor.step + count { history.take(step: step, observer: &observer) }
     return true
   }

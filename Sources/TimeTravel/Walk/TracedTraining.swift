@@ -44,22 +44,23 @@ public struct TracedTraining: Sendable {
         $1.number == steps[first].number + $0 && isWalkable($1)
       }.map(\.element))
   }
-
-  /// The number of the last step that can be walked.
-  public var lastNumber: Int { firstStep + steps.count - 1 }
 }
 
-extension TracedTraining: Story {
+// MARK: - Walking
+
+extension TracedTraining {
   /// A plan for what is said of the batch; how many examples there were, a trace does not say.
   var plan: BatchPlan {
     BatchPlan(exampleCount: batchSize, batchSize: batchSize, shuffled: false, seed: setup.seed)
   }
 
+  /// The number of the first step.
   var firstStep: Int { steps[0].number }
-  var lastStep: Int? { lastNumber }
-  var checkpointBytes: Int { 0 }
-  var checkpointSteps: [Int] { [] }
 
+  /// The number of the last step that can be walked.
+  public var lastStep: Int { firstStep + steps.count - 1 }
+
+  /// Everything that is told of a step.
   func record(ofStep step: Int) -> StepRecord {
     let index = step - firstStep
     return StepRecord(
@@ -67,38 +68,31 @@ extension TracedTraining: Story {
       arrangement: arrangement)
   }
 
-  func replay(before step: Int) -> Int { 0 }
-  func approach(_ step: Int, atMost limit: Int) -> Bool { true }
-  func leaveBehind(_ session: Session) {}
-
   /// A session that says which step follows it; its numbers are not the trace's.
-  func kept(before step: Int) -> Session { setup.counting(step - 1) }
+  func session(before step: Int) -> Session { setup.counting(step - 1) }
 
-  /// Lets a watch hear a step, of which the beginning and the end may be missing.
-  func take(_ session: inout Session, watchedBy watch: inout StopWatch) {
+  /// Tells an observer of a step, of which the beginning and the end may be missing.
+  func take(_ session: inout Session, observer: inout some TrainingObserver) {
     let step = session.stepCount + 1
-    watch.hear(.stepBegan(step: step, examples: []))
-    var heard: Set<Int> = []
+    Event.stepBegan(step: step, examples: []).tell(&observer)
+    var told: Set<Int> = []
     for event in steps[step - firstStep].events {
       switch event {
       case .stepBegan, .stepEnded: continue
       case .preactivation(let layer, _), .activation(let layer, _), .softmax(let layer, _):
-        heard.insert(layer)
-        watch.hear(event)
+        told.insert(layer)
+        event.tell(&observer)
       // What a mask lets through is known only where what enters it is.
       case .mask(let layer, _):
-        guard heard.contains(layer - 1) else { continue }
-        heard.insert(layer)
-        watch.hear(event)
-      default: watch.hear(event)
+        guard told.contains(layer - 1) else { continue }
+        told.insert(layer)
+        event.tell(&observer)
+      default: event.tell(&observer)
       }
     }
-    watch.hear(.stepEnded(step: step))
+    observer.stepEnded(step: step)
     session = setup.counting(step)
   }
-
-  func exchange(_ example: Int, inStep step: Int) -> Bool { false }
-  func again(_ example: Int?, row: Int, of record: StepRecord) -> Moment.Again? { nil }
 }
 
 extension Session {

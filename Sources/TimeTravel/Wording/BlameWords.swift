@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 
 // How p − t is written down, in symbols and in numbers: the one place for views and sentences.
 

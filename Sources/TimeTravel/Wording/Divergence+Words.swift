@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 
 extension Divergence {
   /// What happened, without its end: “In step 12 an output of dense_1 became infinite”.

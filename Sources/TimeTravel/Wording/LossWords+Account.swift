@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 
 // What is said of a row's loss besides its numbers: why it is worked out as it is.
 

@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 
 /// How losses are called and written down: the one place that views and sentences take it from.
 public enum LossWords {

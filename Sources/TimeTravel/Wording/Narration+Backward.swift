@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 
 extension Narrator {
   // MARK: Blame
@@ -210,7 +211,7 @@ extension Narrator {
     else { return nil }
     let product = moment.rows > 1 ? "Σ δ × x" : "δ × x"
     let whole = Equation(.signed(derivation.sum) + .signed(penalty.total), value, isSigned: true)
-    let digits = Notation(meeting: whole, decimals: 5)
+    let digits = EquationDigits(meeting: whole, decimals: 5)
     let start =
       "\(product) = \(digits.operands.signed(derivation.sum)), its size adds "
       + "\(digits.operands.signed(penalty.total)): \(digits.result(whole))"

@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 
 extension Narrator {
   // MARK: Cross-entropies
@@ -8,7 +9,7 @@ extension Narrator {
     guard let equation = account.equation, let truth = account.truth else {
       return sum(derivation, account)
     }
-    let digits = Notation(for: [equation])
+    let digits = EquationDigits(for: [equation])
     let told = "\(digits.line(equation))."
     let part = derivation.parts[truth]
     let p = digits.operands.value(part.answer)

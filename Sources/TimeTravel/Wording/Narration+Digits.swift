@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 
 extension Narration {
   /// The numbers under the cursor with all the digits that they have; empty where there is none.
@@ -16,7 +17,7 @@ extension Narration {
 extension Numerals {
   /// A number of single precision in full: the shortest text that reads back to it.
   public static func exact(_ number: Float) -> String {
-    number.isFinite ? Threshold.plain(number).replacing("-", with: minus) : value(number)
+    number.isFinite ? Numerals.typed(number).replacing("-", with: minus) : value(number)
   }
 }
 

@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 
 extension Narrator {
   // MARK: Input

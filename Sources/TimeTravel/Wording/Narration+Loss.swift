@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 
 extension Narrator {
   // MARK: Loss
@@ -17,7 +18,7 @@ extension Narrator {
     if let penalty = moment.penalty, penalty != 0 {
       let loss = Double(moment.batchLoss ?? value)
       let whole = Equation(.value(loss) + .value(penalty), loss + Double(penalty))
-      let digits = Notation(meeting: whole, decimals: 4)
+      let digits = EquationDigits(meeting: whole, decimals: 4)
       return
         "The loss is \(digits.operands.value(loss)); large weights add "
         + "\(digits.operands.value(penalty)): \(digits.result(whole)) in all."

@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 
 extension Narration {
   /// All numbers of a place that has few of them, in their order; nil where there are many, where one

@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 
 extension Narrator {
   func update(_ parameter: Int) -> String {

@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 
 /// Turns a moment into one or two plain sentences with its numbers.
 ///

@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 
 /// The words for the parts of a network on the screen; files and commands use Keras's names.
 public enum Wording {

@@ -1,6 +1,6 @@
 import CellCanvas
 import Datasets
-import TimeTravel
+import Notation
 
 /// Digits with their labels in any rectangle: one large, the labels counted, a sheet of small ones.
 package struct DataPane {

@@ -1,5 +1,5 @@
 import CellCanvas
-import TimeTravel
+import Notation
 
 extension DataRoom {
   /// Draws the digits over the whole window.

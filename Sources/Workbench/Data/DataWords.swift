@@ -1,5 +1,5 @@
 import Datasets
-import TimeTravel
+import Notation
 
 extension DataState {
   /// The top line: which set, which digit, and out of which.

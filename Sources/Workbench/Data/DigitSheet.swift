@@ -1,6 +1,6 @@
 import CellCanvas
 import Datasets
-import TimeTravel
+import Notation
 
 /// A page of small digits with their numbers and labels.
 struct DigitSheet {

@@ -1,6 +1,6 @@
 import CellCanvas
 import Datasets
-import TimeTravel
+import Notation
 
 /// How many of each digit there are, in the training set and in the test set.
 struct LabelCounts {

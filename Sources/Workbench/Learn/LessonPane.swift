@@ -1,5 +1,6 @@
 import CellCanvas
 import LessonKit
+import Notation
 import TimeTravel
 
 /// A lesson's page as lines of text: paragraphs, lists, code, curves, and its questions.

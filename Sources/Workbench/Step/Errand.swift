@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// Something far that a walk does in slices, so that the screen stays alive meanwhile.

@@ -1,5 +1,6 @@
 import CellCanvas
 import MomentViews
+import Notation
 import TimeTravel
 
 /// The walk as a line of steps: where one is, which are kept, and where searches stopped.

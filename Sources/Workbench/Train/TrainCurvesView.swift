@@ -1,6 +1,6 @@
 import CellCanvas
 import NeuralCore
-import TimeTravel
+import Notation
 
 /// Loss and accuracy over the batches, side by side on the same axis of batches.
 struct TrainCurvesView {

@@ -1,5 +1,5 @@
 import CellCanvas
-import TimeTravel
+import Notation
 
 extension TrainRoom {
   /// Draws the training over the whole window.

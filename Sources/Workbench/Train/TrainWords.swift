@@ -1,6 +1,7 @@
 import CellCanvas
 import MomentViews
 import NeuralCore
+import Notation
 import TimeTravel
 
 extension TrainState {

@@ -1,7 +1,7 @@
 import CellCanvas
 import MomentViews
 import NeuralCore
-import TimeTravel
+import Notation
 
 /// The weights of a training: what neurons of the first layer look for, and how every kernel's
 /// weights spread, now against the start.

@@ -1,4 +1,4 @@
-import TimeTravel
+import Notation
 
 /// What `wadachi bench` prints for people: tables of 80 columns, and what their columns mean.
 enum BenchTable {

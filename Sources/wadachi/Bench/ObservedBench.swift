@@ -5,22 +5,17 @@ import TimeTravel
 /// What watching a training costs, and keeping its past: how much longer steps take.
 struct ObservedBench {
   let bench: TrainingBench
-  /// How many bytes the ring of events has.
-  private static let ringCapacity = 16 << 20
-
   /// All that is measured.
   func measure() -> [BenchFigures.Observed] {
-    let ring = RingRecorder(capacity: Self.ringCapacity)
-    let size = "\(Self.ringCapacity >> 20) MB"
-    return [32, 128].map { batch in
+    [32, 128].map { batch in
       figures("losses and activations of every 50th batch of \(batch)", batch) {
         glance(&$0, every: 50)
       }
     }
       + [32, 128].map { batch in
-        figures("all events of every batch of \(batch), into a ring of \(size)", batch) { stepper in
-          var observer = ring
-          stepper.step(observer: &observer)
+        figures("all events of every batch of \(batch)", batch) { stepper in
+          var recorder = Recorder()
+          stepper.step(observer: &recorder)
         }
       } + [checkpoints(every: 10), replay()]
   }

@@ -1,4 +1,4 @@
-import TimeTravel
+import Notation
 
 /// English grammar: plurals, ordinals, articles, capitals.
 package enum English {

@@ -22,14 +22,14 @@ extension Numerals {
     let equation = Equation(.signed(after) - .signed(before), change, isSigned: true)
     let power = change.isFinite ? DecimalExpansion(change.magnitude).leadingPower : nil
     let least = min(max(atLeast, power.map { 1 - $0 } ?? atLeast), Rounding.mostFigures)
-    let digits = Notation(meeting: equation, decimals: least)
+    let digits = EquationDigits(meeting: equation, decimals: least)
     return Pair(
       before: digits.operands.signed(before), after: digits.operands.signed(after),
       change: digits.result(equation), decimals: digits.operands.decimals)
   }
 
   /// Two numbers with as few decimals, four or more, as show that they differ, where they do.
-  static func distinct(_ a: Float, _ b: Float) -> (String, String) {
+  package static func distinct(_ a: Float, _ b: Float) -> (String, String) {
     let roundings = (4...Rounding.mostFigures).lazy.map { Rounding(decimals: $0) }
     let rounding = roundings.first { a == b || $0.value(a) != $0.value(b) }
     return (rounding ?? Rounding(decimals: 4)).texts(a, b)

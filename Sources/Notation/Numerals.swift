@@ -83,13 +83,19 @@ public enum Numerals {
   }
 
   /// As many decimals as show three figures of a number, four to six.
-  static func decimalsOfFigures(_ number: Double) -> Int {
+  package static func decimalsOfFigures(_ number: Double) -> Int {
     let power = number.isFinite ? DecimalExpansion(number.magnitude).leadingPower : nil
     return min(max(4, power.map { 2 - $0 } ?? 4), 6)
   }
 
   /// A number inside a formula: `0.2114`, `−0.00301`, `0.000316`, `9.1e−7`.
   public static func figures(_ number: Float) -> String { figures(Double(number)) }
+
+  /// A number as it is typed: the shortest text that reads back to it, without a needless `.0`.
+  public static func typed(_ number: Float) -> String {
+    let text = "\(number)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
 
   /// A count with its thousands separated: `199,210`.
   public static func count(_ number: Int) -> String {

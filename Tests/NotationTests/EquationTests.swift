@@ -1,5 +1,6 @@
+import Notation
+import TestSupport
 import Testing
-import TimeTravel
 
 /// Equations hold as they are printed, with as few digits as do it.
 @Suite struct EquationTests {
@@ -18,7 +19,7 @@ import TimeTravel
       (.max(.count(0), t - p), "max(0, 1 − 0.0913)"), (t + p + p, "1 + 0.0913 + 0.0913"),
       (.power(.setting(0.999), .count(12)), "0.999^12"), (.size(p - t), "|0.0913 − 1|"),
     ]
-    for (formula, text) in texts { #expect(Notation().text(formula) == text) }
+    for (formula, text) in texts { #expect(EquationDigits().text(formula) == text) }
   }
 
   @Test func `operands have as many digits as their result needs`() {
@@ -41,7 +42,7 @@ import TimeTravel
   }
 
   @Test func `any product, quotient, sum and logarithm holds within one unit`() {
-    var random = SplitMix(seed: 5)
+    var random = SplitMix(state: 5)
     for _ in 0..<4000 {
       let scale = [1e-6, 1e-3, 0.1, 1, 20].randomElement(using: &random)!
       let a = Double.random(in: -1...1, using: &random) * scale
@@ -52,7 +53,7 @@ import TimeTravel
         Equation(.square(.signed(a)) / .count(3), a * a / 3),
       ]
       for equation in equations {
-        #expect(Notation(for: [equation]).holds(equation), "\(equation)")
+        #expect(EquationDigits(for: [equation]).holds(equation), "\(equation)")
       }
     }
   }

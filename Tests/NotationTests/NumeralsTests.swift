@@ -1,6 +1,7 @@
 import Foundation
+import Notation
+import TestSupport
 import Testing
-import TimeTravel
 
 struct NumeralsTests {
   @Test(arguments: [
@@ -22,7 +23,7 @@ struct NumeralsTests {
   }
 
   @Test func `every number is correctly rounded, as C rounds it`() {
-    var random = SplitMix(seed: 1)
+    var random = SplitMix(state: 1)
     for _ in 0..<20_000 {
       let x =
         Double(bitPattern: random.next()).significand
@@ -44,7 +45,7 @@ struct NumeralsTests {
   }
 
   @Test func `small numbers are correctly rounded to two digits`() {
-    var random = SplitMix(seed: 2)
+    var random = SplitMix(state: 2)
     for _ in 0..<5_000 {
       let x = Float(bitPattern: UInt32.random(in: 1..<0x38D1_B717, using: &random))
       let wanted = String(format: "%.1e", Double(x)).split(separator: "e")

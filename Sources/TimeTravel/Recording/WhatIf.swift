@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 
 /// Something that shall be otherwise than it is in a step.
 ///
@@ -60,28 +61,13 @@ extension WhatIf {
   /// The text form, which reads back to an equal one.
   public func text(in network: Sequential) -> String {
     switch self {
-    case .learningRate(let rate): "rate \(Threshold.plain(rate))"
+    case .learningRate(let rate): "rate \(Numerals.typed(rate))"
     case .optimizer(let optimizer): "optimizer \(optimizer)"
-    case .dropout(let rate): "dropout \(Threshold.plain(rate))"
+    case .dropout(let rate): "dropout \(Numerals.typed(rate))"
     case .seed(let seed): "seed \(seed)"
     case .number(let number, let value):
-      "\(number.text(in: network)) = \(Threshold.plain(value))"
+      "\(number.text(in: network)) = \(Numerals.typed(value))"
     case .label(let label): "target \(label)"
-    }
-  }
-
-  /// The session with the settings that this one supposes; numbers are changed elsewhere.
-  func applied(to session: Session) -> Session {
-    switch self {
-    case .learningRate(let rate):
-      var optimizer = session.optimizer
-      optimizer.schedule = .constant(rate)
-      return session.replacing(optimizer: optimizer, keepingSlots: true)
-    case .optimizer(let optimizer):
-      return session.replacing(optimizer: optimizer, keepingSlots: true)
-    case .dropout(let rate): return (try? session.replacing(dropoutRate: rate)) ?? session
-    case .seed(let seed): return session.replacing(seed: seed)
-    case .number, .label: return session
     }
   }
 }

@@ -33,14 +33,6 @@ public struct Target: Hashable, Sendable {
       step: cursor.step, row: cursor.row == 0 ? nil : cursor.row, place: cursor.place,
       unit: cursor.unit, term: cursor.term)
   }
-
-  /// The target that leads back to what a moment shows: its cursor, and what it looks at again.
-  public init(_ moment: Moment) {
-    self.init(moment.cursor)
-    if moment.cursor.place == .again {
-      unit = moment.again.flatMap { $0.isOther ? $0.example : nil }
-    }
-  }
 }
 
 /// Why a text names no place: one sentence that says what is allowed.

@@ -3,7 +3,7 @@
 /// The equations of a line, or of a table whose columns are to look alike, are given together. Ask it
 /// then for the texts: of the numbers that are worked with (`value`, `signed`, `text`), and of what
 /// they come to (`result`).
-public struct Notation: Hashable, Sendable {
+public struct EquationDigits: Hashable, Sendable {
   /// Of the numbers that are worked with.
   public let operands: Rounding
   /// Of the results; never finer than the operands.
@@ -31,15 +31,15 @@ public struct Notation: Hashable, Sendable {
     let base = Rounding(decimals: decimals, isAdded: isUniform)
     let all = (0...max(0, atMost - decimals)).lazy.flatMap { more in
       (0...(isUniform ? 0 : more)).lazy.map { fewer in
-        Notation(base.finer(by: more), base.finer(by: more - fewer))
+        EquationDigits(base.finer(by: more), base.finer(by: more - fewer))
       }
     }
-    func holding(_ notation: Notation) -> Int {
+    func holding(_ notation: EquationDigits) -> Int {
       equations.count(where: notation.holds) + columns.count(where: notation.closes)
     }
     self =
       all.first { equations.allSatisfy($0.holds) && columns.allSatisfy($0.closes) }
-      ?? all.map { ($0, holding($0)) }.reduce((Notation(base, base), -1)) {
+      ?? all.map { ($0, holding($0)) }.reduce((EquationDigits(base, base), -1)) {
         $1.1 > $0.1 ? $1 : $0
       }.0
   }
@@ -48,9 +48,9 @@ public struct Notation: Hashable, Sendable {
   /// about; otherwise those with which it holds.
   public init(meeting equation: Equation, decimals: Int) {
     let base = Rounding(decimals: decimals, isAdded: true)
-    let exact = (0...2).lazy.map { base.finer(by: $0) }.map { Notation($0, $0) }
+    let exact = (0...2).lazy.map { base.finer(by: $0) }.map { EquationDigits($0, $0) }
       .first { $0.misses(equation) < 0.5 }
-    self = exact ?? Notation(for: [equation], decimals: decimals, isUniform: true)
+    self = exact ?? EquationDigits(for: [equation], decimals: decimals, isUniform: true)
   }
 
   /// The digits of each row of a table: the same ones for all where two more than usual are enough;
@@ -59,12 +59,12 @@ public struct Notation: Hashable, Sendable {
   /// A row may be several equations about the same numbers.
   public static func rows(
     _ rows: [[Equation]], decimals: Int = 4, isUniform: Bool = false
-  ) -> [Notation] {
-    let common = Notation(
+  ) -> [EquationDigits] {
+    let common = EquationDigits(
       for: rows.flatMap { $0 }, decimals: decimals, atMost: decimals + 2, isUniform: isUniform)
     return rows.map { row in
       row.allSatisfy(common.holds)
-        ? common : Notation(for: row, decimals: decimals, isUniform: isUniform)
+        ? common : EquationDigits(for: row, decimals: decimals, isUniform: isUniform)
     }
   }
 
@@ -73,12 +73,12 @@ public struct Notation: Hashable, Sendable {
 
   /// Whether results that are added up give what stands below them.
   public func closes(_ column: Equation) -> Bool {
-    Notation(results, results).misses(column) <= Self.most
+    EquationDigits(results, results).misses(column) <= Self.most
   }
 
   /// Whether numbers with these digits give a result that is written with others.
   public func meets(_ equation: Equation, _ results: Rounding) -> Bool {
-    Notation(operands, results).holds(equation)
+    EquationDigits(operands, results).holds(equation)
   }
 
   /// One unit; what is exactly one apart is so to the rounding of double only.

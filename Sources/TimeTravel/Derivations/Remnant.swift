@@ -3,9 +3,9 @@ import NeuralCore
 /// What is left where terms cancel: on paper 0, or next to it, in float32 a rounding of them.
 public struct Remnant: Hashable, Sendable {
   /// What float32 has.
-  let recorded: Float
+  public let recorded: Float
   /// What the terms come to in double precision.
-  let exact: Double
+  public let exact: Double
 
   /// Nil where the number is more than a rounding of its terms, and where it is exactly 0 both times.
   init?(_ recorded: Float?, exact: Double, of terms: some Collection<Double>) {
@@ -16,23 +16,6 @@ public struct Remnant: Hashable, Sendable {
     else { return nil }
     self.recorded = recorded
     self.exact = exact
-  }
-
-  /// One sentence for a view.
-  public var sentence: String {
-    if exact == 0 {
-      return "On paper these cancel to 0; float32 keeps \(Numerals.value(recorded)), a rounding."
-    }
-    return
-      "These cancel but for \(Numerals.value(exact)); float32 keeps \(Numerals.value(recorded)). Both are "
-      + "less than a rounding of the terms: on paper it may be 0."
-  }
-
-  /// A short one, behind the number.
-  public var short: String {
-    exact == 0
-      ? "On paper this is 0; float32 keeps a rounding."
-      : "Its terms cancel: this is what rounding left."
   }
 }
 

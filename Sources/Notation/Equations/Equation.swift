@@ -28,6 +28,6 @@ public struct Equation: Hashable, Sendable {
 
   /// The whole line, `(0.0913 − 1) / 2 = −0.4543`, with at least so many decimals.
   public func text(decimals: Int = 4) -> String {
-    Notation(for: [self], decimals: decimals).line(self)
+    EquationDigits(for: [self], decimals: decimals).line(self)
   }
 }
