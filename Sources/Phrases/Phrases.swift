@@ -9,10 +9,13 @@ public struct Phrases: Sendable {
   public let lessons: any LessonListPhrases
   /// The list of scenarios.
   public let scenarios: any ScenarioListPhrases
+  /// The views of a moment.
+  public let views: ViewPhrases
 }
 
 extension Phrases {
   /// All that is said in English.
   static let english = Phrases(
-    home: EnglishHome(), lessons: EnglishLessonList(), scenarios: EnglishScenarioList())
+    home: EnglishHome(), lessons: EnglishLessonList(), scenarios: EnglishScenarioList(),
+    views: .english)
 }

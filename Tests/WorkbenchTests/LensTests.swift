@@ -2,6 +2,7 @@ import CellCanvas
 import MomentViews
 import NeuralCore
 import Notation
+import Phrases
 import TestSupport
 import Testing
 import TimeTravel
@@ -62,9 +63,9 @@ import Workbench
   // MARK: Weights
 
   @Test(arguments: [
-    ("before", Lens.WeightsPart.before), ("after", .after), ("change", .change),
+    ("before", WeightsKind.before), ("after", .after), ("change", .change),
   ])
-  func weights(_ name: String, _ part: Lens.WeightsPart) throws {
+  func weights(_ name: String, _ part: WeightsKind) throws {
     let places = part == .before ? ["dense 17", "gradient dense_1/kernel"] : []
     let text = [
       try views(
@@ -79,7 +80,7 @@ import Workbench
   @Test func anOpenQuestionHidesWhatTheUpdateBrings() throws {
     let moment = try ViewsFixture.moment(
       try ViewsFixture.tutorial(), at: "update dense_2/kernel")
-    for part in [Lens.WeightsPart.after, .change] {
+    for part in [WeightsKind.after, .change] {
       let text = ViewsFixture.view(
         moment, ViewsFixture.tall, lens: .weights(part), isConcealed: true)
       #expect(text.contains("Answer the question first"))
@@ -202,7 +203,8 @@ import Workbench
           var canvas = Canvas(Size(width: 70, height: 36))
           let look = Look(glyphs: .ascii, depth: .none)
           EventView.draw(
-            moment, in: room, on: &canvas, ViewContext(look: look, later: "next", lens: lens))
+            moment, in: room, on: &canvas,
+            ViewContext(look: look, language: .english, later: "next", lens: lens))
           let outside = canvas.cells.indices.filter {
             !room.contains(Point(x: $0 % 70, y: $0 / 70)) && canvas.cells[$0] != .blank
           }

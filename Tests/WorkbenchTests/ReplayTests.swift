@@ -5,6 +5,7 @@ import LessonKit
 import ModelFiles
 import MomentViews
 import NeuralCore
+import Phrases
 import Testing
 import TimeTravel
 import Workbench
@@ -79,7 +80,7 @@ struct ReplayTests {
       ViewsFixture.view(moment, ViewsFixture.small), ViewsFixture.view(moment, ViewsFixture.tall),
       ViewsFixture.network(moment, Size(width: 28, height: 34)),
       Narration.sentences(for: moment), Narration.place(of: moment),
-      WhereLine.path(moment).joined(separator: " › "),
+      Language.english.phrases.views.frame.path(moment).joined(separator: " › "),
     ]
   }
 

@@ -2,6 +2,7 @@ import CellCanvas
 import Datasets
 import MomentViews
 import NeuralCore
+import Phrases
 import TimeTravel
 import Workbench
 
@@ -67,9 +68,10 @@ enum ViewsFixture {
   ) -> String {
     var canvas = Canvas(size)
     let context = ViewContext(
-      look: look, isConcealed: isConcealed, later: "next layer", lens: lens)
+      look: look, language: .english, isConcealed: isConcealed, later: "next layer", lens: lens)
     EventView.draw(moment, in: canvas.bounds, on: &canvas, context)
-    return "── \(EventView.title(moment, lens)) ──\n" + canvas.presented(in: look.glyphs).text
+    return "── \(EventView.title(moment, lens, in: .english)) ──\n"
+      + canvas.presented(in: look.glyphs).text
   }
 
   /// The network pane of a moment as text.
@@ -77,7 +79,8 @@ enum ViewsFixture {
     _ moment: Moment, _ size: Size, isConcealed: Bool = false
   ) -> String {
     var canvas = Canvas(size)
-    let context = ViewContext(look: Look(depth: .none), isConcealed: isConcealed)
+    let context = ViewContext(
+      look: Look(depth: .none), language: .english, isConcealed: isConcealed)
     NetworkPane.draw(moment, in: canvas.bounds, on: &canvas, context)
     return canvas.text
   }
@@ -87,7 +90,7 @@ enum ViewsFixture {
     _ width: Int, _ draw: (Rect, inout Canvas, ViewContext) -> Void
   ) -> String {
     var canvas = Canvas(Size(width: width, height: 1))
-    draw(canvas.bounds, &canvas, ViewContext(look: Look(depth: .none)))
+    draw(canvas.bounds, &canvas, ViewContext(look: Look(depth: .none), language: .english))
     return canvas.lines[0]
   }
 }

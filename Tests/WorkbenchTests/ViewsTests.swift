@@ -3,6 +3,7 @@ import Datasets
 import MomentViews
 import NeuralCore
 import Notation
+import Phrases
 import Testing
 import TimeTravel
 import Workbench
@@ -105,7 +106,7 @@ import Workbench
   func nothingIsDrawnOutsideOfTheRoom(_ place: String) throws {
     let moment = try ViewsFixture.moment(try ViewsFixture.tutorial(), at: place)
     for look in [Look(), Look(glyphs: .ascii, depth: .none)] {
-      let context = ViewContext(look: look, later: "next layer")
+      let context = ViewContext(look: look, language: .english, later: "next layer")
       for (width, height) in [(0, 0), (1, 1), (7, 3), (20, 30), (61, 5), (40, 12), (61, 18)] {
         let room = Rect(x: 3, y: 2, width: width, height: height)
         let view = { (moment: Moment, rect: Rect, canvas: inout Canvas, context: ViewContext) in
@@ -142,7 +143,7 @@ import Workbench
 
   @Test func clicksFindNeuronsAndPixels() throws {
     let walk = try ViewsFixture.tutorial()
-    let context = ViewContext(look: Look(), later: "")
+    let context = ViewContext(look: Look(), language: .english, later: "")
     func unit(_ place: String, _ x: Int, _ y: Int) throws -> Int? {
       var canvas = Canvas(ViewsFixture.small)
       let spots = EventView.draw(
@@ -177,7 +178,7 @@ import Workbench
       let dot = try #require(characters.firstIndex(of: "●"))
       #expect(dot >= last)
       last = dot
-      let place = try #require(TimelineLine.place(at: dot, width: 80, moment))
+      let place = try #require(TimelineLine.place(at: dot, width: 80, moment, in: .english))
       #expect(place.phase == moment.cursor.place.phase)
       walk.later()
     }

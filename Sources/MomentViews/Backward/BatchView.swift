@@ -1,6 +1,7 @@
 import CellCanvas
 import NeuralCore
 import Notation
+import Phrases
 import TimeTravel
 
 /// What the examples of a batch say together: a line for each row, and the mean as a mean.
@@ -23,14 +24,15 @@ struct BatchView: View {
 
   /// Row, example and label, which every table begins with.
   private static func table(
-    _ rows: ArraySlice<BatchDerivation.Row>, _ moment: Moment
+    _ rows: ArraySlice<BatchDerivation.Row>, _ moment: Moment, _ phrases: any BatchViewPhrases
   ) -> NumberTable {
+    let columns = phrases.columns
     var table = NumberTable(marked: moment.cursor.row - rows.startIndex)
-    table.words("row", rows.map { "\($0.row + 1)" }, align: .right)
+    table.words(columns.row, rows.map { "\($0.row + 1)" }, align: .right)
     table.words(
-      "example", rows.map { Numerals.count($0.example) }, align: .right, isOptional: true)
+      columns.example, rows.map { Numerals.count($0.example) }, align: .right, isOptional: true)
     if rows.contains(where: { $0.label != nil }) {
-      table.words("it is", rows.map { $0.label.map(String.init) ?? "" }, align: .right)
+      table.words(columns.label, rows.map { $0.label.map(String.init) ?? "" }, align: .right)
     }
     return table
   }
@@ -42,7 +44,7 @@ struct BatchView: View {
     guard shown.count < terms.count else { return }
     let number = pane.context.revealed(write(rest(of: terms, but: shown)))
     pane.line(
-      "  … \(Numerals.count(terms.count - shown.count)) more rows: \(number)", pane.theme.faint)
+      "  " + pane.phrases.batch.more(terms.count - shown.count, adding: number), pane.theme.faint)
   }
 
   private static func rest(of terms: [Double], but shown: Range<Int>) -> Double {
@@ -64,30 +66,33 @@ extension BatchView {
     _ batch: BatchDerivation, _ moment: Moment, on pane: inout Pane
   ) {
     let (context, count) = (pane.context, batch.rows.count)
-    pane.head("loss · \(count) rows, each an example of its own")
-    pane.line(firstThatFits: [
-      "L = Σ loss / N      the mean over the N rows of the batch",
-      "L = Σ loss / N      the mean over the N rows", "L = Σ loss / N",
-    ])
+    let (phrases, columns) = (pane.phrases.batch, pane.phrases.batch.lossColumns)
+    pane.head(phrases.title(rows: count))
+    pane.line(firstThatFits: phrases.formulas)
     pane.gap()
     let shown = shown(count, focus: moment.cursor.row, room: pane.rowsLeft - 7)
     let rows = batch.rows[shown]
     let losses = batch.rows.map { Double($0.loss) }
     let mean = Equation(.value(batch.sum) / .count(count), batch.mean)
     let digits = EquationDigits(for: [], columns: [column(losses, shown), mean])
-    var table = table(rows, moment)
+    var table = table(rows, moment, phrases)
     if rows.contains(where: { $0.answer != nil }) {
       table.words(
-        "answer", rows.map { context.revealed($0.answer.map(String.init) ?? "") }, align: .right)
+        columns.answer, rows.map { context.revealed($0.answer.map(String.init) ?? "") },
+        align: .right)
     }
     if rows.contains(where: { $0.truth != nil }) {
       table.numbers(
-        moment.network.outputs == 1 ? "p of 1" : "p of truth",
+        moment.network.outputs == 1 ? pane.phrases.common.probabilityOfOne : columns.truth,
         rows.map { context.revealed($0.truth.map { Numerals.probability($0) } ?? "") }
       )
     }
-    table.numbers("loss", rows.map { context.revealed(digits.results.value($0.loss)) })
-    table.words("", rows.map { context.isConcealed ? "" : mark($0) })
+    table.numbers(columns.loss, rows.map { context.revealed(digits.results.value($0.loss)) })
+    table.words(
+      "",
+      rows.map {
+        context.isConcealed ? "" : $0.isRight.map(phrases.mark) ?? ""
+      })
     table.draw(on: &pane)
     drawFolded(losses, shown, { digits.results.value($0) }, on: &pane)
     let sum = context.revealed(digits.results.value(batch.sum))
@@ -98,20 +103,14 @@ extension BatchView {
     drawSummary(batch, on: &pane)
   }
 
-  private static func mark(_ row: BatchDerivation.Row) -> String {
-    row.isRight.map { $0 ? "✓ right" : "✗ wrong" } ?? ""
-  }
-
   private static func drawSummary(_ batch: BatchDerivation, on pane: inout Pane) {
-    let count = batch.rows.count
+    let (count, phrases) = (batch.rows.count, pane.phrases.batch)
     if batch.rows.contains(where: { $0.isRight != nil }) {
-      pane.line("\(batch.rightCount) of \(count) right")
+      pane.line(phrases.right(batch.rightCount, of: count))
     }
     guard let worst = batch.rows.max(by: { $0.loss < $1.loss }), batch.sum > 0 else { return }
-    let share = Numerals.percent(Float(Double(worst.loss) / batch.sum))
-    pane.prose(
-      "The largest loss is row \(worst.row + 1)'s: \(share) of the sum. Every row counts 1/\(count) "
-        + "of its own loss in the step.", pane.theme.faint)
+    let share = Float(Double(worst.loss) / batch.sum)
+    pane.prose(phrases.worst(row: worst.row, share: share, of: count), pane.theme.faint)
   }
 }
 
@@ -128,13 +127,11 @@ extension BatchView {
         moment, parameter: parameter, unit: focus.unit, input: focus.input)
     else { return }
     let count = batch.rows.count
-    pane.head("\(Wording.layer(focus.slice.layer, in: moment.network)) · \(count) rows")
-    pane.line(firstThatFits: [
-      "∂L/∂\(focus.symbol) = Σ δ × x      each δ is 1/\(count) of what the row alone would have",
-      "∂L/∂\(focus.symbol) = Σ δ × x      δ: 1/\(count) of the row's own",
-    ])
+    let phrases = pane.phrases.batch
+    pane.head(phrases.title(ofLayer: focus.slice.layer, in: moment.network, rows: count))
+    pane.line(firstThatFits: phrases.formulas(symbol: focus.symbol, rows: count))
     pane.gap()
-    pane.line(focus.words, pane.theme.strong)
+    pane.line(pane.phrases.common.weight(focus.place), pane.theme.strong)
     let shown = shown(count, focus: moment.cursor.row, room: pane.rowsLeft - 8)
     let products = derivation.parts.map(\.product)
     let alone = derivation.sum * Double(count)
@@ -154,43 +151,38 @@ extension BatchView {
   ) {
     let (context, count) = (pane.context, Double(moment.rows))
     let products = parts.map(\.product)
-    var table = table(rows, moment)
+    let (phrases, columns) = (pane.phrases.batch, pane.phrases.batch.shareColumns)
+    var table = table(rows, moment, phrases)
     table.numbers("δ", parts.map { digits.operands.signed($0.blame) })
     table.sign("×")
     table.numbers(
       focus.slice.isKernel ? "x" : "1",
       parts.map { focus.slice.isKernel ? digits.operands.value($0.input) : "1" })
     table.sign("=")
-    table.numbers("share", products.map { context.revealed(digits.results.signed($0)) }) {
+    table.numbers(columns.share, products.map { context.revealed(digits.results.signed($0)) }) {
       context.isConcealed ? .plain : context.theme.number(Float(products[$0]))
     }
     table.numbers(
-      "row alone", products.map { context.revealed(digits.operands.signed(count * $0)) },
+      columns.alone, products.map { context.revealed(digits.operands.signed(count * $0)) },
       isOptional: true)
     table.draw(on: &pane)
   }
 
   /// The sum of the shares, which is the mean of what the rows alone would have.
   private static func drawMean(
-    _ derivation: GradientDerivation, _ mean: Equation, _ digits: EquationDigits,
-    on pane: inout Pane
+    _ derivation: GradientDerivation, _ mean: Equation, _ digits: EquationDigits, on pane: inout Pane
   ) {
     let (context, count) = (pane.context, derivation.parts.count)
     let sum = context.revealed(digits.results.signed(derivation.sum))
     let written = context.isConcealed ? "? / \(count) = ?" : digits.line(mean)
-    pane.line("  Σ share = \(sum)", context.theme.strong)
-    pane.line("  Σ row alone / N = \(written)", context.theme.strong)
-    if let penalty = derivation.penalty {
-      pane.line(
-        "  and what its size costs: \(Numerals.gradient(penalty.total)), once for all rows")
-    }
+    let phrases = pane.phrases.batch
+    pane.line("  " + phrases.sum(sum), context.theme.strong)
+    pane.line("  " + phrases.mean(written), context.theme.strong)
+    if let penalty = derivation.penalty { pane.line("  " + phrases.penalty(penalty.total)) }
     guard !context.isConcealed else { return }
     pane.gap()
     let down = derivation.parts.count { $0.product < 0 }
     let up = derivation.parts.count { $0.product > 0 }
-    let rest = count - down - up
-    pane.prose(
-      "\(down) of \(Wording.counted(count, "row")) would have it grow, \(up) shrink"
-        + (rest == 0 ? "." : "; \(Wording.counted(rest, "has", "have")) no say."))
+    pane.prose(phrases.votes(grow: down, shrink: up, of: count))
   }
 }

@@ -1,6 +1,7 @@
 import CellCanvas
 import NeuralCore
 import Notation
+import Phrases
 import TimeTravel
 
 /// Where one neuron's blame comes from, factor by factor, and the parts of the sum it begins with.
@@ -8,7 +9,8 @@ struct BlameChain {
   let derivation: BlameDerivation
   let moment: Moment
   let unit: Int
-  let names: BlameNames
+  /// How the blame is written: "δ" or "∂L/∂a".
+  let symbol: String
 
   /// Draws the chain and, where there is room, the parts of the sum.
   func draw(on pane: inout Pane) {
@@ -18,8 +20,7 @@ struct BlameChain {
     if let remnant = derivation.remnant { pane.prose(remnant.sentence) }
     guard !derivation.closes, let recorded = derivation.recorded else { return }
     pane.prose(
-      "the factors give \(Numerals.gradient(derivation.total)), the recorded blame is "
-        + "\(Numerals.gradient(recorded)): they do not meet", pane.theme.bad)
+      pane.phrases.blame.misses(derivation.total, recorded: recorded), pane.theme.bad)
   }
 
   /// "δ of neuron 17 = Σ w·δ' × mask × slope" over the numbers of each.
@@ -28,23 +29,24 @@ struct BlameChain {
     let chain = Equation(
       .product([.signed(derivation.start)] + factors), derivation.total, isSigned: true)
     let digits = EquationDigits(for: [chain], decimals: 5)
+    let phrases = pane.phrases.blame
     var titles = [beginning]
     // Where every factor is 1, the beginning is the blame itself.
     let start = digits.operands.signed(derivation.start)
     var numbers = [derivation.start == derivation.total ? pane.context.revealed(start) : start]
     for (factor, written) in zip(derivation.factors, factors) {
-      titles += ["×", factor.mask == nil ? "slope" : "mask"]
+      titles += ["×", factor.mask == nil ? phrases.slope : phrases.mask]
       let number = digits.text(written)
       numbers += ["×", number.hasPrefix(Numerals.minus) ? "(\(number))" : number]
     }
     let sign = pane.context.isConcealed ? "=" : digits.sign(chain)
-    titles += [sign, names.symbol]
+    titles += [sign, symbol]
     numbers += [sign, pane.context.revealed(digits.result(chain))]
     let widths = zip(titles, numbers).map { max($0.columns, $1.columns) }
     func joined(_ texts: [String]) -> String {
       zip(texts, widths).map { $0.padded(to: $1, .center) }.joined(separator: " ")
     }
-    pane.line("neuron \(unit):", pane.theme.strong)
+    pane.line(phrases.neuron(unit), pane.theme.strong)
     pane.line("  " + joined(titles), pane.theme.faint)
     pane.line("  " + joined(numbers))
   }
@@ -64,43 +66,35 @@ struct BlameChain {
     case .answer(let answer):
       guard moment.takesSigmoidFromLogits else { return }
       pane.gap()
-      pane.prose(
-        "p = \(Numerals.figures(answer.p)) is so near its end that the loss on p is clipped: "
-          + "∂L/∂p is 0. Worked out from z, as here, the loss is not: δ = \(answer.words).")
+      pane.prose(pane.phrases.blame.clippedFromProbability(answer, symbols: answer.words))
     case .loss(let answer): drawSlope(answer, on: &pane)
     case .dense(let layer, let parts):
-      drawSum(parts, title: "\(noun(layer)) above", weight: "w", value: "δ'", on: &pane)
+      drawSum(
+        parts, title: pane.phrases.blame.above(noun(layer, pane.phrases.common)), weight: "w",
+        value: "δ'", on: &pane)
     case .softmax(_, let parts):
-      drawSum(parts, title: moment.outputNoun, weight: "∂p/∂z", value: "∂L/∂p", on: &pane)
+      drawSum(
+        parts, title: pane.phrases.common.outputs(moment.outputKind), weight: "∂p/∂z",
+        value: "∂L/∂p", on: &pane)
     case .logSoftmax(_, let parts):
       drawSum(
-        parts, title: moment.outputNoun, weight: "∂log p/∂z", value: "∂L/∂log p", on: &pane)
+        parts, title: pane.phrases.common.outputs(moment.outputKind), weight: "∂log p/∂z",
+        value: "∂L/∂log p", on: &pane)
     }
   }
 
   /// ∂L/∂p in symbols, and what p and t are.
   private func drawSlope(_ answer: BlameDerivation.Answer, on pane: inout Pane) {
     pane.gap()
-    if answer.isClipped {
-      let p = Numerals.figures(answer.p)
-      pane.prose(
-        derivation.start == 0
-          ? "p = \(p) lies beyond the bound at which this loss clips it: ∂L/∂p is exactly 0 there."
-          : "p = \(p) has a share beyond the bound at which this loss clips it: of ∂L/∂p only what it "
-            + "takes from the other shares, by Σp, is left.")
-      return
-    }
-    let mean = answer.rows > 1 ? ", over \(answer.rows) rows" : ""
-    let weight =
-      answer.sampleWeight == 1
-      ? "" : ", times the example's weight \(Numerals.setting(answer.sampleWeight))"
+    let phrases = pane.phrases.blame
     pane.prose(
-      "∂L/∂p = \(slope)\(mean)\(weight), with p = "
-        + "\(Numerals.value(answer.p)) and t = \(Numerals.setting(answer.t)).")
+      answer.isClipped
+        ? phrases.clipped(answer, isNothingLeft: derivation.start == 0)
+        : phrases.slope(slope(phrases), answer))
   }
 
   /// ∂L/∂p in words: of a categorical hinge as this row has it.
-  private var slope: String {
+  private func slope(_ phrases: any BlameViewPhrases) -> String {
     guard let loss = LossDerivation(moment) else { return LossWords.slope(moment.loss) }
     let account = LossAccount(loss, moment)
     if let hinge = loss.hinge { return LossWords.slope(hinge, account) }
@@ -109,15 +103,15 @@ struct BlameChain {
     guard case .categoricalCrossentropy = moment.loss, isCut else {
       return LossWords.slope(moment.loss)
     }
-    return LossWords.slope(moment.loss) + " (Σt without the t of clipped shares)"
+    return phrases.withoutClipped(LossWords.slope(moment.loss))
   }
 
-  private func noun(_ layer: Int) -> String {
+  private func noun(_ layer: Int, _ phrases: any CommonViewPhrases) -> String {
     let isLast = !moment.network.layers.indices.contains { above in
       guard above > layer, case .dense = moment.network.layers[above] else { return false }
       return true
     }
-    return isLast ? moment.outputNoun : "neuron"
+    return isLast ? phrases.outputs(moment.outputKind) : phrases.neuron
   }
 
   /// The largest parts one by one, the rest folded, so that the column closes.
@@ -141,13 +135,14 @@ struct BlameChain {
       marked: moment.cursor.term.flatMap { term in shown.firstIndex { $0.index == term } })
     table.words(
       title,
-      shown.map { "\($0.index)" } + (others > 0 ? ["… \(others) more"] : [])
-        + [beginning.columns > 14 ? "sum" : beginning])
+      shown.map { "\($0.index)" } + (others > 0 ? [pane.phrases.common.more(others)] : [])
+        + [beginning.columns > 14 ? pane.phrases.blame.sum : beginning])
     table.numbers(weight, shown.map { digits.operands.signed($0.weight) } + blanks)
     table.sign("×") { $0 < shown.count }
     table.numbers(value, shown.map { digits.operands.signed($0.value) } + blanks)
     table.sign("=") { $0 < shown.count }
-    table.numbers("part", (column + [derivation.start]).map { digits.results.signed($0) })
+    table.numbers(
+      pane.phrases.blame.part, (column + [derivation.start]).map { digits.results.signed($0) })
     table.draw(on: &pane)
   }
 

@@ -1,6 +1,7 @@
 import CellCanvas
 import NeuralCore
 import Notation
+import Phrases
 import TimeTravel
 
 /// Whether the chain rule is right about a weight: nudge it to both sides, and see the loss move.
@@ -14,14 +15,10 @@ struct GradientCheckView: View {
       let nudged = NudgeDerivation(
         moment, parameter: parameter, unit: focus.unit, input: focus.input)
     else { return }
-    pane.head("\(Wording.layer(focus.slice.layer, in: moment.network)) · \(focus.counted)")
-    let formula = "∂L/∂\(focus.symbol) ≈ (L⁺ − L⁻) / 2h"
-    pane.line(firstThatFits: [
-      "\(formula)      nudge it by h, see the loss move", "\(formula)      see the loss move",
-      formula,
-    ])
+    pane.head(pane.phrases.common.parameter(focus.slice, in: moment.network))
+    pane.line(firstThatFits: pane.phrases.gradient.checkFormulas(symbol: focus.symbol))
     pane.gap()
-    pane.line(focus.words, pane.theme.strong)
+    pane.line(pane.phrases.common.weight(focus.place), pane.theme.strong)
     drawLosses(nudged, focus, on: &pane)
     drawSlopes(nudged, focus, on: &pane)
     pane.gap()
@@ -42,12 +39,13 @@ struct GradientCheckView: View {
     let shared = context.revealed(Numerals.value(nudged.shared))
     let rise = context.revealed(written.slope.operands.signed(nudged.rise))
     let isSure = context.isConcealed || written.closes
+    let (nudges, columns) = (pane.phrases.gradient.nudges, pane.phrases.gradient.lossColumns)
     var table = NumberTable()
-    table.words("", ["nudged up", "as it is", "nudged down", ""])
+    table.words("", [nudges.up, nudges.none, nudges.down, ""])
     table.numbers(focus.symbol, weights.map { Numerals.signed($0, decimals: 6) } + [""])
     table.words("", ["L⁺", "", "L⁻", "L⁺ − L⁻" + (isSure ? "" : " ≈")], align: .right)
-    table.numbers("loss", [shared, "", shared, ""])
-    table.numbers("and", [beyond(check.lossAbove), "", beyond(check.lossBelow), rise]) {
+    table.numbers(columns.shared, [shared, "", shared, ""])
+    table.numbers(columns.rest, [beyond(check.lossAbove), "", beyond(check.lossBelow), rise]) {
       $0 == 3 && !context.isConcealed ? context.theme.number(Float(nudged.rise)) : .plain
     }
     table.draw(on: &pane)
@@ -61,7 +59,8 @@ struct GradientCheckView: View {
     let (equation, digits) = (nudged.slopeEquation, nudged.written.slope)
     pane.gap()
     var table = NumberTable()
-    table.words("", ["by trying", "by the chain rule"])
+    let ways = pane.phrases.gradient.ways
+    table.words("", [ways.trying, ways.chainRule])
     table.words(
       "", [context.revealed(digits.text(equation.left)), "δ × x"], align: .right)
     table.words("=", [context.isConcealed ? "=" : digits.sign(equation), "="])
@@ -81,40 +80,16 @@ struct GradientCheckView: View {
   private static func drawMeaning(
     _ nudged: NudgeDerivation, _ moment: Moment, on pane: inout Pane
   ) {
-    let check = nudged.check
     guard !pane.context.isConcealed else { return }
-    if nudged.isStill, check.analyticSlope == 0 {
-      pane.prose(
-        "✓ They agree: nudging it changes no digit of the loss, and the chain rule says 0.",
-        pane.theme.good)
-    } else if check.agrees {
-      pane.prose("✓ They agree: what the chain rule says is what the loss does.", pane.theme.good)
-    } else if check.hasCorner {
-      pane.prose(
-        "✗ They are \(Numerals.figures(check.gap)) apart, but neither is wrong: the nudges lie on two "
-          + "sides of a corner (ReLU at 0, a hinge, a clip, a size |x|). Upwards alone the slope is "
-          + "\(Numerals.gradient(check.slopeAbove)), downwards \(Numerals.gradient(check.slopeBelow)).",
-        pane.theme.bad)
-    } else {
-      pane.prose(
-        "✗ They are \(Numerals.figures(check.gap)) apart, and the loss has no corner between the two: "
-          + "one of them is wrong.", pane.theme.bad)
-    }
+    let (phrases, theme) = (pane.phrases.gradient, pane.theme)
+    pane.prose(phrases.verdict(nudged), nudged.check.agrees ? theme.good : theme.bad)
     pane.prose(
-      nudged.written.closes
-        ? "Both losses are \(Numerals.value(nudged.shared)) and a little: their difference is in that."
-        : "The losses are so equal that nine digits do not show how they differ: what is left is "
-          + "the rounding of the sixteen that they have.", pane.theme.faint)
-    let rows = moment.rows > 1 ? "the mean loss of \(moment.rows) rows" : "this example's loss"
-    let penalty = moment.penalty ?? 0 == 0 ? "" : " with what large weights cost"
-    let masks = moment.network.layers.contains { $0.kind == "dropout" }
+      phrases.difference(shared: nudged.shared, closes: nudged.written.closes), theme.faint)
     pane.prose(
-      "L is \(rows)\(penalty), worked out in double precision"
-        + (masks ? " with the dropout masks of this step." : "."), pane.theme.faint)
-    pane.prose(
-      "It takes two forward passes for one weight. The chain rule finds all "
-        + "\(Wording.counted(moment.network.parameterCount, "gradient")) in one pass back.",
-      pane.theme.faint)
+      phrases.tried(
+        rows: moment.rows, hasPenalty: moment.penalty ?? 0 != 0,
+        hasMasks: moment.network.layers.contains { $0.kind == "dropout" }), theme.faint)
+    pane.prose(phrases.cost(ofGradients: moment.network.parameterCount), theme.faint)
   }
 }
 

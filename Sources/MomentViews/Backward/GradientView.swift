@@ -1,6 +1,7 @@
 import CellCanvas
 import NeuralCore
 import Notation
+import Phrases
 import TimeTravel
 
 /// How the loss changes with each weight: blame × what came in.
@@ -11,14 +12,10 @@ struct GradientView: View {
     else { return }
     let focus = WeightFocus(moment, parameter: parameter, values: gradient)
     let isKernel = focus.slice.isKernel
-    pane.head("\(Wording.layer(focus.slice.layer, in: moment.network)) · \(focus.counted)")
+    pane.head(pane.phrases.common.parameter(focus.slice, in: moment.network))
     let penalty = moment.network.regularizer(ofParameter: parameter)?.slopeWords(focus.symbol) ?? ""
-    let product = isKernel ? "∂L/∂w = δ × x" : "∂L/∂b = δ × 1"
-    let words = isKernel ? "blame of its neuron × what came in" : "the bias always lets in a 1"
-    pane.line(firstThatFits: [
-      "\(product)\(penalty)      " + (penalty.isEmpty ? words : "and what its size costs"),
-      "\(product)\(penalty)",
-    ])
+    pane.line(
+      firstThatFits: pane.phrases.gradient.formulas(isKernel: isKernel, penalty: penalty))
     pane.gap()
     drawFactors(focus, moment, on: &pane)
     pane.gap()
@@ -42,40 +39,43 @@ struct GradientView: View {
         moment, parameter: focus.parameter, unit: focus.unit, input: focus.input)
     else { return }
     let context = pane.context
+    let phrases = pane.phrases.gradient
     let nudged = nudged(focus, moment, context)
-    let isBeside = focus.words.columns + nudged.columns + 2 <= pane.rect.width
+    let words = pane.phrases.common.weight(focus.place)
+    let isBeside = words.columns + nudged.columns + 2 <= pane.rect.width
     if isBeside {
       pane.put(nudged, x: pane.rect.width - nudged.columns, style: context.theme.faint)
     }
-    pane.line(focus.words, context.theme.strong)
+    pane.line(words, context.theme.strong)
     let parts = derivation.parts.prefix(max(1, min(5, pane.rowsLeft - 6)))
     let isBatch = derivation.parts.count > 1
     var table = NumberTable(marked: isBatch ? moment.cursor.row : nil)
-    if isBatch { table.words("row", parts.map { "\($0.row + 1)" }, align: .right) }
+    if isBatch { table.words(phrases.row, parts.map { "\($0.row + 1)" }, align: .right) }
     let digits = digits(parts, of: derivation)
-    table.numbers("δ of neuron \(focus.unit)", parts.map { digits.operands.signed($0.blame) })
+    table.numbers(
+      phrases.blame(ofNeuron: focus.unit), parts.map { digits.operands.signed($0.blame) })
     table.sign("×")
     table.numbers(
       focus.slice.isKernel ? "x" : "1",
       parts.map { focus.slice.isKernel ? digits.operands.value($0.input) : "1" })
     table.sign("=")
     table.numbers(
-      isBatch || derivation.penalty != nil ? "product" : "∂L/∂\(focus.symbol)",
+      isBatch || derivation.penalty != nil ? phrases.product : "∂L/∂\(focus.symbol)",
       parts.map { context.revealed(digits.results.signed($0.product)) }
     ) { context.isConcealed ? .plain : context.theme.number(Float(parts[$0].product)) }
     table.draw(on: &pane)
     let hidden = derivation.parts.count - parts.count
     let total = context.revealed(digits.results.signed(derivation.total))
-    let more = hidden > 0 ? "… \(hidden) more rows; " : ""
     if let penalty = derivation.penalty {
       let sum = context.revealed(digits.results.signed(derivation.sum))
-      if isBatch { pane.line("  \(more)sum = \(sum)") }
-      pane.line("  size: " + digits.line(penalty.equation), context.theme.faint)
+      if isBatch { pane.line("  " + phrases.rowsBefore(phrases.sum(sum), hidden)) }
+      pane.line("  " + phrases.size(digits.line(penalty.equation)), context.theme.faint)
       let cost = digits.results.signed(penalty.total)
       pane.line(
         "  ∂L/∂\(focus.symbol) = \(sum) \(joined(cost)) = \(total)", context.theme.strong)
     } else if isBatch {
-      pane.line("  \(more)sum = ∂L/∂\(focus.symbol) = \(total)", context.theme.strong)
+      let sum = phrases.sum(isGradientOf: focus.symbol, total)
+      pane.line("  " + phrases.rowsBefore(sum, hidden), context.theme.strong)
     }
     if !isBeside, pane.rowsLeft > rowsOfPictures {
       pane.line("  \(nudged)", context.theme.faint)
@@ -83,9 +83,7 @@ struct GradientView: View {
     if let remnant = derivation.remnant, !context.isConcealed { pane.prose(remnant.sentence) }
     guard !derivation.closes, let recorded = derivation.recorded, !context.isConcealed
     else { return }
-    pane.prose(
-      "the products add up to \(total), the recorded gradient is "
-        + "\(Numerals.gradient(recorded)): they do not meet", context.theme.bad)
+    pane.prose(phrases.misses(total, recorded: recorded), context.theme.bad)
   }
 
   /// What the loss does when the weight is nudged: "nudged: −0.03014 ✓"; empty where it is not tried.
@@ -96,8 +94,8 @@ struct GradientView: View {
       let nudged = NudgeDerivation(
         moment, parameter: focus.parameter, unit: focus.unit, input: focus.input)
     else { return "" }
-    return "nudged: \(Numerals.gradient(nudged.slope)) "
-      + (nudged.check.agrees ? "✓" : nudged.check.hasCorner ? "✗ (a corner)" : "✗")
+    return context.phrases.gradient.nudged(
+      nudged.slope, agrees: nudged.check.agrees, hasCorner: nudged.check.hasCorner)
   }
 
   /// Two forward passes in double precision are not felt up to here; of more rows the check is a
@@ -139,11 +137,7 @@ struct GradientView: View {
     guard !pane.context.isConcealed else { return }
     let zeros = gradient.count - gradient.nonzeroCount
     guard zeros > 0 else { return }
-    let reason = focus.slice.isKernel ? "x or δ" : "δ"
-    let whose = Wording.verb(zeros, "its", "their")
-    pane.prose(
-      "\(focus.counted(zeros)) \(Wording.verb(zeros, "has", "have")) a gradient of exactly 0: "
-        + "\(whose) \(reason) is 0.")
+    pane.prose(pane.phrases.gradient.zero(zeros, of: focus.slice))
   }
 }
 

@@ -1,6 +1,7 @@
 import CellCanvas
 import NeuralCore
 import Notation
+import Phrases
 import TimeTravel
 
 /// The lines below the outputs of a loss: how they come to one number, and what joins it there.
@@ -30,7 +31,10 @@ struct LossTotal {
         digits.operands.value(hinge.right), digits.operands.value(hinge.rivalValue)
       )
       pane.line(
-        "  " + LossWords.sides(hinge, account, noun: moment.outputNoun, right: right, rival: rival))
+        "  "
+          + LossWords.sides(
+            hinge, account, noun: pane.phrases.common.outputs(moment.outputKind), right: right,
+            rival: rival))
     }
     let written =
       pane.context.isConcealed ? "\(digits.text(equation.left)) = ?" : digits.line(equation)
@@ -45,22 +49,20 @@ struct LossTotal {
     let digits = EquationDigits(for: [weighted])
     let written =
       pane.context.isConcealed ? "\(digits.text(weight)) × ? = ?" : digits.line(weighted)
-    pane.line("  this example counts \(digits.text(weight)) times: \(written)")
+    pane.line("  " + pane.phrases.loss.weight(digits.text(weight), written))
   }
 
   private func drawClosing(_ total: String, on pane: inout Pane) {
     guard !derivation.closes, let recorded = derivation.recorded, !pane.context.isConcealed
     else { return }
-    pane.prose(
-      "the parts add up to \(total), the recorded loss is \(Numerals.value(recorded)): "
-        + "they do not meet", pane.theme.bad)
+    pane.prose(pane.phrases.loss.misses(total, recorded: recorded), pane.theme.bad)
   }
 
   private func drawMean(on pane: inout Pane) {
     guard moment.rows > 1, let mean = moment.batchLoss else { return }
+    let written = pane.context.revealed(Numerals.value(mean))
     pane.line(
-      "  row \(moment.cursor.row + 1) of \(moment.rows); mean over the batch: "
-        + pane.context.revealed(Numerals.value(mean)))
+      "  " + pane.phrases.loss.row(moment.cursor.row, of: moment.rows, mean: written))
   }
 
   /// What large weights cost is a term of its own, beside the loss.
@@ -71,9 +73,7 @@ struct LossTotal {
     let shown = pane.context.revealed(digits.operands.value(loss))
     let whole = pane.context.revealed(digits.result(sum))
     let cost = digits.operands.value(penalty)
-    pane.line(firstThatFits: [
-      "  loss \(shown) + penalty \(cost) for large weights = \(whole)",
-      "  loss \(shown) + penalty \(cost) = \(whole)",
-    ])
+    let forms = pane.phrases.loss.penalty(loss: shown, penalty: cost, whole: whole)
+    pane.line(firstThatFits: forms.map { "  " + $0 })
   }
 }

@@ -1,13 +1,13 @@
 import CellCanvas
 import NeuralCore
-import Notation
+import Phrases
 import TimeTravel
 
 /// How wrong the answer was, in one number.
 struct LossView: View {
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard let derivation = LossDerivation(moment) else { return }
-    pane.head("loss · \(LossWords.name(moment.loss))")
+    pane.head(pane.phrases.loss.title(LossWords.name(moment.loss)))
     let account = LossAccount(derivation, moment)
     pane.line(firstThatFits: LossWords.formulas(moment.loss, account))
     pane.gap()
@@ -34,7 +34,9 @@ struct LossView: View {
     let context = pane.context
     let digits = derivation.digits(rows, account)
     var table = NumberTable()
-    table.words(moment.outputNoun, rows.map { moment.outputName($0) }, align: .right)
+    table.words(
+      pane.phrases.common.outputs(moment.outputKind), pane.names(ofOutputs: rows, moment),
+      align: .right)
     table.numbers("p", parts.map { digits.operands.value($0.answer) })
     table.numbers("t", parts.map { digits.text(.setting($0.target)) })
     if derivation.isSum {
@@ -42,10 +44,9 @@ struct LossView: View {
         LossWords.part(moment.loss, account, outputs: derivation.parts.count),
         parts.map { context.revealed(digits.results.value($0.loss)) })
     }
-    table.words("", rows.map { moment.targetMark($0) }, style: context.theme.strong)
+    table.words("", pane.marks(ofOutputs: rows, moment), style: context.theme.strong)
     table.draw(on: &pane)
-    let folded = OutputRows.folded(derivation.parts.count, shown: rows.count)
-    if !folded.isEmpty { pane.line(folded, context.theme.faint) }
+    pane.folded(derivation.parts.count, shown: rows.count)
   }
 
   /// What the number means: the loss of a guess, and mean squared error for comparison.
@@ -59,7 +60,7 @@ struct LossView: View {
       LossWords.rule(derivation.targetRule, label: moment.label), pane.theme.faint)
     if moment.loss.isPlainCrossentropy, account.truth != nil {
       let guess = LossWords.guessing(count)
-      pane.prose("Sure and right costs 0; guessing costs log(\(count)) = \(guess).")
+      pane.prose(pane.phrases.loss.guessing(outputs: count, costs: guess))
       drawSquares(derivation, moment, on: &pane)
       if account.isFromLogits, account.form == .logarithm { drawCurve(moment, on: &pane) }
     } else {
@@ -76,9 +77,7 @@ struct LossView: View {
     let squares = zip(derivation.parts, moment.target).map { Double($0.answer - $1) }
       .map { $0 * $0 }
     let mean = squares.reduce(0, +) / Double(max(1, squares.count))
-    pane.prose(
-      "For comparison, mean squared error: mean (p − t)² = \(Numerals.value(mean)).",
-      pane.theme.faint)
+    pane.prose(pane.phrases.loss.squares(mean), pane.theme.faint)
   }
 
   /// −log p over p, the cursor at the true class's p.
@@ -86,7 +85,7 @@ struct LossView: View {
     guard pane.rowsLeft >= 9, let label = moment.label, let p = moment.probabilities?[label]
     else { return }
     pane.row += 1
-    pane.line("−log p, from p = 0 to p = 1; ┊ is the p of the \(label)")
+    pane.line(pane.phrases.loss.curve(label: label))
     let points = (1...100).map { step in
       let x = Float(step) / 100
       return SIMD2(x, LossWords.cost(of: x))

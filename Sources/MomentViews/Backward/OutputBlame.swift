@@ -1,5 +1,6 @@
 import CellCanvas
 import Notation
+import Phrases
 import TimeTravel
 
 /// The blame of the outputs of softmax with a cross-entropy: p − t, as bars.
@@ -10,34 +11,26 @@ enum OutputBlame {
     guard let loss = LossDerivation(moment), case .blame(let layer) = moment.cursor.place
     else { return }
     let divided = answer.symbols
-    pane.head("\(Wording.layer(layer, in: moment.network)) · blame of the outputs")
-    pane.line(firstThatFits: [
-      "δ = ∂L/∂z = \(divided)      what it said less what it should say", "δ = \(divided)",
-    ])
+    let phrases = pane.phrases.blame
+    pane.head(phrases.outputsTitle(ofLayer: layer, in: moment.network))
+    pane.line(firstThatFits: phrases.outputsFormulas(divided))
     pane.gap()
     let rows = OutputRows.shown(
       blame.count, room: pane.rowsLeft - 4, needed: moment.tellingOutputs)
     drawRows(rows, loss.parts, blame, answer, moment, on: &pane)
-    let folded = OutputRows.folded(blame.count, shown: rows.count)
-    if !folded.isEmpty { pane.line(folded, pane.theme.faint) }
+    pane.folded(blame.count, shown: rows.count)
     guard !pane.context.isConcealed else { return }
     pane.gap()
-    pane.prose("δ < 0: the loss falls when this z grows. All δ add up to 0.")
+    pane.prose(phrases.signs)
     pane.prose(LossWords.rule(loss.targetRule, label: moment.label), pane.theme.faint)
     if answer.targetSum != 1 {
-      let sum = Numerals.setting(answer.targetSum)
-      pane.prose(
-        "Σt, all targets together, is \(sum) here, not 1: the slope of L is p·Σt − t. Keras on "
-          + "TensorFlow takes p − t.", pane.theme.faint)
+      pane.prose(phrases.targets(addUpTo: answer.targetSum), pane.theme.faint)
     }
     if answer.sampleWeight != 1 {
-      let weight = Numerals.setting(answer.sampleWeight)
-      pane.prose("Times \(weight): so much does this example count.", pane.theme.faint)
+      pane.prose(phrases.weight(answer.sampleWeight), pane.theme.faint)
     }
     if moment.rows > 1 {
-      pane.prose(
-        "Divided by \(moment.rows) because L is the mean over \(moment.rows) rows.",
-        pane.theme.faint)
+      pane.prose(phrases.divided(byRows: moment.rows), pane.theme.faint)
     }
   }
 
@@ -53,7 +46,8 @@ enum OutputBlame {
     let digits = EquationDigits.rows(equations.map { [$0] })
     let lines = zip(equations, digits)
     var table = NumberTable(marked: moment.cursor.unit.flatMap(rows.firstIndex(of:)))
-    table.words(moment.outputNoun, rows.map(String.init), align: .right)
+    table.words(
+      pane.phrases.common.outputs(moment.outputKind), rows.map(String.init), align: .right)
     table.words(answer.symbols, lines.map { $1.text($0.left) }, align: .right)
     table.words("=", lines.map { context.isConcealed ? "=" : $1.sign($0) })
     table.numbers("δ", lines.map { context.revealed($1.result($0)) }) {
@@ -67,7 +61,7 @@ enum OutputBlame {
   private static func drawBars(
     _ rows: [Int], _ blame: [Float], _ moment: Moment, x: Int, top: Int, on pane: inout Pane
   ) {
-    let marks = rows.map { moment.targetMark($0) }
+    let marks = pane.marks(ofOutputs: rows, moment)
     let markWidth = marks.map(\.columns).max() ?? 0
     let width = min(25, pane.rect.width - x - markWidth - 1)
     let scale = Scale.signed(fitting: blame)

@@ -1,6 +1,7 @@
 import CellCanvas
 import NeuralCore
 import Notation
+import Phrases
 import TimeTravel
 
 /// What the function does to z, and how steep it is there.
@@ -11,22 +12,21 @@ struct ActivationView: View {
       let z = moment.inputToLayer(layer), let a = moment.output(ofLayer: layer)
     else { return }
     let unit = moment.cursor.unit ?? moment.loudestUnit ?? 0
-    pane.head(
-      "\(Wording.layer(layer, in: moment.network)) · neuron \(unit)\(unitRange(z.count))"
-    )
-    pane.line(firstThatFits: ActivationWords.formulas(activation))
+    let phrases = pane.phrases.activation
+    pane.head(pane.phrases.common.neuron(unit, ofLayer: layer, in: moment.network))
+    pane.line(firstThatFits: phrases.formulas(activation))
     pane.gap()
     drawPoint(activation, z[unit], a[unit], on: &pane)
     pane.gap()
     UnitPicture(
-      a, symbol: "a", scale: ActivationWords.scale(activation, a), cursor: unit,
-      write: { ActivationWords.written($0, activation) }
+      a, symbol: "a", scale: ActivationScale.scale(activation, a), cursor: unit,
+      write: { ActivationScale.written($0, activation) }
     )
     .draw(on: &pane, isConcealed: pane.context.isConcealed)
     pane.gap()
     if !pane.context.isConcealed {
-      pane.prose(ActivationWords.corner(activation, z[unit]))
-      pane.prose(ActivationWords.summary(activation, z, a))
+      pane.prose(phrases.corner(activation, z: z[unit]) ?? "")
+      pane.prose(phrases.summary(activation, ActivationCounts(z, a)) ?? "")
     }
   }
 
@@ -42,33 +42,32 @@ struct ActivationView: View {
     }
     let x = hasCurve ? 29 : 0
     let slope = activation.derivative(at: z, value: a)
+    let phrases = pane.phrases.activation
     let rows = [
-      ("z", "goes in", Numerals.signed(z)),
-      ("a", "comes out", pane.context.revealed(ActivationWords.written(a, activation))),
-      ("slope", "here", pane.context.revealed(Numerals.setting(slope))),
+      ("z", phrases.legend.z, Numerals.signed(z)),
+      ("a", phrases.legend.a, pane.context.revealed(ActivationScale.written(a, activation))),
+      (phrases.slope, phrases.legend.slope, pane.context.revealed(Numerals.setting(slope))),
     ]
     let numbers = Numerals.aligned(rows.map(\.2))
+    let words = x + 1 + (rows.map(\.0.columns).max() ?? 0)
+    let numbersX = words + 2 + (rows.map(\.1.columns).max() ?? 0)
     for (row, number) in zip(rows, numbers) {
-      pane.put("\(row.0.padded(to: 6))\(row.1.padded(to: 10))", x: x, style: pane.theme.faint)
-      pane.put(number, x: x + 17, style: pane.theme.strong)
+      pane.put(row.0, x: x, style: pane.theme.faint)
+      pane.put(row.1, x: words, style: pane.theme.faint)
+      pane.put(number, x: numbersX, style: pane.theme.strong)
       pane.row += 1
     }
     if !pane.context.isConcealed, pane.rowsLeft >= 4 {
-      pane.put(meaning(slope), x: x, style: pane.theme.faint)
+      pane.put(phrases.meaning(ofSlope: slope), x: x, style: pane.theme.faint)
       pane.row += 1
     }
     if hasCurve { pane.row = max(pane.row, top + height) }
   }
 
-  private static func meaning(_ slope: Float) -> String {
-    if slope == 0 { return "flat: no blame passes" }
-    return slope == 1 ? "blame passes unchanged" : "blame passes × \(Numerals.setting(slope))"
-  }
-
   private static func drawCurve(
     _ activation: Activation, _ z: Float, _ a: Float, height: Int, on pane: inout Pane
   ) {
-    let least = ActivationWords.reach(activation)
+    let least = ActivationScale.reach(activation)
     let reach = z.isFinite ? min(max(least, abs(z) * 1.2), 1e6) : least
     let points = (0...80).map { step in
       let x = reach * (Float(step) / 40 - 1)

@@ -1,6 +1,7 @@
 import CellCanvas
 import NeuralCore
 import Notation
+import Phrases
 import TimeTravel
 
 /// Who sits this step out, and why the others are louder.
@@ -16,35 +17,29 @@ struct DropoutView: View {
       drawConcealed(layer, rate, moment, on: &pane)
       return
     }
-    let scale = "1/(1−\(Numerals.setting(rate))) = \(Numerals.setting(1 / (1 - rate)))"
-    pane.head(
-      "\(Wording.layer(layer, in: moment.network)) · rate \(Numerals.setting(rate)) · training")
-    pane.line(firstThatFits: [
-      "kept \(kept) (█)   dropped \(mask.count - kept) (·)   kept × \(scale)",
-      "kept \(kept) █  dropped \(mask.count - kept) ·  × \(scale)",
-    ])
+    let phrases = pane.phrases.dropout
+    pane.head(phrases.title(ofLayer: layer, rate: rate, in: moment.network))
+    pane.line(
+      firstThatFits: phrases.counts(kept: kept, dropped: mask.count - kept, rate: rate))
     pane.gap()
     let unit = neuron(in: moment, layer, mask)
     MaskPicture(mask, cursor: unit).draw(on: &pane)
     pane.gap()
     drawTable(unit, before, mask, after, on: &pane)
     pane.gap()
-    pane.prose(
-      mask[unit] == 0
-        ? "Neuron \(unit) is dropped: for this example its gradient is exactly 0 too."
-        : "Neuron \(unit) is kept: it speaks \(Numerals.setting(1 / (1 - rate))) times louder.")
-    pane.prose("In evaluation there is no mask: after = before.", pane.theme.faint)
+    pane.prose(phrases.fate(of: unit, isKept: mask[unit] != 0, rate: rate))
+    pane.prose(phrases.evaluation, pane.theme.faint)
   }
 
   /// What may be seen while a question is open: what goes in, nothing of the mask.
   static func drawConcealed(
     _ layer: Int, _ rate: Float, _ moment: Moment, on pane: inout Pane
   ) {
-    let width = moment.network.width(ofLayer: layer)
-    pane.head("\(Wording.layer(layer, in: moment.network)) · rate \(Numerals.setting(rate))")
-    pane.line("of \(Wording.counted(width, "neuron")): kept ?   dropped ?   kept × ?")
+    let (network, phrases) = (moment.network, pane.phrases.dropout)
+    pane.head(phrases.hiddenTitle(ofLayer: layer, rate: rate, in: network))
+    pane.line(phrases.hiddenCounts(of: network.width(ofLayer: layer)))
     pane.gap()
-    pane.line("Answer the question first: the mask shows after it.", pane.theme.faint)
+    pane.line(phrases.hidden, pane.theme.faint)
   }
 
   /// The neuron that a mask is shown for: the one under the cursor, else the dropped one that would
@@ -65,14 +60,15 @@ struct DropoutView: View {
       Equation(.value(before[$0]) * .setting(mask[$0]), after[$0])
     }
     let digits = EquationDigits(for: equations, atMost: 8)
+    let (phrases, columns) = (pane.phrases.dropout, pane.phrases.dropout.columns)
     var table = NumberTable(marked: units.firstIndex(of: unit))
-    table.words("neuron", units.map(String.init), align: .right)
-    table.numbers("before", units.map { digits.operands.value(before[$0]) })
+    table.words(pane.phrases.common.neuron, units.map(String.init), align: .right)
+    table.numbers(columns.before, units.map { digits.operands.value(before[$0]) })
     table.sign("×")
-    table.numbers("mask", units.map { digits.text(.setting(mask[$0])) })
+    table.numbers(columns.mask, units.map { digits.text(.setting(mask[$0])) })
     table.sign("=")
-    table.numbers("after", equations.map { digits.result($0) })
-    table.words("", units.map { mask[$0] == 0 ? "dropped" : "" }, style: pane.theme.faint)
+    table.numbers(columns.after, equations.map { digits.result($0) })
+    table.words("", units.map { mask[$0] == 0 ? phrases.dropped : "" }, style: pane.theme.faint)
     table.draw(on: &pane)
   }
 }

@@ -1,6 +1,7 @@
 import CellCanvas
 import NeuralCore
 import Notation
+import Phrases
 import TimeTravel
 
 /// What goes in, and what was done to it: flatten, divide by 255, one-hot.
@@ -17,14 +18,12 @@ struct InputView: View {
 
   private static func drawPicture(_ moment: Moment, _ grid: PixelGrid, on pane: inout Pane) {
     let unit = moment.cursor.unit ?? moment.loudestUnit ?? 0
-    pane.head(subject(moment))
+    let phrases = pane.phrases.input
+    pane.head(phrases.title(moment))
     if moment.arrangement.isOfBytes {
-      pane.line(firstThatFits: [
-        "x = byte / 255      \(grid.side) × \(grid.side) bytes become \(moment.input.count) numbers",
-        "x = byte / 255",
-      ])
+      pane.line(firstThatFits: phrases.bytes(side: grid.side))
     } else {
-      pane.line("\(moment.input.count) numbers, here in \(grid.side) rows of \(grid.side)")
+      pane.line(phrases.numbers(moment.input.count, side: grid.side))
     }
     pane.gap()
     let hasPicture = pane.rect.width >= grid.side + 28 && pane.rowsLeft >= grid.cells.height
@@ -43,18 +42,19 @@ struct InputView: View {
     drawFlattening(unit, moment, grid, on: &pane)
   }
 
-  private static func subject(_ moment: Moment) -> String {
-    let example = "example \(Numerals.count(moment.example))"
-    return moment.label.map { "\(example) · its label is \($0)" } ?? example
-  }
-
   private static func drawTarget(_ moment: Moment, on pane: inout Pane, x: Int) {
     guard let label = moment.label, moment.target.count <= 10 else { return }
     let digits = moment.target.indices.map(String.init).joined(separator: " ")
     let hot = moment.target.map { Numerals.setting($0) }.joined(separator: " ")
-    pane.put("label     \(label)", x: x)
-    pane.put("one-hot   \(digits)", x: x, row: 1, style: pane.theme.faint)
-    pane.put("target t  \(hot)", x: x, row: 2)
+    let phrases = pane.phrases.input
+    let names = [phrases.label, phrases.oneHot, phrases.target]
+    let numbers = x + 2 + (names.map(\.columns).max() ?? 0)
+    let rows = zip(names, ["\(label)", digits, hot]).enumerated()
+    for (row, (name, text)) in rows {
+      let style = row == 1 ? pane.theme.faint : .plain
+      pane.put(name, x: x, row: row, style: style)
+      pane.put(text, x: numbers, row: row, style: style)
+    }
     pane.row += 3
     pane.gap()
   }
@@ -64,15 +64,17 @@ struct InputView: View {
   ) {
     let (row, column) = (unit / grid.side, unit % grid.side)
     let value = Numerals.value(moment.input[unit])
+    let phrases = pane.phrases.input
     func label(_ word: String) -> String { word.padded(to: pane.rect.width - x < 30 ? 8 : 10) }
     let byte = byte(unit, moment)
-    pane.put("pixel (\(row),\(column)) ", x: x)
+    let pixel = phrases.pixel(row: row, column: column) + " "
+    pane.put(pixel, x: x)
     let said = byte.map { "= \($0) → \(value)" } ?? "= \(value)"
-    pane.put(said, x: x + "pixel (\(row),\(column)) ".columns, style: pane.theme.strong)
+    pane.put(said, x: x + pixel.columns, style: pane.theme.strong)
     pane.row += 1
-    pane.put(label("flatten") + "\(row) × \(grid.side) + \(column) = \(unit)", x: x)
+    pane.put(label(phrases.flatten) + "\(row) × \(grid.side) + \(column) = \(unit)", x: x)
     pane.row += 1
-    let made = byte.map { label("divide") + "\($0) / 255 = \(value)" }
+    let made = byte.map { label(phrases.divide) + "\($0) / 255 = \(value)" }
     pane.put(made ?? label("x") + value, x: x)
     pane.row += 1
     pane.gap()
@@ -85,7 +87,7 @@ struct InputView: View {
     guard pane.rowsLeft >= 6, byte(unit, moment) != nil else { return }
     let (row, column) = (unit / grid.side, unit % grid.side)
     for y in window(around: row, of: grid.side) {
-      var text = "row \(y)".padded(to: 6)
+      var text = pane.phrases.input.row(y).padded(to: 6)
       for pixel in window(around: column, of: grid.side) {
         let byte = byte(y * grid.side + pixel, moment) ?? 0
         text += y == row && pixel == column ? "[" : y == row && pixel == column + 1 ? "]" : " "
@@ -96,7 +98,7 @@ struct InputView: View {
       pane.row += 1
     }
     guard moment.arrangement.showsDigit else { return }
-    pane.put("0 is paper, 255 is ink", x: x, style: pane.theme.faint)
+    pane.put(pane.phrases.input.paperAndInk, x: x, style: pane.theme.faint)
     pane.row += 1
   }
 
@@ -118,30 +120,27 @@ struct InputView: View {
     let first = unit / grid.side * grid.side
     let row = Array(moment.input[first..<first + grid.side])
     pane.row += 1
-    pane.line("Row \(unit / grid.side) becomes x[\(first)] to x[\(first + grid.side - 1)]:")
+    let phrases = pane.phrases.input
+    pane.line(phrases.row(unit / grid.side, becomes: first...first + grid.side - 1))
     pane.strip(row, width: grid.side)
     pane.row += 1
-    pane.line("All \(grid.side) rows end to end are one vector of \(moment.input.count):")
+    pane.line(phrases.vector(rows: grid.side, of: moment.input.count))
     pane.strip(moment.input, width: min(pane.rect.width, 56))
     pane.prose(
-      (moment.arrangement.showsDigit
-        ? Wording.counted(moment.input.nonzeroCount, "of them has", "of them have") + " ink"
-        : Wording.counted(moment.input.nonzeroCount, "of them is", "of them are") + " not 0")
-        + "; the others are exactly 0.", pane.theme.faint)
+      phrases.nonzero(moment.input.nonzeroCount, isInk: moment.arrangement.showsDigit),
+      pane.theme.faint)
   }
 
   // MARK: A few numbers
 
   private static func drawNumbers(_ moment: Moment, on pane: inout Pane) {
-    pane.head(subject(moment))
-    pane.line(
-      "\(Wording.counted(moment.input.count, "number")) in, "
-        + "\(Wording.counted(moment.target.count, "number")) wanted out"
-    )
+    let phrases = pane.phrases.input
+    pane.head(phrases.title(moment))
+    pane.line(phrases.counts(in: moment.input.count, out: moment.target.count))
     pane.gap()
-    drawVector("input x", moment.input, moment.cursor.unit, on: &pane)
+    drawVector(phrases.inputColumn, moment.input, moment.cursor.unit, on: &pane)
     pane.gap()
-    drawVector("target t", moment.target, nil, on: &pane)
+    drawVector(phrases.targetColumn, moment.target, nil, on: &pane)
   }
 
   private static func drawVector(
@@ -149,12 +148,10 @@ struct InputView: View {
   ) {
     let shown = Array(values.prefix(max(1, min(10, pane.rowsLeft - 3))))
     var table = NumberTable(marked: marked)
-    table.words("", shown.indices.map { "number \($0)" })
+    table.words("", shown.indices.map(pane.phrases.input.number))
     table.numbers(title, shown.map { Numerals.setting($0) })
     table.draw(on: &pane)
-    if shown.count < values.count {
-      pane.line("  … \(Numerals.count(values.count - shown.count)) more", pane.theme.faint)
-    }
+    pane.folded(values.count, shown: shown.count)
   }
 }
 

@@ -1,6 +1,7 @@
 import CellCanvas
 import NeuralCore
 import Notation
+import Phrases
 import TimeTravel
 
 /// What the neurons of a dense layer say: a grid of their weighted sums, the cursor on the loudest.
@@ -8,32 +9,19 @@ struct LayerView: View {
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard case .forward(let layer) = moment.cursor.place, let z = moment.output(ofLayer: layer)
     else { return }
-    let inputs = moment.network.inputWidth(ofLayer: layer)
-    pane.head("\(Wording.layer(layer, in: moment.network)) · \(neurons(z.count))")
-    pane.line(firstThatFits: [
-      "z = Σ w·x + b      \(weights(inputs, z.count)) w, "
-        + "\(Wording.counted(z.count, "bias", "biases")) b",
-      "z = Σ w·x + b",
-    ])
+    let phrases = pane.phrases.sum
+    pane.head(phrases.title(ofLayer: layer, in: moment.network))
+    pane.line(firstThatFits: phrases.formulas(ofLayer: layer, in: moment.network))
     pane.gap()
     UnitPicture(z, symbol: "z", cursor: moment.loudestUnit)
       .draw(on: &pane, isConcealed: pane.context.isConcealed)
     pane.gap()
     guard !pane.context.isConcealed else {
-      pane.line("Answer the question first: z shows after it.", pane.theme.faint)
+      pane.line(phrases.hidden, pane.theme.faint)
       return
     }
     drawSummary(z, on: &pane)
     drawLoudest(z, layer: layer, moment, on: &pane)
-  }
-
-  private static func neurons(_ count: Int) -> String {
-    count == 1 ? "1 neuron" : "\(count) neurons\(unitRange(count))"
-  }
-
-  private static func weights(_ inputs: Int, _ units: Int) -> String {
-    let noun = Wording.verb(inputs * units, "weight", "weights")
-    return "\(Numerals.count(inputs)) × \(units) \(noun)"
   }
 
   private static func drawSummary(_ z: [Float], on pane: inout Pane) {
@@ -41,9 +29,7 @@ struct LayerView: View {
     let below = z.count { $0 < 0 }
     let silent = z.count { $0 == 0 }
     let lost = z.count - above - below - silent
-    pane.line(
-      "above 0: \(above)   below 0: \(below)   exactly 0: \(silent)"
-        + (lost > 0 ? "   NaN: \(lost)" : ""))
+    pane.line(pane.phrases.sum.signs(above: above, below: below, zero: silent, lost: lost))
     pane.gap()
   }
 
@@ -55,7 +41,7 @@ struct LayerView: View {
     let order = z.indices.sorted { abs(z[$0]) > abs(z[$1]) }
     let shown = Array(order.prefix(min(pane.rect.height > 24 ? 12 : 5, pane.rowsLeft - 1)))
     var table = NumberTable(marked: 0)
-    table.words("loudest", shown.map { "neuron \($0)" })
+    table.words(pane.phrases.sum.loudest, shown.map(pane.phrases.sum.neuron))
     table.numbers("z", shown.map { Numerals.signed(z[$0]) }) { pane.theme.number(z[shown[$0]]) }
     let top = pane.row + 1
     let x = table.draw(on: &pane) + 2

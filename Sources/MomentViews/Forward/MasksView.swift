@@ -1,6 +1,7 @@
 import CellCanvas
 import NeuralCore
 import Notation
+import Phrases
 import TimeTravel
 
 /// A mask beside the one that the next example has, and beside evaluation, which has none.
@@ -13,15 +14,13 @@ struct MasksView: View {
       DropoutView.drawConcealed(layer, masks.rate, moment, on: &pane)
       return
     }
-    let rate = Numerals.setting(masks.rate)
-    pane.head("\(Wording.layer(layer, in: moment.network)) · rate \(rate) · drawn anew each time")
+    let phrases = pane.phrases.dropout
+    pane.head(phrases.masksTitle(ofLayer: layer, rate: masks.rate, in: moment.network))
     let unit = DropoutView.neuron(in: moment, layer, masks.mask)
     drawGrids(masks, unit, moment, on: &pane)
     pane.gap()
-    pane.prose(
-      "\(masks.differing) of \(Wording.counted(masks.mask.count, "neuron")) "
-        + "\(Wording.verb(masks.differing, "differs", "differ")) between the two examples.")
-    pane.prose("In evaluation nobody is dropped: every mask is 1.", pane.theme.faint)
+    pane.prose(phrases.differing(masks.differing, of: masks.mask.count))
+    pane.prose(phrases.masksRemark, pane.theme.faint)
     drawTable(masks, unit, on: &pane)
   }
 
@@ -34,22 +33,12 @@ struct MasksView: View {
     let start = min(max(0, unit - shown / 2), count - shown)
     let units = Array(start..<start + shown)
     var table = NumberTable(marked: units.firstIndex(of: unit))
-    table.words("neuron", units.map(String.init), align: .right)
-    table.numbers("× here", units.map { Numerals.setting(masks.mask[$0]) })
-    table.numbers("× next", units.map { Numerals.setting(masks.next[$0]) })
-    table.numbers("× in evaluation", units.map { _ in "1" })
+    let columns = pane.phrases.dropout.maskColumns
+    table.words(pane.phrases.common.neuron, units.map(String.init), align: .right)
+    table.numbers(columns.here, units.map { Numerals.setting(masks.mask[$0]) })
+    table.numbers(columns.next, units.map { Numerals.setting(masks.next[$0]) })
+    table.numbers(columns.evaluation, units.map { _ in "1" })
     table.draw(on: &pane)
-  }
-
-  /// What the three do to one neuron, in a sentence.
-  static func sentence(_ masks: MaskDerivation, ofNeuron unit: Int) -> String {
-    func state(_ mask: [Float]) -> String { mask[unit] == 0 ? "dropped" : "kept" }
-    let (here, next) = (state(masks.mask), state(masks.next))
-    let example = Numerals.count(masks.nextExample)
-    let both = here == next ? "\(here) here and for" : "\(here) here, \(next) for"
-    return "Neuron \(unit) is \(both) example \(example); "
-      + "\(masks.differing) of \(masks.mask.count) "
-      + "\(Wording.verb(masks.differing, "differs", "differ"))."
   }
 
   private static func drawGrids(
@@ -61,13 +50,12 @@ struct MasksView: View {
       [50, 40, 30, 25, 20, 10].first {
         $0 <= room && (count + $0 - 1) / $0 <= max(1, pane.rowsLeft - 5)
       } ?? min(room, count)
-    let scale = "× \(Numerals.setting(1 / (1 - masks.rate)))"
+    let phrases = pane.phrases.dropout
+    func kept(_ mask: [Float]) -> String { phrases.kept(mask.nonzeroCount, rate: masks.rate) }
     let titles: [(mask: [Float], name: String, kept: String)] = [
-      (masks.mask, "example \(Numerals.count(moment.example))", kept(masks.mask, scale)),
-      (
-        masks.next, "example \(Numerals.count(masks.nextExample)), next", kept(masks.next, scale)
-      ),
-      (Array(repeating: 1, count: count), "evaluation", "all kept × 1"),
+      (masks.mask, phrases.picture(ofExample: moment.example), kept(masks.mask)),
+      (masks.next, phrases.picture(ofNextExample: masks.nextExample), kept(masks.next)),
+      (Array(repeating: 1, count: count), phrases.evaluationPicture, phrases.allKept),
     ]
     let top = pane.row
     let width = max(columns, room)
@@ -79,9 +67,5 @@ struct MasksView: View {
       pane.row += 2
       MaskPicture(mask, cursor: unit).draw(columns: columns, x: x, on: &pane)
     }
-  }
-
-  private static func kept(_ mask: [Float], _ scale: String) -> String {
-    "\(mask.nonzeroCount) kept \(scale)"
   }
 }

@@ -1,6 +1,6 @@
 import CellCanvas
 import NeuralCore
-import Notation
+import Phrases
 import TimeTravel
 
 /// What a neuron looks for, and what it finds: its weights and their products with the pixels.
@@ -10,25 +10,22 @@ struct ProductsView: View {
       let grid = InputNames(moment.network, layer: layer).grid,
       let weights = moment.weights(into: unit, ofLayer: layer)
     else { return }
-    let width = moment.network.width(ofLayer: layer)
-    pane.head(
-      "\(Wording.layer(layer, in: moment.network)) · neuron \(unit)\(unitRange(width))")
+    pane.head(pane.phrases.common.neuron(unit, ofLayer: layer, in: moment.network))
     drawPictures(
       weights, grid, moment, layer, withPixels: pane.rect.width >= 3 * grid.side, on: &pane)
     guard !pane.context.isConcealed else { return }
     if pane.rowsLeft > 2 { pane.gap() }
-    pane.prose(sentence(moment) ?? "")
+    pane.prose(sentence(moment, pane.phrases.sum) ?? "")
   }
 
   /// How much the pixels speak for the neuron and against it, in a sentence.
-  static func sentence(_ moment: Moment) -> String? {
+  static func sentence(_ moment: Moment, _ phrases: any SumViewPhrases) -> String? {
     guard case .forward(let layer) = moment.cursor.place, let unit = moment.cursor.unit,
       let sum = WeightedSum(moment, layer: layer, unit: unit)
     else { return nil }
     let up = sum.terms.reduce(0) { $0 + max(0, $1.product) }
     let down = sum.terms.reduce(0) { $0 + min(0, $1.product) }
-    return "Neuron \(unit): the pixels push z up by \(Numerals.signed(up)) and pull it down by "
-      + "\(Numerals.signed(down))."
+    return phrases.push(unit, up: up, down: down)
   }
 
   /// The pictures beside each other, each with its scale; as many as fit.
@@ -39,11 +36,12 @@ struct ProductsView: View {
     let pixels = moment.inputToLayer(layer) ?? []
     let products = zip(weights, pixels).map { $0 * $1 }
     let cursor = moment.cursor.term.flatMap { $0 < weights.count ? $0 : nil }
+    let phrases = pane.phrases.sum
     let pictures =
-      (withPixels ? [(pixels, "the pixels", Scale.unsigned(1))] : [])
+      (withPixels ? [(pixels, phrases.pixels, Scale.unsigned(1))] : [])
       + [
-        (weights, "its weights", .signed(fitting: weights)),
-        (products, "weights × pixels", .signed(fitting: products)),
+        (weights, phrases.weights, .signed(fitting: weights)),
+        (products, phrases.products, .signed(fitting: products)),
       ]
     let room = max(0, pane.rect.width - pictures.count * grid.side) / max(1, pictures.count - 1)
     let top = pane.row

@@ -1,6 +1,7 @@
 import CellCanvas
 import NeuralCore
 import Notation
+import Phrases
 import TimeTravel
 
 /// How numbers become probabilities: shift by the largest, exp, divide by the sum.
@@ -10,25 +11,14 @@ struct SoftmaxView: View {
       let softmax = SoftmaxDerivation(moment, layer: layer)
     else { return }
     let count = softmax.logits.count
-    let outcome = softmax.isLogarithm ? "log p" : "probabilities"
-    let numbers =
-      "\(Wording.counted(count, "number")) \(Wording.verb(count, "becomes", "become"))"
-    pane.head("\(Wording.layer(layer, in: moment.network)) · \(numbers) \(outcome)")
+    let (phrases, isLogarithm) = (pane.phrases.softmax, softmax.isLogarithm)
+    pane.head(phrases.title(ofLayer: layer, in: moment.network, isLogarithm: isLogarithm))
     let needed = layer == moment.network.layers.count - 1 ? moment.tellingOutputs : []
     let rows = OutputRows.shown(
       count, room: pane.rowsLeft - 1 - (pane.isTight ? 0 : 1) - 4, needed: needed)
     let digits = digits(softmax, rows)
     let shift = digits.results.signed(softmax.maximum)
-    pane.line(
-      firstThatFits: softmax.isLogarithm
-        ? [
-          "log p = z − log Σ exp(z) = (z − m) − log Σ      m = \(shift)",
-          "log p = (z − m) − log Σ      m = \(shift)", "log p = (z − m) − log Σ exp(z − m)",
-        ]
-        : [
-          "p = exp(z − m) / Σ exp(z − m)      m: the largest z, \(shift)",
-          "p = exp(z − m) / Σ      m = \(shift)",
-        ])
+    pane.line(firstThatFits: phrases.formulas(largest: shift, isLogarithm: isLogarithm))
     pane.gap()
     drawRows(rows, softmax, digits, moment, on: &pane)
     drawSum(softmax, rows: rows.count, digits, on: &pane)
@@ -62,7 +52,8 @@ struct SoftmaxView: View {
     let context = pane.context
     let rounding = digits.results
     var table = NumberTable(marked: moment.cursor.unit.flatMap(rows.firstIndex(of:)))
-    table.words(moment.outputNoun, rows.map(String.init), align: .right)
+    table.words(
+      pane.phrases.common.outputs(moment.outputKind), rows.map(String.init), align: .right)
     table.numbers("z", rows.map { rounding.signed(softmax.logits[$0]) }) {
       context.theme.number(softmax.logits[rows[$0]])
     }
@@ -79,7 +70,7 @@ struct SoftmaxView: View {
     let top = pane.row + 1
     let x = table.draw(on: &pane) + 1
     pane.point(at: rows, top: top)
-    let marks = rows.map { moment.targetMark($0) }
+    let marks = pane.marks(ofOutputs: rows, moment)
     let markWidth = marks.map(\.columns).max() ?? 0
     let width = min(20, pane.rect.width - x - markWidth - 1)
     if width >= 4 { pane.barTitle(.unsigned(1), x: x, row: top - 1, width: width) }
@@ -96,10 +87,8 @@ struct SoftmaxView: View {
   private static func drawSum(
     _ softmax: SoftmaxDerivation, rows: Int, _ digits: EquationDigits, on pane: inout Pane
   ) {
-    let folded = OutputRows.folded(softmax.logits.count, shown: rows)
-    if !folded.isEmpty { pane.line(folded, pane.theme.faint) }
+    pane.folded(softmax.logits.count, shown: rows)
     let sum = pane.context.revealed(digits.results.value(softmax.sum))
-    let symbol = softmax.isLogarithm ? "log p" : "p"
     if softmax.isLogarithm {
       let logarithm = pane.context.revealed(digits.results.signed(softmax.logSum))
       pane.line("  Σ exp(z − m) = \(sum)      log Σ = \(logarithm)")
@@ -108,8 +97,7 @@ struct SoftmaxView: View {
     }
     guard !softmax.closes else { return }
     pane.prose(
-      "the \(symbol) worked out from z here and the recorded \(symbol) differ: they do not meet",
-      pane.theme.bad)
+      pane.phrases.softmax.misses(isLogarithm: softmax.isLogarithm), pane.theme.bad)
   }
 
   private static func drawVerdict(
@@ -121,15 +109,10 @@ struct SoftmaxView: View {
       moment.output(ofLayer: moment.network.layers.count - 1) == softmax.recorded
     {
       pane.prose(
-        right
-          ? "✓ Its best guess is \(digit), p = \(Numerals.probability(p)), and that is right."
-          : "✗ Its best guess is \(digit), p = \(Numerals.probability(p)); right would be \(label).",
+        pane.phrases.softmax.guess(digit, p: p, label: label),
         right ? pane.theme.good : pane.theme.bad)
     }
     pane.prose(
-      softmax.isLogarithm
-        ? "log p is 0 for p = 1 and falls without end as p nears 0."
-        : "Subtracting m changes no p: it only keeps exp from growing too large.",
-      pane.theme.faint)
+      pane.phrases.softmax.remark(isLogarithm: softmax.isLogarithm), pane.theme.faint)
   }
 }

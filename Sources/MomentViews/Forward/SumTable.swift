@@ -1,5 +1,6 @@
 import CellCanvas
 import Notation
+import Phrases
 import TimeTravel
 
 /// The terms of a weighted sum in rows: the largest one by one, the others folded, bias and z below.
@@ -23,14 +24,15 @@ struct SumTable {
     let range = window(rows)
     let theme = pane.theme
     let lines = self.lines(range, pane.context)
+    let phrases = pane.phrases.sum
     var table = NumberTable(marked: lines.firstIndex { $0.isHere })
-    table.words(names.singular, lines.map(\.name))
+    table.words(pane.phrases.common.incoming(names.kind), lines.map(\.name))
     table.numbers("x", lines.map(\.x))
     table.sign("×") { lines[$0].isTerm }
     table.numbers("w", lines.map(\.w)) { theme.number(lines[$0].weight) }
     table.sign("=") { lines[$0].isTerm }
-    table.numbers("product", lines.map(\.product)) { theme.number(Float(lines[$0].sign)) }
-    table.numbers("so far", lines.map(\.soFar))
+    table.numbers(phrases.product, lines.map(\.product)) { theme.number(Float(lines[$0].sign)) }
+    table.numbers(phrases.soFar, lines.map(\.soFar))
     let top = pane.row + 1
     let x = table.draw(on: &pane) + 1
     drawBars(lines, x: x, top: top, on: &pane)
@@ -80,7 +82,7 @@ extension SumTable {
       soFar = larger(range)
       lines.append(
         Line(
-          name: "… \(range.lowerBound) larger", product: signed(soFar), sign: soFar,
+          name: context.phrases.sum.larger(range.lowerBound), product: signed(soFar), sign: soFar,
           soFar: signed(soFar)))
     }
     for (index, term) in sum.terms.enumerated() where range.contains(index) {
@@ -109,20 +111,20 @@ extension SumTable {
     if folded > 0 {
       lines.append(
         Line(
-          name: "… \(folded) more", product: context.revealed(signed(rest(range))),
+          name: context.phrases.sum.more(folded), product: context.revealed(signed(rest(range))),
           sign: rest(range), soFar: context.revealed(signed(sum.total - bias))))
     }
     if sum.zeroTerms > 0 {
       lines.append(
-        Line(name: "\(sum.zeroTerms) \(sum.zeroTerms == 1 ? "is" : "are") 0", product: "0"))
+        Line(name: context.phrases.sum.zero(sum.zeroTerms), product: "0"))
     }
     lines.append(
       Line(
-        name: "bias b", product: signed(bias), sign: bias,
+        name: context.phrases.sum.bias, product: signed(bias), sign: bias,
         soFar: context.revealed(signed(sum.total)), isHere: term == sum.terms.count))
     lines.append(
       Line(
-        name: "sum z", product: context.revealed(signed(sum.total)),
+        name: context.phrases.sum.sum, product: context.revealed(signed(sum.total)),
         sign: context.isConcealed ? 0 : sum.total))
     return lines
   }

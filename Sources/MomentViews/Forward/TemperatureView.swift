@@ -1,6 +1,7 @@
 import CellCanvas
 import NeuralCore
 import Notation
+import Phrases
 import TimeTravel
 
 /// How sure a softmax is at another temperature: every z divided by T first.
@@ -10,41 +11,35 @@ struct TemperatureView: View {
       let softmax = SoftmaxDerivation(moment, layer: layer)
     else { return }
     let temperature = pane.context.dials.temperature
-    let keys = pane.context.key("< >", "less” and “more")
-    let written = "T = \(Numerals.setting(temperature))"
-    pane.head("\(Wording.layer(layer, in: moment.network)) · at another temperature T")
-    pane.line(firstThatFits: [
-      "p = exp(z / T) / Σ exp(z / T)      \(written)      \(keys) turn T",
-      "p = exp(z/T) / Σ exp(z/T)   \(written)   \(keys) turn T", "\(written)   \(keys) turn T",
-    ])
+    let phrases = pane.phrases.softmax
+    pane.head(phrases.temperatureTitle(ofLayer: layer, in: moment.network))
+    pane.line(
+      firstThatFits: phrases.temperatureFormulas(
+        temperature, keys: pane.context.key("< >", .lessAndMore)))
     pane.gap()
     let needed = layer == moment.network.layers.count - 1 ? moment.tellingOutputs : []
     let rows = OutputRows.shown(softmax.logits.count, room: pane.rowsLeft - 4, needed: needed)
     let turned = softmax.probabilities(atTemperature: temperature)
-    drawRows(rows, softmax, turned, written, moment, on: &pane)
-    let folded = OutputRows.folded(softmax.logits.count, shown: rows.count)
-    if !folded.isEmpty { pane.line(folded, pane.theme.faint) }
+    drawRows(rows, softmax, turned, moment, on: &pane)
+    pane.folded(softmax.logits.count, shown: rows.count)
     pane.gap()
     guard !pane.context.isConcealed else { return }
-    pane.prose(
-      "T near 0 gives the largest z everything, a high T gives all the same: "
-        + "1/\(turned.count). The order stays.", pane.theme.faint)
+    pane.prose(phrases.temperatureRemark(outputs: turned.count), pane.theme.faint)
     drawLadder(softmax, at: temperature, on: &pane)
   }
 
   /// What the temperature makes of the largest p, in a sentence.
-  static func sentence(_ softmax: SoftmaxDerivation, at temperature: Double) -> String {
-    let largest = Numerals.value(softmax.probabilities.max() ?? 0)
-    let now = Numerals.value(softmax.probabilities(atTemperature: temperature).max() ?? 0)
-    let setting = Numerals.setting(temperature)
-    guard temperature != 1 else { return "T = 1 is the softmax itself: its largest p is \(now)." }
-    let change = temperature < 1 ? "surer" : "less sure"
-    return "T = \(setting) makes it \(change): its largest p is \(now) instead of \(largest)."
+  static func sentence(
+    _ softmax: SoftmaxDerivation, at temperature: Double, _ phrases: any SoftmaxViewPhrases
+  ) -> String {
+    phrases.temperatureSentence(
+      temperature, largest: softmax.probabilities(atTemperature: temperature).max() ?? 0,
+      asItIs: softmax.probabilities.max() ?? 0)
   }
 
   private static func drawRows(
-    _ rows: [Int], _ softmax: SoftmaxDerivation, _ turned: [Double], _ written: String,
-    _ moment: Moment, on pane: inout Pane
+    _ rows: [Int], _ softmax: SoftmaxDerivation, _ turned: [Double], _ moment: Moment,
+    on pane: inout Pane
   ) {
     let context = pane.context
     let temperature = context.dials.temperature
@@ -57,7 +52,8 @@ struct TemperatureView: View {
     }
     let digits = EquationDigits(for: equations, atMost: 6)
     var table = NumberTable(gap: 1, marked: moment.cursor.unit.flatMap(rows.firstIndex(of:)))
-    table.words(moment.outputNoun, rows.map(String.init), align: .right)
+    table.words(
+      pane.phrases.common.outputs(moment.outputKind), rows.map(String.init), align: .right)
     table.numbers("      z", rows.map { digits.operands.signed(softmax.logits[$0]) }) {
       context.theme.number(softmax.logits[rows[$0]])
     }
@@ -68,11 +64,12 @@ struct TemperatureView: View {
     let first = table.width + 1
     table.words("", blank)
     table.numbers(
-      " " + written, rows.map { context.revealed(Numerals.value(turned[$0])) })
+      " T = " + Numerals.setting(temperature),
+      rows.map { context.revealed(Numerals.value(turned[$0])) })
     let second = table.width + 1
     table.words("", blank)
     table.words(
-      "", rows.map { moment.targetMark($0) }, style: context.theme.strong, isOptional: true)
+      "", pane.marks(ofOutputs: rows, moment), style: context.theme.strong, isOptional: true)
     let top = pane.row + 1
     // Where columns had to go, the bars have no place.
     let hasBars = second + barWidth <= pane.rect.width
@@ -96,8 +93,8 @@ struct TemperatureView: View {
     let all = ladder.map { softmax.probabilities(atTemperature: $0) }
     var table = NumberTable(marked: ladder.firstIndex(of: temperature))
     table.numbers("T", ladder.map { Numerals.setting($0) })
-    table.numbers("largest p", all.map { Numerals.value($0.max() ?? 0) })
-    table.numbers("smallest p", all.map { Numerals.value($0.min() ?? 0) })
+    table.numbers(pane.phrases.softmax.largest, all.map { Numerals.value($0.max() ?? 0) })
+    table.numbers(pane.phrases.softmax.smallest, all.map { Numerals.value($0.min() ?? 0) })
     let top = pane.row + 1
     let x = table.draw(on: &pane) + 1
     for (row, p) in all.enumerated() {

@@ -1,6 +1,6 @@
 import CellCanvas
 import NeuralCore
-import Notation
+import Phrases
 import TimeTravel
 
 /// Where z comes from: the largest terms by size, the rest folded, and the sum that closes.
@@ -10,14 +10,11 @@ struct WeightedSumView: View {
       let sum = WeightedSum(moment, layer: layer, unit: unit)
     else { return }
     let names = InputNames(moment.network, layer: layer)
-    let width = moment.network.width(ofLayer: layer)
+    let phrases = pane.phrases.sum
     pane.head(
-      "\(Wording.layer(layer, in: moment.network)) · neuron \(unit)\(unitRange(width))\(position(moment, sum))"
-    )
-    pane.line(firstThatFits: [
-      "z = Σ w·x + b    x: \(names.plural)   w: its weights   b: its bias",
-      "z = Σ w·x + b    x: \(names.plural)   w: weights   b: bias", "z = Σ w·x + b",
-    ])
+      phrases.title(
+        ofNeuron: unit, ofLayer: layer, in: moment.network, term: term(moment, sum)))
+    pane.line(firstThatFits: phrases.formulas(names.kind))
     pane.gap()
     SumTable(sum, names, cursor: moment.cursor.term).draw(
       on: &pane, rows: termRows(pane, sum, hasPictures: names.grid != nil))
@@ -35,21 +32,20 @@ struct WeightedSumView: View {
   private static func drawClosing(_ sum: WeightedSum, on pane: inout Pane) {
     guard !pane.context.isConcealed else { return }
     guard let recorded = sum.recorded, !sum.closes else {
-      pane.put("the terms meet the z that the network used ✓", x: 2, style: pane.theme.faint)
+      pane.put(pane.phrases.sum.closes, x: 2, style: pane.theme.faint)
       pane.row += 1
       if let remnant = sum.remnant { pane.prose(remnant.sentence) }
       return
     }
     pane.prose(
-      "the terms add up to \(Numerals.signed(sum.total)), the recorded z is "
-        + "\(Numerals.signed(recorded)): they do not meet", pane.theme.bad)
+      pane.phrases.sum.misses(sum.total, recorded: recorded), pane.theme.bad)
   }
 
-  /// " · term 3 of 166" at the depth of terms.
-  private static func position(_ moment: Moment, _ sum: WeightedSum) -> String {
-    guard let term = moment.cursor.term else { return "" }
-    guard let place = sum.terms.firstIndex(where: { $0.index == term }) else { return " · bias" }
-    return " · term \(place + 1) of \(sum.terms.count)"
+  /// The term under the cursor, at the depth of terms.
+  private static func term(_ moment: Moment, _ sum: WeightedSum) -> TermPlace? {
+    moment.cursor.term.map { term in
+      sum.terms.firstIndex { $0.index == term }.map { .term($0, of: sum.terms.count) } ?? .bias
+    }
   }
 
   /// The weights as a picture, and what each pixel adds.

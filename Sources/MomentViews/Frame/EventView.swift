@@ -1,63 +1,35 @@
 import CellCanvas
 import NeuralCore
-import Notation
+import Phrases
 import TimeTravel
 
 /// The view of the event under the cursor: the one pane that changes its kind.
 package enum EventView {
   /// What the pane is called.
-  package static func title(_ moment: Moment, _ lens: Lens = .event) -> String {
-    lens.shown(for: moment).title ?? title(ofEvent: moment)
+  package static func title(
+    _ moment: Moment, _ lens: Lens = .event, in language: Language
+  ) -> String {
+    let titles = language.phrases.views.titles
+    return lens.shown(for: moment).title(titles)
+      ?? titles.event(
+        moment.cursor.place, isInNeuron: moment.cursor.unit != nil, in: moment.network)
   }
 
   /// What the pane is called, and where the keys for another view and for the origins of its number
   /// lead; as many as fit into `width` columns.
-  package static func titleWithKeys(_ moment: Moment, _ lens: Lens, width: Int) -> String {
-    var keys = lens.next(for: moment).map { ["v: \(title(moment, $0).lowercased())"] } ?? []
-    if let origin = moment.origin { keys.append("o: \(name(of: origin, from: moment))") }
+  package static func titleWithKeys(
+    _ moment: Moment, _ lens: Lens, width: Int, in language: Language
+  ) -> String {
+    let titles = language.phrases.views.titles
+    var keys = lens.next(for: moment).map { [("v", title(moment, $0, in: language))] } ?? []
+    if let origin = moment.origin { keys.append(("o", titles.origin(origin, from: moment))) }
     for (index, origin) in moment.otherOrigins.enumerated() {
       let count = index == 0 ? "" : "\(index + 1) "
-      keys.append("\(count)x: \(name(of: origin, from: moment))")
+      keys.append(("\(count)x", titles.origin(origin, from: moment)))
     }
-    return keys.reduce(title(moment, lens)) { shown, key in
-      let longer = "\(shown) · \(key)"
+    return keys.reduce(title(moment, lens, in: language)) { shown, key in
+      let longer = titles.title(shown, key: key.0, leadingTo: key.1)
       return longer.columns <= width ? longer : shown
-    }
-  }
-
-  /// What the view of an origin is called from here.
-  private static func name(of target: Target, from moment: Moment) -> String {
-    let here = moment.cursor.place
-    let place = target.place ?? here
-    if place == here, target.term != nil { return "largest term" }
-    let name = title(of: place, isInNeuron: target.unit != nil, moment.network).lowercased()
-    if case (.blame, .blame) = (place, here) { return "\(name) above" }
-    return target.step.map { "\(name) of step \(Numerals.count($0))" } ?? name
-  }
-
-  private static func title(ofEvent moment: Moment) -> String {
-    title(
-      of: moment.cursor.place, isInNeuron: moment.cursor.unit != nil, moment.network)
-  }
-
-  private static func title(
-    of place: Place, isInNeuron: Bool, _ network: Sequential
-  ) -> String {
-    switch place {
-    case .input: "Input"
-    case .forward(let layer):
-      switch network.layers[layer] {
-      case .dense: isInNeuron ? "Weighted sum" : "Layer"
-      case .activation(.softmax): "Softmax"
-      case .activation(.logSoftmax): "Log-softmax"
-      case .activation: "Activation"
-      case .dropout: "Dropout mask"
-      }
-    case .loss: "Loss"
-    case .blame: "Blame"
-    case .gradient: "Gradient"
-    case .update: "Update"
-    case .again: "Look again"
     }
   }
 

@@ -1,6 +1,6 @@
 import CellCanvas
 import NeuralCore
-import Notation
+import Phrases
 import TimeTravel
 
 /// A place of a trace of which something is missing: what that is, and the numbers that are there.
@@ -14,28 +14,29 @@ struct GapView: View {
       guard let values = moment.output(ofLayer: layer) ?? moment.mask(ofLayer: layer) else {
         return
       }
-      draw(values, of: Wording.layer(layer, in: moment.network), moment, on: &pane)
+      draw(
+        values, of: pane.phrases.common.layer(layer, in: moment.network), moment, on: &pane)
     case .blame(let layer):
       guard let values = moment.blame(ofLayer: layer) else { return }
-      draw(values, of: "blame of \(Wording.layer(layer, in: moment.network))", moment, on: &pane)
+      draw(
+        values, of: pane.phrases.frame.blame(ofLayer: layer, in: moment.network), moment, on: &pane)
     case .gradient(let parameter):
       guard let values = moment.gradient(parameter: parameter) else { return }
       let focus = WeightFocus(moment, parameter: parameter, values: values)
-      pane.head("\(Wording.layer(focus.slice.layer, in: moment.network)) · \(focus.counted)")
-      pane.line("\(focus.words): \(Numerals.gradient(values[focus.index]))")
+      pane.head(pane.phrases.common.parameter(focus.slice, in: moment.network))
+      pane.line(pane.phrases.frame.gradient(values[focus.index], of: focus.place))
     case .update(let parameter):
       guard let after = moment.after(parameter: parameter) else { return }
       let before = Array(moment.before(parameter: parameter))
       let focus = WeightFocus(
         moment, parameter: parameter, values: zip(after, before).map { $0 - $1 })
       let new = after[after.startIndex + focus.index]
-      pane.head("\(Wording.layer(focus.slice.layer, in: moment.network)) · \(focus.counted)")
-      pane.line(
-        "\(focus.words): \(Numerals.signed(before[focus.index])) → \(Numerals.signed(new))")
+      pane.head(pane.phrases.common.parameter(focus.slice, in: moment.network))
+      pane.line(pane.phrases.frame.update(before[focus.index], new, of: focus.place))
     case .loss:
       guard let loss = moment.lossValue, let mean = moment.batchLoss else { return }
-      pane.line("loss of this row: \(Numerals.value(loss))")
-      if moment.rows > 1 { pane.line("mean of \(moment.rows) rows: \(Numerals.value(mean))") }
+      pane.line(pane.phrases.frame.loss(ofThisRow: loss))
+      if moment.rows > 1 { pane.line(pane.phrases.frame.mean(mean, ofRows: moment.rows)) }
     case .input, .again: break
     }
   }

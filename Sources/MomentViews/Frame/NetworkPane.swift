@@ -1,6 +1,7 @@
 import CellCanvas
 import NeuralCore
 import Notation
+import Phrases
 import TimeTravel
 
 /// The whole network, always at the left: the layers, where we are, what it says, and the example.
@@ -12,11 +13,13 @@ package struct NetworkPane {
     var pane = Pane(canvas, rect, context)
     guard !pane.rect.isEmpty else { return }
     let isWide = pane.rect.width >= 24
-    for row in NetworkRow.rows(moment) where pane.rowsLeft > 0 {
+    for row in NetworkRow.rows(moment, pane.phrases.frame) where pane.rowsLeft > 0 {
       draw(row, moment, isWide: isWide, on: &pane)
     }
     pane.gap()
-    for text in isWide ? legend(moment) : shortLegend(moment) where pane.rowsLeft > 0 {
+    let phrases = pane.phrases.frame
+    for text in isWide ? phrases.legend(moment) : phrases.shortLegend(moment)
+    where pane.rowsLeft > 0 {
       pane.line(" " + text, context.theme.faint)
     }
     drawVerdict(moment, isWide: isWide, on: &pane)
@@ -26,8 +29,8 @@ package struct NetworkPane {
 
   /// The layer or place that row `row` of the pane stands for: a click there goes to it.
   package static func place(atRow row: Int, _ moment: Moment) -> Place? {
-    let rows = NetworkRow.rows(moment)
-    return rows.indices.contains(row) ? rows[row].place : nil
+    let places = NetworkRow.places(moment.network)
+    return places.indices.contains(row) ? places[row] : nil
   }
 
   // MARK: Layers
@@ -69,42 +72,24 @@ package struct NetworkPane {
       look: pane.look, clip: pane.rect)
   }
 
-  /// Which way the marks go, and whose numbers the strips are where it is not the layers' own.
-  private static func legend(_ moment: Moment) -> [String] {
-    switch moment.cursor.place.phase {
-    case .forward: ["forward: top to bottom"]
-    case .loss: ["how wrong was it?"]
-    case .backward: ["backward: bottom to top"]
-    case .update: ["✓ weights are updated", "strips: the old weights’"]
-    case .again:
-      [
-        moment.again?.isOther == true ? "another example" : "the same example again",
-        moment.hasDropout ? "new weights, no dropout" : "through the new weights",
-      ]
-    }
-  }
-
-  /// What the marks of a narrow pane mean where they are not of a pass.
-  private static func shortLegend(_ moment: Moment) -> [String] {
-    moment.cursor.place.phase == .update ? ["✓ = updated"] : []
-  }
-
   // MARK: What it says
 
   private static func drawVerdict(_ moment: Moment, isWide: Bool, on pane: inout Pane) {
-    let theme = pane.theme
-    guard let verdict = NetworkVerdict(moment) else {
-      for text in isWide ? [" it says: not known yet"] : [" it says:", " not known", " yet"] {
-        if pane.rowsLeft > 0 { pane.line(text, theme.faint) }
+    let (theme, phrases) = (pane.theme, pane.phrases.frame)
+    guard let verdict = Verdict(moment) else {
+      let forms = phrases.noAnswer
+      for text in isWide ? forms.wide : forms.narrow where pane.rowsLeft > 0 {
+        pane.line(" " + text, theme.faint)
       }
       return
     }
     guard !pane.context.isConcealed else {
-      if pane.rowsLeft > 0 { pane.line(" it says: ?", theme.faint) }
+      if pane.rowsLeft > 0 { pane.line(" " + phrases.hiddenAnswer, theme.faint) }
       return
     }
     let style = verdict.isRight.map { $0 ? theme.good : theme.bad } ?? theme.text
-    for text in isWide ? verdict.lines : verdict.shortLines where pane.rowsLeft > 0 {
+    let forms = phrases.verdict(verdict)
+    for text in isWide ? forms.wide : forms.narrow where pane.rowsLeft > 0 {
       pane.line(" \(text)".cut(to: pane.rect.width), style)
     }
   }
@@ -117,16 +102,13 @@ package struct NetworkPane {
       pane.rect.width >= grid.side,
       pane.rowsLeft >= grid.cells.height + 2
     else { return }
-    let label = moment.shownLabel.map { ": \(Wording.withArticle($0))" } ?? ""
     if pane.rowsLeft > grid.cells.height + 2 { pane.row += 1 }
-    let number = moment.knowsExample ? Numerals.count(moment.shownExample) : "?"
-    let title = "── example \(number)\(label) "
+    let title = "── \(pane.phrases.frame.picture(moment)) "
     pane.line(title + String(repeating: "─", count: max(0, pane.rect.width - title.columns)))
     let unit = moment.cursor.place == .input ? moment.cursor.unit : nil
     pane.picture(input, grid, scale: .unsigned(1), cursor: unit)
     pane.row += grid.cells.height
     pane.line(
-      " \(input.nonzeroCount) of \(input.count) pixels \(Wording.verb(input.nonzeroCount, "has", "have")) ink",
-      pane.theme.faint)
+      " " + pane.phrases.frame.ink(input.nonzeroCount, of: input.count), pane.theme.faint)
   }
 }

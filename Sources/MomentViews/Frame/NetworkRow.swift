@@ -1,6 +1,6 @@
 import CellCanvas
 import NeuralCore
-import Notation
+import Phrases
 import TimeTravel
 
 /// One row of the network: a layer, its mark, its width and what it holds.
@@ -17,25 +17,32 @@ struct NetworkRow {
   /// while not known.
   let values: [Float]?
 
+  /// What the rows stand for, from the input to the loss.
+  static func places(_ network: Sequential) -> [Place] {
+    [.input] + network.layers.indices.map { .forward(layer: $0) } + [.loss]
+  }
+
   /// The rows from the input to the loss.
-  static func rows(_ moment: Moment) -> [NetworkRow] {
+  static func rows(_ moment: Moment, _ phrases: any FramePhrases) -> [NetworkRow] {
     let network = moment.network
     let isShown = moment.cursor.place.phase != .backward && !moment.shownInput.isEmpty
     let input = NetworkRow(
-      place: .input, mark: mark(.input, moment), names: ["input"],
+      place: .input, mark: mark(.input, moment), names: [phrases.input],
       width: network.inputs, values: isShown ? moment.shownInput : nil)
     let loss = NetworkRow(
-      place: .loss, mark: mark(.loss, moment), names: ["loss"], width: 1,
+      place: .loss, mark: mark(.loss, moment), names: [phrases.loss], width: 1,
       values: nil)
-    return [input] + network.layers.indices.map { row(ofLayer: $0, moment) } + [loss]
+    return [input] + network.layers.indices.map { row(ofLayer: $0, moment, phrases) } + [loss]
   }
 
-  private static func row(ofLayer layer: Int, _ moment: Moment) -> NetworkRow {
+  private static func row(
+    ofLayer layer: Int, _ moment: Moment, _ phrases: any FramePhrases
+  ) -> NetworkRow {
     let network = moment.network
     let isBackward = moment.cursor.place.phase == .backward
     return NetworkRow(
       place: .forward(layer: layer), mark: mark(.forward(layer: layer), moment),
-      names: names(ofLayer: layer, network),
+      names: phrases.names(ofLayer: layer, in: network),
       width: network.width(ofLayer: layer),
       values: isBackward ? moment.blame(ofLayer: layer) : moment.shownOutput(ofLayer: layer))
   }
@@ -43,30 +50,6 @@ struct NetworkRow {
   /// The name that fits `room` columns: the longest one, else the shortest, cut.
   func name(fitting room: Int) -> String {
     names.first { $0.columns <= room } ?? (names.last ?? "").cut(to: room)
-  }
-
-  private static func names(ofLayer layer: Int, _ network: Sequential) -> [String] {
-    switch network.layers[layer] {
-    case .dense:
-      let number = network.layers[...layer].count { $0.kind == "dense" }
-      return [Wording.layer(layer, in: network), number == 1 ? "dense" : "dense\(number)"]
-    case .activation(let activation): return [Wording.name(activation)] + shortNames(activation)
-    case .dropout(let rate): return ["dropout \(Numerals.setting(rate))", "dropout", "drop"]
-    }
-  }
-
-  /// Names for columns that are narrower than the function's own.
-  private static func shortNames(_ activation: Activation) -> [String] {
-    switch activation {
-    case .leakyReLU: ["leaky"]
-    case .hardSigmoid: ["hard sigm", "hardsg"]
-    case .logSoftmax: ["log softm", "logsm"]
-    case .softplus: ["softpl"]
-    case .softsign: ["softsg"]
-    case .sigmoid: ["sigm"]
-    case .softmax: ["softm"]
-    default: []
-    }
   }
 
   /// Where a row stands in the pass that the cursor is in.

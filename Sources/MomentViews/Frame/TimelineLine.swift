@@ -1,4 +1,5 @@
 import CellCanvas
+import Phrases
 import TimeTravel
 
 /// The step as a line of words: " forward ●─── loss ─ backward ─── update ── │ again ─".
@@ -19,7 +20,7 @@ package struct TimelineLine {
   ) {
     let theme = context.theme
     let here = moment.cursor.place.phase
-    for part in parts(moment, width: rect.width) {
+    for part in parts(moment, width: rect.width, context.language) {
       let isHere = part.phase == here
       let isDone = part.phase < here
       let style = isHere ? theme.title : isDone ? theme.text : theme.faint
@@ -59,8 +60,12 @@ package struct TimelineLine {
   }
 
   /// The place of the step that lies under column `x` of a line of `width` columns.
-  package static func place(at x: Int, width: Int, _ moment: Moment) -> Place? {
-    guard let part = parts(moment, width: width).last(where: { $0.x <= x }) else { return nil }
+  package static func place(
+    at x: Int, width: Int, _ moment: Moment, in language: Language
+  ) -> Place? {
+    guard let part = parts(moment, width: width, language).last(where: { $0.x <= x }) else {
+      return nil
+    }
     let places = moment.walk.filter { $0.phase == part.phase }
     guard !places.isEmpty else { return nil }
     let share = Double(max(0, min(x - part.track, part.length - 1)))
@@ -75,13 +80,11 @@ package struct TimelineLine {
     return index * (part.length - 1) / (places.count - 1)
   }
 
-  private static func parts(_ moment: Moment, width: Int) -> [Part] {
-    let words: [(Place.Phase, String)] = [
-      (.forward, "forward"), (.loss, "loss"), (.backward, "backward"), (.update, "update"),
-      (.again, "again"),
-    ]
-    let shown = words.filter { phase, _ in moment.walk.contains { $0.phase == phase } }
-    let taken = shown.reduce(3) { $0 + $1.1.columns + 2 }
+  private static func parts(_ moment: Moment, width: Int, _ language: Language) -> [Part] {
+    let phrases = language.phrases.views.frame
+    let shown = Place.Phase.allCases.filter { phase in moment.walk.contains { $0.phase == phase } }
+      .map { (phase: $0, word: phrases.phase($0)) }
+    let taken = shown.reduce(3) { $0 + $1.word.columns + 2 }
     let weights = shown.map { phase, _ in moment.walk.count { $0.phase == phase } }
     let room = max(0, width - taken - shown.count)
     let whole = weights.reduce(0) { $0 + ($1 > 1 ? $1 : 0) }

@@ -1,4 +1,5 @@
 import NeuralCore
+import Phrases
 import TimeTravel
 
 /// Which view of a place is shown: that of its event, or another one that a key leads to.
@@ -8,7 +9,7 @@ package enum Lens: Hashable, Sendable {
   /// The gradient of the chosen weight, found by trying.
   case gradientCheck
   /// The weights of the place's kernel.
-  case weights(WeightsPart)
+  case weights(WeightsKind)
   /// The weights of a neuron as a picture, beside their products with the pixels.
   case products
   /// The mask of a dropout layer beside that of the next example, and none.
@@ -21,16 +22,6 @@ package enum Lens: Hashable, Sendable {
   case batch
   /// The place as it really is beside what is supposed.
   case whatIf
-
-  /// Which of a kernel's numbers are shown.
-  package enum WeightsPart: Hashable, Sendable {
-    /// As they are before the step's update.
-    case before
-    /// As they are after it.
-    case after
-    /// After less before.
-    case change
-  }
 
   /// The views that a moment's place has beside that of its event, in the order of the key.
   ///
@@ -98,19 +89,19 @@ package enum Lens: Hashable, Sendable {
   }
 
   /// What the pane is called; nil for the event, which has its own name.
-  var title: String? {
+  func title(_ titles: any ViewTitlePhrases) -> String? {
     switch self {
     case .event: nil
-    case .gradientCheck: "Gradient check"
-    case .weights(.before): "Weights"
-    case .weights(.after): "Weights after"
-    case .weights(.change): "Change of weights"
-    case .products: "Weights × pixels"
-    case .masks: "Masks"
-    case .temperature: "Temperature"
-    case .unshifted: "Without the shift"
-    case .batch: "Batch"
-    case .whatIf: "What if"
+    case .gradientCheck: titles.gradientCheck
+    case .weights(.before): titles.weights
+    case .weights(.after): titles.weightsAfter
+    case .weights(.change): titles.changeOfWeights
+    case .products: titles.products
+    case .masks: titles.masks
+    case .temperature: titles.temperature
+    case .unshifted: titles.unshifted
+    case .batch: titles.batch
+    case .whatIf: titles.whatIf
     }
   }
 }

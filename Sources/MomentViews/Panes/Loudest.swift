@@ -1,6 +1,3 @@
-/// The numbers that neurons are counted by: " (0–199)"; empty for a single one.
-func unitRange(_ count: Int) -> String { count > 1 ? " (0–\(count - 1))" : "" }
-
 extension Array<Float> {
   /// How many numbers are not exactly zero.
   var nonzeroCount: Int { count { $0 != 0 } }

@@ -1,4 +1,5 @@
 import CellCanvas
+import Phrases
 
 /// The room of one view, filled from the top: words, tables and pictures on a canvas.
 ///
@@ -21,6 +22,7 @@ struct Pane {
 
   var theme: Theme { context.theme }
   var look: Look { context.look }
+  var phrases: ViewPhrases { context.phrases }
 
   /// The rows that are still free.
   var rowsLeft: Int { max(0, rect.height - row) }
@@ -34,7 +36,7 @@ struct Pane {
 extension Pane {
   /// The first line: what is shown, and at the right what → will do.
   mutating func head(_ subject: String) {
-    let later = context.later.isEmpty ? "" : look.keys("→ ") + context.later
+    let later = context.later.isEmpty ? "" : look.keys("→ ", in: context.language) + context.later
     let room = later.isEmpty ? rect.width : rect.width - later.columns - 2
     put(subject.cut(to: room), style: theme.strong)
     put(later, x: max(0, rect.width - later.columns), style: theme.title)

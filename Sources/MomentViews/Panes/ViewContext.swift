@@ -1,4 +1,5 @@
 import CellCanvas
+import Phrases
 import TimeTravel
 
 /// What a view must know besides the moment: how the terminal looks, and what may be shown.
@@ -7,6 +8,8 @@ package struct ViewContext: Hashable, Sendable {
   package let look: Look
   /// The styles of words for that look.
   package let theme: Theme
+  /// The language of all words.
+  package let language: Language
   /// Whether a question is open: sums, z, p and whatever comes after the cursor show `?`.
   package var isConcealed: Bool
   /// What → will do, such as "next layer"; shown at the view's top right.
@@ -25,16 +28,25 @@ package struct ViewContext: Hashable, Sendable {
   package var dials = Dials()
 
   /// A context for terminals of that look.
-  package init(look: Look, isConcealed: Bool = false, later: String = "", lens: Lens = .event) {
+  package init(
+    look: Look, language: Language, isConcealed: Bool = false, later: String = "",
+    lens: Lens = .event
+  ) {
     self.look = look
+    self.language = language
     theme = Theme(look)
     self.isConcealed = isConcealed
     self.later = later
     self.lens = lens
   }
 
+  /// All that views say.
+  package var phrases: ViewPhrases { language.phrases.views }
+
   /// What the learner presses, or the word that plain mode has for it.
-  func key(_ key: String, _ word: String) -> String { isPlain ? "“\(word)”" : key }
+  func key(_ key: String, _ word: PlainKey) -> String {
+    isPlain ? phrases.common.word(word) : key
+  }
 
   /// `text`, or `?` while a question is open.
   func revealed(_ text: String) -> String { isConcealed ? "?" : text }

@@ -1,5 +1,5 @@
 import CellCanvas
-import Notation
+import Phrases
 import TimeTravel
 
 /// An optimizer's lines: each formula in symbols, and below it the same with the numbers of this step.
@@ -20,7 +20,7 @@ struct EquationLines {
     // Those whose one line would be cut come first; then the step, the last line, and up from there.
     let narrow = equations.indices.filter { oneLine(equations[$0]).columns > width }
     for index in narrow + equations.indices.reversed().filter({ !narrow.contains($0) }) {
-      let block = opened(equations[index], width: width)
+      let block = opened(equations[index], width: width, pane.phrases.update)
       guard block.count - 1 <= spare else { continue }
       blocks[index] = block
       spare -= block.count - 1
@@ -29,8 +29,10 @@ struct EquationLines {
   }
 
   /// The formula, and below it the same with its numbers, on as many lines as they need.
-  private func opened(_ equation: UpdateEquation, width: Int) -> [String] {
-    let head = "  \(equation.line)\(kept(equation, room: width))"
+  private func opened(
+    _ equation: UpdateEquation, width: Int, _ phrases: any UpdateViewPhrases
+  ) -> [String] {
+    let head = "  \(equation.line)\(kept(equation, room: width, phrases))"
     if equation.filled.isEmpty { return [oneLine(equation)] }
     // The result stays behind its sign where the line must be broken.
     let unbroken: Character = "\u{A0}"
@@ -47,11 +49,13 @@ struct EquationLines {
   }
 
   /// "      momentum, 0 before": what is kept from step to step, behind its formula.
-  private func kept(_ equation: UpdateEquation, room: Int) -> String {
+  private func kept(
+    _ equation: UpdateEquation, room: Int, _ phrases: any UpdateViewPhrases
+  ) -> String {
     guard let name = equation.name, let before = equation.before else { return "" }
     let used = equation.line.columns + 2
-    let words = ["\(name), \(Numerals.figures(before)) before", name]
-    guard let fitting = words.first(where: { used + 4 + $0.columns <= room }) else { return "" }
+    let forms = phrases.kept(name, before: before)
+    guard let fitting = forms.first(where: { used + 4 + $0.columns <= room }) else { return "" }
     return "    " + fitting
   }
 }

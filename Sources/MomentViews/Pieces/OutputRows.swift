@@ -12,10 +12,6 @@ enum OutputRows {
     return rows.sorted()
   }
 
-  /// The line that says how many are left out; empty when none is.
-  static func folded(_ count: Int, shown: Int) -> String {
-    count > shown ? "  … \(Numerals.count(count - shown)) more" : ""
-  }
 }
 
 extension Moment {
@@ -26,6 +22,24 @@ extension Moment {
 }
 
 extension Pane {
+  /// The line that says how many rows of a table are left out, where some are.
+  mutating func folded(_ count: Int, shown: Int) {
+    guard count > shown else { return }
+    line("  " + phrases.common.more(count - shown), theme.faint)
+  }
+
+  /// How the outputs of a network are called in the rows of a table.
+  func names(ofOutputs outputs: [Int], _ moment: Moment) -> [String] {
+    outputs.map { moment.hasSingleProbability ? phrases.common.probabilityOfOne : "\($0)" }
+  }
+
+  /// The marks behind the rows of outputs: which one is right.
+  func marks(ofOutputs outputs: [Int], _ moment: Moment) -> [String] {
+    outputs.map {
+      $0 == moment.rightOutput ? phrases.common.rightOutput($0, moment.outputKind) : ""
+    }
+  }
+
   /// Lets the rows of a table from row `top` on be pointed at, each as the output it stands for.
   mutating func point(at outputs: [Int], top: Int) {
     for (row, output) in outputs.enumerated() {

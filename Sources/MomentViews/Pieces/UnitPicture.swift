@@ -1,5 +1,7 @@
 import CellCanvas
 import Notation
+import Phrases
+import TimeTravel
 
 /// The numbers of a layer's neurons, all at once: a grid of cells, or bars when they are few.
 struct UnitPicture {
@@ -41,7 +43,7 @@ struct UnitPicture {
 
   private func drawRows(on pane: inout Pane, isConcealed: Bool) {
     var table = NumberTable(marked: cursor)
-    table.words("neuron", values.indices.map(String.init), align: .right)
+    table.words(pane.phrases.common.neuron, values.indices.map(String.init), align: .right)
     table.numbers(symbol, isConcealed ? values.map { _ in "?" } : values.map(write)) {
       isConcealed ? .plain : pane.theme.number(values[$0])
     }
@@ -95,7 +97,10 @@ extension Pane {
   /// The ends of a scale above bars at column `x`, `width` columns wide, in the titles' row `row`.
   mutating func barTitle(_ scale: Scale, x: Int, row: Int, width: Int) {
     let end = scale.limit == 1 ? "1" : Numerals.value(scale.limit)
-    let text = scale.isSigned ? "\(Numerals.minus)\(end) to +\(end)" : "0 to \(end)"
+    let text =
+      scale.isSigned
+      ? phrases.common.range(from: Numerals.minus + end, to: "+" + end)
+      : phrases.common.range(from: "0", to: end)
     guard text.columns <= width else { return }
     let start = scale.isSigned ? max(0, (width - 1) / 2 - text.columns / 2) : 0
     put(text, x: x + start, row: row - self.row, style: theme.faint)

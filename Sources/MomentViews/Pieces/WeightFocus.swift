@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Phrases
 import TimeTravel
 
 /// The weight or bias that a gradient or an update is shown for: under the cursor, or the loudest.
@@ -39,27 +40,12 @@ package struct WeightFocus {
   /// "w" or "b".
   var symbol: String { slice.isKernel ? "w" : "b" }
 
-  /// "the weight from pixel (7,12) to neuron 17".
-  var words: String {
-    guard let input else { return "the bias of neuron \(unit)" }
-    return
-      "the weight from \(Wording.source(input, ofLayer: slice.layer, in: network)) to neuron \(unit)"
-  }
+  /// What it is, for sentences.
+  var place: WeightPlace { WeightPlace(network, slice, unit: unit, input: input) }
 
   /// "( 7,12)→17", "3→17", or "17" of a bias.
   func short(_ index: Int) -> String {
     guard slice.isKernel else { return "\(index)" }
     return "\(names.name(index / units))→\(index % units)"
-  }
-
-  /// "156,800 weights (784 × 200)", or "200 biases".
-  var counted: String {
-    slice.isKernel
-      ? "\(counted(slice.count)) (\(slice.shape[0]) × \(slice.shape[1]))" : counted(slice.count)
-  }
-
-  /// So many of its kind: "1 weight", "200 biases".
-  func counted(_ count: Int) -> String {
-    slice.isKernel ? Wording.counted(count, "weight") : Wording.counted(count, "bias", "biases")
   }
 }

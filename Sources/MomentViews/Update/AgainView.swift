@@ -1,26 +1,22 @@
 import CellCanvas
 import NeuralCore
 import Notation
+import Phrases
 import TimeTravel
 
 /// Did it help: the same example through the new weights, beside the old answer.
 struct AgainView: View {
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard let again = moment.again else { return }
-    let example = Numerals.count(again.example)
-    pane.head(again.isOther ? "example \(example), not learnt from" : "example \(example) again")
-    pane.line(
-      firstThatFits: moment.hasDropout
-        ? ["old weights, then new weights; both without dropout", "before and after, no dropout"]
-        : ["old weights, then new weights", "before and after"])
+    pane.head(pane.phrases.again.title(again))
+    pane.line(firstThatFits: pane.phrases.again.sides(hasDropout: moment.hasDropout))
     pane.gap()
     let answer = again.target.count > 1 ? Moment.label(of: again.target) : nil
     let closing = again.lossWithMasks == nil ? 3 : 4
     let rows = OutputRows.shown(
       again.before.count, room: pane.rowsLeft - closing, needed: [answer].compactMap { $0 })
     drawRows(rows, again, answer, moment, on: &pane)
-    let folded = OutputRows.folded(again.before.count, shown: rows.count)
-    if !folded.isEmpty { pane.line(folded, pane.theme.faint) }
+    pane.folded(again.before.count, shown: rows.count)
     if pane.rowsLeft > closing + 1 { pane.gap() }
     drawLoss(again, on: &pane)
     drawLossWithMasks(again, on: &pane)
@@ -40,24 +36,26 @@ struct AgainView: View {
     }
     let digits = EquationDigits.rows(equations.map { [$0] }, isUniform: true)
     let written = Array(zip(rows, digits))
+    let (phrases, columns) = (pane.phrases.again, pane.phrases.again.columns)
     var table = NumberTable(gap: 1)
-    table.words(moment.outputNoun, rows.map { moment.outputName($0) }, align: .right)
-    table.numbers(" before", written.map { $1.operands.value(again.before[$0]) })
+    table.words(
+      pane.phrases.common.outputs(moment.outputKind), pane.names(ofOutputs: rows, moment),
+      align: .right)
+    table.numbers(" " + columns.before, written.map { $1.operands.value(again.before[$0]) })
     let first = table.width + 1
     table.words("", blank)
     table.numbers(
-      "  after", written.map { context.revealed($1.operands.value(again.probabilities[$0])) })
+      "  " + columns.after,
+      written.map { context.revealed($1.operands.value(again.probabilities[$0])) })
     let second = table.width + 1
     table.words("", blank)
     table.words("", changes.map { context.isConcealed ? " " : $0 > 0 ? "▲" : $0 < 0 ? "▼" : " " })
-    table.numbers("change", zip(digits, equations).map { context.revealed($0.result($1)) }) {
+    table.numbers(columns.change, zip(digits, equations).map { context.revealed($0.result($1)) }) {
       context.isConcealed ? .plain : context.theme.number(Float(changes[$0]))
     }
-    let mark = answer.map { answer in
-      moment.outputNoun == "digit" ? "← it is \(Wording.withArticle(answer))" : "← right"
-    }
     table.words(
-      "", rows.map { $0 == answer ? mark ?? "" : "" }, style: context.theme.strong, isOptional: true
+      "", rows.map { $0 == answer ? phrases.rightOutput($0, moment.outputKind) : "" },
+      style: context.theme.strong, isOptional: true
     )
     let top = pane.row + 1
     table.draw(on: &pane)
@@ -79,9 +77,9 @@ struct AgainView: View {
   }
 
   private static func drawLoss(_ again: Moment.Again, on pane: inout Pane) {
-    let context = pane.context
+    let (context, phrases) = (pane.context, pane.phrases.again)
     guard !context.isConcealed else {
-      pane.line("loss   \(Numerals.value(again.lossBefore)) → ?", context.theme.strong)
+      pane.line("\(phrases.loss)   \(Numerals.value(again.lossBefore)) → ?", context.theme.strong)
       return
     }
     let change = Double(again.loss) - Double(again.lossBefore)
@@ -92,10 +90,10 @@ struct AgainView: View {
       digits.operands.value(again.lossBefore), digits.operands.value(again.loss)
     )
     pane.line([
-      StyledText("loss   ", context.theme.strong),
+      StyledText("\(phrases.loss)   ", context.theme.strong),
       StyledText("\(before) → \(after)   ", context.theme.strong),
       StyledText(
-        "\(mark) \(digits.result(equation))   \(meaning(change))",
+        "\(mark) \(digits.result(equation))   \(phrases.meaning(of: change))",
         change < 0 ? context.theme.good : context.theme.bad),
     ])
   }
@@ -112,15 +110,7 @@ struct AgainView: View {
     let digits = EquationDigits(meeting: equation(of: again), decimals: 4).operands
     let (with, without) = (digits.value(loss), digits.value(again.lossBefore))
     pane.line(
-      firstThatFits: [
-        "before the update: with this step's masks it was \(with); without them \(without)",
-        "with this step's masks it was \(with); without them \(without)",
-        "with this step's masks: \(with)",
-      ], pane.theme.faint)
-  }
-
-  private static func meaning(_ change: Double) -> String {
-    change < 0 ? "it helped here" : change > 0 ? "it did not help here" : "unchanged"
+      firstThatFits: pane.phrases.again.withMasks(with, without: without), pane.theme.faint)
   }
 
   /// How many numbers the step moved.
@@ -129,10 +119,10 @@ struct AgainView: View {
       guard let after = moment.after(parameter: parameter) else { return count }
       return count + zip(moment.before(parameter: parameter), after).count { $0 != $1 }
     }
-    let all = Wording.counted(moment.network.parameterCount, "number")
-    let others = "  And another example?  \(pane.context.key("n", "example"))"
     let hasOthers = moment.exampleCount > 1 && pane.context.takesOthers
     pane.prose(
-      "\(Numerals.count(moved)) of \(all) moved." + (hasOthers ? others : ""), pane.theme.faint)
+      pane.phrases.again.moved(
+        moved, of: moment.network.parameterCount,
+        key: hasOthers ? pane.context.key("n", .example) : nil), pane.theme.faint)
   }
 }

@@ -1,6 +1,7 @@
 import CellCanvas
 import NeuralCore
 import Notation
+import Phrases
 import TimeTravel
 
 /// Some of a parameter's numbers before and after their update, and what moved them.
@@ -36,23 +37,24 @@ struct UpdateTable {
     let equations = zip(derivations, afters).map { lines(of: $0, $1) }
     let digits = EquationDigits.rows(equations, decimals: 5, isUniform: true)
     let rows = Array(zip(derivations, digits))
+    let (columns, moves) = (pane.phrases.update.columns, pane.phrases.update.moves)
     var table = NumberTable(gap: 1, indent: 0)
     table.words("", names)
-    table.numbers("before", rows.map { $1.operands.signed($0.before) })
+    table.numbers(columns.before, rows.map { $1.operands.signed($0.before) })
     addMoves(rows, to: &table, context)
     if moment.optimizer.weightDecay != 0 || isPlain {
       table.words("=", zip(equations, digits).map { context.isConcealed ? "=" : $1.sign($0[1]) })
     }
     table.numbers(
-      "after", zip(afters, digits).map { context.revealed($1.operands.signed($0)) })
+      columns.after, zip(afters, digits).map { context.revealed($1.operands.signed($0)) })
     table.words("", changes.map { context.isConcealed ? " " : $0 > 0 ? "▲" : $0 < 0 ? "▼" : " " })
     table.numbers(
-      "change", zip(equations, digits).map { context.revealed($1.result($0[0])) },
+      columns.change, zip(equations, digits).map { context.revealed($1.result($0[0])) },
       isOptional: true
     ) { context.isConcealed ? .plain : context.theme.number(Float(changes[$0])) }
     if !isPlain {
       table.numbers(
-        "gradient", rows.map { $1.operands.signed($0.gradient) }, isOptional: true)
+        moves.gradient, rows.map { $1.operands.signed($0.gradient) }, isOptional: true)
     }
     table.draw(on: &pane)
   }
@@ -73,16 +75,18 @@ struct UpdateTable {
 
   /// Of plain SGD "− rate × gradient"; with weight decay its part and the step; else an arrow.
   private func addMoves(
-    _ rows: [(UpdateDerivation, EquationDigits)], to table: inout NumberTable,
-    _ context: ViewContext
+    _ rows: [(UpdateDerivation, EquationDigits)], to table: inout NumberTable, _ context: ViewContext
   ) {
     if isPlain {
       table.words(
         "", rows.map { "− \($1.text(.setting($0.learningRate))) ×" })
-      table.numbers("gradient", rows.map { $1.operands.signed($0.gradient) })
+      table.numbers(
+        context.phrases.update.moves.gradient, rows.map { $1.operands.signed($0.gradient) })
     } else if moment.optimizer.weightDecay != 0 {
-      table.numbers("decay", rows.map { $1.operands.signed(-$0.decay) })
-      table.numbers("step", rows.map { context.revealed($1.operands.signed($0.move)) })
+      table.numbers(context.phrases.update.moves.decay, rows.map { $1.operands.signed(-$0.decay) })
+      table.numbers(
+        context.phrases.update.moves.step,
+        rows.map { context.revealed($1.operands.signed($0.move)) })
     } else {
       table.sign("→")
     }

@@ -1,5 +1,7 @@
 import CellCanvas
 import Notation
+import Phrases
+import TimeTravel
 
 /// A kernel's numbers, such as its gradients: a table when they are few, else pictures that say where the large ones are.
 struct KernelPicture {
@@ -25,11 +27,10 @@ struct KernelPicture {
     let shown = values.prefix(max(0, values.count <= room ? room : room - 1))
     guard !shown.isEmpty else { return }
     var table = NumberTable(marked: focus.index)
-    table.words("\(focus.names.singular) → neuron", shown.indices.map(focus.short))
+    table.words(pane.phrases.common.weights(from: focus.names.kind), shown.indices.map(focus.short))
     table.numbers("∂L/∂w", shown.map { Numerals.gradient($0) }) { theme.number(values[$0]) }
     table.draw(on: &pane)
-    let folded = OutputRows.folded(values.count, shown: shown.count)
-    if !folded.isEmpty { pane.line(folded, theme.faint) }
+    pane.folded(values.count, shown: shown.count)
   }
 
   private func drawPictures(on pane: inout Pane) {
@@ -40,7 +41,7 @@ struct KernelPicture {
       let units = focus.units
       let column = stride(from: focus.unit, to: values.count, by: units).map { values[$0] }
       let scale = Scale.signed(fitting: column)
-      pane.put("those of neuron \(focus.unit)", style: pane.theme.strong)
+      pane.put(pane.phrases.weights.gradients(ofNeuron: focus.unit), style: pane.theme.strong)
       pane.row += 1
       pane.picture(column, grid, scale: scale, cursor: focus.input)
       pane.row += grid.cells.height
@@ -64,8 +65,8 @@ struct KernelPicture {
     let map = HeatMap(
       rows: min(2 * height, focus.units), columns: width,
       values: pooled(rows: min(2 * height, focus.units), columns: width), scale: scale)
-    let titles = ["all of them: inputs across, neurons down", "all: inputs →, neurons ↓"]
-    let title = titles.first { $0.columns <= room } ?? titles[1]
+    let titles = pane.phrases.weights.overview
+    let title = titles.first { $0.columns <= room } ?? titles.last ?? ""
     pane.put(title.cut(to: room), x: x, style: pane.theme.strong)
     pane.row += 1
     pane.canvas.draw(

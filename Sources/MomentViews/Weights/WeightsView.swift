@@ -1,6 +1,7 @@
 import CellCanvas
 import NeuralCore
 import Notation
+import Phrases
 import TimeTravel
 
 /// What a layer's weights look for, and what an update changed: pictures, a histogram, the largest.
@@ -10,9 +11,9 @@ struct WeightsView: View {
       let kernel = Kernel(moment, part, on: pane)
     else { return }
     let focus = kernel.focus
-    pane.head("\(Wording.layer(focus.slice.layer, in: moment.network)) · \(focus.counted)")
+    pane.head(pane.phrases.common.parameter(focus.slice, in: moment.network))
     guard !pane.context.isConcealed || part == .before else {
-      pane.line("Answer the question first: \(part.noun) show after it.", pane.theme.faint)
+      pane.line(pane.phrases.weights.hidden(part), pane.theme.faint)
       return
     }
     if kernel.values.count <= mostRows {
@@ -28,8 +29,9 @@ struct WeightsView: View {
   private static func drawRows(_ kernel: Kernel, on pane: inout Pane) {
     let (focus, values) = (kernel.focus, kernel.values)
     var table = NumberTable(marked: focus.index)
-    table.words("\(focus.names.singular) → neuron", values.indices.map(focus.short))
-    table.numbers(kernel.part.symbol, kernel.written(Array(values.indices))) {
+    table.words(
+      pane.phrases.common.weights(from: focus.names.kind), values.indices.map(focus.short))
+    table.numbers(pane.phrases.weights.column(kernel.part), kernel.written(Array(values.indices))) {
       pane.theme.number(values[$0])
     }
     let top = pane.row + 1
@@ -48,7 +50,9 @@ struct WeightsView: View {
     let overview = KernelPicture(focus: focus, values: kernel.values, scale: kernel.scale)
     let left = min(28, pane.rect.width / 2)
     if let grid = focus.names.grid, grid.side <= left {
-      drawNeuron(kernel.column, grid, kernel.part.title(ofNeuron: focus.unit), kernel, on: &pane)
+      drawNeuron(
+        kernel.column, grid, pane.phrases.weights.picture(kernel.part, ofNeuron: focus.unit),
+        kernel, on: &pane)
     } else {
       overview.drawOverview(x: 0, width: left, on: &pane)
     }
@@ -61,7 +65,7 @@ struct WeightsView: View {
     if !pane.context.isConcealed {
       let x = moment.inputToLayer(focus.slice.layer) ?? []
       let products = zip(kernel.column, x).map { $0 * $1 }
-      drawNeuron(products, grid, "\(kernel.part.noun) × pixels", nil, on: &pane)
+      drawNeuron(products, grid, pane.phrases.weights.timesPixels(kernel.part), nil, on: &pane)
       pane.row = below
     }
     overview.drawOverview(x: left + 2, width: pane.rect.width - left - 2, on: &pane)
@@ -84,13 +88,13 @@ struct WeightsView: View {
     let values = kernel.values
     let width = pane.rect.width - x
     guard width >= 20, pane.rowsLeft >= 10 else { return }
-    pane.put("how many are about", x: x, style: pane.theme.strong)
+    pane.put(pane.phrases.weights.histogram, x: x, style: pane.theme.strong)
     pane.row += 1
     Histogram(values, kernel.scale, bins: 7).draw(on: &pane, x: x, width: width)
     let zeros = values.count - values.nonzeroCount
     if zeros > 0 {
       pane.put(
-        "\(Wording.counted(zeros, "is", "are")) exactly 0".cut(to: width), x: x,
+        pane.phrases.weights.zero(zeros).cut(to: width), x: x,
         style: pane.theme.faint)
     }
     pane.row += 1
@@ -98,8 +102,8 @@ struct WeightsView: View {
     let rows = kernel.focus.names.grid == nil && pane.rect.height > 24 ? 16 : 6
     let largest = values.indicesOfLargest(min(rows, pane.rowsLeft - 1))
     var table = NumberTable(gap: 1, indent: 0)
-    table.words(kernel.part.largest, largest.map(kernel.focus.short))
-    table.numbers(kernel.part.symbol, kernel.written(largest)) {
+    table.words(pane.phrases.weights.largest(kernel.part), largest.map(kernel.focus.short))
+    table.numbers(pane.phrases.weights.column(kernel.part), kernel.written(largest)) {
       pane.theme.number(values[largest[$0]])
     }
     table.draw(on: &pane, x: x)
@@ -108,7 +112,7 @@ struct WeightsView: View {
 
 /// A kernel's numbers as one lens shows them, and the scales that the lenses share.
 private struct Kernel {
-  let part: Lens.WeightsPart
+  let part: WeightsKind
   let focus: WeightFocus
   /// The numbers, [inputs, units].
   let values: [Float]
@@ -119,7 +123,7 @@ private struct Kernel {
   /// The scale of the neuron in focus.
   let columnScale: Scale
 
-  init?(_ moment: Moment, _ part: Lens.WeightsPart, on pane: Pane) {
+  init?(_ moment: Moment, _ part: WeightsKind, on pane: Pane) {
     guard let parameter = Lens.kernel(of: moment) else { return nil }
     self.part = part
     let before = Array(moment.before(parameter: parameter))
@@ -157,21 +161,4 @@ private struct Kernel {
       return (values[index] > 0 ? "+" : "") + Numerals.figures(values[index])
     }
   }
-}
-
-extension Lens.WeightsPart {
-  /// What the numbers are called in a column's title.
-  fileprivate var symbol: String {
-    switch self {
-    case .before: "w"
-    case .after: "w after"
-    case .change: "change"
-    }
-  }
-
-  fileprivate var noun: String { self == .change ? "changes" : "weights" }
-
-  fileprivate var largest: String { self == .change ? "changed most" : "the largest" }
-
-  fileprivate func title(ofNeuron unit: Int) -> String { "\(noun) of neuron \(unit)" }
 }

@@ -1,13 +1,11 @@
 import NeuralCore
-import Notation
+import Phrases
 import TimeTravel
 
 /// The numbers of a place as they really are and as they would be, one row each.
 struct WhatIfRows {
   /// The column over the names.
-  let noun: String
-  /// What the numbers are: "z", "mask × a", "∂L/∂w" and others.
-  let quantity: String
+  let noun: ComparedNoun
   /// How each number is called.
   let name: (Int) -> String
   /// Without what is supposed.
@@ -43,30 +41,29 @@ struct WhatIfRows {
     let values: (real: [Float], otherwise: [Float])?
     switch moment.cursor.place {
     case .input:
-      (noun, quantity) = ("input", "x")
+      noun = .input
       let names = InputNames(network, layer: 0)
       name = names.name
       values = pair(\.input)
       marked = moment.cursor.unit
     case .forward(let layer):
-      noun = layer == last ? moment.outputNoun : "neuron"
-      quantity = network.kernel(ofLayer: layer) == nil ? "output" : "z"
+      noun = layer == last ? .output(moment.outputKind) : .neuron
       name = { "\($0)" }
       values = pair { $0.output(ofLayer: layer) }
       marked = moment.cursor.unit
     case .loss:
-      (noun, quantity) = ("row", "loss")
+      noun = .row
       name = { "\($0 + 1)" }
       values = pair(\.rowLosses)
       marked = moment.rows > 1 ? moment.cursor.row : nil
     case .blame(let layer):
-      (noun, quantity) = ("neuron", "blame")
+      noun = .neuron
       name = { "\($0)" }
       values = pair { $0.blame(ofLayer: layer) }
       marked = moment.cursor.unit
     case .gradient(let parameter), .update(let parameter):
       let slice = network.parameters[parameter]
-      (noun, quantity) = (slice.isKernel ? "weight" : "bias", "gradient")
+      noun = slice.isKernel ? .weight : .bias
       guard let gradient = moment.gradient(parameter: parameter) else { return nil }
       let focus = WeightFocus(moment, parameter: parameter, values: gradient)
       name = focus.short
@@ -80,7 +77,7 @@ struct WhatIfRows {
       decimals = 6
       values = pair { $0.after(parameter: parameter).map { Array($0) } }
     case .again:
-      (noun, quantity) = (moment.outputNoun, "output")
+      noun = .output(moment.outputKind)
       name = { "\($0)" }
       before = Self.common(comparison) { $0.again?.before }
       decimals = 6
@@ -109,17 +106,10 @@ struct WhatIfRows {
   }
 
   /// How many of the numbers differ, and which one most.
-  var sentence: String {
-    let count = differing.count
-    let all = Numerals.count(real.count)
-    guard let largest else {
-      return real.count == 1
-        ? "What if changes nothing here." : "What if changes none of these \(all) numbers."
+  func sentence(_ phrases: any WhatIfViewPhrases) -> String {
+    let most = largest.map {
+      MostDiffering(noun: noun, name: name($0), real: real[$0], otherwise: otherwise[$0])
     }
-    let change =
-      "\(Numerals.value(real[largest])) → \(Numerals.value(otherwise[largest]))"
-    guard real.count > 1 else { return "Really and what if: \(change)." }
-    let differ = Wording.verb(count, "differs", "differ")
-    return "\(Numerals.count(count)) of \(all) \(differ); \(noun) \(name(largest)) most: \(change)."
+    return phrases.sentence(differing.count, of: real.count, most: most)
   }
 }

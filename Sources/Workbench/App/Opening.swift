@@ -52,7 +52,8 @@ extension AppState {
 
   private func door(to beginning: StepOpening) throws -> Door {
     let walk = Walk(
-      try beginning.timeline(on: house.mnist.train), of: beginning.origin, stops: beginning.stops)
+      try beginning.timeline(on: house.mnist.train), of: beginning.origin, stops: beginning.stops,
+      in: house.language)
     let table = beginning.source as? CSVExamples
     return StepRoom.door(into: walk) { room, _, house in
       room.tellStops(in: &house)
@@ -63,7 +64,8 @@ extension AppState {
   }
 
   private func door(to replay: ReplayOpening) throws -> Door {
-    let walk = Walk(try replay.timeline(), of: .trace(replay.file), stops: replay.stops)
+    let walk = Walk(
+      try replay.timeline(), of: .trace(replay.file), stops: replay.stops, in: house.language)
     return StepRoom.door(into: walk) { room, _, house in
       room.tellStops(in: &house)
       if let fault = replay.trace.fault { house.notice = fault }
@@ -104,7 +106,7 @@ extension AppState {
     to staged: StagedScenario, example: Int? = nil, at place: String? = nil, stops: [Stop] = []
   ) throws(LessonError) -> Door {
     let timeline = try staged.timeline(digits: house.mnist.train, example: example, at: place)
-    let walk = Walk(timeline, of: .scenario(staged.scenario), stops: stops)
+    let walk = Walk(timeline, of: .scenario(staged.scenario), stops: stops, in: house.language)
     return StepRoom.door(into: walk) { room, _, house in
       house.notice = "\(staged.scenario.title). y gives the line that reopens it."
       room.tellStops(in: &house)

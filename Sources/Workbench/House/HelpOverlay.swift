@@ -1,5 +1,4 @@
 import CellCanvas
-import MomentViews
 import Phrases
 
 /// The help: every key that is offered in the room below; it scrolls where not all fit.
@@ -85,10 +84,10 @@ struct HelpOverlay<Below: Room>: Overlay {
     if words.count > inside.height {
       canvas.put(
         "rows \(first + 1)–\(first + inside.height) of \(words.count) · "
-          + house.look.keys("↓ ↑ scroll"), in: close,
+          + house.keys("↓ ↑ scroll"), in: close,
         align: .right, style: theme.key)
     }
-    let keys = words.map { house.look.keys($0.shown) }
+    let keys = words.map { house.keys($0.shown) }
     let column = keys.map(\.columns).max() ?? 0
     for (index, row) in words.dropFirst(first).prefix(inside.height).enumerated() {
       canvas.put(keys[first + index], in: inside, row: index, style: theme.key)

@@ -2,6 +2,7 @@ import CellCanvas
 import Datasets
 import LessonKit
 import ModelFiles
+import MomentViews
 import Phrases
 
 /// What all rooms share: the window, the data, the course, and what is kept from day to day.
@@ -30,6 +31,9 @@ public struct House {
 
   /// The regions of the window.
   var frame: Frame { Frame(size) }
+
+  /// The keys of a hint as the terminal can show them.
+  func keys(_ hint: String) -> String { look.keys(hint, in: language) }
 
   /// The styles of words for the terminal.
   var theme: Theme { Theme(look) }

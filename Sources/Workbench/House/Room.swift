@@ -176,7 +176,7 @@ extension Room {
       drawNotice(in: frame, on: &canvas, house)
     }
     KeysLine.draw(
-      keyWords(in: house).compactMap(\.hint).map(house.look.keys), in: frame.keys, on: &canvas,
+      keyWords(in: house).compactMap(\.hint).map(house.keys), in: frame.keys, on: &canvas,
       house.theme)
     return Picture(canvas: canvas, targets: overlay == nil ? targets : [])
   }

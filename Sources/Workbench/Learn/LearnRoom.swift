@@ -24,7 +24,7 @@ struct LearnRoom: WalkingRoom {
     session = try LessonSession(
       lesson, page: house.progress.pages[lesson.id] ?? 0,
       sources: LessonSources(mnist: house.mnist.train))
-    walk = Walk(session.timeline, of: .lesson)
+    walk = Walk(session.timeline, of: .lesson, in: house.language)
   }
 
   func title(in phrases: Phrases) -> String {
@@ -84,7 +84,7 @@ extension LearnRoom {
   /// Goes back to the page's own place, or to where its last answer can be seen.
   mutating func standOnPage() {
     let old = walk
-    walk = Walk(session.timeline, of: .lesson)
+    walk = Walk(session.timeline, of: .lesson, in: old.language)
     walk.takeStops(of: old)
     reveal()
     scroll = 0

@@ -9,7 +9,8 @@ enum PlainView {
     var canvas = Canvas(size)
     canvas.showsPictures = false
     var context = ViewContext(
-      look: Look(glyphs: .unicode, depth: .none), isConcealed: walk.asking.question != nil,
+      look: Look(glyphs: .unicode, depth: .none), language: walk.language,
+      isConcealed: walk.asking.question != nil,
       later: walk.timeline.whatLaterDoes, lens: walk.lens)
     context.dials = walk.dials
     context.takesOthers = walk.locked(.nextExample) == nil

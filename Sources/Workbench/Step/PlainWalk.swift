@@ -33,7 +33,7 @@ public struct PlainWalk {
   ) {
     let origin: Walk.Origin =
       timeline.moment.isTraced ? .trace("") : scenario.map { .scenario($0) } ?? .newNetwork
-    walk = Walk(timeline, of: origin, stops: stops)
+    walk = Walk(timeline, of: origin, stops: stops, in: .english)
     walk.isPlain = true
     self.settings = settings
     walk.restoreStops(settings.stops)
@@ -135,7 +135,9 @@ public struct PlainWalk {
   /// The next view of this place, under its name.
   mutating func view() -> Reply {
     guard walk.move(.otherView) else { return Reply(lines: [walk.endOfTheWalk(.otherView) ?? ""]) }
-    return Reply(lines: [EventView.title(walk.moment, walk.lens) + ":"] + PlainView.lines(of: walk))
+    return Reply(
+      lines: [EventView.title(walk.moment, walk.lens, in: walk.language) + ":"]
+        + PlainView.lines(of: walk))
   }
 
   /// Where we are, the sentence about it and what is wrong there, or the question that comes before.

@@ -9,7 +9,8 @@ extension StepRoom {
       if let left, left.walk.isOfStep { return left }
       let timeline = try StepOpening().timeline(on: house.mnist.train)
       return StepRoom(
-        Walk(resumed(in: house) ?? timeline, of: .newNetwork), after: left, in: house)
+        Walk(resumed(in: house) ?? timeline, of: .newNetwork, in: house.language), after: left,
+        in: house)
     }
   }
 

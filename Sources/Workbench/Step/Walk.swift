@@ -2,6 +2,7 @@ import LessonKit
 import ModelFiles
 import MomentViews
 import NeuralCore
+import Phrases
 import TimeTravel
 
 /// A walk through the steps of a network, with what the keys have to remember.
@@ -30,6 +31,8 @@ struct Walk {
 
   /// Whose training is walked through.
   let origin: Origin
+  /// What it says is said in it.
+  let language: Language
 
   /// Where a walk's network comes from.
   enum Origin: Equatable {
@@ -49,7 +52,8 @@ struct Walk {
     case lesson
   }
 
-  init(_ timeline: Timeline, of origin: Origin, stops: [Stop] = []) {
+  init(_ timeline: Timeline, of origin: Origin, stops: [Stop] = [], in language: Language) {
+    self.language = language
     self.timeline = timeline
     self.origin = origin
     self.stops = StopList(stops)
@@ -122,7 +126,8 @@ struct Walk {
 
   /// The sentence about what is shown.
   var sentences: String {
-    lens.shown(for: moment).sentence(for: moment, dials) ?? Narration.sentences(for: moment)
+    lens.shown(for: moment).sentence(for: moment, dials, in: language)
+      ?? Narration.sentences(for: moment)
   }
 
   /// Plain text tells of one place at a time: a view that was asked for ends with its place.

@@ -19,7 +19,8 @@ enum WalkDrawing {
   ) -> [ClickTarget<WalkHit>] {
     let moment = walk.moment
     var context = ViewContext(
-      look: look, isConcealed: isConcealed, later: walk.timeline.whatLaterDoes, lens: walk.lens)
+      look: look, language: walk.language, isConcealed: isConcealed,
+      later: walk.timeline.whatLaterDoes, lens: walk.lens)
     context.stops = walk.stops.active
     context.stepsBefore = walk.stepsBefore
     context.takesOthers = walk.locked(.nextExample) == nil
@@ -55,7 +56,8 @@ enum WalkDrawing {
     let moment = walk.moment
     TimelineLine.draw(moment, in: rect, on: &canvas, context)
     return ClickTarget(area: rect, followsDrags: true) { point in
-      TimelineLine.place(at: point.x, width: rect.width, moment).map { .target(Target(place: $0)) }
+      TimelineLine.place(at: point.x, width: rect.width, moment, in: context.language)
+        .map { .target(Target(place: $0)) }
     }
   }
 
@@ -80,8 +82,9 @@ enum WalkDrawing {
   /// The view's name; with the keys that lead from it where no question has the keys.
   private static func title(_ walk: Walk, hasKeys: Bool, width: Int) -> String {
     hasKeys
-      ? EventView.titleWithKeys(walk.moment, walk.lens, width: width)
-      : EventView.title(walk.moment, walk.lens)
+      ? EventView.titleWithKeys(
+        walk.moment, walk.lens, width: width, in: walk.language)
+      : EventView.title(walk.moment, walk.lens, in: walk.language)
   }
 
   private static func drawSentence(

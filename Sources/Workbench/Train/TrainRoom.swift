@@ -135,7 +135,8 @@ extension TrainRoom {
     let walk = Walk(
       Timeline(
         session: train.session, base: train.setup.session, known: train.past.sessions,
-        source: house.mnist.train, plan: train.setup.plan), of: .training)
+        source: house.mnist.train, plan: train.setup.plan), of: .training,
+      in: house.language)
     return StepRoom.door(into: walk) { room, left, _ in
       // The stops of the last look into the same network stay.
       if let left, left.walk.moment.network == network { room.walk.stops = left.walk.stops }

@@ -18,7 +18,7 @@ extension TrainState {
   /// The top line: what is trained, on what, and how; the optimizer shortened to fit the width.
   package func place(fitting width: Int) -> String {
     let plan = setup.plan
-    let lines = OptimizerWords.names(setup.session.optimizer).map { optimizer in
+    let lines = OptimizerNames.forms(setup.session.optimizer).map { optimizer in
       [
         "training", optimizer, "\(plan.shuffled ? "shuffled " : "")batches of \(plan.batchSize)",
         Wording.counted(plan.exampleCount, "digit"), "seed \(setup.session.seed)",

@@ -1,0 +1,41 @@
+import TimeTravel
+
+/// What the view of the input says.
+public protocol InputViewPhrases: Sendable {
+  /// Which example, and its label.
+  func title(_ moment: Moment) -> String
+  /// How bytes become numbers, the longest form first.
+  func bytes(side: Int) -> [String]
+  /// How many numbers there are, where they were no bytes.
+  func numbers(_ count: Int, side: Int) -> String
+  /// The label.
+  var label: String { get }
+  /// The label as a vector of one 1.
+  var oneHot: String { get }
+  /// What the network should say.
+  var target: String { get }
+  /// A pixel by its row and column.
+  func pixel(row: Int, column: Int) -> String
+  /// Its place in the vector.
+  var flatten: String { get }
+  /// Its byte divided.
+  var divide: String { get }
+  /// A row of the picture.
+  func row(_ row: Int) -> String
+  /// What the bytes mean.
+  var paperAndInk: String { get }
+  /// Where a row of the picture lies in the vector.
+  func row(_ row: Int, becomes range: ClosedRange<Int>) -> String
+  /// What all rows together are.
+  func vector(rows: Int, of count: Int) -> String
+  /// How many of the numbers are not 0; `isInk` where they are a digit's.
+  func nonzero(_ count: Int, isInk: Bool) -> String
+  /// How many numbers go in, and how many should come out.
+  func counts(in inputs: Int, out outputs: Int) -> String
+  /// Over the column of the numbers that go in.
+  var inputColumn: String { get }
+  /// Over the column of the numbers that should come out.
+  var targetColumn: String { get }
+  /// A number of a vector.
+  func number(_ index: Int) -> String
+}

@@ -1,0 +1,32 @@
+import NeuralCore
+import TimeTravel
+
+/// What the views of a moment are called, and where the keys beside a title lead.
+public protocol ViewTitlePhrases: Sendable {
+  /// The view of a place itself.
+  func event(_ place: Place, isInNeuron: Bool, in network: Sequential) -> String
+  /// The gradient of a weight found by trying.
+  var gradientCheck: String { get }
+  /// The weights before the update.
+  var weights: String { get }
+  /// The weights after it.
+  var weightsAfter: String { get }
+  /// After less before.
+  var changeOfWeights: String { get }
+  /// Weights times pixels.
+  var products: String { get }
+  /// A mask beside another one.
+  var masks: String { get }
+  /// A softmax at another temperature.
+  var temperature: String { get }
+  /// A softmax without its shift.
+  var unshifted: String { get }
+  /// The rows of a batch.
+  var batch: String { get }
+  /// What would be otherwise.
+  var whatIf: String { get }
+  /// A title and behind it a key that leads to a view of another title.
+  func title(_ title: String, key: String, leadingTo other: String) -> String
+  /// What the view of an origin is called from here.
+  func origin(_ target: Target, from moment: Moment) -> String
+}

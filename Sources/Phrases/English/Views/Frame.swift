@@ -1,0 +1,209 @@
+import NeuralCore
+import Notation
+import TimeTravel
+
+/// What stands around a view, in English.
+struct EnglishFrame: FramePhrases {
+  let input = "input"
+  let loss = "loss"
+  let hiddenAnswer = "it says: ?"
+  let noAnswer = (wide: ["it says: not known yet"], narrow: ["it says:", "not known", "yet"])
+
+  func phase(_ phase: Place.Phase) -> String {
+    switch phase {
+    case .forward: "forward"
+    case .loss: "loss"
+    case .backward: "backward"
+    case .update: "update"
+    case .again: "again"
+    }
+  }
+
+  func names(ofLayer layer: Int, in network: Sequential) -> [String] {
+    switch network.layers[layer] {
+    case .dense:
+      let number = network.layers[...layer].count { $0.kind == "dense" }
+      return [Wording.layer(layer, in: network), number == 1 ? "dense" : "dense\(number)"]
+    case .activation(let activation):
+      return [Wording.name(activation)] + English.shortNames(activation)
+    case .dropout(let rate): return ["dropout \(Numerals.setting(rate))", "dropout", "drop"]
+    }
+  }
+
+  func legend(_ moment: Moment) -> [String] {
+    switch moment.cursor.place.phase {
+    case .forward: ["forward: top to bottom"]
+    case .loss: ["how wrong was it?"]
+    case .backward: ["backward: bottom to top"]
+    case .update: ["✓ weights are updated", "strips: the old weights’"]
+    case .again:
+      [
+        moment.again?.isOther == true ? "another example" : "the same example again",
+        moment.hasDropout ? "new weights, no dropout" : "through the new weights",
+      ]
+    }
+  }
+
+  func shortLegend(_ moment: Moment) -> [String] {
+    moment.cursor.place.phase == .update ? ["✓ = updated"] : []
+  }
+
+  func picture(_ moment: Moment) -> String {
+    let label = moment.shownLabel.map { ": \(English.withArticle($0))" } ?? ""
+    return "example \(moment.knowsExample ? Numerals.count(moment.shownExample) : "?")\(label)"
+  }
+
+  func ink(_ count: Int, of pixels: Int) -> String {
+    "\(count) of \(pixels) pixels \(English.verb(count, "has", "have")) ink"
+  }
+}
+
+// MARK: - The top line
+
+extension EnglishFrame {
+  func step(_ moment: Moment, after before: Int) -> String {
+    let steps = moment.plan.stepsPerEpoch
+    let step = moment.cursor.step
+    // How long an epoch was, a trace does not say.
+    if moment.isTraced { return "trace, step \(Numerals.count(step))" }
+    if before > 0 {
+      return "step \(Numerals.count(step)) (\(Numerals.count(before)) trained + "
+        + "\(Numerals.count(step - before)))"
+    }
+    let epoch = moment.plan.epoch(ofStep: step)
+    guard epoch > 0, steps > 0 else {
+      return "step \(Numerals.count(step)) of \(Numerals.count(steps))"
+    }
+    return "epoch \(epoch + 1), step \(Numerals.count((step - 1) % steps + 1)) "
+      + "of \(Numerals.count(steps))"
+  }
+
+  func step(_ number: Int) -> String { "step \(Numerals.count(number))" }
+
+  func batch(of rows: Int) -> String { "batch of \(rows)" }
+
+  func rows(_ count: Int) -> String { "\(count) rows" }
+
+  func seed(_ seed: UInt64) -> String { "seed \(seed)" }
+
+  func example(_ moment: Moment) -> String {
+    let isOfBatch = moment.rows > 1 && moment.again?.isOther != true
+    let row = isOfBatch ? "row \(moment.cursor.row + 1): " : ""
+    let number = moment.knowsExample ? Numerals.count(moment.shownExample) : "?"
+    let changes = moment.changeCount
+    let changed = changes == 0 ? "" : ", " + English.counted(changes, "change")
+    let example = "\(row)example \(number)\(changed)"
+    guard let label = moment.shownLabel else { return example }
+    return moment.outputKind == .digit
+      ? "\(example) (\(English.withArticle(label)))" : "\(example) (target \(label))"
+  }
+
+  func path(_ moment: Moment) -> [String] {
+    let network = moment.network
+    let cursor = moment.cursor
+    guard moment.depth > .step else {
+      return [moment.depth == .step ? "from step to step" : "from epoch to epoch"]
+    }
+    var parts: [String]
+    switch cursor.place {
+    case .input: parts = ["forward", "input"]
+    case .forward(let layer): parts = ["forward", Wording.layer(layer, in: network)]
+    case .loss: parts = ["loss"]
+    case .blame(let layer): parts = ["backward", "blame", Wording.layer(layer, in: network)]
+    case .gradient(let parameter):
+      parts = ["backward", "gradient", Wording.parameter(parameter, in: network)]
+    case .update(let parameter): parts = ["update", Wording.parameter(parameter, in: network)]
+    case .again: parts = ["look again"]
+    }
+    guard let unit = cursor.unit else { return parts }
+    parts.append(cursor.place == .input ? Wording.input(unit, in: network) : "neuron \(unit)")
+    guard let term = cursor.term else {
+      if case .forward(let layer) = cursor.place, case .dense = network.layers[layer] {
+        parts.append("weighted sum")
+      }
+      return parts
+    }
+    parts.append(name(ofTerm: term, moment))
+    return parts
+  }
+
+  private func name(ofTerm term: Int, _ moment: Moment) -> String {
+    let network = moment.network
+    switch moment.cursor.place {
+    case .forward(let layer):
+      return term == network.inputWidth(ofLayer: layer)
+        ? "bias" : Wording.source(term, ofLayer: layer, in: network)
+    case .gradient(let parameter), .update(let parameter):
+      let layer = network.parameters[parameter].layer
+      return "from \(Wording.source(term, ofLayer: layer, in: network))"
+    case .input, .loss, .blame, .again: return "from \(term)"
+    }
+  }
+}
+
+// MARK: - What the network says
+
+extension EnglishFrame {
+  func verdict(_ verdict: Verdict) -> (wide: [String], narrow: [String]) {
+    let says = verdict.isAfterUpdate ? "now says" : "says"
+    guard let answer = verdict.answer else {
+      let numbers = verdict.outputs.map { Numerals.value($0) }
+      return (["it \(says) \(numbers.joined(separator: ", "))"], [says] + numbers)
+    }
+    let p = Numerals.probability(answer.p)
+    let (long, short) =
+      switch verdict.measure {
+      case .probability: ("p = \(p)", "p \(p)")
+      case .probabilityOfOne: ("p of 1 = \(p)", "p of 1 \(p)")
+      case .output: ("output \(p)", "a \(p)")
+      }
+    return (
+      ["it \(says) \(answer.digit), \(long)"] + judgement(verdict, "✗ wrong: it is"),
+      ["\(says) \(answer.digit)", short] + judgement(verdict, "✗ no:")
+    )
+  }
+
+  private func judgement(_ verdict: Verdict, _ wrong: String) -> [String] {
+    guard let isRight = verdict.isRight, let label = verdict.label else { return [] }
+    let right = verdict.isDigit ? English.withArticle(label) : "\(label)"
+    return [isRight ? "✓ right" : "\(wrong) \(right)"]
+  }
+}
+
+// MARK: - A trace with gaps
+
+extension EnglishFrame {
+  func blame(ofLayer layer: Int, in network: Sequential) -> String {
+    "blame of \(Wording.layer(layer, in: network))"
+  }
+
+  func gradient(_ gradient: Float, of weight: WeightPlace) -> String {
+    "\(English.weight(weight)): \(Numerals.gradient(gradient))"
+  }
+
+  func update(_ before: Float, _ after: Float, of weight: WeightPlace) -> String {
+    "\(English.weight(weight)): \(Numerals.signed(before)) → \(Numerals.signed(after))"
+  }
+
+  func loss(ofThisRow loss: Float) -> String { "loss of this row: \(Numerals.value(loss))" }
+
+  func mean(_ mean: Float, ofRows count: Int) -> String {
+    "mean of \(count) rows: \(Numerals.value(mean))"
+  }
+}
+
+extension English {
+  /// Names of a function for columns that are narrower than its own.
+  static func shortNames(_ activation: Activation) -> [String] {
+    switch activation {
+    case .leakyReLU: ["leaky"]
+    case .hardSigmoid: ["hard sigm", "hardsg"]
+    case .logSoftmax: ["log softm", "logsm"]
+    case .softplus: ["softpl"]
+    case .softsign: ["softsg"]
+    case .sigmoid: ["sigm"]
+    case .softmax: ["softm"]
+    case .linear, .relu, .elu, .selu, .gelu, .geluTanh, .tanh, .silu: []
+    }
+  }
+}

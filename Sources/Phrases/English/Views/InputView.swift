@@ -1,0 +1,56 @@
+import Notation
+import TimeTravel
+
+/// What the view of the input says in English.
+struct EnglishInputView: InputViewPhrases {
+  let label = "label"
+  let oneHot = "one-hot"
+  let target = "target t"
+  let flatten = "flatten"
+  let divide = "divide"
+  let paperAndInk = "0 is paper, 255 is ink"
+  let inputColumn = "input x"
+  let targetColumn = "target t"
+
+  func title(_ moment: Moment) -> String {
+    let example = "example \(Numerals.count(moment.example))"
+    return moment.label.map { "\(example) · its label is \($0)" } ?? example
+  }
+
+  func bytes(side: Int) -> [String] {
+    [
+      "x = byte / 255      \(side) × \(side) bytes become \(side * side) numbers",
+      "x = byte / 255",
+    ]
+  }
+
+  func numbers(_ count: Int, side: Int) -> String {
+    "\(count) numbers, here in \(side) rows of \(side)"
+  }
+
+  func pixel(row: Int, column: Int) -> String { "pixel (\(row),\(column))" }
+
+  func row(_ row: Int) -> String { "row \(row)" }
+
+  func row(_ row: Int, becomes range: ClosedRange<Int>) -> String {
+    "Row \(row) becomes x[\(range.lowerBound)] to x[\(range.upperBound)]:"
+  }
+
+  func vector(rows: Int, of count: Int) -> String {
+    "All \(rows) rows end to end are one vector of \(count):"
+  }
+
+  func nonzero(_ count: Int, isInk: Bool) -> String {
+    let some =
+      isInk
+      ? English.counted(count, "of them has", "of them have") + " ink"
+      : English.counted(count, "of them is", "of them are") + " not 0"
+    return "\(some); the others are exactly 0."
+  }
+
+  func counts(in inputs: Int, out outputs: Int) -> String {
+    "\(English.counted(inputs, "number")) in, \(English.counted(outputs, "number")) wanted out"
+  }
+
+  func number(_ index: Int) -> String { "number \(index)" }
+}

@@ -1,0 +1,49 @@
+import NeuralCore
+import Notation
+import TimeTravel
+
+/// What the views are called in English.
+struct EnglishViewTitles: ViewTitlePhrases {
+  let gradientCheck = "Gradient check"
+  let weights = "Weights"
+  let weightsAfter = "Weights after"
+  let changeOfWeights = "Change of weights"
+  let products = "Weights × pixels"
+  let masks = "Masks"
+  let temperature = "Temperature"
+  let unshifted = "Without the shift"
+  let batch = "Batch"
+  let whatIf = "What if"
+
+  func event(_ place: Place, isInNeuron: Bool, in network: Sequential) -> String {
+    switch place {
+    case .input: "Input"
+    case .forward(let layer):
+      switch network.layers[layer] {
+      case .dense: isInNeuron ? "Weighted sum" : "Layer"
+      case .activation(.softmax): "Softmax"
+      case .activation(.logSoftmax): "Log-softmax"
+      case .activation: "Activation"
+      case .dropout: "Dropout mask"
+      }
+    case .loss: "Loss"
+    case .blame: "Blame"
+    case .gradient: "Gradient"
+    case .update: "Update"
+    case .again: "Look again"
+    }
+  }
+
+  func title(_ title: String, key: String, leadingTo other: String) -> String {
+    "\(title) · \(key): \(other.lowercased())"
+  }
+
+  func origin(_ target: Target, from moment: Moment) -> String {
+    let here = moment.cursor.place
+    let place = target.place ?? here
+    if place == here, target.term != nil { return "largest term" }
+    let name = event(place, isInNeuron: target.unit != nil, in: moment.network).lowercased()
+    if case (.blame, .blame) = (place, here) { return "\(name) above" }
+    return target.step.map { "\(name) of step \(Numerals.count($0))" } ?? name
+  }
+}
