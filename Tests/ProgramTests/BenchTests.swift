@@ -39,6 +39,12 @@ import Testing
       let percentile99: Double
       let largest: Double
     }
+    struct Life: Decodable {
+      let what: String
+      let batch: Int
+      let steps: Int
+      let seconds: Double
+    }
     struct Stepping: Decodable {
       let key: Waiting
       let neuron: Waiting
@@ -48,6 +54,7 @@ import Testing
       let is_equal: Bool
       let checkpoint_bytes: Int
       let budget_bytes: Int
+      let lives: [Life]
     }
     let peak_gflops: Double
     let threads: Int
@@ -94,6 +101,8 @@ import Testing
     #expect(stepping.walked_steps == 7 && stepping.moves == 7 * 30 - 1)
     #expect(stepping.is_equal)
     #expect(stepping.checkpoint_bytes > 0 && stepping.checkpoint_bytes <= stepping.budget_bytes)
+    #expect(stepping.lives.map(\.batch) == [1, 32, 1, 1, 1])
+    #expect(stepping.lives.allSatisfy { $0.seconds > 0 && $0.steps > 0 && !$0.what.isEmpty })
     #expect(figures.peak_memory_bytes > 0)
   }
 

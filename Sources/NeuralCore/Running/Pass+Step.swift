@@ -1,22 +1,33 @@
 extension Pass {
-  /// One training step that nobody watches.
-  func step() -> StepResult {
+  /// One training step that nobody watches, but for the gradients of some parameters.
+  ///
+  /// `wanted` are indices of the flat vector; `gradients` gets ∂L/∂ each of them.
+  func step(readingGradientsAt wanted: [Int] = [], into gradients: inout [Float]) -> StepResult {
     // What the parameters cost before they move.
     let penalty = penalty()
     run(.learn)
-    learnFromBlames()
+    learnFromBlames(readingGradientsAt: wanted, into: &gradients)
     return result(penalty: penalty)
   }
 
   /// Moves the parameters, when every δ is there, and nobody watches.
-  private func learnFromBlames() {
+  private func learnFromBlames(
+    readingGradientsAt wanted: [Int] = [], into gradients: inout [Float]
+  ) {
     if update?.clipping == nil {
       run(.gradientAndUpdate)
+      read(wanted, into: &gradients)
     } else {
       run(.gradient)
+      // Clipping cuts them in place.
+      read(wanted, into: &gradients)
       measureGradients()
       run(.update)
     }
+  }
+
+  private func read(_ wanted: [Int], into gradients: inout [Float]) {
+    for (place, index) in wanted.enumerated() { gradients[place] = gradient(at: index) }
   }
 
   /// One training step with its events: the same tasks, layer by layer.
@@ -32,7 +43,8 @@ extension Pass {
       result.loss, perExample: values(workspace.perExample, rows).span, penalty: result.penalty)
     guard observer.wantsGradients || observer.wantsUpdates else {
       run(.descend)
-      learnFromBlames()
+      var none: [Float] = []
+      learnFromBlames(into: &none)
       return result
     }
     run(.lossGradient)

@@ -4,7 +4,7 @@ extension Pass {
   /// The gradient of a single example, x δ, is formed weight by weight on the way, where nobody else
   /// wants it: writing it down and reading it again would take as long as moving the weights.
   func gradientAndUpdate(_ share: ParameterShare) {
-    guard rows == 1, let update, update.formsGradients, !share.slices.isRegularized else {
+    guard let update, formsGradient(of: share) else {
       gradient(share)
       move(share)
       return
@@ -20,6 +20,26 @@ extension Pass {
     if update.trainable[bias.parameter], !share.units.isEmpty {
       update.move(bias, share.ranges.bias, delta + share.units.lowerBound)
     }
+  }
+
+  /// Whether a share is moved along a gradient that is written down nowhere.
+  private func formsGradient(of share: ParameterShare) -> Bool {
+    rows == 1 && update?.formsGradients == true && !share.slices.isRegularized
+  }
+
+  /// ∂L/∂ one parameter, at an index of the flat vector, before it is clipped: after the stage
+  /// `gradientAndUpdate`, or `gradient` where gradients are clipped.
+  func gradient(at index: Int) -> Float {
+    let share = workspace.shares.first {
+      $0.ranges.kernel.contains(index) || $0.ranges.bias.contains(index)
+    }
+    guard let share, formsGradient(of: share) else { return workspace.parameterGradients[index] }
+    let delta = UnsafePointer(workspace.outputGradients[share.layer])
+    let (slices, units) = (share.slices, share.dense.units)
+    if share.ranges.bias.contains(index) { return delta[index - slices.bias.offset] }
+    let (input, unit) = (index - slices.kernel.offset).quotientAndRemainder(dividingBy: units)
+    let x = self.input(ofLayer: share.layer)[input]
+    return x == 0 && SparseRow.isFinite(delta, units) ? 0 : x * delta[unit]
   }
 
   /// Moves a share's weights and biases along their gradients.

@@ -15,7 +15,24 @@ extension Session {
   @discardableResult
   public mutating func step(_ batch: Batch, in workspace: Workspace) -> StepResult {
     begin(batch, workspace)
-    return withPass(batch, workspace, nil) { $0.step() }
+    var none: [Float] = []
+    return withPass(batch, workspace, nil) { $0.step(into: &none) }
+  }
+
+  /// Takes one training step on a batch, and watches only the gradients of some parameters.
+  ///
+  /// `wanted` are indices of the flat vector; `gradients`, as long, gets ∂L/∂ each of them as an
+  /// observer would be told it. The masks come from `masks` where it is given.
+  @discardableResult
+  package mutating func step(
+    _ batch: Batch, in workspace: Workspace, masks: MaskSource? = nil,
+    readingGradientsAt wanted: [Int], into gradients: inout [Float]
+  ) -> StepResult {
+    precondition(gradients.count == wanted.count, "each gradient that is wanted has its place")
+    begin(batch, workspace)
+    return withPass(batch, workspace, masks) {
+      $0.step(readingGradientsAt: wanted, into: &gradients)
+    }
   }
 
   /// Takes one training step on a batch and tells an observer every number on the way.

@@ -79,6 +79,13 @@ public final class Workspace {
 
   deinit { memory.deallocate() }
 
+  /// In how many of the rows of the last training step a dropout layer kept a unit.
+  package func rowsKept(ofUnit unit: Int, layer: Int, rows: Int) -> Int {
+    guard let mask = masks[layer] else { return rows }
+    let width = plans[layer].width
+    return (0..<rows).count { mask[$0 * width + unit] != 0 }
+  }
+
   /// The threads that passes run on.
   var threads: ThreadPool { ownThreads ?? .shared() }
 }

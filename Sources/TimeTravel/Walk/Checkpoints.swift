@@ -23,13 +23,21 @@ package struct Checkpoints: Sendable {
     sessions[max(0, firstIndex(after: stepCount) - 1)]
   }
 
+  /// The kept session with exactly `stepCount` steps; nil where it was given up.
+  func session(after stepCount: Int) -> Session? {
+    let session = latest(upTo: stepCount)
+    return session.stepCount == stepCount ? session : nil
+  }
+
   /// Keeps a session, then gives up others until the budget holds.
-  package mutating func keep(_ session: Session) {
+  ///
+  /// `present` is how many steps lie behind where one stands; nil where that is this session.
+  package mutating func keep(_ session: Session, near present: Int? = nil) {
     let index = firstIndex(after: session.stepCount)
     guard sessions[max(0, index - 1)].stepCount != session.stepCount else { return }
     sessions.insert(session, at: index)
     while bytes > budget, sessions.count > 2 {
-      sessions.remove(at: leastMissed(near: session.stepCount))
+      sessions.remove(at: leastMissed(near: present ?? session.stepCount))
     }
   }
 
@@ -60,15 +68,25 @@ package struct Checkpoints: Sendable {
 
   /// The index of the session whose loss widens a gap least, measured against the gap that its
   /// distance from the present allows.
+  ///
+  /// Landmarks stay while there is anything else.
   private func leastMissed(near present: Int) -> Int {
     func cost(_ index: Int) -> Double {
       let from = sessions[index - 1].stepCount
       let to = index + 1 < sessions.count ? sessions[index + 1].stepCount : present
       return Double(to - from) / Self.allowance(abs(present - sessions[index].stepCount))
     }
-    let candidates = sessions.indices.dropFirst()
-      .filter { sessions[$0].stepCount != present }
-    return candidates.min { cost($0) < cost($1) } ?? sessions.count - 1
+    let all = sessions.indices.dropFirst().filter { sessions[$0].stepCount != present }
+    let landmarks = landmarks
+    let others = all.filter { !landmarks.contain(sessions[$0].stepCount) }
+    return (others.isEmpty ? all : others).min { cost($0) < cost($1) } ?? sessions.count - 1
+  }
+
+  /// The steps whose sessions are kept wherever one stands.
+  var landmarks: Landmarks {
+    Landmarks(
+      base: sessions[0].stepCount, furthest: sessions[sessions.count - 1].stepCount,
+      capacity: budget / bytesEach)
   }
 
   /// How wide a gap may be at a distance from the present, against the others.

@@ -25,4 +25,13 @@ extension History {
       lossWithMasks: example == own && network.hasDropout ? record.losses[row] : nil,
       outputs: after.outputs, loss: after.loss)
   }
+
+  /// The class that an example has in a step; nil where its target names none.
+  func label(ofExample example: Int, inStep step: Int) -> Int? {
+    let session = checkpoints.sessions[0]
+    return Moment.label(
+      of: Moment.target(
+        batch(of: example, inStep: step).targets, of: session.loss,
+        outputs: session.network.outputs))
+  }
 }

@@ -101,7 +101,11 @@ public struct History {
 
   /// Keeps every so many-th session of a long way, from which the budget then chooses.
   mutating func leaveBehind(_ session: Session) {
-    if session.stepCount.isMultiple(of: Self.stride) { checkpoints.keep(session) }
+    if session.stepCount.isMultiple(of: Self.stride)
+      || checkpoints.landmarks.contain(session.stepCount)
+    {
+      checkpoints.keep(session)
+    }
   }
 
   /// At most so many steps lie between the sessions of a long way before the budget chooses.
@@ -127,13 +131,20 @@ public struct History {
 
   private mutating func take(_ session: inout Session) {
     let batch = loadedBatch(ofStep: session.stepCount + 1)
-    if let masks {
-      var nobody = Recorder(keepingUpdates: false)
-      session.step(batch, in: workspace, masks: masks, observer: &nobody)
-    } else {
-      session.step(batch, in: workspace)
-    }
+    var none: [Float] = []
+    session.step(batch, in: workspace, masks: masks, readingGradientsAt: [], into: &none)
     change(&session)
+  }
+
+  /// Takes the step that follows a session and reads what a life is made of.
+  mutating func take(_ session: inout Session, readBy probe: inout LifeProbe) -> Life.Entry {
+    let batch = loadedBatch(ofStep: session.stepCount + 1)
+    session.step(
+      batch, in: workspace, masks: masks, readingGradientsAt: probe.wanted, into: &probe.gradients)
+    let entry = probe.read(session, workspace, rows: batch.rows)
+    change(&session)
+    if !changes.isEmpty { probe.stand(before: session) }
+    return entry
   }
 
   /// The examples a step takes.

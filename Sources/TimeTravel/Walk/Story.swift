@@ -120,6 +120,24 @@ extension Story {
     }
   }
 
+  /// The examples that a step takes; none of a trace, which does not say.
+  mutating func examples(ofStep step: Int) -> [Int] {
+    run {
+      $0.examples(ofStep: step)
+    } orRead: { _ in
+      []
+    }
+  }
+
+  /// Makes more of a life known, by `limit` steps at most; whether all up to a step is known then.
+  mutating func advance(_ life: inout Life, to present: Int, atMost limit: Int) -> Bool {
+    run {
+      $0.advance(&life, to: present, atMost: limit)
+    } orRead: { _ in
+      true
+    }
+  }
+
   /// Changes the training in its place, where nothing else holds it; or reads the trace.
   private mutating func run<Result>(
     _ change: (inout History) -> Result, orRead read: (TracedTraining) -> Result

@@ -150,6 +150,7 @@ extension Timeline {
   public mutating func take(_ example: Int) -> Bool {
     guard story.exchange(example, inStep: cursor.step) else { return false }
     _ = real?.exchange(example, inStep: cursor.step)
+    revision += 1
     looks[cursor.step] = nil
     furthestStep = cursor.step
     record = story.record(ofStep: cursor.step)

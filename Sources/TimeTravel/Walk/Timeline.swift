@@ -21,6 +21,8 @@ public struct Timeline {
   var looks: [Int: Int] = [:]
   /// The furthest step that was reached.
   var furthestStep: Int
+  /// How often its past has become another: by another example, or by what is supposed.
+  var revision = 0
   /// What was supposed, the latest last.
   public internal(set) var suppositions: [Supposition] = []
   /// The training without what was changed in place; nil while nothing was.

@@ -31,6 +31,7 @@ extension Timeline {
 
   /// Lets the walk follow what is supposed now.
   private mutating func follow() {
+    revision += 1
     let changes = suppositions.filter(\.whatIf.isInPlace)
     if changes.isEmpty, var base = real {
       base.budget *= 2

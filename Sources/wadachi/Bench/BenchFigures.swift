@@ -62,6 +62,14 @@ struct BenchFigures: Encodable {
     }
   }
 
+  /// How long it takes until a life is known.
+  struct Life: Encodable {
+    let what: String
+    let batch: Int
+    let steps: Int
+    let seconds: Double
+  }
+
   /// What the stepper costs.
   struct Stepping: Encodable {
     /// A key until its frame is drawn.
@@ -80,6 +88,8 @@ struct BenchFigures: Encodable {
     /// The most that checkpoints took, and what they may take.
     let checkpointBytes: Int
     let budgetBytes: Int
+    /// A weight, a neuron or a layer over many steps, all of them replayed.
+    let lives: [Life]
   }
 
   let peakGflops: Double

@@ -115,6 +115,12 @@ enum BenchTable {
     let checkpoints =
       "\(Numerals.count(figures.checkpointBytes >> 20)) MB of checkpoints, of "
       + "\(Numerals.count(figures.budgetBytes >> 20)) MB that they may take"
+    let lives = figures.lives.map { life in
+      [
+        "\(Numerals.count(life.steps)) steps of \(life.what), batches of \(life.batch)",
+        Numerals.value(life.seconds, decimals: 2) + " s",
+      ]
+    }
     return """
       STEPPING through the tutorial's network, in a window of 120×40
       \(table(["what", "median", "99 of 100", "longest"], rows))
@@ -122,6 +128,8 @@ enum BenchTable {
         \(walk)
         \(figures.isEqual ? "every number came back, to the bit" : "the numbers did NOT come back")
         \(checkpoints)
+
+      \(table(["a life, replayed", "until known"], lives))
 
       """
   }
@@ -156,7 +164,9 @@ enum BenchTable {
     let widths = head.indices.map { column in
       ([head] + rows).map { $0[column].count }.max() ?? 0
     }
-    let isText = head.map { ["optimizer", "what is kept", "what"].contains($0) }
+    let isText = head.map {
+      ["optimizer", "what is kept", "what", "a life, replayed"].contains($0)
+    }
     return ([head] + rows).map { row in
       row.indices.map { column in
         let blanks = String(repeating: " ", count: widths[column] - row[column].count)

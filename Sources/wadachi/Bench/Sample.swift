@@ -36,15 +36,19 @@ struct BenchEffort {
   let backSteps: Int
   /// How many steps are walked forward and back where nobody says.
   let walkedSteps: Int
+  /// How many steps a short and a long life have.
+  let lifeSteps: (short: Int, long: Int)
   /// The widths and depths of other networks.
   let scaling: [(width: Int, depth: Int)]
 
   /// What `wadachi bench` does: one to two minutes.
   static let full = BenchEffort(
     rounds: 15, seconds: 0.05, edge: 1_024, backSteps: 10_000, walkedSteps: 500,
+    lifeSteps: (1_000, 10_000),
     scaling: [50, 200, 800, 3_200].map { ($0, 2) } + [1, 4, 8].map { (200, $0) })
   /// What `--quick` does: about a second, with figures that say little.
   static let quick = BenchEffort(
     rounds: 1, seconds: 0.002, edge: 128, backSteps: 20, walkedSteps: 3,
+    lifeSteps: (10, 20),
     scaling: [(50, 2), (200, 1)])
 }

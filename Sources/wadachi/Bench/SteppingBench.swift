@@ -23,7 +23,8 @@ struct SteppingBench {
       key: .init(try keys()), neuron: .init(try neurons()), back: .init(try waysBack()),
       backSteps: effort.backSteps, walkedSteps: steps, moves: walk.moves,
       isEqual: walk.isEqual, checkpointBytes: walk.checkpointBytes,
-      budgetBytes: Timeline.defaultBudget)
+      budgetBytes: Timeline.defaultBudget,
+      lives: try LifeBench(materials: materials, effort: effort).measure())
   }
 
   // MARK: Keys

@@ -1,0 +1,108 @@
+import NeuralCore
+
+/// What has a life: something of a dense layer that moves from step to step.
+public enum LifeSubject: Hashable, Sendable {
+  /// One weight or bias, at an index of its slice.
+  case number(parameter: Int, index: Int)
+  /// The weights that lead into a neuron of a dense layer.
+  case neuron(layer: Int, unit: Int)
+  /// All weights of a dense layer.
+  case layer(Int)
+
+  /// The dense layer that it is of.
+  public func layer(in network: Sequential) -> Int {
+    switch self {
+    case .number(let parameter, _): network.parameters[parameter].layer
+    case .neuron(let layer, _), .layer(let layer): layer
+    }
+  }
+
+  /// The neuron that it leads into; nil of a whole layer.
+  public func unit(in network: Sequential) -> Int? {
+    switch self {
+    case .number(let parameter, let index):
+      index % (network.parameters[parameter].shape.last ?? 1)
+    case .neuron(_, let unit): unit
+    case .layer: nil
+    }
+  }
+
+  /// The dropout layer whose mask decides whether what its neuron says is heard; nil where none does.
+  public func dropout(in network: Sequential) -> Int? {
+    for above in network.layers.indices.dropFirst(layer(in: network) + 1) {
+      switch network.layers[above] {
+      case .dropout: return above
+      case .activation(let activation) where !activation.mixesUnits: continue
+      case .dense, .activation: return nil
+      }
+    }
+    return nil
+  }
+
+  /// The slice whose numbers it is made of.
+  func parameter(in network: Sequential) -> Int? {
+    switch self {
+    case .number(let parameter, _): parameter
+    case .neuron(let layer, _), .layer(let layer): network.kernel(ofLayer: layer)
+    }
+  }
+}
+
+extension Moment {
+  /// What the cursor is about that has a life; nil where nothing there moves from step to step.
+  ///
+  /// Of an activation or a blame it is the neuron of the dense layer below that it belongs to.
+  public var lifeSubject: LifeSubject? {
+    switch cursor.place {
+    case .forward(let layer), .blame(let layer):
+      guard let dense = denseOfSameNeurons(as: layer) else { return nil }
+      if case .forward = cursor.place, dense == layer, let unit = cursor.unit,
+        let term = cursor.term
+      {
+        return subject(ofTerm: term, unit, layer)
+      }
+      return cursor.unit.map { .neuron(layer: dense, unit: $0) } ?? .layer(dense)
+    case .gradient(let parameter), .update(let parameter):
+      let slice = network.parameters[parameter]
+      guard let unit = cursor.unit else { return .layer(slice.layer) }
+      guard slice.isKernel else { return .number(parameter: parameter, index: unit) }
+      return cursor.term.map {
+        .number(parameter: parameter, index: $0 * (slice.shape.last ?? 1) + unit)
+      } ?? .neuron(layer: slice.layer, unit: unit)
+    case .input, .loss, .again: return nil
+    }
+  }
+
+  /// How many steps the weights under the cursor have behind them: with this one once it has moved them.
+  public var stepsLived: Int {
+    let moved = cursor.place.phase > .update || cursor.place.phase == .update && isMoved
+    return moved ? cursor.step : cursor.step - 1
+  }
+
+  private var isMoved: Bool {
+    guard let parameter = lifeSubject?.parameter(in: network) else { return false }
+    return after(parameter: parameter) != nil
+  }
+
+  private func subject(ofTerm term: Int, _ unit: Int, _ layer: Int) -> LifeSubject? {
+    if term == network.inputWidth(ofLayer: layer) {
+      return network.bias(ofLayer: layer).map { .number(parameter: $0, index: unit) }
+    }
+    return network.kernel(ofLayer: layer).map {
+      .number(parameter: $0, index: term * network.width(ofLayer: layer) + unit)
+    }
+  }
+
+  /// The dense layer whose neurons a layer hands on one by one; itself, if it is one.
+  private func denseOfSameNeurons(as layer: Int) -> Int? {
+    for below in (0...layer).reversed() {
+      switch network.layers[below] {
+      case .dense: return below
+      case .dropout: continue
+      case .activation(let activation):
+        if activation.mixesUnits { return nil }
+      }
+    }
+    return nil
+  }
+}
