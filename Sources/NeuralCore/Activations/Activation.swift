@@ -38,7 +38,7 @@ public enum Activation: Hashable, Sendable {
   case logSoftmax
 }
 
-extension Activation: CaseIterable {
+extension Activation {
   /// Every activation, with Keras's default numbers where it has numbers.
   public static let allCases: [Activation] = [
     .linear, .relu, .leakyReLU(), .elu(), .selu, .gelu, .geluTanh, .sigmoid, .tanh, .softplus,
@@ -49,66 +49,49 @@ extension Activation: CaseIterable {
   public var mixesUnits: Bool { self == .softmax || self == .logSoftmax }
 
   /// Keras's name, such as `leaky_relu`; layers are named by it.
-  public var name: String {
-    switch self {
-    case .linear: "linear"
-    case .relu: "relu"
-    case .leakyReLU: "leaky_relu"
-    case .elu: "elu"
-    case .selu: "selu"
-    case .gelu, .geluTanh: "gelu"
-    case .sigmoid: "sigmoid"
-    case .tanh: "tanh"
-    case .softplus: "softplus"
-    case .softsign: "softsign"
-    case .silu: "silu"
-    case .hardSigmoid: "hard_sigmoid"
-    case .softmax: "softmax"
-    case .logSoftmax: "log_softmax"
-    }
-  }
+  public var name: String { row.entry.name }
 }
 
-extension Activation: FormDescribed {
+extension Activation: Vocabulary {
   static let example = (noun: "activation", text: "relu")
 
-  /// The text form, which reads back to an equal activation: `relu`, `leaky_relu(0.2)`.
-  public var description: String {
+  var row: VocabularyRow<Activation> {
     switch self {
-    case .leakyReLU(let slope): "leaky_relu(\(slope))"
-    case .elu(let alpha): alpha == 1 ? "elu" : "elu(\(alpha))"
-    case .geluTanh: "gelu(approximate: true)"
-    default: name
+    case .linear: VocabularyRow("linear", self, elsewhere: ["identity"])
+    case .relu: VocabularyRow("relu", self, elsewhere: ["rectifier"])
+    case .leakyReLU(let slope):
+      VocabularyRow("leaky_relu", elsewhere: ["PReLU", "RReLU"]) { (settings) throws(DescriptionError) in
+        .leakyReLU(
+          slope: try settings.double(
+            "negative_slope", slope, .any, isBare: true, isAlwaysWritten: true))
+      }
+    case .elu(let alpha):
+      VocabularyRow("elu") { (settings) throws(DescriptionError) in
+        .elu(alpha: try settings.double("alpha", alpha, .any, isBare: true))
+      }
+    case .selu: VocabularyRow("selu", self)
+    case .gelu: Self.gelu(isApproximate: false)
+    case .geluTanh: Self.gelu(isApproximate: true)
+    case .sigmoid: VocabularyRow("sigmoid", self, elsewhere: ["logistic", "expit"])
+    case .tanh: VocabularyRow("tanh", self, elsewhere: ["hyperbolic_tangent"])
+    case .softplus: VocabularyRow("softplus", self)
+    case .softsign: VocabularyRow("softsign", self)
+    case .silu: VocabularyRow("silu", self, aliases: ["swish"])
+    case .hardSigmoid: VocabularyRow("hard_sigmoid", self)
+    case .softmax: VocabularyRow("softmax", self)
+    case .logSoftmax: VocabularyRow("log_softmax", self)
     }
   }
 
-  /// The names of all activations, each once.
-  static let names = allCases.reduce(into: [String]()) { names, activation in
-    if !names.contains(activation.name) { names.append(activation.name) }
+  private static func gelu(isApproximate: Bool) -> VocabularyRow<Activation> {
+    VocabularyRow("gelu") { (settings) throws(DescriptionError) in
+      try settings.flag("approximate", isApproximate) ? .geluTanh : .gelu
+    }
   }
+
+  /// The text form, which reads back to an equal activation: `relu`, `leaky_relu(0.2)`.
+  public var description: String { written }
 
   /// Reads a text form, such as `relu` or `leaky_relu(0.2)`.
   public init(_ text: String) throws(DescriptionError) { try self.init(single: text) }
-
-  init(_ form: TextForm) throws(DescriptionError) {
-    switch form.name {
-    case "leaky_relu":
-      let arguments = try Arguments(form, ["negative_slope"])
-      self = .leakyReLU(slope: try arguments.double("negative_slope", .any) ?? 0.2)
-    case "elu":
-      let arguments = try Arguments(form, ["alpha"])
-      self = .elu(alpha: try arguments.double("alpha", .any) ?? 1)
-    case "gelu":
-      let arguments = try Arguments(form, ["approximate"])
-      self = try arguments.flag("approximate") ?? false ? .geluTanh : .gelu
-    default:
-      guard let activation = Self.allCases.first(where: { $0.name == form.name }) else {
-        throw form.error(
-          "“\(form.name)” is no activation; an activation is one of "
-            + Self.names.joined(separator: ", "))
-      }
-      try form.expectNoArguments()
-      self = activation
-    }
-  }
 }

@@ -8,6 +8,7 @@ struct Arguments {
   /// Only the first `unlabelled` of the names may do without a label, so that no row of bare numbers
   /// has to be counted off by its reader.
   init(_ form: TextForm, _ names: [String], unlabelled: Int = 1) throws(DescriptionError) {
+    let words = WordList(names.map { WordList.Entry(name: $0, elsewhere: Self.elsewhere[$0] ?? []) })
     var named: [String: TextForm.Argument] = [:]
     for (place, argument) in form.arguments.enumerated() {
       func fault(_ message: String) -> DescriptionError {
@@ -15,11 +16,12 @@ struct Arguments {
       }
       let name: String
       if let label = argument.label {
-        guard names.contains(label) else {
+        guard let known = words.name(for: label) else {
           throw fault(
-            "\(form.name) has no “\(label)”; it takes \(names.joined(separator: ", "))")
+            "\(form.name) has no “\(label)”\(words.hint(for: label)); "
+              + "it takes \(names.joined(separator: ", "))")
         }
-        name = label
+        name = known
       } else {
         guard place < unlabelled else {
           let bare = names.prefix(unlabelled).joined(separator: ", ")
@@ -38,6 +40,18 @@ struct Arguments {
     self.form = form
     self.named = named
   }
+
+  /// What PyTorch and others call the arguments.
+  private static let elsewhere = [
+    "learning_rate": ["lr", "rate", "eta"], "beta_1": ["betas", "beta"], "epsilon": ["eps"],
+    "rho": ["alpha", "decay"], "weight_decay": ["wd", "decay"], "clipnorm": ["max_norm"],
+    "clipvalue": ["clip_value"], "units": ["out_features", "features"], "rate": ["p"],
+    "initial_learning_rate": ["lr", "learning_rate"], "decay_steps": ["step_size", "T_max"],
+    "decay_rate": ["gamma"], "alpha": ["eta_min"], "stddev": ["std"], "minval": ["a", "min"],
+    "maxval": ["b", "max"], "negative_slope": ["slope", "alpha"], "label_smoothing": ["smoothing"],
+    "kernel_initializer": ["weight_initializer", "init"],
+    "kernel_regularizer": ["weight_regularizer", "regularizer"],
+  ]
 
   /// What a number must be.
   enum Rule: String {
@@ -85,12 +99,12 @@ struct Arguments {
     return value
   }
 
-  /// `true` or `false` (or Keras's `True` and `False`), or nil where neither is given.
+  /// `true` or `false`, in any case, or nil where neither is given.
   func flag(_ name: String) throws(DescriptionError) -> Bool? {
     guard let argument = named[name] else { return nil }
-    switch argument.text {
-    case "true", "True": return true
-    case "false", "False": return false
+    switch argument.text.lowercased() {
+    case "true": return true
+    case "false": return false
     default: throw refused(argument, name, "true or false")
     }
   }

@@ -46,7 +46,7 @@ extension LayerSpec: FormDescribed {
   public init(_ text: String) throws(DescriptionError) { try self.init(single: text) }
 
   init(_ form: TextForm) throws(DescriptionError) {
-    switch form.name {
+    switch Self.words.name(for: form.name) {
     case "dense":
       let arguments = try Arguments(form, ["units"] + DenseParameters.names)
       let units = try arguments.wholeNumber("units", in: 1...Sequential.largestWidth)
@@ -56,12 +56,20 @@ extension LayerSpec: FormDescribed {
       let arguments = try Arguments(form, ["rate"])
       self = .dropout(
         rate: try arguments.required("rate", try arguments.number("rate", .zeroToBelowOne)))
-    case let name where Activation.names.contains(name):
-      self = .activation(try Activation(form))
-    default:
-      let known = ["dense(units)", "dropout(rate)"] + Activation.names
+    case "linear" where !form.arguments.isEmpty:
       throw form.error(
-        "“\(form.name)” is no layer; a layer is one of \(known.joined(separator: ", "))")
+        "linear is an activation here and takes no argument (did you mean “dense”, which PyTorch "
+          + "calls Linear?)")
+    case nil:
+      let known = ["dense(units)", "dropout(rate)"] + Activation.names
+      throw form.unknown(Self.example.noun, among: Self.words, named: known)
+    case _?: self = .activation(try Activation(form))
     }
   }
+
+  private static let words = WordList(
+    [
+      WordList.Entry(name: "dense", elsewhere: ["fc", "fully_connected", "affine"]),
+      WordList.Entry(name: "dropout"),
+    ] + Activation.allCases.map(\.row.entry))
 }

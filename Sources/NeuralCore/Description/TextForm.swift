@@ -29,16 +29,7 @@ struct TextForm {
         message: "a description has at most \(Bounds.longestText) bytes, not \(source.utf8.count)")
     }
     var reader = TextFormReader(source)
-    var forms: [TextForm] = []
-    reader.skipSpaces()
-    while !reader.isAtEnd {
-      forms.append(try reader.form())
-      if !reader.isAtEnd, !reader.current.isWhitespace {
-        throw reader.error("a space must stand between two words, not \(reader.found)")
-      }
-      reader.skipSpaces()
-    }
-    return forms
+    return try reader.forms()
   }
 
   /// An error that points at this word.

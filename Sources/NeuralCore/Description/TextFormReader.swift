@@ -1,97 +1,101 @@
-/// Walks over the characters of a text form and remembers the column.
+/// Reads words with arguments: the grammar of text forms.
 struct TextFormReader {
-  private let source: String
-  private let characters: [Character]
-  private var position = 0
+  private var scanner: TextScanner
   /// How many brackets are open; forms in forms end at a depth that no description needs.
   private var depth = 0
 
-  init(_ source: String) {
-    self.source = source
-    characters = Array(source)
-  }
+  init(_ source: String) { scanner = TextScanner(source) }
 
-  var isAtEnd: Bool { position == characters.count }
-  var current: Character { characters[position] }
-  /// What stands at the position, for errors.
-  var found: String { isAtEnd ? "the end" : "“\(current)”" }
-
-  mutating func skipSpaces() {
-    while !isAtEnd, current.isWhitespace { position += 1 }
-  }
-
-  func error(_ message: String) -> DescriptionError {
-    DescriptionError(text: source, column: position + 1, message: message)
+  /// Reads all words, which are separated by white space.
+  mutating func forms() throws(DescriptionError) -> [TextForm] {
+    var forms: [TextForm] = []
+    scanner.skipSpaces()
+    while !scanner.isAtEnd {
+      forms.append(try form())
+      if !scanner.isAtEnd, !scanner.current.isWhitespace {
+        throw scanner.error("a space must stand between two words, not \(scanner.found)")
+      }
+      scanner.skipSpaces()
+    }
+    return forms
   }
 
   /// Reads a name and its arguments.
-  mutating func form() throws(DescriptionError) -> TextForm {
-    let column = position + 1
+  private mutating func form() throws(DescriptionError) -> TextForm {
+    let column = scanner.column
     let name = takeName()
-    if name.isEmpty { throw error("a name or a number is wanted here, not \(found)") }
+    if name.isEmpty {
+      throw scanner.error("a name or a number is wanted here, not \(scanner.found)")
+    }
     return TextForm(
-      name: name, column: column, arguments: try arguments(isNested: false), source: source)
+      name: name, column: column, arguments: try arguments(isNested: false), source: scanner.text)
   }
 
   /// Reads what stands in brackets or, in a word that is not nested, behind a colon.
   private mutating func arguments(
     isNested: Bool
   ) throws(DescriptionError) -> [TextForm.Argument] {
-    if isAtEnd { return [] }
-    if current == "(" {
-      guard depth < 4 else { throw error("brackets may stand in brackets four deep, not deeper") }
+    if scanner.isAtEnd { return [] }
+    if scanner.current == "(" {
+      guard depth < 4 else {
+        throw scanner.error("brackets may stand in brackets four deep, not deeper")
+      }
       depth += 1
       defer { depth -= 1 }
-      position += 1
+      scanner.skip()
       return try list(endingWith: ")")
     }
-    guard current == ":", !isNested else { return [] }
-    position += 1
+    guard scanner.current == ":", !isNested else { return [] }
+    scanner.skip()
     return try list(endingWith: nil)
   }
 
   private mutating func list(
     endingWith end: Character?
   ) throws(DescriptionError) -> [TextForm.Argument] {
-    let opening = position
+    let opening = scanner.column - 1
     var arguments: [TextForm.Argument] = []
     while true {
-      if end != nil { skipSpaces() }
-      if arguments.isEmpty, end != nil, !isAtEnd, current == end {
-        position += 1
+      if end != nil { scanner.skipSpaces() }
+      if arguments.isEmpty, let end, stands(end) {
+        scanner.skip()
         return []
       }
       arguments.append(try argument(isBracketed: end != nil))
-      if end != nil { skipSpaces() }
-      if !isAtEnd, current == "," {
-        position += 1
+      if end != nil { scanner.skipSpaces() }
+      if stands(",") {
+        scanner.skip()
         continue
       }
       guard let end else { return arguments }
-      guard !isAtEnd, current == end else {
-        let found = found
-        position = isAtEnd ? opening - 1 : position
-        throw error("a bracket “(” must be closed with “)”, not \(found)")
+      guard stands(end) else {
+        throw scanner.error(
+          "a bracket “(” must be closed with “)”, not \(scanner.found)",
+          at: scanner.isAtEnd ? opening : nil)
       }
-      position += 1
+      scanner.skip()
       return arguments
     }
+  }
+
+  private func stands(_ wanted: Character) -> Bool {
+    !scanner.isAtEnd && scanner.current == wanted
   }
 
   /// Reads `value`, `label: value` or `label=value`.
   private mutating func argument(
     isBracketed: Bool
   ) throws(DescriptionError) -> TextForm.Argument {
-    let column = position + 1
+    let column = scanner.column
     let first = try value()
-    if isBracketed { skipSpaces() }
-    guard !isAtEnd, current == ":" || current == "=", first.form?.arguments.isEmpty == true else {
+    if isBracketed { scanner.skipSpaces() }
+    guard stands(":") || stands("="), first.form?.arguments.isEmpty == true else {
       return TextForm.Argument(
         label: nil, text: first.text, column: column, valueColumn: column, form: first.form)
     }
-    position += 1
-    if isBracketed { skipSpaces() }
-    let valueColumn = position + 1
+    scanner.skip()
+    if isBracketed { scanner.skipSpaces() }
+    let valueColumn = scanner.column
     let value = try value()
     return TextForm.Argument(
       label: first.text, text: value.text, column: column, valueColumn: valueColumn,
@@ -100,28 +104,27 @@ struct TextFormReader {
 
   /// Reads a number, a name, or a name with arguments in brackets.
   private mutating func value() throws(DescriptionError) -> (text: String, form: TextForm?) {
-    let start = position
-    let column = position + 1
+    let column = scanner.column
     let name = takeName()
     // “inf” and “nan” are numbers, of a kind that every rule refuses.
     let isName = !(name.first?.isNumber ?? true) && Double(name) == nil
-    if isName, isAtEnd || ",():=".contains(current) || current.isWhitespace {
+    if isName, scanner.isAtEnd || Self.endsValue(scanner.current) {
       let form = TextForm(
-        name: name, column: column, arguments: try arguments(isNested: true), source: source)
-      return (String(characters[start..<position]), form)
+        name: name, column: column, arguments: try arguments(isNested: true), source: scanner.text)
+      return (scanner.taken(from: column), form)
     }
-    _ = take { !",():=".contains($0) && !$0.isWhitespace }
-    if position == start { throw error("an argument is wanted here, not \(found)") }
-    return (String(characters[start..<position]), nil)
+    _ = scanner.take { !Self.endsValue($0) }
+    if scanner.column == column {
+      throw scanner.error("an argument is wanted here, not \(scanner.found)")
+    }
+    return (scanner.taken(from: column), nil)
+  }
+
+  private static func endsValue(_ character: Character) -> Bool {
+    ",():=".contains(character) || character.isWhitespace
   }
 
   private mutating func takeName() -> String {
-    take { $0.isLetter || $0.isNumber || $0 == "_" }
-  }
-
-  private mutating func take(while accepted: (Character) -> Bool) -> String {
-    let start = position
-    while !isAtEnd, accepted(current) { position += 1 }
-    return String(characters[start..<position])
+    scanner.take { $0.isLetter || $0.isNumber || $0 == "_" }
   }
 }

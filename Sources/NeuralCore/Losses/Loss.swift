@@ -55,7 +55,7 @@ public enum Loss: Hashable, Sendable {
   }
 }
 
-extension Loss: CaseIterable {
+extension Loss {
   /// Every loss of Keras's vocabulary, with Keras's default numbers.
   public static let allCases: [Loss] = [
     .categoricalCrossentropy(), .sparseCategoricalCrossentropy, .binaryCrossentropy(),
@@ -64,45 +64,59 @@ extension Loss: CaseIterable {
   ]
 
   /// Keras's name, such as `categorical_crossentropy`.
-  public var name: String {
-    switch self {
-    case .categoricalCrossentropy: "categorical_crossentropy"
-    case .sparseCategoricalCrossentropy: "sparse_categorical_crossentropy"
-    case .binaryCrossentropy: "binary_crossentropy"
-    case .meanSquaredError: "mean_squared_error"
-    case .halfSquaredError: "half_squared_error"
-    case .meanAbsoluteError: "mean_absolute_error"
-    case .huber: "huber"
-    case .hinge: "hinge"
-    case .squaredHinge: "squared_hinge"
-    case .categoricalHinge: "categorical_hinge"
-    case .klDivergence: "kl_divergence"
-    case .poisson: "poisson"
-    case .logCosh: "log_cosh"
-    case .own(let loss): loss.name
-    }
-  }
-
-  /// Keras's short names.
-  private static let aliases = [
-    "mse": "mean_squared_error", "mae": "mean_absolute_error", "logcosh": "log_cosh",
-    "kld": "kl_divergence", "kullback_leibler_divergence": "kl_divergence",
-  ]
+  public var name: String { row.entry.name }
 }
 
-extension Loss: FormDescribed {
+extension Loss: Vocabulary {
   static let example = (noun: "loss", text: "categorical_crossentropy")
 
-  /// The text form, which reads back to an equal loss.
-  public var description: String {
+  var row: VocabularyRow<Loss> {
     switch self {
-    case .categoricalCrossentropy(let smoothing) where smoothing != 0,
-      .binaryCrossentropy(let smoothing) where smoothing != 0:
-      "\(name)(label_smoothing: \(smoothing))"
-    case .huber(let delta) where delta != 1: "\(name)(\(delta))"
-    default: name
+    case .categoricalCrossentropy(let smoothing):
+      VocabularyRow(
+        "categorical_crossentropy",
+        elsewhere: ["CrossEntropyLoss", "NLLLoss", "cross_entropy", "nll_loss", "cce"]
+      ) { (settings) throws(DescriptionError) in
+        .categoricalCrossentropy(
+          labelSmoothing: try settings.double("label_smoothing", smoothing, .zeroToBelowOne))
+      }
+    case .sparseCategoricalCrossentropy:
+      VocabularyRow("sparse_categorical_crossentropy", self, elsewhere: ["scce"])
+    case .binaryCrossentropy(let smoothing):
+      VocabularyRow(
+        "binary_crossentropy", aliases: ["bce"],
+        elsewhere: ["BCELoss", "BCEWithLogitsLoss", "log_loss"]
+      ) { (settings) throws(DescriptionError) in
+        .binaryCrossentropy(
+          labelSmoothing: try settings.double("label_smoothing", smoothing, .zeroToBelowOne))
+      }
+    case .meanSquaredError:
+      VocabularyRow(
+        "mean_squared_error", self, aliases: ["mse"], elsewhere: ["MSELoss", "L2Loss"])
+    case .halfSquaredError: VocabularyRow("half_squared_error", self)
+    case .meanAbsoluteError:
+      VocabularyRow("mean_absolute_error", self, aliases: ["mae"], elsewhere: ["L1Loss"])
+    case .huber(let delta):
+      VocabularyRow("huber", elsewhere: ["HuberLoss", "SmoothL1Loss"]) {
+        (settings) throws(DescriptionError) in
+        .huber(delta: try settings.double("delta", delta, .aboveZero, isBare: true))
+      }
+    case .hinge: VocabularyRow("hinge", self, elsewhere: ["HingeEmbeddingLoss", "hinge_loss"])
+    case .squaredHinge: VocabularyRow("squared_hinge", self)
+    case .categoricalHinge:
+      VocabularyRow("categorical_hinge", self, elsewhere: ["MultiMarginLoss"])
+    case .klDivergence:
+      VocabularyRow(
+        "kl_divergence", self, aliases: ["kld", "kullback_leibler_divergence"],
+        elsewhere: ["KLDivLoss"])
+    case .poisson: VocabularyRow("poisson", self, elsewhere: ["PoissonNLLLoss"])
+    case .logCosh: VocabularyRow("log_cosh", self)
+    case .own(let loss): VocabularyRow(loss.name, self)
     }
   }
+
+  /// The text form, which reads back to an equal loss.
+  public var description: String { written }
 
   /// Reads a text form: Keras's name of a loss, such as `mean_squared_error` or `huber(0.5)`.
   public init(_ text: String) throws(DescriptionError) { try self.init(single: text) }
@@ -114,29 +128,5 @@ extension Loss: FormDescribed {
     } else {
       try self.init(single: text)
     }
-  }
-
-  init(_ form: TextForm) throws(DescriptionError) {
-    let name = Self.aliases[form.name] ?? form.name
-    switch name {
-    case "categorical_crossentropy":
-      self = .categoricalCrossentropy(labelSmoothing: try Self.smoothing(form))
-    case "binary_crossentropy":
-      self = .binaryCrossentropy(labelSmoothing: try Self.smoothing(form))
-    case "huber":
-      let arguments = try Arguments(form, ["delta"])
-      self = .huber(delta: try arguments.double("delta", .aboveZero) ?? 1)
-    default:
-      guard let loss = Self.allCases.first(where: { $0.name == name }) else {
-        let known = Self.allCases.map(\.name).joined(separator: ", ")
-        throw form.error("“\(form.name)” is no loss; a loss is one of \(known)")
-      }
-      try form.expectNoArguments()
-      self = loss
-    }
-  }
-
-  private static func smoothing(_ form: TextForm) throws(DescriptionError) -> Double {
-    try Arguments(form, ["label_smoothing"]).double("label_smoothing", .zeroToBelowOne) ?? 0
   }
 }

@@ -18,38 +18,42 @@ public enum Metric: Hashable, Sendable {
   case f1
 }
 
-extension Metric: CaseIterable {
+extension Metric {
   /// Every metric, with Keras's default numbers.
   public static let allCases: [Metric] = [
     .accuracy, .topK(), .confusionMatrix, .precision, .recall, .f1,
   ]
 
   /// Keras's name, such as `top_k_categorical_accuracy`.
-  public var name: String {
-    switch self {
-    case .accuracy: "accuracy"
-    case .topK: "top_k_categorical_accuracy"
-    case .confusionMatrix: "confusion_matrix"
-    case .precision: "precision"
-    case .recall: "recall"
-    case .f1: "f1_score"
-    }
-  }
-
-  /// Short names.
-  private static let aliases = ["top_k": "top_k_categorical_accuracy", "f1": "f1_score"]
+  public var name: String { row.entry.name }
 
   /// The largest k: no network has more outputs.
   private static let largestK = Sequential.largestWidth
 }
 
-extension Metric: FormDescribed {
+extension Metric: Vocabulary {
   static let example = (noun: "metric", text: "accuracy")
 
-  /// The text form, which reads back to an equal metric: `top_k_categorical_accuracy(3)`.
-  public var description: String {
-    if case .topK(let k) = self, k != 5 { "\(name)(\(k))" } else { name }
+  var row: VocabularyRow<Metric> {
+    switch self {
+    case .accuracy:
+      VocabularyRow(
+        "accuracy", self, aliases: ["acc"],
+        elsewhere: ["categorical_accuracy", "sparse_categorical_accuracy", "binary_accuracy"])
+    case .topK(let k):
+      VocabularyRow("top_k_categorical_accuracy", aliases: ["top_k"]) {
+        (settings) throws(DescriptionError) in
+        .topK(try settings.wholeNumber("k", k, in: 1...Self.largestK, isBare: true))
+      }
+    case .confusionMatrix: VocabularyRow("confusion_matrix", self, elsewhere: ["confusion"])
+    case .precision: VocabularyRow("precision", self)
+    case .recall: VocabularyRow("recall", self, elsewhere: ["sensitivity"])
+    case .f1: VocabularyRow("f1_score", self, aliases: ["f1"], elsewhere: ["f_score"])
+    }
   }
+
+  /// The text form, which reads back to an equal metric: `top_k_categorical_accuracy(3)`.
+  public var description: String { written }
 
   /// Reads a text form, such as `accuracy` or `top_k:3`.
   public init(_ text: String) throws(DescriptionError) { try self.init(single: text) }
@@ -72,20 +76,5 @@ extension Metric: FormDescribed {
     }
     throw DescriptionError(
       text: text, column: 1, message: "a metric is wanted, as in “accuracy top_k:3”; there is none")
-  }
-
-  init(_ form: TextForm) throws(DescriptionError) {
-    let name = Self.aliases[form.name] ?? form.name
-    if name == "top_k_categorical_accuracy" {
-      let arguments = try Arguments(form, ["k"])
-      self = .topK(try arguments.wholeNumber("k", in: 1...Self.largestK) ?? 5)
-      return
-    }
-    guard let metric = Self.allCases.first(where: { $0.name == name }) else {
-      let known = Self.allCases.map(\.name).joined(separator: ", ")
-      throw form.error("“\(form.name)” is no metric; a metric is one of \(known)")
-    }
-    try form.expectNoArguments()
-    self = metric
   }
 }

@@ -69,7 +69,14 @@ extension LearningRateSchedule: FormDescribed {
   }
 
   /// The names of all schedules.
-  static let names = ["step_decay", "exponential_decay", "cosine_decay", "warmup"]
+  private static let names = words.names
+
+  private static let words = WordList([
+    WordList.Entry(name: "step_decay", elsewhere: ["StepLR"]),
+    WordList.Entry(name: "exponential_decay", elsewhere: ["ExponentialLR"]),
+    WordList.Entry(name: "cosine_decay", elsewhere: ["CosineAnnealingLR"]),
+    WordList.Entry(name: "warmup", elsewhere: ["LinearLR"]),
+  ])
 
   /// Reads the text form: a number, or a schedule such as `cosine_decay(0.1, decay_steps: 1000)`.
   public init(_ text: String) throws(DescriptionError) {
@@ -92,7 +99,8 @@ extension LearningRateSchedule: FormDescribed {
   }
 
   init(_ form: TextForm) throws(DescriptionError) {
-    switch form.name {
+    let name = Self.words.name(for: form.name)
+    switch name {
     case "step_decay", "exponential_decay":
       let arguments = try Arguments(
         form, ["initial_learning_rate", "decay_steps", "decay_rate"])
@@ -100,7 +108,7 @@ extension LearningRateSchedule: FormDescribed {
       let decayRate = try arguments.required(
         "decay_rate", try arguments.number("decay_rate", .aboveZero))
       self =
-        form.name == "step_decay"
+        name == "step_decay"
         ? .stepDecay(rate: rate, steps: steps, decayRate: decayRate)
         : .exponentialDecay(rate: rate, steps: steps, decayRate: decayRate)
     case "cosine_decay":
@@ -118,7 +126,8 @@ extension LearningRateSchedule: FormDescribed {
           "steps", try arguments.wholeNumber("steps", in: 1...Self.longest)))
     default:
       throw form.error(
-        "“\(form.name)” is no learning rate; it is a number above 0 or one of "
+        "“\(form.name)” is no learning rate\(Self.words.hint(for: form.name)); "
+          + "it is a number above 0 or one of "
           + Self.names.joined(separator: ", "))
     }
   }

@@ -79,9 +79,9 @@ extension Optimizer: FormDescribed {
   static let example = (noun: "optimizer", text: "sgd(0.1)")
 
   /// One optimizer of each rule, with Keras's default numbers.
-  public static let allDefaults: [Optimizer] = [
-    .sgd(), .adagrad(), .rmsprop(), .adadelta(), .adam(), .adamw(), .adamax(), .nadam(),
-  ]
+  public static let allDefaults: [Optimizer] = OptimizerRule.allUsual.map {
+    Optimizer($0, .constant($0.usualLearningRate), weightDecay: $0.usualWeightDecay)
+  }
 
   /// The text form, which reads back to an equal optimizer: `adam(0.001, beta_1: 0.8)`.
   public var description: String {
@@ -106,12 +106,15 @@ extension Optimizer: FormDescribed {
   }
 
   init(_ form: TextForm) throws(DescriptionError) {
-    guard let names = OptimizerRule.argumentNames[form.name] else {
-      let known = Self.allDefaults.map(\.rule.name).joined(separator: ", ")
-      throw form.error("“\(form.name)” is no optimizer; an optimizer is one of \(known)")
-    }
-    let arguments = try Arguments(form, ["learning_rate"] + names + Self.commonNames)
-    try self.init(form, arguments, try OptimizerRule(form.name, arguments))
+    let rules = OptimizerRule.allUsual
+    let words = WordList(rules.map(\.row.words.entry))
+    guard let name = words.name(for: form.name), let rule = rules.first(where: { $0.name == name })
+    else { throw form.unknown(Self.example.noun, among: words, named: words.names) }
+    let row = rule.row.words
+    let names = ["learning_rate"] + row.settings.map(\.name) + Self.commonNames
+    let arguments = try Arguments(form, names)
+    var settings = Settings(arguments)
+    try self.init(form, arguments, try row.through(&settings))
   }
 
   private static let commonNames = GradientClipping.names + ["weight_decay"]
@@ -120,10 +123,8 @@ extension Optimizer: FormDescribed {
     _ form: TextForm, _ arguments: Arguments, _ rule: OptimizerRule
   ) throws(DescriptionError) {
     self.rule = rule
-    // Keras's default learning rate is 0.001 for all but SGD.
     schedule =
-      try LearningRateSchedule(arguments, "learning_rate")
-      ?? .constant(rule.name == "sgd" ? 0.01 : 0.001)
+      try LearningRateSchedule(arguments, "learning_rate") ?? .constant(rule.usualLearningRate)
     clipping = try GradientClipping(form, arguments)
     weightDecay = try arguments.number("weight_decay", .notNegative) ?? rule.usualWeightDecay
   }

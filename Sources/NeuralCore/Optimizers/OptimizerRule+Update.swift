@@ -19,18 +19,6 @@ struct UpdateStep {
 }
 
 extension OptimizerRule {
-  /// How many numbers the rule keeps for every weight: as many as `slotNames`, without making a list.
-  var slotCount: Int {
-    switch self {
-    case .sgd(let momentum, _): momentum == 0 ? 0 : 1
-    case .adagrad: 1
-    case .rmsprop(_, let momentum, _, let centered): 1 + (momentum > 0 ? 1 : 0) + (centered ? 1 : 0)
-    case .adadelta, .adamax, .nadam: 2
-    case .adam(_, _, _, let amsgrad), .adamw(_, _, _, let amsgrad): amsgrad ? 3 : 2
-    case .own(let rule): rule.slotNames.count
-    }
-  }
-
   /// Nadam's momentum of a step: beta_1 (1 − ½ 0.96^t), whose product over the steps is kept.
   package func momentum(ofStep step: Int) -> Double {
     guard case .nadam(let beta1, _, _) = self else { return 1 }

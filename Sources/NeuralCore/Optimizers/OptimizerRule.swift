@@ -30,35 +30,10 @@ public enum OptimizerRule: Hashable, Sendable {
   case own(OwnOptimizer)
 
   /// Keras's name in lower case, such as `rmsprop`.
-  public var name: String {
-    switch self {
-    case .sgd: "sgd"
-    case .adagrad: "adagrad"
-    case .rmsprop: "rmsprop"
-    case .adadelta: "adadelta"
-    case .adam: "adam"
-    case .adamw: "adamw"
-    case .adamax: "adamax"
-    case .nadam: "nadam"
-    case .own(let rule): rule.name
-    }
-  }
+  public var name: String { row.words.entry.name }
 
   /// Keras's names of the numbers that the rule keeps for every weight, in the order they are kept.
-  public var slotNames: [String] {
-    switch self {
-    case .sgd(let momentum, _): momentum == 0 ? [] : ["momentum"]
-    case .adagrad: ["accumulator"]
-    case .rmsprop(_, let momentum, _, let centered):
-      ["velocity"] + (momentum > 0 ? ["momentum"] : []) + (centered ? ["average_gradient"] : [])
-    case .adadelta: ["accumulated_grad", "accumulated_delta_var"]
-    case .adam(_, _, _, let amsgrad), .adamw(_, _, _, let amsgrad):
-      ["momentum", "velocity"] + (amsgrad ? ["velocity_hat"] : [])
-    case .adamax: ["momentum", "norm"]
-    case .nadam: ["momentum", "velocity"]
-    case .own(let rule): rule.slotNames
-    }
-  }
+  public var slotNames: [String] { row.slots }
 
   /// What every slot begins with.
   public var initialSlotValue: Float {
@@ -67,96 +42,119 @@ public enum OptimizerRule: Hashable, Sendable {
 
   /// The weight decay when nobody says otherwise: 0.004 for AdamW, else none.
   var usualWeightDecay: Float { if case .adamw = self { 0.004 } else { 0 } }
+
+  /// Keras's learning rate when nobody says otherwise: 0.01 for SGD, else 0.001.
+  var usualLearningRate: Float { if case .sgd = self { 0.01 } else { 0.001 } }
 }
 
-// MARK: - Text form
+// MARK: - Rows
 
 extension OptimizerRule {
-  /// The names of each rule's own arguments, besides those that all optimizers share.
-  static let argumentNames: [String: [String]] = [
-    "sgd": ["momentum", "nesterov"],
-    "adagrad": ["initial_accumulator_value", "epsilon"],
-    "rmsprop": ["rho", "momentum", "epsilon", "centered"],
-    "adadelta": ["rho", "epsilon"],
-    "adam": ["beta_1", "beta_2", "epsilon", "amsgrad"],
-    "adamw": ["beta_1", "beta_2", "epsilon", "amsgrad"],
-    "adamax": ["beta_1", "beta_2", "epsilon"],
-    "nadam": ["beta_1", "beta_2", "epsilon"],
-  ]
+  /// What stands in the vocabulary for a rule, with its present settings, and what it keeps.
+  struct Row {
+    let words: VocabularyRow<OptimizerRule>
+    let slots: [String]
 
-  init(_ name: String, _ arguments: Arguments) throws(DescriptionError) {
-    func epsilon() throws(DescriptionError) -> Float {
-      try arguments.number("epsilon", .notNegative) ?? 1e-7
-    }
-    func beta(_ number: Int, _ usual: Double) throws(DescriptionError) -> Double {
-      try arguments.double("beta_\(number)", .zeroToBelowOne) ?? usual
-    }
-    func rho(_ usual: Double) throws(DescriptionError) -> Double {
-      try arguments.double("rho", .zeroToBelowOne) ?? usual
-    }
-    func momentum() throws(DescriptionError) -> Float {
-      try arguments.number("momentum", .zeroToOne) ?? 0
-    }
-    switch name {
-    case "adagrad":
-      self = .adagrad(
-        initialAccumulatorValue: try arguments.number("initial_accumulator_value", .notNegative)
-          ?? 0.1, epsilon: try epsilon())
-    case "rmsprop":
-      self = .rmsprop(
-        rho: try rho(0.9), momentum: try momentum(), epsilon: try epsilon(),
-        centered: try arguments.flag("centered") ?? false)
-    case "adadelta": self = .adadelta(rho: try rho(0.95), epsilon: try epsilon())
-    case "adam", "adamw":
-      let (beta1, beta2) = (try beta(1, 0.9), try beta(2, 0.999))
-      let (epsilon, amsgrad) = (try epsilon(), try arguments.flag("amsgrad") ?? false)
-      self =
-        name == "adam"
-        ? .adam(beta1: beta1, beta2: beta2, epsilon: epsilon, amsgrad: amsgrad)
-        : .adamw(beta1: beta1, beta2: beta2, epsilon: epsilon, amsgrad: amsgrad)
-    case "adamax":
-      self = .adamax(beta1: try beta(1, 0.9), beta2: try beta(2, 0.999), epsilon: try epsilon())
-    case "nadam":
-      self = .nadam(beta1: try beta(1, 0.9), beta2: try beta(2, 0.999), epsilon: try epsilon())
-    default:
-      self = .sgd(
-        momentum: try momentum(), nesterov: try arguments.flag("nesterov") ?? false)
+    init(
+      _ name: String, elsewhere: [String] = [], slots: [String],
+      through: @escaping (inout Settings) throws(DescriptionError) -> OptimizerRule
+    ) {
+      words = VocabularyRow(name, elsewhere: elsewhere, through: through)
+      self.slots = slots
     }
   }
 
-  /// What differs from Keras's defaults, as arguments of the text form.
-  var texts: [String] {
-    var texts: [String] = []
-    func note<Value: Equatable>(_ name: String, _ value: Value, unless usual: Value) {
-      if value != usual { texts.append("\(name): \(value)") }
-    }
+  /// One rule of each kind, with Keras's default numbers.
+  static let allUsual: [OptimizerRule] = [
+    .sgd(), .adagrad(), .rmsprop(), .adadelta(), .adam(), .adamw(), .adamax(), .nadam(),
+  ]
+
+  /// The row of a rule; its defaults stand at the cases.
+  var row: Row {
     switch self {
     case .sgd(let momentum, let nesterov):
-      note("momentum", momentum, unless: 0)
-      note("nesterov", nesterov, unless: false)
+      Row(
+        "sgd", elsewhere: ["gd", "gradient_descent", "momentum", "nesterov"],
+        slots: momentum == 0 ? [] : ["momentum"]
+      ) { (settings) throws(DescriptionError) in
+        .sgd(
+          momentum: try settings.number("momentum", momentum, .zeroToOne),
+          nesterov: try settings.flag("nesterov", nesterov))
+      }
     case .adagrad(let initial, let epsilon):
-      note("initial_accumulator_value", initial, unless: 0.1)
-      note("epsilon", epsilon, unless: 1e-7)
+      Row("adagrad", slots: ["accumulator"]) { (settings) throws(DescriptionError) in
+        .adagrad(
+          initialAccumulatorValue: try settings.number(
+            "initial_accumulator_value", initial, .notNegative),
+          epsilon: try settings.epsilon(epsilon))
+      }
     case .rmsprop(let rho, let momentum, let epsilon, let centered):
-      note("rho", rho, unless: 0.9)
-      note("momentum", momentum, unless: 0)
-      note("epsilon", epsilon, unless: 1e-7)
-      note("centered", centered, unless: false)
+      Row(
+        "rmsprop",
+        slots: ["velocity"] + (momentum > 0 ? ["momentum"] : [])
+          + (centered ? ["average_gradient"] : [])
+      ) { (settings) throws(DescriptionError) in
+        .rmsprop(
+          rho: try settings.double("rho", rho, .zeroToBelowOne),
+          momentum: try settings.number("momentum", momentum, .zeroToOne),
+          epsilon: try settings.epsilon(epsilon),
+          centered: try settings.flag("centered", centered))
+      }
     case .adadelta(let rho, let epsilon):
-      note("rho", rho, unless: 0.95)
-      note("epsilon", epsilon, unless: 1e-7)
-    case .adam(let beta1, let beta2, let epsilon, let amsgrad),
-      .adamw(let beta1, let beta2, let epsilon, let amsgrad):
-      note("beta_1", beta1, unless: 0.9)
-      note("beta_2", beta2, unless: 0.999)
-      note("epsilon", epsilon, unless: 1e-7)
-      note("amsgrad", amsgrad, unless: false)
-    case .adamax(let beta1, let beta2, let epsilon), .nadam(let beta1, let beta2, let epsilon):
-      note("beta_1", beta1, unless: 0.9)
-      note("beta_2", beta2, unless: 0.999)
-      note("epsilon", epsilon, unless: 1e-7)
-    case .own: break
+      Row("adadelta", slots: ["accumulated_grad", "accumulated_delta_var"]) {
+        (settings) throws(DescriptionError) in
+        .adadelta(
+          rho: try settings.double("rho", rho, .zeroToBelowOne),
+          epsilon: try settings.epsilon(epsilon))
+      }
+    case .adam(let beta1, let beta2, let epsilon, let amsgrad):
+      Row("adam", slots: Self.slots(amsgrad)) { (settings) throws(DescriptionError) in
+        .adam(
+          beta1: try settings.beta(1, beta1), beta2: try settings.beta(2, beta2),
+          epsilon: try settings.epsilon(epsilon), amsgrad: try settings.flag("amsgrad", amsgrad))
+      }
+    case .adamw(let beta1, let beta2, let epsilon, let amsgrad):
+      Row("adamw", slots: Self.slots(amsgrad)) { (settings) throws(DescriptionError) in
+        .adamw(
+          beta1: try settings.beta(1, beta1), beta2: try settings.beta(2, beta2),
+          epsilon: try settings.epsilon(epsilon), amsgrad: try settings.flag("amsgrad", amsgrad))
+      }
+    case .adamax(let beta1, let beta2, let epsilon):
+      Row("adamax", slots: ["momentum", "norm"]) { (settings) throws(DescriptionError) in
+        .adamax(
+          beta1: try settings.beta(1, beta1), beta2: try settings.beta(2, beta2),
+          epsilon: try settings.epsilon(epsilon))
+      }
+    case .nadam(let beta1, let beta2, let epsilon):
+      Row("nadam", slots: ["momentum", "velocity"]) { (settings) throws(DescriptionError) in
+        .nadam(
+          beta1: try settings.beta(1, beta1), beta2: try settings.beta(2, beta2),
+          epsilon: try settings.epsilon(epsilon))
+      }
+    case .own(let rule): Row(rule.name, slots: rule.slotNames) { _ in self }
     }
-    return texts
+  }
+
+  private static func slots(_ amsgrad: Bool) -> [String] {
+    ["momentum", "velocity"] + (amsgrad ? ["velocity_hat"] : [])
+  }
+
+  /// The settings that differ from Keras's, as arguments of the text form.
+  var texts: [String] {
+    let row = row.words
+    let usual = Self.allUsual.first { $0.name == row.entry.name } ?? self
+    return row.texts(unlike: usual.row.words)
+  }
+}
+
+extension Settings {
+  fileprivate mutating func epsilon(_ value: Float) throws(DescriptionError) -> Float {
+    try number("epsilon", value, .notNegative)
+  }
+
+  fileprivate mutating func beta(
+    _ number: Int, _ value: Double
+  ) throws(DescriptionError) -> Double {
+    try double("beta_\(number)", value, .zeroToBelowOne)
   }
 }

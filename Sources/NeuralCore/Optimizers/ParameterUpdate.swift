@@ -18,12 +18,12 @@ struct ParameterUpdate {
 
   init(
     _ optimizer: Optimizer, _ step: UpdateStep, _ w: UnsafeMutablePointer<Float>,
-    _ slots: UnsafeMutablePointer<Float>, trainable: [Bool]
+    _ slots: UnsafeMutablePointer<Float>, slotCount: Int, trainable: [Bool]
   ) {
     self.w = w
     self.slots = slots
     self.trainable = trainable
-    slotCount = optimizer.rule.slotCount
+    self.slotCount = slotCount
     clipping = optimizer.clipping
     decay = optimizer.weightDecay * step.learningRate
     if let known = optimizer.rule.formula(of: step) {

@@ -101,7 +101,7 @@ extension CounterRandom {
   }
 }
 
-extension Initializer: CaseIterable, FormDescribed {
+extension Initializer: Vocabulary {
   static let example = (noun: "initializer", text: "he_normal")
 
   /// Every initialiser, with Keras's default numbers where it has numbers.
@@ -111,59 +111,47 @@ extension Initializer: CaseIterable, FormDescribed {
   ]
 
   /// Keras's name.
-  public var name: String {
+  public var name: String { row.entry.name }
+
+  var row: VocabularyRow<Initializer> {
     switch self {
-    case .glorotUniform: "glorot_uniform"
-    case .glorotNormal: "glorot_normal"
-    case .heUniform: "he_uniform"
-    case .heNormal: "he_normal"
-    case .lecunUniform: "lecun_uniform"
-    case .lecunNormal: "lecun_normal"
-    case .randomUniform: "random_uniform"
-    case .randomNormal: "random_normal"
-    case .truncatedNormal: "truncated_normal"
-    case .zeros: "zeros"
-    case .ones: "ones"
+    case .glorotUniform:
+      VocabularyRow("glorot_uniform", self, elsewhere: ["xavier_uniform", "xavier", "glorot"])
+    case .glorotNormal: VocabularyRow("glorot_normal", self, elsewhere: ["xavier_normal"])
+    case .heUniform:
+      VocabularyRow("he_uniform", self, elsewhere: ["kaiming_uniform", "kaiming", "he"])
+    case .heNormal: VocabularyRow("he_normal", self, elsewhere: ["kaiming_normal"])
+    case .lecunUniform: VocabularyRow("lecun_uniform", self)
+    case .lecunNormal: VocabularyRow("lecun_normal", self)
+    case .randomUniform(let minimum, let maximum):
+      VocabularyRow("random_uniform", elsewhere: ["uniform"], unlabelled: 0) {
+        (settings) throws(DescriptionError) in
+        .randomUniform(
+          minimum: try settings.number("minval", minimum, .any),
+          maximum: try settings.number("maxval", maximum, .any))
+      }
+    case .randomNormal(let mean, let deviation):
+      VocabularyRow("random_normal", elsewhere: ["normal"], unlabelled: 0) {
+        (settings) throws(DescriptionError) in
+        .randomNormal(
+          mean: try settings.number("mean", mean, .any),
+          standardDeviation: try settings.number("stddev", deviation, .notNegative))
+      }
+    case .truncatedNormal(let mean, let deviation):
+      VocabularyRow("truncated_normal", elsewhere: ["trunc_normal"], unlabelled: 0) {
+        (settings) throws(DescriptionError) in
+        .truncatedNormal(
+          mean: try settings.number("mean", mean, .any),
+          standardDeviation: try settings.number("stddev", deviation, .notNegative))
+      }
+    case .zeros: VocabularyRow("zeros", self)
+    case .ones: VocabularyRow("ones", self)
     }
   }
 
   /// The text form, which reads back to an equal initialiser: `he_normal`, `random_normal(stddev: 0.1)`.
-  public var description: String {
-    switch self {
-    case .randomUniform(let minimum, let maximum) where self != .randomUniform():
-      "\(name)(minval: \(minimum), maxval: \(maximum))"
-    case .randomNormal(let mean, let deviation) where self != .randomNormal(),
-      .truncatedNormal(let mean, let deviation) where self != .truncatedNormal():
-      "\(name)(mean: \(mean), stddev: \(deviation))"
-    default: name
-    }
-  }
+  public var description: String { written }
 
   /// Reads the text form.
   public init(_ text: String) throws(DescriptionError) { try self.init(single: text) }
-
-  init(_ form: TextForm) throws(DescriptionError) {
-    switch form.name {
-    case "random_uniform":
-      let arguments = try Arguments(form, ["minval", "maxval"], unlabelled: 0)
-      self = .randomUniform(
-        minimum: try arguments.number("minval", .any) ?? -0.05,
-        maximum: try arguments.number("maxval", .any) ?? 0.05)
-    case "random_normal", "truncated_normal":
-      let arguments = try Arguments(form, ["mean", "stddev"], unlabelled: 0)
-      let mean = try arguments.number("mean", .any) ?? 0
-      let deviation = try arguments.number("stddev", .notNegative) ?? 0.05
-      self =
-        form.name == "random_normal"
-        ? .randomNormal(mean: mean, standardDeviation: deviation)
-        : .truncatedNormal(mean: mean, standardDeviation: deviation)
-    default:
-      guard let initializer = Self.allCases.first(where: { $0.name == form.name }) else {
-        let known = Self.allCases.map(\.name).joined(separator: ", ")
-        throw form.error("“\(form.name)” is no initializer; an initializer is one of \(known)")
-      }
-      try form.expectNoArguments()
-      self = initializer
-    }
-  }
 }

@@ -51,7 +51,7 @@ extension Regularizer: FormDescribed {
   public init(_ text: String) throws(DescriptionError) { try self.init(single: text) }
 
   init(_ form: TextForm) throws(DescriptionError) {
-    switch form.name {
+    switch Self.words.name(for: form.name) {
     case "l1":
       self.init(l1: try Arguments(form, ["l1"]).number("l1", .notNegative) ?? 0.01)
     case "l2":
@@ -62,8 +62,10 @@ extension Regularizer: FormDescribed {
         l1: try arguments.number("l1", .notNegative) ?? 0,
         l2: try arguments.number("l2", .notNegative) ?? 0)
     default:
-      throw form.error(
-        "“\(form.name)” is no regularizer; a regularizer is one of l1, l2, l1_l2")
+      throw form.unknown(Self.example.noun, among: Self.words, named: Self.names)
     }
   }
+
+  private static let names = ["l1", "l2", "l1_l2"]
+  private static let words = WordList(names)
 }

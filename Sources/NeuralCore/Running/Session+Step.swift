@@ -98,14 +98,14 @@ extension Session {
     let step = UpdateStep(optimizer, number: stepCount, momentumProduct: momentumProduct)
     let phase = Phase.training(step: stepCount, examples: batch.examples, masks: masks)
     let start = Pass.Start(self, phase, workspace)
-    let (optimizer, trainable) = (optimizer, trainable)
+    let (optimizer, trainable, slotCount) = (optimizer, trainable, slotCount)
     return batch.lent { batch in
       parameters.withUnsafeMutableBufferPointer { parameters in
         slots.withUnsafeMutableBufferPointer { slots in
           // A network without parameters has no place where they are; none is ever looked at.
           let w = parameters.baseAddress ?? workspace.parameterGradients
           let update = ParameterUpdate(
-            optimizer, step, w, slots.baseAddress ?? w, trainable: trainable)
+            optimizer, step, w, slots.baseAddress ?? w, slotCount: slotCount, trainable: trainable)
           return body(Pass(start, batch, w, update))
         }
       }

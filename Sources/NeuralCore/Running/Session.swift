@@ -88,8 +88,13 @@ public struct Session: Equatable, Codable, Sendable {
 extension Session {
   /// What the optimizer keeps for one parameter slice: a row for each slot name, [slots, count].
   public func slots(ofParameter parameter: Int) -> ArraySlice<Float> {
-    slots[network.slotRange(ofParameter: parameter, slotCount: optimizer.rule.slotNames.count)]
+    slots[network.slotRange(ofParameter: parameter, slotCount: slotCount)]
   }
+
+  /// How many numbers the optimizer keeps for every parameter: as many as its rule names.
+  ///
+  /// It is counted from the memory, not from the names, as a step makes no list.
+  var slotCount: Int { parameters.isEmpty ? 0 : slots.count / parameters.count }
 
   /// Whether softmax comes last and its loss is taken from the logits, with the gradient p − t.
   ///
