@@ -165,7 +165,7 @@ struct Step: ParsableCommand {
     do {
       let moment = try replay.timeline().moment
       replay.stops = try read(stops, for: moment.sessionBefore)
-    } catch let error as TargetError {
+    } catch let error as DescriptionError {
       throw UsageError(description: "--at names no place: \(error)")
     }
     return .replay(replay)

@@ -43,8 +43,12 @@ import Testing
     ("0 dense(1)", 1, "a network takes 1 to 65536 inputs, not 0"),
     ("99999999999999999999 relu", 1, "a network takes 1 to 65536 inputs, not 99999999999999999999"),
     ("-3 dense(1)", 1, "a name or a number is wanted here, not “-”"),
-    ("784 dens(200)", 5, "“dens” is no layer; \(layers)"),
-    ("784 Dense(200)", 5, "“Dense” is no layer; \(layers)"),
+    ("784 dens(200)", 5, "“dens” is no layer (did you mean “dense”?); \(layers)"),
+    (
+      "784 Linear(200)", 5,
+      "linear is an activation here and takes no argument (did you mean “dense”, which PyTorch calls "
+        + "Linear?)"
+    ),
     ("784 dense(3) 5", 14, "“5” is no layer; \(layers)"),
     ("784 dense", 5, "dense needs its units; none is given"),
     (
@@ -163,8 +167,8 @@ import Testing
     ("", 1, "one optimizer is wanted, as in “sgd(0.1)”; there are 0"),
     ("sgd(0.1) sgd(0.2)", 10, "one optimizer is wanted, as in “sgd(0.1)”; there are 2"),
     (
-      "SGD(0.1)", 1,
-      "“SGD” is no optimizer; an optimizer is one of sgd, adagrad, rmsprop, adadelta, adam, adamw, "
+      "sdg(0.1)", 1,
+      "“sdg” is no optimizer (did you mean “sgd”?); an optimizer is one of sgd, adagrad, rmsprop, adadelta, adam, adamw, "
         + "adamax, nadam"
     ),
     ("sgd(0)", 5, "learning_rate of sgd is a number above 0, not “0”"),

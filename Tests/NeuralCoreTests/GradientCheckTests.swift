@@ -75,8 +75,8 @@ import Testing
   }
 
   /// Targets that are shared out among the classes and do not add up to 1.
-  @Test(arguments: Pairing.losses) func softTargets(_ loss: Loss) throws {
-    guard loss != .sparseCategoricalCrossentropy else { return }
+  @Test(arguments: Pairing.losses.filter { $0 != .sparseCategoricalCrossentropy })
+  func softTargets(_ loss: Loss) throws {
     let targets: [[Float]] = [[0.2, 0.3, 0.1], [0.9, 0.4, 0.3], [0, 0.5, 0.5], [0.7, 0.1, 0.2]]
     for last in ["softmax", "sigmoid"] {
       try check("3 dense(4) tanh dense(3) \(last)", loss, targets: targets)

@@ -127,7 +127,7 @@ import Testing
   @Test(arguments: [
     (
       "accuracy recal", 10,
-      "“recal” is no metric; a metric is one of accuracy, top_k_categorical_accuracy, "
+      "“recal” is no metric (did you mean “recall”?); a metric is one of accuracy, top_k_categorical_accuracy, "
         + "confusion_matrix, precision, recall, f1_score"
     ),
     ("accuracy,top_k:0", 16, "k of top_k is a whole number from 1 to 65536, not “0”"),

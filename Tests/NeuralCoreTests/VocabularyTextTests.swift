@@ -140,8 +140,8 @@ import Testing
     ("adam(0.1, beta_1: 0.9, beta_1: 0.8)", 24, "adam takes beta_1 once, not twice"),
     ("adam(0.1, learning_rate: 0.2)", 11, "adam takes learning_rate once, not twice"),
     (
-      "adam(0.1, beta1: 0.9)", 11,
-      "adam has no “beta1”; it takes learning_rate, beta_1, beta_2, epsilon, amsgrad, clipnorm, "
+      "adam(0.1, betas: 0.9)", 11,
+      "adam has no “betas” (did you mean “beta_1”?); it takes learning_rate, beta_1, beta_2, epsilon, amsgrad, clipnorm, "
         + "clipvalue, global_clipnorm, weight_decay"
     ),
     ("adam:0.1,beta_1=1", 17, "beta_1 of adam is a number from 0 to below 1, not “1”"),
@@ -159,8 +159,8 @@ import Testing
       "decay_steps of cosine_decay is a whole number from 1 to 1000000000, not “1.5”"
     ),
     (
-      "sgd(warmup(cosine_decay(0.1, decay_steps: 9, alfa: 1), steps: 3))", 46,
-      "cosine_decay has no “alfa”; it takes initial_learning_rate, decay_steps, alpha"
+      "sgd(warmup(cosine_decay(0.1, decay_steps: 9, alpah: 1), steps: 3))", 46,
+      "cosine_decay has no “alpah” (did you mean “alpha”?); it takes initial_learning_rate, decay_steps, alpha"
     ),
     (
       "sgd(warmup(warmup(warmup(warmup(0.1, steps: 1), steps: 1), steps: 1), steps: 1))", 32,

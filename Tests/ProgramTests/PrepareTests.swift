@@ -18,6 +18,7 @@
         setup += "cat >\(name) <<'END'\n#!/bin/sh\n\(body)\nEND\nchmod +x \(name)\n"
       }
       let script = Program.sourceTree.appendingPathComponent(".ci/prepare").path
+      setup += "export XDG_CACHE_HOME='\(path.url.path)/cache'\n"
       setup += "PATH='\(path.url.path)' exec /bin/sh '\(script)' \(argument)\n"
       return try Program.run(["/bin/sh", "-c", setup])
     }
@@ -25,12 +26,13 @@
     /// A system that has every package.
     static let everything = """
       for name in libncurses-dev libopenblas-dev zlib1g-dev libcmark-gfm-dev \
-      libcmark-gfm-extensions-dev binutils libc6-dev libstdc++-12-dev tmux; do echo "ii $name"; done
+      libcmark-gfm-extensions-dev binutils libc6-dev libstdc++-12-dev tmux python3 python3-venv; do echo "ii $name"; done
       """
     static let newSwift = "echo 'Swift version 6.3.1 (swift-6.3.1-RELEASE)'"
 
     @Test func nothingIsSaidWhenAllIsThere() throws {
-      let outcome = try prepare(["dpkg-query": Self.everything, "swift": Self.newSwift], "test")
+      let outcome = try prepare(
+        ["dpkg-query": Self.everything, "swift": Self.newSwift, "python3": "exit 0"], "test")
       #expect(outcome.status == 0)
       #expect(outcome.output + outcome.errors == "")
     }
@@ -50,7 +52,7 @@
       let outcome = try prepare(
         [
           "dpkg-query": Self.everything.replacing("tmux", with: "other"), "swift": Self.newSwift,
-          "id": "echo 1000", "sudo": #"echo "sudo $*"; exec "$@""#, "apt-get": #"echo "apt $*""#,
+          "python3": "exit 0", "id": "echo 1000", "sudo": #"echo "sudo $*"; exec "$@""#, "apt-get": #"echo "apt $*""#,
         ], "test")
       #expect(outcome.status == 0)
       #expect(
@@ -60,6 +62,25 @@
             + "--no-install-recommends tmux",
           "apt install -y -qq --no-install-recommends tmux",
         ])
+    }
+
+    /// A python3 that imports nothing makes another, which gets what the scripts import.
+    @Test func aPythonWithoutNumpyGetsOneOfOurOwn() throws {
+      let python = """
+        [ "$1" != -c ] || exit 1
+        mkdir -p "$3/bin" && printf '#!/bin/sh\necho "pip $*"\n' >"$3/bin/pip" && chmod +x "$3/bin/pip"
+        """
+      let commands = [
+        "dpkg-query": Self.everything, "swift": Self.newSwift, "python3": python,
+        "mkdir": #"exec /bin/mkdir "$@""#, "chmod": #"exec /bin/chmod "$@""#,
+      ]
+      let made = try prepare(commands, "test")
+      #expect(made.status == 0, "\(made.errors)")
+      #expect(made.errors.hasSuffix("pip install -q numpy safetensors\n"), "\(made.errors)")
+      let failed = try prepare(
+        commands.merging(["python3": "exit 1"]) { _, new in new }, "test")
+      #expect(failed.status == 1)
+      #expect(failed.errors.hasSuffix("  python3 -m pip install numpy safetensors\n"))
     }
 
     @Test func aMissingOrOldSwiftGetsARemedy() throws {

@@ -83,7 +83,7 @@ import TimeTravel
     let fresh = try Self.walk()
     try fresh.go(to: Target("“\(text)”", in: fresh.moment.sessionBefore))
     #expect(fresh.moment == walk.moment)
-    #expect(throws: TargetError.self) { try walk.go(to: Target(place: .again, unit: 6)) }
+    #expect(throws: DescriptionError.self) { try walk.go(to: Target(place: .again, unit: 6)) }
     #expect(fresh.moment == walk.moment)
   }
 

@@ -28,13 +28,26 @@ struct StopTests {
         == .activation(layer: 0, unit: 0, Threshold(.below, -2)))
   }
 
+  /// The words that the screen prints, in any case.
   @Test(arguments: [
-    ("", 1, "it is loss > 2.5"), ("los > 2", 1, "“los” begins no stop"),
+    ("Loss > 2.5", "loss > 2.5"), ("NaN", "nan"), ("2nd dense 0 < 1", "dense_1 0 < 1"),
+    ("ReLU neuron 5 > 3", "relu 5 > 3"), ("died ReLU", "died relu"),
+    ("change 2nd dense weights > 0.1", "change dense_1/kernel > 0.1"),
+    ("sign 2nd dense weights 3,2", "sign dense_1/kernel 3,2"), ("at Look again", "at again"),
+    ("at update 2nd dense weights", "at update dense_1/kernel"),
+  ])
+  func `the screen's words are read too`(_ text: String, _ own: String) throws {
+    let session = try Self.session()
+    #expect(try Stop(text, in: session).text(in: session.network) == own)
+  }
+
+  @Test(arguments: [
+    ("", 1, "it is loss > 2.5"), ("los > 2", 1, "“los” begins no stop (did you mean “loss”?)"),
     ("loss", 5, "compared by “>” or “<”"), ("loss = 2", 6, "“=” was given"),
     ("loss > x", 8, "“x” was given"), ("loss > inf", 8, "a number such as 0.5"),
     ("loss > 2 3", 10, "one word too many"), ("died dense", 6, "a ReLU layer, relu"),
     ("relu 6 > 1", 6, "a whole number 0–5"), ("relu > 1", 6, "a whole number 0–5"),
-    ("change < 1", 8, "wants “>”"), ("change dense > 1", 8, "dense/kernel"),
+    ("change < 1", 8, "wants “>”"), ("change softmax > 1", 8, "dense/kernel"),
     ("sign dense_1/kernel 3,3", 21, "(0–2)"), ("sign dense_1/kernel", 20, "none was given"),
     ("every 0", 7, "a whole number from 1"), ("at nowhere", 4, "no place"),
     ("at step 3", 4, "that every step has"), ("at relu 3", 4, "that every step has"),

@@ -82,7 +82,7 @@ struct TimelineTests {
       Target(place: .forward(layer: 0), unit: 0, term: 5), Target(place: .loss, unit: 0),
       Target(place: .forward(layer: 0), term: 1), Target(row: 1), Target(step: 1_000_000),
     ] {
-      #expect(throws: TargetError.self) { try timeline.go(to: target) }
+      #expect(throws: DescriptionError.self) { try timeline.go(to: target) }
       #expect(timeline.moment == before)
     }
     #expect(!timeline.back())

@@ -1,3 +1,4 @@
+import NeuralCore
 import TimeTravel
 
 /// A timeline behind a reference, so that an expectation can make a move.
@@ -28,5 +29,5 @@ final class Walker {
   @discardableResult func otherExample(by offset: Int) -> Bool {
     timeline.otherExample(by: offset)
   }
-  func go(to target: Target) throws(TargetError) { try timeline.go(to: target) }
+  func go(to target: Target) throws(DescriptionError) { try timeline.go(to: target) }
 }

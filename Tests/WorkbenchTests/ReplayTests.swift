@@ -118,8 +118,8 @@ struct ReplayTests {
       #expect(replay.whatLaterDoes == "no more steps")
       let other = replay.otherExample(by: 1)
       #expect(!other)
-      #expect(throws: TargetError.self) { try replay.go(to: Target(step: 3)) }
-      #expect(throws: TargetError.self) { try replay.go(to: Target(place: .again)) }
+      #expect(throws: DescriptionError.self) { try replay.go(to: Target(step: 3)) }
+      #expect(throws: DescriptionError.self) { try replay.go(to: Target(place: .again)) }
       while replay.earlier() { places -= 1 }
       #expect(places == 1)
       #expect(replay.cursor == Cursor(step: 1, place: .input))

@@ -193,7 +193,10 @@ struct TrainTests {
   @Test func aSmallPaneKeepsProgressAndCurves() throws {
     var program = try Program(Size(width: 80, height: 24))
     program.press("t")
-    guard case .startTraining(let setup) = program.effects.first else { return }
+    guard case .startTraining(let setup) = program.effects.first else {
+      Issue.record("t starts a training, not \(program.effects)")
+      return
+    }
     var canvas = Canvas(Size(width: 50, height: 12))
     TrainPane(TrainState(setup), look: Look()).draw(in: canvas.bounds, on: &canvas)
     #expect(Golden.difference(canvas.text, from: "train-pane-50x12.txt") == nil)

@@ -4,80 +4,83 @@ extension Expression {
   /// How deep parentheses and signs may nest; no lesson needs more than two or three.
   private static let deepest = 20
 
-  /// Reads an expression; words and operators are divided by spaces.
-  init(_ text: String, line: Int, file: String) throws(LessonError) {
-    var words = Words(text, line: line, file: file)
+  /// Reads an expression of which all is to be taken; words and operators are divided by spaces.
+  init(_ words: inout WordReader) throws(DescriptionError) {
     self = try Self.sum(&words, depth: 0)
     if let extra = words.next {
-      throw words.error("“\(extra)” in “\(text)” is one word too many, or an operator is missing")
+      throw words.error(
+        "“\(extra.text)” is one word too many, or an operator is missing", at: extra)
     }
   }
 
-  private static func sum(_ words: inout Words, depth: Int) throws(LessonError) -> Expression {
+  private static func sum(
+    _ words: inout WordReader, depth: Int
+  ) throws(DescriptionError) -> Expression {
     var result = try product(&words, depth: depth)
-    while let word = words.next, let sign = Operator(rawValue: word),
-      sign == .plus || sign == .minus
-    {
-      _ = words.take(ifNext: word)
+    while let sign = take(&words, .plus, .minus) {
       result = .combined(result, sign, try product(&words, depth: depth))
     }
     return result
   }
 
-  private static func product(_ words: inout Words, depth: Int) throws(LessonError) -> Expression {
+  private static func product(
+    _ words: inout WordReader, depth: Int
+  ) throws(DescriptionError) -> Expression {
     var result = try factor(&words, depth: depth)
-    while let word = words.next, let sign = Operator(rawValue: word),
-      sign == .times || sign == .over
-    {
-      _ = words.take(ifNext: word)
+    while let sign = take(&words, .times, .over) {
       result = .combined(result, sign, try factor(&words, depth: depth))
     }
     return result
   }
 
-  private static func factor(_ words: inout Words, depth: Int) throws(LessonError) -> Expression {
-    guard depth < deepest else {
-      throw words.error("“\(words.text)” nests deeper than \(deepest) levels")
-    }
-    let next = words.next ?? ""
-    if let number = Double(next), number.isFinite {
-      _ = words.take(ifNext: next)
-      return .number(number)
-    }
-    switch next {
-    case "-":
-      _ = words.take(ifNext: next)
-      return .negative(try factor(&words, depth: depth + 1))
-    case "(":
-      _ = words.take(ifNext: next)
-      let inside = try sum(&words, depth: depth + 1)
-      guard words.take(ifNext: ")") else {
-        throw words.error("“\(words.text)” lacks a closing parenthesis")
-      }
-      return inside
-    case "ln", "exp", "abs", "f", "f'":
-      _ = words.take(ifNext: next)
-      let function = try applied(next, &words)
-      return .applied(function, try factor(&words, depth: depth + 1))
-    default:
-      return .quantity(try Quantity(&words))
-    }
+  /// Takes one of the operators where it comes next.
+  private static func take(_ words: inout WordReader, _ signs: Operator...) -> Operator? {
+    signs.first { words.take(ifNext: $0.rawValue) }
   }
 
-  private static func applied(_ word: String, _ words: inout Words) throws(LessonError) -> Applied {
-    switch word {
-    case "ln": return .logarithm
-    case "exp": return .exponential
-    case "abs": return .size
-    default:
-      let name = try words.take("an activation function")
-      guard let function = try? Activation(name), !function.mixesUnits else {
-        let known = Activation.allCases.filter { !$0.mixesUnits }.map(\.name)
-        throw words.error(
-          "“\(name)” in “\(words.text)” has no curve; a function is one of "
-            + known.joined(separator: ", "))
-      }
-      return word == "f" ? .function(function) : .slope(function)
+  private static func factor(
+    _ words: inout WordReader, depth: Int
+  ) throws(DescriptionError) -> Expression {
+    let start = words.next
+    guard depth < deepest else {
+      throw words.error("an expression nests deeper than \(deepest) levels", at: start)
     }
+    if let number = start.flatMap({ Double($0.text) }), number.isFinite {
+      _ = words.take()
+      return .number(number)
+    }
+    if words.take(ifNext: "-") { return .negative(try factor(&words, depth: depth + 1)) }
+    if words.take(ifNext: "(") {
+      let inside = try sum(&words, depth: depth + 1)
+      guard words.take(ifNext: ")") else {
+        throw words.error("this parenthesis lacks a closing one", at: start)
+      }
+      return inside
+    }
+    if let function = try applied(&words) {
+      return .applied(function, try factor(&words, depth: depth + 1))
+    }
+    return .quantity(try Quantity(&words))
+  }
+
+  /// Takes a function of one number where one comes next.
+  private static func applied(_ words: inout WordReader) throws(DescriptionError) -> Applied? {
+    if words.take(ifNext: "ln") { return .logarithm }
+    if words.take(ifNext: "exp") { return .exponential }
+    if words.take(ifNext: "abs") { return .size }
+    if words.take(ifNext: "f") { return .function(try function(&words)) }
+    if words.take(ifNext: "f'") { return .slope(try function(&words)) }
+    return nil
+  }
+
+  private static func function(_ words: inout WordReader) throws(DescriptionError) -> Activation {
+    let name = try words.take("an activation function is wanted")
+    guard let function = try? Activation(name.text), !function.mixesUnits else {
+      let known = Activation.allCases.filter { !$0.mixesUnits }.map(\.name)
+      throw words.error(
+        "“\(name.text)” has no curve\(WordList(known).hint(for: name.text)); a function is one of "
+          + known.joined(separator: ", "), at: name)
+    }
+    return function
   }
 }

@@ -6,7 +6,8 @@ extension Facts {
   func layer(_ name: String) throws(FactError) -> Int {
     guard let layer = moment.network.layer(named: name) else {
       let known = moment.network.layerNames.joined(separator: ", ")
-      throw FactError(message: "“\(name)” is no layer here; the layers are \(known)")
+      let hint = WordList(moment.network.layerNames).hint(for: name)
+      throw FactError(message: "“\(name)” is no layer here\(hint); the layers are \(known)")
     }
     return layer
   }
@@ -27,28 +28,32 @@ extension Facts {
     }
   }
 
-  /// A weight's numbers: those of its parameter, in the parameter's layout, at its index.
-  func ofWeight(_ quantity: Quantity) throws(FactError) -> Double? {
-    switch quantity {
-    case .weight(let name):
-      return try weight(name) { Array(moment.parameters($0)) }
-    case .before(let name):
-      return try weight(name) { Array(moment.before(parameter: $0)) }
-    case .gradient(let name):
-      return try weight(name) {
-        knows(.gradient(parameter: $0)) ? moment.gradient(parameter: $0) : nil
-      }
-    case .after(let name):
-      return try weight(name) {
-        knows(.update(parameter: $0)) ? moment.after(parameter: $0).map { Array($0) } : nil
-      }
-    case .change(let name):
-      guard let after = try ofWeight(.after(name)), let before = try ofWeight(.before(name)) else {
-        return nil
-      }
-      return after - before
-    default: return nil
+  /// A weight at this place.
+  func weight(now name: WeightName) throws(FactError) -> Double? {
+    try weight(name) { Array(moment.parameters($0)) }
+  }
+
+  /// Its gradient.
+  func gradient(of name: WeightName) throws(FactError) -> Double? {
+    try weight(name) { knows(.gradient(parameter: $0)) ? moment.gradient(parameter: $0) : nil }
+  }
+
+  /// The weight before this step's update.
+  func before(_ name: WeightName) throws(FactError) -> Double? {
+    try weight(name) { Array(moment.before(parameter: $0)) }
+  }
+
+  /// The weight after it.
+  func after(_ name: WeightName) throws(FactError) -> Double? {
+    try weight(name) {
+      knows(.update(parameter: $0)) ? moment.after(parameter: $0).map { Array($0) } : nil
     }
+  }
+
+  /// By how much the update changes a weight.
+  func change(of name: WeightName) throws(FactError) -> Double? {
+    guard let after = try after(name), let before = try before(name) else { return nil }
+    return after - before
   }
 
   private func weight(
@@ -88,7 +93,9 @@ extension Facts {
   private func parameter(_ name: WeightName) throws(FactError) -> Int {
     guard let parameter = moment.network.parameter(named: name.parameter) else {
       let known = moment.network.parameters.map(\.name).joined(separator: ", ")
-      throw FactError(message: "“\(name.parameter)” is no parameter here; there are \(known)")
+      let hint = WordList(moment.network.parameters.map(\.name)).hint(for: name.parameter)
+      throw FactError(
+        message: "“\(name.parameter)” is no parameter here\(hint); there are \(known)")
     }
     return parameter
   }
@@ -147,5 +154,60 @@ extension Facts {
     }
     guard let found else { throw FactError(message: "“\(word)” names nothing in this step") }
     return found.map(String.init).joined(separator: ",")
+  }
+}
+
+// MARK: - What belongs to a word
+
+extension Quantity {
+  /// The layer that belongs to it.
+  var layer: String {
+    get throws(FactError) {
+      try first { if case .layer(let name) = $0 { name } else { nil } }
+    }
+  }
+
+  /// The unit that belongs to it.
+  var unit: UnitName {
+    get throws(FactError) {
+      try first { if case .unit(let name) = $0 { name } else { nil } }
+    }
+  }
+
+  /// The weight that belongs to it.
+  var weight: WeightName {
+    get throws(FactError) {
+      try first { if case .weight(let name) = $0 { name } else { nil } }
+    }
+  }
+
+  /// What it counts.
+  var thing: String {
+    get throws(FactError) {
+      try first { if case .thing(let name) = $0 { name } else { nil } }
+    }
+  }
+
+  /// The number of an answer that it looks at.
+  var answered: Answered {
+    get throws(FactError) {
+      try first { if case .answered(let answered) = $0 { answered } else { nil } }
+    }
+  }
+
+  /// One of the numbers that belong to it.
+  func number(_ index: Int) throws(FactError) -> Int {
+    let numbers = arguments.compactMap { if case .number(let number) = $0 { number } else { nil } }
+    guard numbers.indices.contains(index) else { throw incomplete }
+    return numbers[index]
+  }
+
+  private func first<Value>(_ part: (Argument) -> Value?) throws(FactError) -> Value {
+    guard let found = arguments.lazy.compactMap(part).first else { throw incomplete }
+    return found
+  }
+
+  private var incomplete: FactError {
+    FactError(message: "“\(word.rawValue)” lacks what its row says belongs to it")
   }
 }

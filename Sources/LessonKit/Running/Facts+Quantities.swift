@@ -4,41 +4,58 @@ import TimeTravel
 extension Facts {
   /// The number a quantity has here; nil while it is not known.
   func value(_ quantity: Quantity) throws(FactError) -> Double? {
-    switch quantity {
-    case .example, .step, .label, .pixel, .pixelInput, .input, .ink, .target:
-      return try ofExample(quantity)
-    case .output, .slope, .mask, .loudest, .active, .kept, .delta, .negative:
-      return try ofLayer(quantity)
-    case .probability, .said, .hit, .loss: return try ofAnswer(quantity)
-    case .weight, .gradient, .before, .after, .change: return try ofWeight(quantity)
-    case .again(let inside): return try looked(inside) { ($0.probabilities, $0.loss) }
-    case .was(let inside): return try looked(inside) { ($0.before, $0.lossBefore) }
-    case .count, .units, .learningRate, .examples: return try ofSetup(quantity)
-    case .calls(let unit, let count): return try calls(unit, of: count)
-    case .right(let count): return try right(of: count)
-    case .answer(let example, let unit): return try answer(to: example, unit)
+    switch quantity.word {
+    case .example: return Double(moment.example)
+    case .step: return Double(moment.cursor.step)
+    case .label: return moment.label.map(Double.init)
+    case .ink: return Double(moment.input.count { $0 != 0 })
+    case .x: return try input(quantity)
+    case .pixel: return try (input(quantity) * 255).rounded()
+    case .t: return try target(quantity.unit)
+    case .z, .a, .out: return try unitValue(quantity) { outputs(ofLayer: $0) }
+    case .mask: return try unitValue(quantity) { mask(ofLayer: $0) }
+    case .delta: return try unitValue(quantity) { blame(ofLayer: $0) }
+    case .slope: return try slope(quantity.layer, quantity.unit)
+    // The number of a neuron tells nothing of its sum, so no question hides it.
+    case .loudest: return moment.output(ofLayer: try layer(quantity.layer)).loudestNumber
+    case .active: return count(outputs(ofLayer: try layer(quantity.layer))) { $0 != 0 }
+    case .kept: return count(mask(ofLayer: try layer(quantity.layer))) { $0 != 0 }
+    case .negative: return count(blame(ofLayer: try layer(quantity.layer))) { $0 < 0 }
+    case .units: return Double(moment.network.width(ofLayer: try layer(quantity.layer)))
+    case .p: return try ofAnswer(.probability(quantity.unit))
+    case .said: return try ofAnswer(.said)
+    case .hit: return try ofAnswer(.hit)
+    case .loss: return try ofAnswer(.loss)
+    case .again: return try looked(quantity.answered) { ($0.probabilities, $0.loss) }
+    case .was: return try looked(quantity.answered) { ($0.before, $0.lossBefore) }
+    case .w: return try weight(now: quantity.weight)
+    case .gradient: return try gradient(of: quantity.weight)
+    case .before: return try before(quantity.weight)
+    case .after: return try after(quantity.weight)
+    case .change: return try change(of: quantity.weight)
+    case .learningRate:
+      return Double(moment.optimizer.learningRate(ofStep: moment.cursor.step))
+    case .examples: return Double(moment.exampleCount)
+    case .count: return try count(of: quantity.thing)
+    case .calls: return try calls(quantity.unit, of: quantity.number(0))
+    case .right: return try right(of: quantity.number(0))
+    case .answer: return try answer(to: quantity.number(0), quantity.unit)
     }
   }
 
   // MARK: The example
 
-  private func ofExample(_ quantity: Quantity) throws(FactError) -> Double? {
-    let input = moment.input
-    switch quantity {
-    case .example: return Double(moment.example)
-    case .step: return Double(moment.cursor.step)
-    case .label: return moment.label.map(Double.init)
-    case .ink: return Double(input.count { $0 != 0 })
-    case .input(let index): return Double(try at(index, of: input, "input"))
-    case .pixelInput(let row, let column):
-      return Double(try at(try pixel(row, column), of: input, "pixel"))
-    case .pixel(let row, let column):
-      return Double((try at(try pixel(row, column), of: input, "pixel") * 255).rounded())
-    case .target(let unit):
-      guard let index = try index(unit, layer: nil) else { return nil }
-      return Double(try at(index, of: moment.target, "target"))
-    default: return nil
+  private func input(_ quantity: Quantity) throws(FactError) -> Double {
+    let row = try quantity.number(0)
+    guard quantity.word == .pixel || quantity.arguments.count > 1 else {
+      return Double(try at(row, of: moment.input, "input"))
     }
+    return Double(try at(try pixel(row, quantity.number(1)), of: moment.input, "pixel"))
+  }
+
+  private func target(_ unit: UnitName) throws(FactError) -> Double? {
+    guard let index = try index(unit, layer: nil) else { return nil }
+    return Double(try at(index, of: moment.target, "target"))
   }
 
   private func pixel(_ row: Int, _ column: Int) throws(FactError) -> Int {
@@ -51,39 +68,18 @@ extension Facts {
 
   // MARK: Layers
 
-  private func ofLayer(_ quantity: Quantity) throws(FactError) -> Double? {
-    switch quantity {
-    case .output(let name, let unit):
-      return try unitValue(unit, name) { outputs(ofLayer: $0) }
-    case .mask(let name, let unit):
-      return try unitValue(unit, name) {
-        knows(.forward(layer: $0)) ? moment.mask(ofLayer: $0) : nil
-      }
-    case .delta(let name, let unit): return try unitValue(unit, name) { blame(ofLayer: $0) }
-    case .slope(let name, let unit): return try slope(name, unit)
-    case .loudest(let name):
-      // The number of a neuron tells nothing of its sum, so no question hides it.
-      return moment.output(ofLayer: try layer(name)).flatMap(\.loudest).map(Double.init)
-    case .active(let name):
-      return outputs(ofLayer: try layer(name)).map { Double($0.count { $0 != 0 }) }
-    case .kept(let name):
-      let layer = try layer(name)
-      guard knows(.forward(layer: layer)), let mask = moment.mask(ofLayer: layer) else {
-        return nil
-      }
-      return Double(mask.count { $0 != 0 })
-    case .negative(let name):
-      return blame(ofLayer: try layer(name)).map { Double($0.count { $0 < 0 }) }
-    default: return nil
+  private func unitValue(
+    _ quantity: Quantity, _ values: (Int) -> [Float]?
+  ) throws(FactError) -> Double? {
+    let layer = try layer(quantity.layer)
+    guard let values = values(layer), let index = try index(quantity.unit, layer: layer) else {
+      return nil
     }
+    return Double(try at(index, of: values, quantity.layer))
   }
 
-  private func unitValue(
-    _ unit: UnitName, _ name: String, _ values: (Int) -> [Float]?
-  ) throws(FactError) -> Double? {
-    let layer = try layer(name)
-    guard let values = values(layer), let index = try index(unit, layer: layer) else { return nil }
-    return Double(try at(index, of: values, name))
+  private func count(_ values: [Float]?, where counts: (Float) -> Bool) -> Double? {
+    values.map { Double($0.count(where: counts)) }
   }
 
   private func slope(_ name: String, _ unit: UnitName) throws(FactError) -> Double? {
@@ -99,6 +95,10 @@ extension Facts {
     return Double(function.derivative(at: z, value: try at(index, of: after, name)))
   }
 
+  private func mask(ofLayer layer: Int) -> [Float]? {
+    knows(.forward(layer: layer)) ? moment.mask(ofLayer: layer) : nil
+  }
+
   private func outputs(ofLayer layer: Int) -> [Float]? {
     knows(.forward(layer: layer)) ? moment.output(ofLayer: layer) : nil
   }
@@ -109,54 +109,46 @@ extension Facts {
 
   // MARK: The answer
 
-  private func ofAnswer(_ quantity: Quantity) throws(FactError) -> Double? {
-    if case .loss = quantity { return knows(.loss) ? moment.lossValue.map(Double.init) : nil }
+  private func ofAnswer(_ answered: Answered) throws(FactError) -> Double? {
+    if answered == .loss { return knows(.loss) ? moment.lossValue.map(Double.init) : nil }
     let last = moment.network.layers.count - 1
     guard let outputs = outputs(ofLayer: last) else { return nil }
-    return try ofAnswer(quantity, outputs: outputs, label: moment.label)
+    return try value(answered, outputs, loss: moment.lossValue, label: moment.label)
   }
 
   private func looked(
-    _ quantity: Quantity, _ pick: (Moment.Again) -> ([Float], Float)
+    _ answered: Answered, _ pick: (Moment.Again) -> ([Float], Float)
   ) throws(FactError) -> Double? {
     guard knows(.again), let again = moment.again else { return nil }
     let (outputs, loss) = pick(again)
-    if case .loss = quantity { return Double(loss) }
-    return try ofAnswer(quantity, outputs: outputs, label: again.label)
+    return try value(answered, outputs, loss: loss, label: again.label)
   }
 
-  private func ofAnswer(
-    _ quantity: Quantity, outputs: [Float], label: Int?
+  private func value(
+    _ answered: Answered, _ outputs: [Float], loss: Float?, label: Int?
   ) throws(FactError) -> Double? {
     let said = Self.said(outputs)
-    switch quantity {
+    switch answered {
     case .said: return Double(said)
     case .hit: return label.map { $0 == said ? 1 : 0 }
+    case .loss: return loss.map(Double.init)
     case .probability(let unit):
       guard let index = unit == .said ? said : try index(unit, layer: nil) else { return nil }
       return Double(try at(index, of: outputs, "p"))
-    default: return nil
     }
   }
 
   // MARK: The set-up, and other examples
 
-  private func ofSetup(_ quantity: Quantity) throws(FactError) -> Double? {
-    switch quantity {
-    case .learningRate: return Double(moment.optimizer.learningRate(ofStep: moment.cursor.step))
-    case .examples: return Double(moment.exampleCount)
-    case .units(let name): return Double(moment.network.width(ofLayer: try layer(name)))
-    case .count("parameters"): return Double(moment.network.parameterCount)
-    case .count("inputs"): return Double(moment.network.inputs)
-    case .count(let name):
-      if let parameter = moment.network.parameter(named: name) {
-        return Double(moment.network.parameters[parameter].count)
-      }
-      let layer = try layer(name)
-      return Double(
-        moment.network.parameters.filter { $0.layer == layer }.reduce(0) { $0 + $1.count })
-    default: return nil
+  private func count(of thing: String) throws(FactError) -> Double {
+    let network = moment.network
+    if thing == "parameters" { return Double(network.parameterCount) }
+    if thing == "inputs" { return Double(network.inputs) }
+    if let parameter = network.parameter(named: thing) {
+      return Double(network.parameters[parameter].count)
     }
+    let layer = try layer(thing)
+    return Double(network.parameters.filter { $0.layer == layer }.reduce(0) { $0 + $1.count })
   }
 
   private func calls(_ unit: UnitName, of count: Int) throws(FactError) -> Double? {
@@ -202,4 +194,9 @@ extension Facts {
     let width = session.network.outputs
     return examples.indices.map { Array(flat[$0 * width..<($0 + 1) * width]) }
   }
+}
+
+extension [Float]? {
+  /// The number of the one that is largest in size.
+  fileprivate var loudestNumber: Double? { flatMap(\.loudest).map(Double.init) }
 }

@@ -27,7 +27,7 @@ extension Facts {
   static func format(of expression: Expression, _ value: Double) -> LiveNumber.Format {
     switch expression {
     case .number: .setting
-    case .quantity(let quantity): format(of: quantity)
+    case .quantity(let quantity): quantity.format
     case .negative(let inside): format(of: inside, value)
     case .applied: .value
     case .combined(let left, _, let right):
@@ -38,7 +38,7 @@ extension Facts {
   private static func isCount(_ expression: Expression) -> Bool {
     switch expression {
     case .number(let number): number == number.rounded()
-    case .quantity(let quantity): format(of: quantity) == .count
+    case .quantity(let quantity): quantity.format == .count
     case .negative(let inside): isCount(inside)
     case .applied(.size, let inside): isCount(inside)
     case .applied: false
@@ -46,33 +46,16 @@ extension Facts {
     }
   }
 
-  private static func format(of quantity: Quantity) -> LiveNumber.Format {
-    switch quantity {
-    case .again(let inside), .was(let inside): format(of: inside)
-    case .output, .weight, .before, .after, .change: .signed
-    case .gradient, .delta: .gradient
-    case .mask, .slope, .learningRate, .target: .setting
-    case .pixelInput, .input, .probability, .loss, .answer: .value
-    default: .count
-    }
-  }
-
   /// A weight before and after its update: as many decimals as make the change visible.
   private func pair(_ expression: Expression) throws(FactError) -> String? {
     guard case .quantity(let quantity) = expression else { return nil }
-    let name: WeightName
-    switch quantity {
-    case .before(let weight), .after(let weight), .change(let weight): name = weight
-    default: return nil
-    }
-    guard let before = try value(.before(name)), let after = try value(.after(name)) else {
+    guard [.before, .after, .change].contains(quantity.word) else { return nil }
+    let name = try quantity.weight
+    guard let before = try before(name), let after = try after(name) else {
       return nil
     }
     let pair = Numerals.pair(Float(before), Float(after))
-    switch quantity {
-    case .before: return pair.before
-    case .after: return pair.after
-    default: return pair.change
-    }
+    return quantity.word == .before
+      ? pair.before : quantity.word == .after ? pair.after : pair.change
   }
 }

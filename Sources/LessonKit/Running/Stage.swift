@@ -95,8 +95,8 @@ public struct Stage {
       return try Target(try facts.numbered(spot.text), in: session)
     } catch let error as FactError {
       throw LessonError(file: file, line: spot.line, message: error.message)
-    } catch let error as TargetError {
-      throw LessonError(file: file, line: spot.line, message: error.message)
+    } catch let error as DescriptionError {
+      throw LessonError(file: file, line: spot.line, message: error.description)
     } catch {
       throw LessonError(file: file, line: spot.line, message: "\(error)")
     }

@@ -55,7 +55,7 @@ extension StagedScenario {
   }
 
   /// A place that is not there: the file's start, or one that was asked for beside it.
-  private func fault(_ error: TargetError, isGiven: Bool) -> LessonError {
+  private func fault(_ error: DescriptionError, isGiven: Bool) -> LessonError {
     isGiven
       ? LessonError(file: "--at", line: 0, message: "\(error)")
       : scenario.source.error("start", "\(error)")

@@ -10,6 +10,19 @@ public enum UnitName: Sendable, Equatable {
   case label
   /// The unit of the class the network gives the most.
   case said
+
+  /// The unit that `word` names, if it names one.
+  init?(_ word: some StringProtocol) {
+    switch word {
+    case "loudest": self = .loudest
+    case "label": self = .label
+    case "said": self = .said
+    case _ where word.hasPrefix("loudest:"): self = .loudestOf(layer: String(word.dropFirst(8)))
+    default:
+      guard let number = Int(word), (0...100_000_000).contains(number) else { return nil }
+      self = .number(number)
+    }
+  }
 }
 
 /// One weight as a lesson names it: a parameter, and the indices into it.
@@ -20,77 +33,51 @@ public struct WeightName: Sendable, Equatable {
   public let index: [UnitName]
 }
 
-/// A number that the running network has at a place of its walk: the vocabulary of `{{…}}`.
-public enum Quantity: Sendable, Equatable {
-  /// The example's number in the data set: `example`.
-  case example
-  /// The step's number: `step`.
-  case step
-  /// The right class: `label`.
-  case label
-  /// A pixel as the file has it, 0…255, by row and column: `pixel 7 12`.
-  case pixel(row: Int, column: Int)
-  /// The same pixel as the network sees it, 0…1: `x 7 12`.
-  case pixelInput(row: Int, column: Int)
-  /// One input: `x 0`.
-  case input(Int)
-  /// How many inputs are not 0: `ink`.
-  case ink
-  /// One target: `t 5`.
-  case target(UnitName)
-  /// What leaves a unit, by what it is: `z dense 17`, `a relu 17`, `out dropout 17`.
-  case output(layer: String, UnitName)
-  /// How steep the activation is where this unit is: `slope relu 17`.
-  case slope(layer: String, UnitName)
-  /// The factor a dropout layer gave a unit: `mask dropout 17`.
-  case mask(layer: String, UnitName)
-  /// The number of the unit whose output is largest in size: `loudest dense`.
-  case loudest(layer: String)
-  /// How many units' output is not 0: `active relu`.
-  case active(layer: String)
-  /// How many units a dropout layer kept: `kept dropout`.
-  case kept(layer: String)
-  /// A class's probability: `p 5`, `p label`.
+/// A number that belongs to an answer: that of the step, or of a second look.
+public enum Answered: Sendable, Equatable {
+  /// A class's probability.
   case probability(UnitName)
-  /// The class given the most probability: `said`.
+  /// The class given the most probability.
   case said
-  /// 1 if that is the right class, else 0: `hit`.
+  /// 1 if that is the right class, else 0.
   case hit
-  /// The example's loss: `loss`.
+  /// The example's loss.
   case loss
-  /// How fast the loss rises with a unit's output (of a dense layer: δ): `delta dense_2 5`.
-  case delta(layer: String, UnitName)
-  /// How many of a layer's δ are below 0: `negative dense_2`.
-  case negative(layer: String)
-  /// A weight at this place: `w dense/kernel 3,17`.
-  case weight(WeightName)
-  /// Its gradient: `gradient dense/kernel 3,17`.
-  case gradient(WeightName)
-  /// The weight before this step's update: `before dense/kernel 3,17`.
-  case before(WeightName)
-  /// The weight after it: `after dense/kernel 3,17`.
-  case after(WeightName)
-  /// How many numbers: `count parameters`, `count inputs`, `count dense` (its weights and
-  /// biases), `count dense/kernel`.
-  case count(String)
-  /// How many units a layer has: `units dense`.
-  case units(layer: String)
-  /// The optimizer's learning rate: `learning_rate`.
-  case learningRate
-  /// A quantity of the same example through the new weights: `again p 5`, `again loss`, `again
-  /// said`, `again hit`.
-  indirect case again(Quantity)
-  /// The same through the old weights, without dropout as well: `was p 5`, `was loss`.
-  indirect case was(Quantity)
-  /// By how much a weight changes: `change dense/kernel 3,17`.
-  case change(WeightName)
-  /// How many of the first so many examples the weights at this page call a class, in evaluation:
-  /// `calls label 100`.
-  case calls(UnitName, of: Int)
-  /// How many of the first so many examples those weights get right, in evaluation: `right 100`.
-  case right(of: Int)
-  /// What the weights at this page answer to an example in evaluation, one output: `answer 2 0`.
-  case answer(example: Int, UnitName)
-  /// How many examples there are: `examples`.
-  case examples
+}
+
+/// A number that the running network has at a place of its walk: a word of the vocabulary of `{{…}}`
+/// with what belongs to it, such as `z dense 17`.
+public struct Quantity: Sendable, Equatable {
+  /// The word; its row says what belongs to it, and how the number is written.
+  public let word: Word
+  /// What belongs to it, as its row lists it.
+  let arguments: [Argument]
+
+  /// What belongs to a word.
+  enum Argument: Sendable, Equatable {
+    case layer(String)
+    case unit(UnitName)
+    case weight(WeightName)
+    case number(Int)
+    case thing(String)
+    case answered(Answered)
+  }
+
+  /// The way of writing that belongs to it.
+  var format: LiveNumber.Format {
+    for case .answered(let answered) in arguments { return answered.word.row.format }
+    return word.row.format
+  }
+}
+
+extension Answered {
+  /// The word by which it is asked for.
+  var word: Quantity.Word {
+    switch self {
+    case .probability: .p
+    case .said: .said
+    case .hit: .hit
+    case .loss: .loss
+    }
+  }
 }

@@ -15,10 +15,12 @@ package struct WordReader {
   /// The words that are left.
   package private(set) var words: ArraySlice<Word>
 
-  /// Parts a text at white space and around each of the `signs`.
-  package init(_ text: String, signs: Set<Character> = []) {
+  /// Parts a text at white space and around each of the `signs`; those to be ignored part words too,
+  /// and are none.
+  package init(_ text: String, signs: Set<Character> = [], ignoring: Set<Character> = []) {
     self.text = text
-    words = Self.words(of: text, signs)[...]
+    let all = Self.words(of: text, signs.union(ignoring))
+    words = all.filter { word in !ignoring.contains { String($0) == word.text } }[...]
   }
 
   private static func words(of text: String, _ signs: Set<Character>) -> [Word] {

@@ -35,23 +35,6 @@ public struct Target: Hashable, Sendable {
   }
 }
 
-/// Why a text names no place: one sentence that says what is allowed.
-public struct TargetError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The text that was read.
-  public let text: String
-  /// What was wrong, the rule and what was received.
-  public let message: String
-
-  /// Describes what is wrong with a text.
-  public init(text: String, message: String) {
-    self.text = text
-    self.message = message
-  }
-
-  /// The message and the text it is about.
-  public var description: String { "\(message) (in “\(text)”)" }
-}
-
 extension Place {
   /// The text form, with the network's own names: `dense_1`, `blame dense_2`, `update dense/bias`.
   public func text(in network: Sequential) -> String {
@@ -70,29 +53,4 @@ extension Place {
 extension Target {
   /// The example that is looked at again; nil of other places, and where it is the step's own.
   public var example: Int? { place == .again ? unit : nil }
-
-  /// The text form, which reads back to an equal target.
-  public func text(in network: Sequential) -> String {
-    var words: [String] = []
-    if let step { words.append("step \(step)") }
-    if let row { words.append("row \(row)") }
-    guard let place else { return words.joined(separator: " ") }
-    words.append(place.text(in: network))
-    if let unit {
-      if let term, Extent.isKernel(place, in: network) {
-        words.append("\(term),\(unit)")
-      } else {
-        words.append("\(unit)")
-        if let term { words.append("term \(termText(term, place, network))") }
-      }
-    }
-    return words.joined(separator: " ")
-  }
-
-  private func termText(_ term: Int, _ place: Place, _ network: Sequential) -> String {
-    if case .forward(let layer) = place, term == network.inputWidth(ofLayer: layer) {
-      return "bias"
-    }
-    return "\(term)"
-  }
 }

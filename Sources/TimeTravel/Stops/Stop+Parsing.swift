@@ -16,60 +16,81 @@ private struct StopParser {
 
   private let session: Session
   private let network: Sequential
+  private let names: NetworkWords
   private var words: WordReader
 
   init(_ text: String, _ session: Session) {
     self.session = session
     network = session.network
+    names = NetworkWords(network)
     words = WordReader(text, signs: [">", "<"])
   }
 
   mutating func parse() throws(DescriptionError) -> Stop {
-    guard let first = words.next() else { throw words.error("a stop is wanted; \(allowed)") }
+    guard let first = words.next else { throw words.error("a stop is wanted; \(allowed)") }
     let stop = try stop(first)
     try words.expectEnd()
     return stop
   }
 
   private mutating func stop(_ first: Word) throws(DescriptionError) -> Stop {
-    switch first.text {
-    case "loss": return .loss(try threshold(of: "the loss"))
-    case "misclassified": return .misclassified
-    case "nan": return .notANumber
-    case "died": return .died(layer: try words.next().map(reluLayer))
-    case "change": return try change()
-    case "sign": return try sign()
-    case "every":
+    guard let verb = Verb(rawValue: first.text.lowercased()) else { return try activation(first) }
+    _ = words.take()
+    switch verb {
+    case .loss: return .loss(try threshold(of: "the loss"))
+    case .misclassified: return .misclassified
+    case .nan: return .notANumber
+    case .died: return .died(layer: try reluLayer())
+    case .change: return try change()
+    case .sign: return try sign()
+    case .every:
       return .every(
         steps: try words.wholeNumber("the number of steps after “every”", in: 1..<Int.max))
-    case "at": return .place(try place())
-    default:
-      guard let layer = network.layer(named: first.text) else {
-        throw words.error("“\(first.text)” begins no stop; \(allowed)", at: first)
-      }
-      let name = first.text
-      let unit = try words.wholeNumber("a neuron of \(name)", in: 0..<network.width(ofLayer: layer))
-      return .activation(
-        layer: layer, unit: unit, try threshold(of: "neuron \(unit) of \(name)"))
+    case .at: return .place(try place())
     }
   }
 
-  private func reluLayer(_ word: Word) throws(DescriptionError) -> Int {
-    let known = network.layers.indices.filter { network.layers[$0] == .activation(.relu) }
-    guard let layer = known.first(where: { network.layerNames[$0] == word.text }) else {
-      let names = known.map { network.layerNames[$0] }
+  /// The words that a stop begins with, where it does not begin with a layer.
+  private enum Verb: String, CaseIterable {
+    case loss, misclassified, nan, died, change, sign, every, at
+  }
+
+  private mutating func activation(_ first: Word) throws(DescriptionError) -> Stop {
+    guard let found = names.takeLayer(&words) else {
+      let known = WordList(Verb.allCases.map(\.rawValue) + network.layerNames)
       throw words.error(
-        "“died” is about a ReLU layer, \(list(names)), not “\(word.text)”", at: word)
+        "“\(first.text)” begins no stop\(known.hint(for: first.text)); \(allowed)", at: first)
     }
-    return layer
+    let name = network.layerNames[found.layer]
+    _ = words.take(ifNext: "neuron")
+    let width = network.width(ofLayer: found.layer)
+    let unit: Int
+    if let glued = found.unit {
+      unit = glued
+    } else {
+      unit = try words.wholeNumber("a neuron of \(name)", in: 0..<width)
+    }
+    return .activation(
+      layer: found.layer, unit: unit, try threshold(of: "neuron \(unit) of \(name)"))
+  }
+
+  private mutating func reluLayer() throws(DescriptionError) -> Int? {
+    guard let word = words.next else { return nil }
+    let known = network.layers.indices.filter { network.layers[$0] == .activation(.relu) }
+    guard let found = names.takeLayer(&words), known.contains(found.layer), found.unit == nil
+    else {
+      throw words.error(
+        "“died” is about a ReLU layer, \(names.list(known)), not “\(word.text)”", at: word)
+    }
+    return found.layer
   }
 
   private mutating func change() throws(DescriptionError) -> Stop {
     var parameter: Int?
-    if let word = words.words.first, word.text != ">", word.text != "<" {
+    if let word = words.next, word.text != ">", word.text != "<" {
       parameter = try self.parameter(after: "change")
     }
-    let side = words.next()
+    let side = words.take()
     guard let side, side.text == ">" else {
       throw words.error("“change” wants “>” and a number, as in “change > 0.01”", at: side)
     }
@@ -78,28 +99,24 @@ private struct StopParser {
 
   private mutating func sign() throws(DescriptionError) -> Stop {
     let parameter = try parameter(after: "sign")
-    return .sign(
-      parameter: parameter, index: try words.index(in: network.parameters[parameter]))
+    return .sign(parameter: parameter, index: try names.index(ofParameter: parameter, &words))
   }
 
   private mutating func parameter(after verb: String) throws(DescriptionError) -> Int {
-    let word = words.next()
     let known = network.parameters.indices.filter { session.trainable[$0] }
-    guard let found = known.first(where: { network.parameters[$0].name == word?.text }) else {
-      let names = list(known.map { network.parameters[$0].name })
-      throw words.error(
-        "“\(verb)” is about a kernel or a bias, \(names); \(WordReader.given(word))", at: word)
-    }
-    return found
+    return try names.parameter(
+      among: known, &words, "“\(verb)” is about a kernel or a bias")
   }
 
   private mutating func place() throws(DescriptionError) -> Place {
-    let (names, first) = words.rest()
+    let (text, first) = words.rest()
     let target: Target
     do {
-      target = try Target(names, in: session)
+      target = try Target(text, in: session)
     } catch {
-      throw words.error(error.message, at: first)
+      throw DescriptionError(
+        text: words.text, column: (first?.column ?? words.text.count + 1) + error.column - 1,
+        message: error.message)
     }
     guard let place = target.place, target.step == nil, target.row == nil, target.unit == nil
     else {
@@ -113,7 +130,7 @@ private struct StopParser {
   // MARK: Numbers
 
   private mutating func threshold(of what: String) throws(DescriptionError) -> Threshold {
-    let word = words.next()
+    let word = words.take()
     guard let word, let side = Threshold.Side(rawValue: word.text) else {
       let given = word.map { "“\($0.text)” was given" } ?? "nothing follows"
       throw words.error("\(what) is compared by “>” or “<” with a number; \(given)", at: word)
@@ -131,9 +148,5 @@ private struct StopParser {
     "it is loss > 2.5, misclassified, died, a neuron such as "
       + "\(network.layerNames.first ?? "dense") 0 > 3, change > 0.01, sign with a weight, nan, "
       + "every 100, or at with a place"
-  }
-
-  private func list(_ names: [String]) -> String {
-    names.isEmpty ? "of which this network has none" : names.joined(separator: ", ")
   }
 }

@@ -7,22 +7,28 @@ extension Timeline {
   /// Goes to a named place; what the target does not name stays as it is.
   ///
   /// Throws when the step is before the walk's beginning or a row, neuron or term is not there.
-  public mutating func go(to target: Target) throws(TargetError) {
+  public mutating func go(to target: Target) throws(DescriptionError) {
+    try go(to: TypedTarget(target, in: moment.network))
+  }
+
+  /// Goes to a named place; an error points at the part of its text that is not there.
+  public mutating func go(to typed: TypedTarget) throws(DescriptionError) {
+    let target = typed.target
     let step = target.step ?? cursor.step
     guard step >= story.firstStep else {
-      throw TargetError(
-        text: target.text(in: moment.network),
-        message: "the walk begins with step \(story.firstStep), not \(step)")
+      throw typed.error(
+        .step,
+        "the walk begins with step \(story.firstStep), not \(step)")
     }
     if let last = story.lastStep, step > last {
-      throw TargetError(
-        text: target.text(in: moment.network),
-        message: "the trace ends with step \(last), before step \(step)")
+      throw typed.error(
+        .step,
+        "the trace ends with step \(last), before step \(step)")
     }
     guard step < firstStep || canReach(step) else {
-      throw TargetError(
-        text: target.text(in: moment.network),
-        message: "a jump leads up to \(Self.longestLeap) steps past step \(furthestStep), "
+      throw typed.error(
+        .step,
+        "a jump leads up to \(Self.longestLeap) steps past step \(furthestStep), "
           + "the furthest reached, not to \(step)")
     }
     let place = target.place ?? (target.step == nil ? cursor.place : .input)
@@ -31,14 +37,14 @@ extension Timeline {
     if step != cursor.step { _ = stand(inStep: step) }
     guard target.place == nil || record.walk.contains(place) else {
       self = start
-      throw TargetError(
-        text: target.text(in: moment.network),
-        message: "“\(place.text(in: moment.network))” is no place of this walk: "
+      throw typed.error(
+        .place,
+        "“\(place.text(in: moment.network))” is no place of this walk: "
           + moment.whyMissing(place))
     }
-    do throws(TargetError) {
-      try checkInside(target, record.place(nearest: place))
-      try checkExample(target)
+    do throws(DescriptionError) {
+      try checkInside(typed, record.place(nearest: place))
+      try checkExample(typed)
     } catch {
       self = start
       throw error
@@ -50,9 +56,9 @@ extension Timeline {
     if let row = target.row, !(0..<record.batch.rows).contains(row) {
       let rows = record.batch.rows
       self = start
-      throw TargetError(
-        text: target.text(in: moment.network),
-        message: "a row of step \(step) is a whole number 0–\(rows - 1); “\(row)” was given")
+      throw typed.error(
+        .row,
+        "a row of step \(step) is a whole number 0–\(rows - 1); “\(row)” was given")
     }
     cursor.unit = target.example == nil ? target.unit : nil
     cursor.term = target.term
@@ -61,32 +67,33 @@ extension Timeline {
   }
 
   /// Sees to it that a target's neuron and term are there.
-  private func checkInside(_ target: Target, _ place: Place) throws(TargetError) {
+  private func checkInside(_ typed: TypedTarget, _ place: Place) throws(DescriptionError) {
+    let target = typed.target
     guard place != .again || target.term != nil || target.example == nil else { return }
     let network = moment.network
     let units = Extent.units(of: place, in: network)
     let terms = Extent.terms(of: place, in: network)
-    for (number, count, noun) in [(target.unit, units, "neuron"), (target.term, terms, "term")] {
+    let parts: [(TypedTarget.Part, Int?, Int, String)] = [
+      (.unit, target.unit, units, "neuron"), (.term, target.term, terms, "term"),
+    ]
+    for (part, number, count, noun) in parts {
       guard let number, !(0..<count).contains(number) else { continue }
       let range = count == 0 ? "there are none" : "they are 0–\(count - 1)"
-      throw TargetError(
-        text: target.text(in: network),
-        message: "“\(place.text(in: network))” has no \(noun) \(number); \(range)")
+      throw typed.error(
+        part, "“\(place.text(in: network))” has no \(noun) \(number); \(range)")
     }
     guard target.term == nil || target.unit != nil else {
-      throw TargetError(
-        text: target.text(in: network), message: "a term belongs to a neuron; none was named")
+      throw typed.error(.term, "a term belongs to a neuron; none was named")
     }
   }
 
   /// Sees to it that the example that a target looks at again is there.
-  private func checkExample(_ target: Target) throws(TargetError) {
+  private func checkExample(_ typed: TypedTarget) throws(DescriptionError) {
     let count = story.plan.exampleCount
-    guard let example = target.example, !(0..<count).contains(example) else { return }
-    throw TargetError(
-      text: target.text(in: moment.network),
-      message: "examples are counted from 0 to \(Numerals.count(count - 1)); "
-        + "“\(example)” was given")
+    guard let example = typed.target.example, !(0..<count).contains(example) else { return }
+    throw typed.error(
+      .unit,
+      "examples are counted from 0 to \(Numerals.count(count - 1)); “\(example)” was given")
   }
 
   /// Whether a jump may lead to a step.

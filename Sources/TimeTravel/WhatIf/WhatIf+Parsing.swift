@@ -13,7 +13,7 @@ extension WhatIf {
 extension WhatIf.Number {
   /// Reads the number that is typed in place of this one.
   public func otherwise(_ text: String) throws(DescriptionError) -> WhatIf {
-    var words = WordReader(text, signs: [])
+    var words = WordReader(text)
     let number = try words.number("a number such as 0.5 is wanted")
     try words.expectEnd()
     return .number(self, number)
@@ -24,16 +24,18 @@ extension WhatIf.Number {
 private struct WhatIfParser {
   private let moment: Moment
   private let network: Sequential
+  private let names: NetworkWords
   private var words: WordReader
 
   init(_ text: String, _ moment: Moment) {
     self.moment = moment
     network = moment.network
+    names = NetworkWords(network, moment.arrangement)
     words = WordReader(text, signs: ["="])
   }
 
   mutating func parse() throws(DescriptionError) -> WhatIf {
-    guard let first = words.next() else {
+    guard let first = words.next else {
       throw words.error("something else is wanted; \(allowed)")
     }
     let whatIf = try whatIf(first)
@@ -41,32 +43,43 @@ private struct WhatIfParser {
     return whatIf
   }
 
+  /// The words that a what-if begins with, where it does not begin with a parameter.
+  private enum Verb: String, CaseIterable {
+    case rate, learningRate = "learning_rate", learning, optimizer, dropout, seed, input, pixel, target
+  }
+
   private mutating func whatIf(_ first: WordReader.Word) throws(DescriptionError) -> WhatIf {
-    switch first.text {
-    case "rate", "learning_rate":
+    guard let verb = Verb(rawValue: first.text.lowercased()) else { return try parameter(first) }
+    _ = words.take()
+    switch verb {
+    case .rate, .learningRate, .learning:
+      if verb == .learning { _ = words.take(ifNext: "rate") }
       return .learningRate(try rate("a learning rate is a number from 0", isAllowed: { $0 >= 0 }))
-    case "optimizer": return .optimizer(try optimizer())
-    case "dropout": return try dropout(first)
-    case "seed": return .seed(UInt64(try words.wholeNumber("a seed", in: 0..<Int.max)))
-    case "input":
-      let inputs = network.inputs
-      let index = try words.wholeNumber("an input", in: 0..<inputs)
+    case .optimizer: return .optimizer(try optimizer())
+    case .dropout: return try dropout(first)
+    case .seed: return .seed(UInt64(try words.wholeNumber("a seed", in: 0..<Int.max)))
+    case .input, .pixel:
+      let index = try names.input("an input", &words)
       return .number(.input(index), try value())
-    case "target": return try target()
-    default:
-      guard let parameter = network.parameter(named: first.text) else {
-        throw words.error(
-          "“\(first.text)” is nothing that could be otherwise; \(allowed)", at: first)
-      }
-      let index = try words.index(in: network.parameters[parameter])
-      return .number(.parameter(parameter, index: index), try value())
+    case .target: return try target()
     }
+  }
+
+  private mutating func parameter(_ first: WordReader.Word) throws(DescriptionError) -> WhatIf {
+    guard let parameter = names.takeParameter(&words) else {
+      let known = WordList(Verb.allCases.map(\.rawValue) + network.parameters.map(\.name))
+      throw words.error(
+        "“\(first.text)” is nothing that could be otherwise\(known.hint(for: first.text)); "
+          + "\(allowed)", at: first)
+    }
+    let index = try names.index(ofParameter: parameter, &words)
+    return .number(.parameter(parameter, index: index), try value())
   }
 
   private mutating func rate(
     _ rule: String, isAllowed: (Float) -> Bool
   ) throws(DescriptionError) -> Float {
-    let word = words.words.first
+    let word = words.next
     let rate = try words.number(rule)
     guard isAllowed(rate) else {
       throw words.error("\(rule); \(WordReader.given(word))", at: word)
@@ -95,10 +108,10 @@ private struct WhatIfParser {
   /// `target 7` names a class; `target 0 = 0.9` gives one output another target.
   private mutating func target() throws(DescriptionError) -> WhatIf {
     let outputs = network.outputs
-    let word = words.words.first
+    let word = words.next
     let index = try words.wholeNumber(
       outputs > 1 ? "a class or an output" : "an output", in: 0..<outputs)
-    if words.words.isEmpty, outputs > 1, moment.label != nil { return .label(index) }
+    if words.next == nil, outputs > 1, moment.label != nil { return .label(index) }
     guard moment.givenTarget.count == outputs else {
       throw words.error("the target is the number of a class here, as in “target 1”", at: word)
     }
@@ -106,10 +119,10 @@ private struct WhatIfParser {
   }
 
   private mutating func value() throws(DescriptionError) -> Float {
-    guard words.take("=") else {
+    guard words.take(ifNext: "=") else {
       throw words.error(
-        "“=” and a number must follow, as in “= 0.5”; \(WordReader.given(words.words.first))",
-        at: words.words.first)
+        "“=” and a number must follow, as in “= 0.5”; \(WordReader.given(words.next))",
+        at: words.next)
     }
     return try words.number("a number such as 0.5 follows “=”")
   }

@@ -1,3 +1,5 @@
+import NeuralCore
+
 extension LearnRoom {
   var rows: [KeyRow<LearnRoom>] {
     if isSearching { return [.stopping] }
@@ -5,7 +7,9 @@ extension LearnRoom {
     if question != nil { return [paging, otherPane] + KeyRow.answering + [.help, leave] }
     return [proceeding, paging, otherPane] + KeyRow.alongTheWalk + [inAndOut]
       + KeyRow.throughAPlace + KeyRow.overSteps + [
-        .naming { room, text, house in house.notice = room.walk.go(to: text) }, back,
+        .naming { (room, text, house) throws(DescriptionError) in
+          house.notice = try room.walk.go(to: room.walk.place(named: text))
+        }, back,
       ] + KeyRow.toStops + [.link { "wadachi learn \($0.session.lesson.id)" }, .help, leave]
   }
 

@@ -12,7 +12,7 @@ enum Errand {
   /// What is done at the end of a long way.
   enum Arrival: Equatable {
     case move(Move)
-    case target(Target)
+    case target(TypedTarget)
   }
 }
 
@@ -62,8 +62,16 @@ extension Walk {
       errand = nil
       switch arrival {
       case .move(let move): return self.move(move) ? nil : endOfTheWalk(move)
-      case .target(let target): return go(to: target)
+      case .target(let target): return arrive(at: target)
       }
+    }
+  }
+
+  private mutating func arrive(at target: TypedTarget) -> String? {
+    do {
+      return try go(to: target)
+    } catch {
+      return "\(error)"
     }
   }
 

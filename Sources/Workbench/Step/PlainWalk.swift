@@ -105,6 +105,16 @@ public struct PlainWalk {
     return Reply(lines: [why ?? "There is no other example."])
   }
 
+  /// Goes to a place, or says what is wrong with its name.
+  mutating func go(to text: String) -> Reply {
+    do {
+      let kept = try walk.go(to: walk.place(named: text))
+      return Reply(lines: kept.map { [$0] } ?? here)
+    } catch {
+      return Reply(lines: ["\(error)."])
+    }
+  }
+
   /// Goes on to the next stop, or back to the last, however long it takes.
   mutating func seek(_ way: String) -> Reply {
     guard way.isEmpty || way == "back" else {

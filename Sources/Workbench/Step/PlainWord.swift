@@ -39,9 +39,7 @@ struct PlainWord {
       PlainWord(words: ["example"], takes: { $0 == "back" }) { walk, _ in
         walk.move(.previousExample)
       },
-      PlainWord(words: ["goto"]) { walk, rest in
-        PlainWalk.Reply(lines: walk.walk.go(to: rest).map { [$0] } ?? walk.here)
-      },
+      PlainWord(words: ["goto"]) { $0.go(to: $1) },
       PlainWord(words: ["view"]) { walk, _ in walk.view() },
       PlainWord(words: ["digits"]) { walk, _ in PlainWalk.Reply(lines: [walk.walk.digits]) },
       PlainWord(words: ["nudge"], takes: { $0 == "up" }) { walk, _ in walk.turn(by: 1) },

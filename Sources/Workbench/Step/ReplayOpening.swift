@@ -1,5 +1,6 @@
 import CellCanvas
 import ModelFiles
+import NeuralCore
 import TimeTravel
 
 /// The walk through a trace.
@@ -22,7 +23,7 @@ public struct ReplayOpening: Sendable {
   }
 
   /// The walk, standing at the place; throws when it is not there.
-  public func timeline() throws(TargetError) -> Timeline {
+  public func timeline() throws(DescriptionError) -> Timeline {
     var timeline = Timeline(trace.training)
     if let place { try timeline.go(to: Target(place, in: timeline.moment.sessionBefore)) }
     return timeline

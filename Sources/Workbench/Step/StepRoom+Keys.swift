@@ -1,3 +1,5 @@
+import NeuralCore
+
 extension StepRoom {
   var rows: [KeyRow<StepRoom>] {
     if isSearching { return [.stopping] }
@@ -7,7 +9,9 @@ extension StepRoom {
     }
     if question != nil { return KeyRow.answering + [askFirst, .help, leave] }
     return KeyRow.alongTheWalk + [inAndOut] + KeyRow.throughAPlace + KeyRow.overSteps + [
-      repeating, .naming { $0.go(to: $1, in: &$2) }, back, askFirst, supposing,
+      repeating, .naming { (room, text, house) throws(DescriptionError) in
+        try room.go(to: text, in: &house)
+      }, back, askFirst, supposing,
     ] + KeyRow.toStops + [
       running, pace, .link { Link.step($0.walk) }, .help,
       .escape { room, _ in

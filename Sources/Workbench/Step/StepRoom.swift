@@ -53,19 +53,15 @@ struct StepRoom: WalkingRoom {
     house.notice = walk.locked(move) ?? walk.endOfTheWalk(move)
   }
 
-  /// Goes to a place that was typed, as an errand when it is far, or says what is wrong with it.
-  mutating func go(to text: String, in house: inout House) {
-    do {
-      let target = try Target(text, in: walk.moment.sessionBefore)
-      if let far = target.step, walk.timeline.canReach(far),
-        walk.setOut(toStep: far, then: .target(target))
-      {
-        return runErrand(in: &house)
-      }
-      house.notice = walk.go(to: target)
-    } catch {
-      house.notice = "\(error)"
+  /// Goes to a place that was typed, as an errand when it is far.
+  mutating func go(to text: String, in house: inout House) throws(DescriptionError) {
+    let typed = try walk.place(named: text)
+    if let far = typed.target.step, walk.timeline.canReach(far),
+      walk.setOut(toStep: far, then: .target(typed))
+    {
+      return runErrand(in: &house)
     }
+    house.notice = try walk.go(to: typed)
   }
 }
 

@@ -248,24 +248,16 @@ extension Walk {
 
   private static let largestRepeat = 9_999
 
-  /// Goes to a place by its name; returns a sentence when there is no such place.
-  mutating func go(to text: String) -> String? {
-    do {
-      return go(to: try Target(text, in: moment.sessionBefore))
-    } catch {
-      return "\(error)"
-    }
+  /// The place that a text names, by file names or by the screen's words.
+  func place(named text: String) throws(DescriptionError) -> TypedTarget {
+    try TypedTarget(text, in: moment.sessionBefore, moment.arrangement)
   }
 
-  /// Goes to a place; returns a sentence when it is not there.
-  mutating func go(to target: Target) -> String? {
-    if target.example != nil, let kept = locked(.nextExample) { return kept }
-    do {
-      try travel { (timeline) throws(TargetError) in try timeline.go(to: target) }
-      return nil
-    } catch {
-      return "\(error)"
-    }
+  /// Goes to a place; returns a sentence where that is not allowed here.
+  mutating func go(to typed: TypedTarget) throws(DescriptionError) -> String? {
+    if typed.target.example != nil, let kept = locked(.nextExample) { return kept }
+    try travel { (timeline) throws(DescriptionError) in try timeline.go(to: typed) }
+    return nil
   }
 }
 

@@ -1,4 +1,5 @@
 import MomentViews
+import NeuralCore
 import TimeTravel
 
 extension KeyRow.Bound where Owner: WalkingRoom {
@@ -68,7 +69,7 @@ extension KeyRow where Owner: WalkingRoom {
 
   /// To a place by its name, as `go` does it.
   static func naming(
-    _ go: @escaping (inout Owner, String, inout House) -> Void
+    _ go: @escaping (inout Owner, String, inout House) throws(DescriptionError) -> Void
   ) -> KeyRow {
     KeyRow(
       ":", "go to a place by name: dense 17, loss, step 120", hint: ": go to",
@@ -77,8 +78,8 @@ extension KeyRow where Owner: WalkingRoom {
         does: { room, _ in
           room.overlay = Prompt(
             "Go to", example: "such as: dense 17, loss, update dense_1/kernel, step 120"
-          ) { room, text, house in
-            go(&room, text, &house)
+          ) { (room, text, house) throws(DescriptionError) in
+            try go(&room, text, &house)
             return []
           }
         }))

@@ -1,23 +1,32 @@
 import Foundation
 import TestSupport
+import Testing
 
-/// Python as it is on this machine, with the packages that some tests ask for.
+/// A Python with the packages that some tests ask for: `.ci/prepare test` sees to it.
 enum Python {
-  /// Whether there is a python3 with numpy.
-  static let hasNumpy = imports("numpy")
-  /// Whether there is a python3 with numpy and safetensors.
-  static let hasSafetensors = imports("safetensors.numpy")
-
   /// The script that re-derives every number of a trace.
   static let checkTrace = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("check_trace.py").path
 
-  /// Runs a script's text with arguments.
-  static func run(_ script: String, _ arguments: String...) throws -> Program.Outcome {
-    try Program.run(["python3", "-c", script] + arguments)
+  /// The python3 that imports numpy and safetensors: the usual one, or the one that was made for the
+  /// tests. Without one the tests that ask for it fail.
+  static func path() throws -> String {
+    try #require(found, "no python3 imports numpy and safetensors: “.ci/prepare test” sees to one")
   }
 
-  private static func imports(_ module: String) -> Bool {
-    (try? run("import \(module)").status) == 0
+  private static let found = ["python3", own].first {
+    (try? Program.run([$0, "-c", "import numpy, safetensors.numpy"]).status) == 0
+  }
+
+  /// Where `.ci/prepare` leaves a Python that it makes.
+  private static var own: String {
+    let variables = ProcessInfo.processInfo.environment
+    let cache = variables["XDG_CACHE_HOME"] ?? (variables["HOME"] ?? "/tmp") + "/.cache"
+    return cache + "/wadachi/python/bin/python3"
+  }
+
+  /// Runs a script's text with arguments.
+  static func run(_ script: String, _ arguments: String...) throws -> Program.Outcome {
+    try Program.run([path(), "-c", script] + arguments)
   }
 }

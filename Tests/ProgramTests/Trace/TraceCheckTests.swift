@@ -3,10 +3,7 @@ import TestSupport
 import Testing
 
 /// Every number of traces, derived once more by a script that shares nothing with the program.
-@Suite(
-  .serialized,
-  .enabled(if: Python.hasNumpy, "python3 with numpy is not there: no trace is derived once more"))
-struct TraceCheckTests {
+@Suite(.serialized) struct TraceCheckTests {
   let folder: Folder
 
   init() throws { folder = try Folder() }
@@ -19,7 +16,7 @@ struct TraceCheckTests {
   }
 
   func check(_ paths: [String]) throws -> Program.Outcome {
-    try Program.run(["python3", Python.checkTrace] + paths)
+    try Program.run([Python.path(), Python.checkTrace] + paths)
   }
 
   @Test func randomNetworksLossesAndOptimizers() throws {
