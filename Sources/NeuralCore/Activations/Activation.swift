@@ -60,7 +60,8 @@ extension Activation: Vocabulary {
     case .linear: VocabularyRow("linear", self, elsewhere: ["identity"])
     case .relu: VocabularyRow("relu", self, elsewhere: ["rectifier"])
     case .leakyReLU(let slope):
-      VocabularyRow("leaky_relu", elsewhere: ["PReLU", "RReLU"]) { (settings) throws(DescriptionError) in
+      VocabularyRow("leaky_relu", elsewhere: ["PReLU", "RReLU"]) {
+        (settings) throws(DescriptionError) in
         .leakyReLU(
           slope: try settings.double(
             "negative_slope", slope, .any, isBare: true, isAlwaysWritten: true))

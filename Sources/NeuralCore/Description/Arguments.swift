@@ -8,7 +8,8 @@ struct Arguments {
   /// Only the first `unlabelled` of the names may do without a label, so that no row of bare numbers
   /// has to be counted off by its reader.
   init(_ form: TextForm, _ names: [String], unlabelled: Int = 1) throws(DescriptionError) {
-    let words = WordList(names.map { WordList.Entry(name: $0, elsewhere: Self.elsewhere[$0] ?? []) })
+    let words = WordList(
+      names.map { WordList.Entry(name: $0, elsewhere: Self.elsewhere[$0] ?? []) })
     var named: [String: TextForm.Argument] = [:]
     for (place, argument) in form.arguments.enumerated() {
       func fault(_ message: String) -> DescriptionError {

@@ -39,9 +39,9 @@ struct VocabularyRow<Value> {
 
   /// The settings that differ from those of the `usual` row, as arguments of a text form.
   func texts(unlike usual: VocabularyRow) -> [String] {
-    zip(settings, usual.settings).filter { $0.isAlwaysWritten || $0.value != $1.value }.map { own, _ in
-      own.isBare ? own.value : "\(own.name): \(own.value)"
-    }
+    zip(settings, usual.settings)
+      .filter { $0.isAlwaysWritten || $0.value != $1.value }
+      .map { own, _ in own.isBare ? own.value : "\(own.name): \(own.value)" }
   }
 }
 
