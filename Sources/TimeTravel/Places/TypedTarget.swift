@@ -17,6 +17,12 @@ public struct TypedTarget: Hashable, Sendable {
   /// Begins with a target that names nothing yet.
   init(text: String) { self.text = text }
 
+  /// A step that was named in another way, at a column of a text.
+  public init(_ text: String, step: Int, at column: Int) {
+    self.text = text
+    note(.step, \.step, step, at: column)
+  }
+
   /// Writes a target, with the network's own names.
   public init(_ target: Target, in network: Sequential) {
     var words: [String] = []

@@ -18,8 +18,15 @@ public enum Narration {
 
   /// The path into the network: `forward › dense › neuron 17`.
   public static func path(of moment: Moment) -> String {
+    let other = moment.again.flatMap { $0.isOther ? $0.example : nil }
+    return path(of: moment.cursor, in: moment, lookingAt: other)
+  }
+
+  /// The path to another place of the same step, which may look at another example.
+  public static func path(
+    of cursor: Cursor, in moment: Moment, lookingAt other: Int? = nil
+  ) -> String {
     let network = moment.network
-    let cursor = moment.cursor
     var parts: [String]
     switch cursor.place {
     case .input: parts = ["forward", "input"]
@@ -30,7 +37,6 @@ public enum Narration {
       parts = ["backward", "gradient of \(Wording.parameter(parameter, in: network))"]
     case .update(let parameter): parts = ["update", Wording.parameter(parameter, in: network)]
     case .again:
-      let other = moment.again.flatMap { $0.isOther ? $0.example : nil }
       parts = ["look again"] + (other.map { ["example \(Numerals.count($0))"] } ?? [])
     }
     if let unit = cursor.unit {
@@ -39,12 +45,12 @@ public enum Narration {
         layer.map { Wording.unit(unit, ofLayer: $0, in: moment) }
           ?? Wording.input(unit, in: network))
     }
-    if let term = cursor.term { parts.append(termName(term, of: moment)) }
+    if let term = cursor.term { parts.append(termName(term, at: cursor.place, in: moment)) }
     return parts.joined(separator: " › ")
   }
 
-  private static func termName(_ term: Int, of moment: Moment) -> String {
-    let (place, network) = (moment.cursor.place, moment.network)
+  private static func termName(_ term: Int, at place: Place, in moment: Moment) -> String {
+    let network = moment.network
     switch place {
     case .forward(let layer) where term == network.inputWidth(ofLayer: layer): return "bias"
     case .blame(let layer):

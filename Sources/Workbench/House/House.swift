@@ -23,6 +23,8 @@ public struct House {
   public internal(set) var settings: Settings
   /// A sentence that stands in the narration's place until the next key.
   var notice: String?
+  /// What was typed at each line before, the last first.
+  var typed: [String: [String]] = [:]
   /// Whether what takes long is done at once, not bit by bit: for a run that nobody watches.
   public var isUnwatched = false
 

@@ -36,6 +36,8 @@ struct KeyRow<Owner: Room> {
   private let text: (Phrases) -> KeyText
   private let hintNow: ((Owner, House) -> String?)?
   private let keys: [(key: Key, act: Act)]
+  /// What each of its kinds of keys does, with the first key that does it.
+  let acts: [(key: String, act: Act)]
   /// Whether the keys do something as the room now is; only then they are offered.
   let isOffered: (Owner) -> Bool
   /// What is said where they are pressed all the same; nil where nothing else is to be said of them.
@@ -93,6 +95,7 @@ struct KeyRow<Owner: Room> {
     self.hintNow = hintNow
     self.isOffered = isOffered
     self.refusal = refusal
+    acts = bound.compactMap { one in one.names.first.map { ($0, one.act) } }
     keys = bound.flatMap { one in
       one.names.compactMap { name in Key(name: name).map { ($0, one.act) } }
     }

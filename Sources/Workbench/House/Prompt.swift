@@ -4,9 +4,13 @@ import Phrases
 import TimeTravel
 
 /// A line in which something is typed: it takes the narration's place, over a room.
+///
+/// Where there is a list of what could be meant, it stands above and narrows while one types.
 struct Prompt<Below: Room>: Overlay {
   /// What becomes of the text; what is thrown stays in the line and is pointed at.
   typealias Take = (inout Below, String, inout House) throws(DescriptionError) -> [Request]
+  /// What could be meant by a text, the likeliest first.
+  typealias Suggest = (Below, House, String) -> [Suggestion<Below>]
 
   /// What is asked for.
   let label: String
@@ -19,17 +23,24 @@ struct Prompt<Below: Room>: Overlay {
   private let list: ((DescriptionError?) -> any Overlay<Below>)?
   /// Whether quotes belong to the text, as in a file's name; else those around it are left out.
   private let isQuoted: Bool
+  private let suggest: Suggest
   private let take: Take
+  /// What was typed before Tab completed it, and which suggestion that was.
+  private var completion: (stem: String, index: Int, text: String)?
+  /// Which earlier line was recalled, counted from the last.
+  private var recalled: (index: Int, text: String)?
 
   init(
     _ label: String, example: String, text: String = "", isQuoted: Bool = false,
-    over list: ((DescriptionError?) -> any Overlay<Below>)? = nil, take: @escaping Take
+    over list: ((DescriptionError?) -> any Overlay<Below>)? = nil,
+    suggesting suggest: @escaping Suggest = { _, _, _ in [] }, take: @escaping Take
   ) {
     self.label = label
     self.example = example
     line = TypedLine(text: text)
     self.isQuoted = isQuoted
     self.list = list
+    self.suggest = suggest
     self.take = take
   }
 
@@ -45,19 +56,41 @@ struct Prompt<Below: Room>: Overlay {
       KeyRow(
         "Enter", "take what was typed", hint: "Enter takes it",
         .keys("Enter", asks: { [self] in submit(&$0, &$1) })),
-      .escape { [list] room, _ in
-        room.overlay = list?(nil)
-        return []
-      },
+      KeyRow(
+        "Tab", "complete it by the list; again for the next line of it",
+        hintNow: { [self] room, house in
+          suggestions(room, house).isEmpty ? nil : "Tab completes"
+        },
+        .keys("Tab", does: { [self] in complete(&$0, &$1) })),
+      KeyRow(
+        "↑ ↓", "what was typed here before, and back",
+        hintNow: { [self] _, house in earlier(house).isEmpty ? nil : "↑ recalls" },
+        .keys("Up", does: { [self] in recall(1, &$0, $1) }),
+        .keys("Down", does: { [self] in recall(-1, &$0, $1) })),
+      KeyRow(
+        "Esc", "leave the line", hint: "Esc leaves",
+        .keys("Esc", does: { [list] room, _ in room.overlay = list?(nil) })),
     ]
   }
 
+  // MARK: Taking
+
   private func submit(_ room: inout Below, _ house: inout House) -> [Request] {
-    room.overlay = nil
+    let suggestions = suggestions(room, house)
     let given = isQuoted ? text : text.unquoted
+    room.overlay = nil
     do throws(DescriptionError) {
-      return try take(&room, given, &house)
+      if let chosen = chosen(suggestions, for: given) {
+        return try taken(chosen, &room, &house)
+      }
+      return try taken(Suggestion(text: given), &room, &house)
     } catch {
+      // What can mean one thing only is taken for it.
+      if suggestions.count == 1, completion == nil,
+        let requests = try? taken(suggestions[0], &room, &house)
+      {
+        return requests
+      }
       var again = self
       again.line = TypedLine(text: given)
       again.fault = (error, given)
@@ -66,14 +99,69 @@ struct Prompt<Below: Room>: Overlay {
     }
   }
 
+  /// The suggestion whose text stands in the line, where it does what no text does.
+  private func chosen(_ suggestions: [Suggestion<Below>], for text: String) -> Suggestion<Below>? {
+    suggestions.first { $0.act != nil && $0.text.lowercased() == text.lowercased() }
+  }
+
+  private func taken(
+    _ suggestion: Suggestion<Below>, _ room: inout Below, _ house: inout House
+  ) throws(DescriptionError) -> [Request] {
+    let requests =
+      if let act = suggestion.act { act(&room, &house) } else {
+        try take(&room, suggestion.text, &house)
+      }
+    house.remember(suggestion.text, typedAt: label)
+    return requests
+  }
+
+  // MARK: Completing and recalling
+
+  /// What could be meant; while Tab goes through them, by what was typed before it.
+  private func suggestions(_ room: Below, _ house: House) -> [Suggestion<Below>] {
+    suggest(room, house, completion?.text == text ? completion?.stem ?? text : text)
+  }
+
+  private func complete(_ room: inout Below, _ house: inout House) {
+    let suggestions = suggestions(room, house)
+    guard !suggestions.isEmpty else { return }
+    let isGoingOn = completion?.text == text
+    let index = isGoingOn ? ((completion?.index ?? -1) + 1) % suggestions.count : 0
+    let stem = isGoingOn ? completion?.stem ?? text : text
+    var again = self
+    again.line = TypedLine(text: suggestions[index].text)
+    again.completion = (stem, index, suggestions[index].text)
+    room.overlay = again
+  }
+
+  /// The lines that were typed here before, the last first.
+  private func earlier(_ house: House) -> [String] { house.typed[label] ?? [] }
+
+  private func recall(_ offset: Int, _ room: inout Below, _ house: House) {
+    let earlier = earlier(house)
+    let now = recalled.flatMap { $0.text == text ? $0.index : nil } ?? -1
+    let index = min(now + offset, earlier.count - 1)
+    guard index != now else { return }
+    var again = self
+    again.line = TypedLine(text: index < 0 ? "" : earlier[index])
+    again.recalled = index < 0 ? nil : (index, earlier[index])
+    room.overlay = again
+  }
+
+  // MARK: Drawing
+
   func draw(over room: Below, on canvas: inout Canvas, in house: House) {
     let (frame, theme) = (house.frame, house.theme)
     list?(error).draw(over: room, on: &canvas, in: house)
     canvas.fill(frame.narration)
     drawLine(in: frame.narration, on: &canvas, theme)
-    guard let error else { return }
-    if list == nil { drawFault(error, in: frame.body, on: &canvas, theme) }
-    drawCaret(error, in: frame.timeline, on: &canvas, theme)
+    var body = frame.body
+    if let error {
+      if list == nil { drawFault(error, in: &body, on: &canvas, theme) }
+      drawCaret(error, in: frame.timeline, on: &canvas, theme)
+    }
+    let chosen = completion.flatMap { $0.text == text ? $0.index : nil }
+    SuggestionList(suggestions(room, house), chosen: chosen).draw(in: body, on: &canvas, theme)
   }
 
   private func drawLine(in rect: Rect, on canvas: inout Canvas, _ theme: Theme) {
@@ -88,11 +176,10 @@ struct Prompt<Below: Room>: Overlay {
 
   /// Says above the line what is wrong with it.
   private func drawFault(
-    _ fault: DescriptionError, in body: Rect, on canvas: inout Canvas, _ theme: Theme
+    _ fault: DescriptionError, in body: inout Rect, on canvas: inout Canvas, _ theme: Theme
   ) {
-    var room = body
     let sentence = "\(fault.message)."
-    let below = room.takeBottom(wrap(sentence, width: room.width - 2).count)
+    let below = body.takeBottom(wrap(sentence, width: body.width - 2).count)
     canvas.fill(below)
     canvas.putWrapped(sentence, in: below.inset(horizontal: 1), style: theme.bad)
   }

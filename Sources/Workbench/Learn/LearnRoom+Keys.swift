@@ -1,5 +1,3 @@
-import NeuralCore
-
 extension LearnRoom {
   var rows: [KeyRow<LearnRoom>] {
     if isSearching { return [.stopping] }
@@ -7,9 +5,7 @@ extension LearnRoom {
     if question != nil { return [paging, otherPane] + KeyRow.answering + [.help, leave] }
     return [proceeding, paging, otherPane] + KeyRow.alongTheWalk + [inAndOut]
       + KeyRow.throughAPlace + KeyRow.overSteps + [
-        .naming { (room, text, house) throws(DescriptionError) in
-          house.notice = try room.walk.go(to: room.walk.place(named: text))
-        }, back,
+        .naming, back,
       ] + KeyRow.toStops + [.link { "wadachi learn \($0.session.lesson.id)" }, .help, leave]
   }
 

@@ -1,5 +1,6 @@
 import LessonKit
 import Phrases
+import NeuralCore
 import TimeTravel
 
 /// A lesson that is being read, with the live network beside it.
@@ -103,6 +104,11 @@ extension LearnRoom {
     typed = TypedLine()
     guard let target = session.revealTarget else { return }
     walk.travel { timeline in try? timeline.go(to: target) }
+  }
+
+  /// Goes to a place that was typed.
+  mutating func go(to place: TypedTarget, in house: inout House) throws(DescriptionError) {
+    house.notice = try walk.go(to: place)
   }
 }
 

@@ -108,7 +108,7 @@ public struct PlainWalk {
   /// Goes to a place, or says what is wrong with its name.
   mutating func go(to text: String) -> Reply {
     do {
-      let kept = try walk.go(to: walk.place(named: text))
+      let kept = try walk.go(to: walk.goal(named: text))
       return Reply(lines: kept.map { [$0] } ?? here)
     } catch {
       return Reply(lines: ["\(error)."])

@@ -1,5 +1,3 @@
-import NeuralCore
-
 extension StepRoom {
   var rows: [KeyRow<StepRoom>] {
     if isSearching { return [.stopping] }
@@ -9,9 +7,7 @@ extension StepRoom {
     }
     if question != nil { return KeyRow.answering + [askFirst, .help, leave] }
     return KeyRow.alongTheWalk + [inAndOut] + KeyRow.throughAPlace + KeyRow.overSteps + [
-      repeating, .naming { (room, text, house) throws(DescriptionError) in
-        try room.go(to: text, in: &house)
-      }, back, askFirst, supposing,
+      repeating, .naming, back, askFirst, supposing,
     ] + KeyRow.toStops + [
       running, pace, .link { Link.step($0.walk) }, .help,
       .escape { room, _ in

@@ -54,8 +54,7 @@ struct StepRoom: WalkingRoom {
   }
 
   /// Goes to a place that was typed, as an errand when it is far.
-  mutating func go(to text: String, in house: inout House) throws(DescriptionError) {
-    let typed = try walk.place(named: text)
+  mutating func go(to typed: TypedTarget, in house: inout House) throws(DescriptionError) {
     if let far = typed.target.step, walk.timeline.canReach(far),
       walk.setOut(toStep: far, then: .target(typed))
     {

@@ -248,11 +248,6 @@ extension Walk {
 
   private static let largestRepeat = 9_999
 
-  /// The place that a text names, by file names or by the screen's words.
-  func place(named text: String) throws(DescriptionError) -> TypedTarget {
-    try TypedTarget(text, in: moment.sessionBefore, moment.arrangement)
-  }
-
   /// Goes to a place; returns a sentence where that is not allowed here.
   mutating func go(to typed: TypedTarget) throws(DescriptionError) -> String? {
     if typed.target.example != nil, let kept = locked(.nextExample) { return kept }

@@ -67,19 +67,19 @@ extension KeyRow where Owner: WalkingRoom {
     ]
   }
 
-  /// To a place by its name, as `go` does it.
-  static func naming(
-    _ go: @escaping (inout Owner, String, inout House) throws(DescriptionError) -> Void
-  ) -> KeyRow {
+  /// To a place by its name, or to something to do by its words.
+  static var naming: KeyRow {
     KeyRow(
-      ":", "go to a place by name: dense 17, loss, step 120", hint: ": go to",
+      ":", "go to a place by name: dense 17, loss, step 120",
+      hint: ": go to",
       .keys(
         ":",
         does: { room, _ in
           room.overlay = Prompt(
-            "Go to", example: "such as: dense 17, loss, update dense_1/kernel, step 120"
+            "Go to", example: "such as: dense 17, loss, pixel 5,21, step 120, example 7",
+            suggesting: { room, house, text in room.suggestions(for: text, in: house) }
           ) { (room, text, house) throws(DescriptionError) in
-            try go(&room, text, &house)
+            try room.go(to: text, in: &house)
             return []
           }
         }))

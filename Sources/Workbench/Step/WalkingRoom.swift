@@ -1,3 +1,4 @@
+import NeuralCore
 import TimeTravel
 
 /// A room with a walk in it: the stepper, a lesson.
@@ -9,6 +10,8 @@ protocol WalkingRoom: AskingRoom where Hit == WalkHit {
 
   /// Makes a move that a key asks for, or says why there is none.
   mutating func go(_ move: Move, in house: inout House)
+  /// Goes to a place that was typed; throws what is wrong with it.
+  mutating func go(to place: TypedTarget, in house: inout House) throws(DescriptionError)
   /// Brings the walk to the eye, where something else may stand before it.
   mutating func showWalk()
 }

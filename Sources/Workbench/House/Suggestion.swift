@@ -1,0 +1,45 @@
+import CellCanvas
+
+/// What could be meant by what is typed: a text that can be taken, or something to do.
+struct Suggestion<Below: Room> {
+  /// What Tab writes.
+  let text: String
+  /// What it is, in other words.
+  var words = ""
+  /// What it does, where no text does it.
+  var act: KeyRow<Below>.Act?
+}
+
+extension Suggestion {
+  /// Whether every word of a text begins a word of another, one behind the other.
+  static func begins(_ typed: [Substring], wordsOf text: String) -> Bool {
+    var words = text.lowercased().split(separator: " ")[...]
+    return typed.allSatisfy { part in
+      guard let index = words.firstIndex(where: { $0.hasPrefix(part) }) else { return false }
+      words = words[(index + 1)...]
+      return true
+    }
+  }
+}
+
+extension KeyRow {
+  /// The things that keys do, by their words: those of a row that has a word for each of its keys.
+  func actions(for room: Owner, in house: House) -> [Suggestion<Owner>] {
+    let parts = words(for: room, in: house).words.split(separator: " · ").map(String.init)
+    return zip(parts.count == acts.count ? parts : [], acts).map { words, bound in
+      Suggestion(text: words, words: "key \(bound.key)", act: bound.act)
+    }
+  }
+}
+
+extension House {
+  /// Remembers what was typed, for the same line when it is opened again.
+  mutating func remember(_ text: String, typedAt label: String) {
+    guard !text.isEmpty else { return }
+    let others = (typed[label] ?? []).filter { $0 != text }
+    typed[label] = Array(([text] + others).prefix(Self.mostTyped))
+  }
+
+  /// So many lines are remembered of each kind.
+  private static var mostTyped: Int { 50 }
+}
