@@ -27,13 +27,20 @@ struct Fault: Sendable, CustomTestStringConvertible {
     Fault("step: 3", "step: 0", says: "“step” is a whole number 1–1000000, not “0”"),
     Fault("at: dense\n", "example: 1\n", at: "```show\nexample", says: "“show” lacks “at”"),
     Fault("{{f tanh 2}}", "{{f softmax 2}}", says: "“softmax” has no curve"),
-    Fault("{{count parameters}}", "{{cuont it}}", says: "“cuont” is no live number (did you mean “count”?)"),
+    Fault(
+      "{{count parameters}}", "{{cuont it}}",
+      says: "“cuont” is no live number (did you mean “count”?)"),
     Fault("{{count parameters}}", "{{count", says: "must close on the same line"),
-    Fault("{{count parameters}}", "{{p 5 | per cent}}", says: "“per” is no format (did you mean “percent”?)"),
-    Fault("{{count parameters}}", "{{p five}}", says: "label or said, not “five” (column 3 of “p five”)"),
+    Fault(
+      "{{count parameters}}", "{{p 5 | per cent}}",
+      says: "“per” is no format (did you mean “percent”?)"),
+    Fault(
+      "{{count parameters}}", "{{p five}}", says: "label or said, not “five” (column 3 of “p five”)"
+    ),
     Fault("{{count parameters}}", "{{w dense/kernel 1,2,3}}", says: "names no weight"),
     Fault("{{count parameters}}", "{{p 5 6}}", says: "“6” is one word too many"),
-    Fault("{{count parameters}}", "{{( p 5}}", says: "this parenthesis lacks a closing one (column 1"),
+    Fault(
+      "{{count parameters}}", "{{( p 5}}", says: "this parenthesis lacks a closing one (column 1"),
     Fault("`→` goes", "`{{p 5}}` goes", says: "cannot stand between backticks"),
     Fault("**on**", "<b>on</b>", says: "lessons have no “html_inline” in their text"),
     Fault("It is done.", "***", says: "lessons have no “thematic_break”"),

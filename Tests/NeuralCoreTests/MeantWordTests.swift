@@ -10,8 +10,9 @@ import Testing
     #expect(try Optimizer("SGD:0.1") == .sgd(learningRate: 0.1))
     #expect(try Optimizer("RMSprop") == .rmsprop())
     #expect(try Loss("MSE") == .meanSquaredError)
-    #expect(try Loss("CategoricalCrossentropy(label_smoothing=0.1)")
-      == .categoricalCrossentropy(labelSmoothing: 0.1))
+    #expect(
+      try Loss("CategoricalCrossentropy(label_smoothing=0.1)")
+        == .categoricalCrossentropy(labelSmoothing: 0.1))
     #expect(try Loss("categoricalCrossentropy") == .categoricalCrossentropy())
     #expect(try Loss("BCE") == .binaryCrossentropy())
     #expect(try Activation("ReLU") == .relu)
@@ -21,8 +22,10 @@ import Testing
     #expect(try Initializer("HeNormal") == .heNormal)
     #expect(try Metric.list("Accuracy TopK:3") == [.accuracy, .topK(3)])
     #expect(
-      try Sequential("784 Dense(200, kernel_regularizer: L2(0.1)) ReLU Dropout(0.2) Dense(10) Softmax")
-        == Sequential("784 dense(200, kernel_regularizer: l2(0.1)) relu dropout(0.2) dense(10) softmax")
+      try Sequential(
+        "784 Dense(200, kernel_regularizer: L2(0.1)) ReLU Dropout(0.2) Dense(10) Softmax")
+        == Sequential(
+          "784 dense(200, kernel_regularizer: l2(0.1)) relu dropout(0.2) dense(10) softmax")
     )
   }
 
@@ -50,7 +53,8 @@ import Testing
 
   @Test(arguments: [
     ("3 Linear(4)", "dense"), ("3 dense(4) ReLu6", "relu"), ("3 fc(4)", "dense"),
-    ("3 dense(out_features=4)", "units"), ("3 drpout(0.2)", "dropout"), ("3 dropout(p=0.2)", "rate"),
+    ("3 dense(out_features=4)", "units"), ("3 drpout(0.2)", "dropout"),
+    ("3 dropout(p=0.2)", "rate"),
     ("3 dense(4, kernel_initializer: xavier_uniform)", "glorot_uniform"),
     ("3 dense(4, kernel_initializer: kaiming_normal_)", "he_normal"), ("3 identity", "linear"),
   ])

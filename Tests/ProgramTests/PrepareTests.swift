@@ -52,7 +52,8 @@
       let outcome = try prepare(
         [
           "dpkg-query": Self.everything.replacing("tmux", with: "other"), "swift": Self.newSwift,
-          "python3": "exit 0", "id": "echo 1000", "sudo": #"echo "sudo $*"; exec "$@""#, "apt-get": #"echo "apt $*""#,
+          "python3": "exit 0", "id": "echo 1000", "sudo": #"echo "sudo $*"; exec "$@""#,
+          "apt-get": #"echo "apt $*""#,
         ], "test")
       #expect(outcome.status == 0)
       #expect(

@@ -21,7 +21,8 @@ import Workbench
   private func place(_ program: Program) -> String {
     var program = program
     program.press("y")
-    let words = program.screen.split(whereSeparator: { "\n\\│ ".contains($0) }).joined(separator: " ")
+    let words = program.screen.split(whereSeparator: { "\n\\│ ".contains($0) }).joined(
+      separator: " ")
     return words.firstMatch(of: #/--at "([^"]*)"/#).map { String($0.1) } ?? words
   }
 
@@ -43,7 +44,7 @@ import Workbench
     var program = try program()
     program.press("text:example 7", "Enter")
     #expect(program.screen.contains("example 7 "), "\(program.screen)")
-    #expect(program.timeline.contains("step 1"), "\(program.screen)")
+    #expect(program.screen.contains(" step 1 of "), "\(program.screen)")
   }
 
   @Test func theListNarrowsAndShowsBothMeanings() throws {
@@ -81,7 +82,7 @@ import Workbench
     program.press("Up")
     #expect(program.sentence.hasPrefix("Go to: loss"))
     program.press("Down", "Down")
-    #expect(program.sentence.hasPrefix("Go to:   such as"), "\(program.sentence)")
+    #expect(program.sentence.hasPrefix("Go to:     such as"), "\(program.sentence)")
     program.press("Esc")
     #expect(!program.sentence.hasPrefix("Go to"))
   }

@@ -1,7 +1,8 @@
 extension Quantity {
   /// The words of all quantities, in the order of the reference.
   public enum Word: String, CaseIterable, Sendable {
-    case example, step, label, pixel, x, ink, t, z, a, out, slope, mask, loudest, active, kept, p, said
+    case example, step, label, pixel, x, ink, t, z, a, out, slope, mask, loudest, active, kept, p,
+      said
     case hit, loss, delta, negative, w, gradient, before, after, count, units, change
     case learningRate = "learning_rate"
     case again, was, calls, right, answer, examples
@@ -82,7 +83,8 @@ extension Quantity.Word {
     case .loss: Row(.value, "the example's loss")
     case .delta:
       Row(
-        .gradient, "how fast the loss rises with a unit's output; of a dense layer δ", .layer, .unit)
+        .gradient, "how fast the loss rises with a unit's output; of a dense layer δ", .layer, .unit
+      )
     case .negative: Row(.count, "how many of a layer's δ are below 0", .layer)
     case .w: Row(.signed, "a weight or a bias at this place", .weight)
     case .gradient: Row(.gradient, "its gradient", .weight)
@@ -90,7 +92,8 @@ extension Quantity.Word {
     case .after: Row(.signed, "the weight after it", .weight)
     case .count:
       Row(
-        .count, "how many numbers there are: parameters, inputs, a layer's, or a kernel's or bias's",
+        .count,
+        "how many numbers there are: parameters, inputs, a layer's, or a kernel's or bias's",
         .thing)
     case .units: Row(.count, "how many units a layer has", .layer)
     case .change: Row(.signed, "by how much the update changes a weight", .weight)
@@ -100,7 +103,8 @@ extension Quantity.Word {
     case .was: Row(.value, "the same through the old weights, without dropout too", .answered)
     case .calls:
       Row(
-        .count, "how many of the first so many examples the weights here call a class, in evaluation",
+        .count,
+        "how many of the first so many examples the weights here call a class, in evaluation",
         .unit, .number("how many examples"))
     case .right:
       Row(

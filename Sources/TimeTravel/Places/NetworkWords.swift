@@ -127,7 +127,8 @@ struct NetworkWords {
     let isBias = behind.take(ifNext: "bias") || behind.take(ifNext: "biases")
     let isKernel = !isBias && Self.kernelWords.contains { behind.take(ifNext: $0) }
     guard isBias || isKernel || allowsLayer,
-      let parameter = isBias ? network.bias(ofLayer: found.layer) : network.kernel(ofLayer: found.layer)
+      let parameter = isBias
+        ? network.bias(ofLayer: found.layer) : network.kernel(ofLayer: found.layer)
     else { return nil }
     words = behind
     return parameter

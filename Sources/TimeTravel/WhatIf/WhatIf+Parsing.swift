@@ -45,7 +45,8 @@ private struct WhatIfParser {
 
   /// The words that a what-if begins with, where it does not begin with a parameter.
   private enum Verb: String, CaseIterable {
-    case rate, learningRate = "learning_rate", learning, optimizer, dropout, seed, input, pixel, target
+    case rate, learningRate = "learning_rate", learning, optimizer, dropout, seed, input, pixel,
+      target
   }
 
   private mutating func whatIf(_ first: WordReader.Word) throws(DescriptionError) -> WhatIf {

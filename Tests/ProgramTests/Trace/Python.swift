@@ -8,8 +8,9 @@ enum Python {
   static let checkTrace = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("check_trace.py").path
 
-  /// The python3 that imports numpy and safetensors: the usual one, or the one that was made for the
-  /// tests. Without one the tests that ask for it fail.
+  /// The python3 that imports numpy and safetensors: the usual one, or the one made for the tests.
+  ///
+  /// Without one the tests that ask for it fail.
   static func path() throws -> String {
     try #require(found, "no python3 imports numpy and safetensors: “.ci/prepare test” sees to one")
   }
