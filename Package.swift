@@ -77,6 +77,7 @@ let package = Package(
     // Tests.
     .target(name: "TestSupport", dependencies: ["NeuralCore"]),
     .target(name: "CAllocationCounter"),
+    .testTarget(name: "HouseTests", dependencies: ["TestSupport"]),
     .testTarget(name: "LegibilityTests", dependencies: ["Legibility"]),
     .testTarget(
       name: "NeuralCoreTests",

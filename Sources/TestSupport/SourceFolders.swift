@@ -25,9 +25,18 @@ public struct SourceFolders {
   }
 
   private let files: [File]
+  private let references: Set<Reference>
+
+  /// The folder of `Package.swift`.
+  public static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
 
   /// Reads the Swift files of a target; those that lie in no folder are left out.
-  public init(ofTarget target: URL) throws {
+  public init(of target: String) throws {
+    try self.init(ofTarget: Self.root.appending(path: "Sources/\(target)"))
+  }
+
+  private init(ofTarget target: URL) throws {
     let base = target.standardizedFileURL.pathComponents.count
     let all = FileManager.default.enumerator(at: target, includingPropertiesForKeys: nil)
     files = try (all?.compactMap { $0 as? URL } ?? []).compactMap { url in
@@ -38,6 +47,7 @@ public struct SourceFolders {
       let text = try String(contentsOf: url, encoding: .utf8)
       return File(folder: folder, name: url.lastPathComponent, code: Self.code(of: text))
     }
+    references = Self.references(in: files)
   }
 
   /// The names of the folders.
@@ -63,10 +73,10 @@ public struct SourceFolders {
     }
   }
 
-  private var references: Set<Reference> {
-    let homes = homes
+  private static func references(in files: [File]) -> Set<Reference> {
+    let homes = homes(in: files)
     return files.reduce(into: []) { found, file in
-      for word in Self.words(of: file.code) {
+      for word in words(of: file.code) {
         guard let home = homes[word], home != file.folder else { continue }
         found.insert(Reference(from: file.folder, to: home, file: file.name, type: String(word)))
       }
@@ -74,11 +84,11 @@ public struct SourceFolders {
   }
 
   /// The folder of every type that stands at the margin of one folder's files alone.
-  private var homes: [Substring: String] {
+  private static func homes(in files: [File]) -> [Substring: String] {
     var homes: [Substring: Set<String>] = [:]
     for file in files {
       for line in file.code.split(separator: "\n") {
-        if let match = line.firstMatch(of: Self.declaration) {
+        if let match = line.firstMatch(of: declaration) {
           homes[match.1, default: []].insert(file.folder)
         }
       }

@@ -12,8 +12,7 @@ import Testing
   private let folders: SourceFolders
 
   init() throws {
-    folders = try SourceFolders(
-      ofTarget: Sources.root.appending(path: "Sources/Workbench"))
+    folders = try SourceFolders(of: "Workbench")
   }
 
   @Test func everyFolderHasItsPlace() {
@@ -47,8 +46,7 @@ import Testing
   private let folders: SourceFolders
 
   init() throws {
-    folders = try SourceFolders(
-      ofTarget: Sources.root.appending(path: "Sources/MomentViews"))
+    folders = try SourceFolders(of: "MomentViews")
   }
 
   @Test func everyFolderHasItsPlace() {

@@ -6,7 +6,7 @@ extension Question {
   /// The question that goes with a moment's place; nil where there is nothing to guess, and where a
   /// trace lacks what the answer comes from.
   public init?(_ moment: Moment) {
-    guard moment.gap == nil,
+    guard moment.missing.isEmpty,
       let quantity = AskedQuantity(moment.cursor.place, in: moment.network)
     else { return nil }
     let question: Question?

@@ -41,17 +41,6 @@ struct LayerPlan {
   }
 }
 
-/// Where a kernel or a bias lies in the flat vector, and what its size costs.
-struct DenseSlice {
-  /// Its index in `Sequential.parameters`.
-  let parameter: Int
-  /// Where it begins.
-  let offset: Int
-  /// How many numbers it has.
-  let count: Int
-  let regularizer: Regularizer?
-}
-
 /// Where a dense layer's kernel and bias lie: one behind the other.
 typealias DenseSlices = KernelAndBias<DenseSlice>
 

@@ -1,5 +1,4 @@
 import NeuralCore
-import Notation
 
 /// A sign that something is wrong at a place, with the number that says so.
 ///
@@ -29,7 +28,7 @@ extension Moment {
   /// What is wrong at the cursor's place, over all rows of the batch; empty where nothing is.
   public var warnings: [Warning] {
     // What a trace leaves out is no fault of the network.
-    if gap != nil { return [] }
+    if !missing.isEmpty { return [] }
     // Where numbers are none, no other warning means anything.
     if let fault = notFinite { return [fault] }
     switch cursor.place {
@@ -110,36 +109,5 @@ extension Moment {
     record.blames[layer].map { blame in
       blame.values.reduce(0) { $0 + Double($1) * Double($1) }.squareRoot()
     }
-  }
-}
-
-extension Warning {
-  /// The sentence that says what is wrong, and by which number.
-  public func sentence(in network: Sequential) -> String {
-    switch self {
-    case .notFinite(let nan, let infinite, let count):
-      return "\(Numerals.count(nan + infinite)) of \(Wording.counted(count, "number")) here "
-        + "\(Wording.verb(nan + infinite, "is", "are")) not "
-        + "finite: \(Numerals.count(nan)) NaN, \(Numerals.count(infinite)) infinite."
-    case .silent(let count, let width, let rows):
-      return "Silent here: \(count) of \(width), in all \(rows) rows (z not above 0). Only those "
-        + "that no example wakes are dead."
-    case .saturated(let count, let width, let rows):
-      return "Saturated here: \(count) of \(width)\(rows > 1 ? ", in all \(rows) rows" : "") "
-        + "(slope below \(Numerals.setting(Self.leastSlope))). Hardly any blame passes."
-    case .vanishing(let norm, let above, let layer):
-      return "\(norms(norm, above, layer, network)): a share of "
-        + "\(Numerals.figures(norm / above)). The gradient vanishes on its way down."
-    case .exploding(let norm, let above, let layer):
-      return "\(norms(norm, above, layer, network)): \(Numerals.value(norm / above, decimals: 1)) "
-        + "times as much. The gradient explodes on its way down."
-    }
-  }
-
-  private func norms(
-    _ norm: Double, _ above: Double, _ layer: Int, _ network: Sequential
-  ) -> String {
-    "The norm of δ is \(Numerals.figures(norm)) here, \(Numerals.figures(above)) in the "
-      + Wording.layer(layer, in: network)
   }
 }
