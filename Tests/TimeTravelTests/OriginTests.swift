@@ -49,13 +49,36 @@ import TimeTravel
     #expect(walk.cursor.term.map { (walk.moment.inputToLayer(0) ?? [])[$0] } != 0)
   }
 
-  @Test func aWeightOfASumLeadsToItsOwnUpdate() throws {
+  @Test func aPixelLeadsOnToTheLoss() throws {
     let walk = tutorial()
-    let names = try chain(walk, from: "dense 31 term 36") { $0.toConsequence() }
-    #expect(names.first?.hasSuffix("update dense/kernel 36,31") == true)
-    #expect(names.dropFirst().map { $0.hasSuffix("again") } == [true])
-    let bias = try chain(walk, from: "dense_1 3 term bias") { $0.toConsequence() }
-    #expect(bias.first?.hasSuffix("update dense_1/bias 3") == true)
+    let names = try chain(walk, from: "input 208") { $0.toConsequence() }
+    #expect(
+      kinds(names) == [
+        "dense # term #", "dense #", "relu #", "dropout #", "dense_1 # term #", "dense_1 #",
+        "relu_1 #", "dropout_1 #", "dense_2 # term #", "dense_2 #", "softmax #", "loss",
+      ])
+  }
+
+  @Test func fromBlameToGradientToUpdate() throws {
+    let walk = tutorial()
+    let names = try chain(walk, from: "blame dense 31") { $0.toConsequence() }
+    #expect(kinds(names).prefix(2) == ["gradient dense/kernel #", "update dense/kernel #"])
+  }
+
+  /// Back from where one came: along the sums through the same neurons, however small their part.
+  @Test func bothWaysAlongTheArithmetic() throws {
+    for start in [
+      "input 208", "dense 31 term 208", "relu 31", "dropout 31", "dense_1 17 term 31", "dense_1 17",
+      "dropout_1 17", "dense_2 3 term 17", "dense_2 3", "softmax 3", "blame dense_1 5",
+      "gradient dense/kernel 208,31", "gradient dense/bias 31",
+    ] {
+      let walk = tutorial()
+      try walk.go(to: try Target(start, in: walk.moment.sessionBefore))
+      let before = walk.cursor
+      #expect(walk.toConsequence(), "\(start)")
+      #expect(walk.toOrigin(), "\(start)")
+      #expect(walk.cursor == before, "\(start)")
+    }
   }
 
   @Test func anUpdateGoesBackToItsGradientItsBlameAndTheErrorOfAnAnswer() throws {
@@ -95,7 +118,8 @@ import TimeTravel
           #expect(throws: Never.self) { try Target(text, in: here.sessionBefore) }
         }
         #expect((here.origin == nil) == (here.cursor.place == .input))
-        #expect((here.consequence == nil) == (here.cursor.place == .again))
+        let isEnd = here.cursor.place == .again || here.cursor.place == .loss
+        #expect((here.consequence == nil) == isEnd)
       } while walk.later() && walk.cursor.step == 1
     }
   }
@@ -113,9 +137,13 @@ import TimeTravel
     #expect(try others("gradient dense/kernel 36,31") == ["input 36"])
     #expect(try others("update dense/kernel 36,31") == ["dense 31 term 36"])
     #expect(try others("update dense/bias 31") == ["dense 31 term bias"])
-    #expect(try others("dense 31 term 36").isEmpty)
-    #expect(try others("step 2 dense 31 term 36") == ["step 1 update dense/kernel 36,31"])
-    #expect(try others("step 2 dense 31 term bias") == ["step 1 update dense/bias 31"])
+    #expect(try others("dense 31 term 36") == ["update dense/kernel 36,31"])
+    #expect(
+      try others("step 2 dense 31 term 36")
+        == ["step 1 update dense/kernel 36,31", "update dense/kernel 36,31"])
+    #expect(
+      try others("step 2 dense 31 term bias")
+        == ["step 1 update dense/bias 31", "update dense/bias 31"])
     #expect(try others("relu 31").isEmpty && others("dense 31").isEmpty)
   }
 
@@ -139,7 +167,7 @@ import TimeTravel
         plan: BatchPlan(exampleCount: 2, batchSize: 1, shuffled: false, seed: 0)))
     try walk.go(to: try Target("dense 1 term 2", in: session))
     let before = walk.moment
-    #expect(!walk.toConsequence())
+    #expect(!walk.toOtherOrigin(1))
     #expect(walk.moment == before)
   }
 }

@@ -44,9 +44,9 @@ extension Question {
   /// Which δ is negative; where all may be, whether one output should grow.
   static func blame(_ moment: Moment, _ layer: Int) -> Question? {
     guard let blames = moment.blame(ofLayer: layer),
-      let unit = moment.cursor.unit ?? blames.loudest, blames[unit] != 0
+      let unit = moment.chosenUnit ?? blames.loudest, blames[unit] != 0
     else { return nil }
-    if moment.cursor.unit == nil, moment.takesLossFromLogits, blames.count > 2,
+    if moment.chosenUnit == nil, moment.takesLossFromLogits, blames.count > 2,
       layer == moment.network.layers.count - 2, let label = moment.label,
       blames.indices.filter({ blames[$0] < 0 }) == [label]
     {
@@ -179,7 +179,7 @@ private struct Weight {
       let largest = gradients.loudest
     else { return nil }
     let units = slice.shape[1]
-    unit = moment.cursor.unit ?? largest % units
+    unit = moment.chosenUnit ?? largest % units
     let column = moment.gradients(into: unit, parameter: parameter) ?? []
     from = moment.cursor.term ?? column.loudest ?? 0
     index = from * units + unit

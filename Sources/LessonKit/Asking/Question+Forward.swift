@@ -30,7 +30,7 @@ extension Question {
 
   /// The sign of the loudest neuron's z, or of the one that was entered.
   private static func sum(_ moment: Moment, _ layer: Int) -> Question? {
-    guard let unit = moment.cursor.unit ?? moment.loudestUnit,
+    guard let unit = moment.chosenUnit ?? moment.loudestUnit,
       let sum = WeightedSum(moment, layer: layer, unit: unit), let z = sum.recorded, z != 0
     else { return nil }
     let parts = sum.terms.map(\.product) + [Double(sum.bias)]
@@ -39,7 +39,7 @@ extension Question {
     let name = Wording.unit(unit, ofLayer: layer, in: moment.network)
     let isAlone = moment.network.width(ofLayer: layer) == 1
     let subject =
-      moment.cursor.unit == nil && !isAlone
+      moment.chosenUnit == nil && !isAlone
       ? "The loudest is \(name). Is its z" : "Is z of \(name)"
     return Question(
       quantity: .z, question: "\(subject) above or below 0?", choices: ["above 0", "below 0"],
@@ -57,7 +57,7 @@ extension Question {
   private static func activation(_ moment: Moment, _ layer: Int) -> Question? {
     guard case .activation(let function) = moment.network.layers[layer],
       let z = moment.inputToLayer(layer), let a = moment.output(ofLayer: layer),
-      let unit = moment.cursor.unit ?? z.loudest, z[unit] != 0
+      let unit = moment.chosenUnit ?? z.loudest, z[unit] != 0
     else { return nil }
     let (before, after) = (z[unit], a[unit])
     let name = Wording.unit(unit, ofLayer: layer, in: moment.network)

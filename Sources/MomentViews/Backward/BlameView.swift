@@ -9,7 +9,7 @@ struct BlameView: View {
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard case .blame(let layer) = moment.cursor.place, let blame = moment.blame(ofLayer: layer)
     else { return }
-    let unit = moment.cursor.unit ?? moment.loudestUnit ?? 0
+    let unit = moment.unitInFocus ?? 0
     let derivation = BlameDerivation(moment, layer: layer, unit: unit)
     if let derivation, case .answer(let answer) = derivation.source, moment.takesLossFromLogits,
       derivation.factors.isEmpty

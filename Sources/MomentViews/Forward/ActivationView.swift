@@ -11,7 +11,7 @@ struct ActivationView: View {
       case .activation(let activation) = moment.network.layers[layer],
       let z = moment.inputToLayer(layer), let a = moment.output(ofLayer: layer)
     else { return }
-    let unit = moment.cursor.unit ?? moment.loudestUnit ?? 0
+    let unit = moment.unitInFocus ?? 0
     let phrases = pane.phrases.activation
     pane.head(pane.phrases.common.neuron(unit, ofLayer: layer, in: moment.network))
     pane.line(firstThatFits: phrases.formulas(activation))

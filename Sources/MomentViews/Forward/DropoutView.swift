@@ -22,7 +22,7 @@ struct DropoutView: View {
     pane.line(
       firstThatFits: phrases.counts(kept: kept, dropped: mask.count - kept, rate: rate))
     pane.gap()
-    let unit = neuron(in: moment, layer, mask)
+    let unit = moment.unitInFocus ?? 0
     MaskPicture(mask, cursor: unit).draw(on: &pane)
     pane.gap()
     drawTable(unit, before, mask, after, on: &pane)
@@ -40,13 +40,6 @@ struct DropoutView: View {
     pane.line(phrases.hiddenCounts(of: network.width(ofLayer: layer)))
     pane.gap()
     pane.line(phrases.hidden, pane.theme.faint)
-  }
-
-  /// The neuron that a mask is shown for: the one under the cursor, else the dropped one that would
-  /// have spoken loudest, which shows what the mask does.
-  static func neuron(in moment: Moment, _ layer: Int, _ mask: [Float]) -> Int {
-    let before = moment.inputToLayer(layer) ?? []
-    return moment.cursor.unit ?? zip(before, mask).map { $1 == 0 ? $0 : 0 }.loudest ?? 0
   }
 
   /// The neurons around the cursor: before × mask = after.

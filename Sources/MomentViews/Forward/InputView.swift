@@ -17,7 +17,7 @@ struct InputView: View {
   // MARK: A picture
 
   private static func drawPicture(_ moment: Moment, _ grid: PixelGrid, on pane: inout Pane) {
-    let unit = moment.cursor.unit ?? moment.loudestUnit ?? 0
+    let unit = moment.unitInFocus ?? 0
     let phrases = pane.phrases.input
     pane.head(phrases.title(moment))
     if moment.arrangement.isOfBytes {

@@ -16,7 +16,7 @@ struct MasksView: View {
     }
     let phrases = pane.phrases.dropout
     pane.head(phrases.masksTitle(ofLayer: layer, rate: masks.rate, in: moment.network))
-    let unit = DropoutView.neuron(in: moment, layer, masks.mask)
+    let unit = moment.unitInFocus ?? 0
     drawGrids(masks, unit, moment, on: &pane)
     pane.gap()
     pane.prose(phrases.differing(masks.differing, of: masks.mask.count))

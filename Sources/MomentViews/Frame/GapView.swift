@@ -45,7 +45,7 @@ struct GapView: View {
     _ values: [Float], of name: String, _ moment: Moment, on pane: inout Pane
   ) {
     pane.head(name)
-    UnitPicture(values, symbol: "", cursor: moment.cursor.unit ?? moment.loudestUnit)
+    UnitPicture(values, symbol: "", cursor: moment.unitInFocus)
       .draw(on: &pane, isConcealed: pane.context.isConcealed)
   }
 }

@@ -14,7 +14,7 @@ extension Lens {
     case (.products, .forward): ProductsView.sentence(moment, phrases.sum)
     case (.masks, .forward(let layer)):
       MaskDerivation(moment, layer: layer).map {
-        phrases.dropout.sentence($0, ofNeuron: DropoutView.neuron(in: moment, layer, $0.mask))
+        phrases.dropout.sentence($0, ofNeuron: moment.unitInFocus ?? 0)
       }
     case (.temperature, .forward(let layer)):
       SoftmaxDerivation(moment, layer: layer).map {

@@ -3,7 +3,7 @@ import NeuralCore
 import Phrases
 import TimeTravel
 
-/// The weight or bias that a gradient or an update is shown for: under the cursor, or the loudest.
+/// The weight or bias that a gradient or an update is shown for: the marked one.
 package struct WeightFocus {
   /// The network it belongs to.
   let network: Sequential
@@ -18,15 +18,15 @@ package struct WeightFocus {
   /// How what comes in is called.
   let names: InputNames
 
-  /// The focus in `values`, which lie as the parameter does; where no neuron is entered, on `unit`
-  /// or, without one, on the loudest.
-  package init(_ moment: Moment, parameter: Int, values: [Float], unit preferred: Int? = nil) {
+  /// The focus in `values`, which lie as the parameter does; while a question `isOpen`, nothing is in
+  /// focus that would tell its answer.
+  package init(_ moment: Moment, parameter: Int, values: [Float], isOpen: Bool = false) {
     network = moment.network
     self.parameter = parameter
     slice = moment.network.parameters[parameter]
     names = InputNames(moment.network, layer: slice.layer)
     let units = slice.shape.last ?? 1
-    let index = moment.focus(inParameter: parameter, values, preferring: preferred)
+    let index = moment.focus(inParameter: parameter, values, isOpen: isOpen)
     unit = index % units
     input = slice.isKernel ? index / units : nil
   }

@@ -133,13 +133,9 @@ private struct Kernel {
     case .after: values = after ?? before
     case .change: values = zip(after ?? before, before).map { $0 - $1 }
     }
-    var loudest: Int?
-    if case .forward = moment.cursor.place, !pane.context.isConcealed {
-      loudest = moment.loudestUnit
-    }
     focus = WeightFocus(
       moment, parameter: parameter, values: moment.gradient(parameter: parameter) ?? values,
-      unit: loudest)
+      isOpen: pane.context.isConcealed)
     let compared = part == .change ? [values] : [before, after ?? before]
     let (unit, units) = (focus.unit, focus.units)
     func column(_ values: [Float]) -> [Float] {

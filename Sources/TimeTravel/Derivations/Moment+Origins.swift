@@ -7,7 +7,7 @@ extension Moment {
   ///
   /// Of the loss it is the answer that it judges; of a term w·x the neuron below that x left, of a sum
   /// its largest term; of a gradient δ × x the blame δ; of a blame its largest part above; of an update
-  /// its gradient. Where no neuron is entered, the loudest is meant. Nil at the input.
+  /// its gradient. Where no neuron is entered, the marked one is meant. Nil at the input.
   public var origin: Target? {
     let here = onNeuron
     let (unit, term) = (here.cursor.unit, here.cursor.term)
@@ -30,22 +30,21 @@ extension Moment {
   /// Where the other factors of the number under the cursor come from, in the order of its view.
   ///
   /// Of a gradient δ × x it is x, of a blame the masks and slopes on its way, of p − t the target, of a
-  /// term w·x the update that made w in the step before, of an update the term that its weight is in.
+  /// term w·x the update that made w in the step before and the one that moves it in this, of an update
+  /// the term that its weight is in.
   public var otherOrigins: [Target] {
     let here = onNeuron
     let (unit, term) = (here.cursor.unit, here.cursor.term)
     switch cursor.place {
     case .loss: return [Target(place: .input)]
     case .forward(let layer):
-      guard let term, cursor.step > 1, let parameter = parameter(ofTerm: term, layer) else {
-        return []
-      }
-      let isKernel = network.parameters[parameter].isKernel
-      return [
-        Target(
-          step: cursor.step - 1, place: .update(parameter: parameter), unit: unit,
-          term: isKernel ? term : nil)
-      ]
+      guard let term, let parameter = parameter(ofTerm: term, layer) else { return [] }
+      var update = Target(
+        place: .update(parameter: parameter), unit: unit,
+        term: network.parameters[parameter].isKernel ? term : nil)
+      let own = update
+      update.step = cursor.step - 1
+      return cursor.step > 1 ? [update, own] : [own]
     case .blame(let layer):
       guard let unit, let blame = BlameDerivation(here, layer: layer, unit: unit) else { return [] }
       let factors = blame.factors.map { Target(place: .forward(layer: $0.layer), unit: unit) }
@@ -69,22 +68,18 @@ extension Moment {
 
   /// What becomes of the number under the cursor: one link on.
   ///
-  /// Of a term w·x it is the update that w gets, of a neuron the term that it is in the layer above,
-  /// of a blame the gradients that it is a factor of, of a gradient its update. Nil at the second look.
+  /// Of an input or a neuron it is the term that it is in the layer above, of a term the sum, and so up to
+  /// the loss, where that ends; of a blame the gradients that it is a factor of, of a gradient its
+  /// update, and of that the second look.
   public var consequence: Target? {
     let here = onNeuron
     let (unit, term) = (here.cursor.unit, here.cursor.term)
     switch cursor.place {
     case .input: return use(ofNeuron: unit, below: 0)
     case .forward(let layer):
-      guard let unit, let term, case .dense = network.layers[layer] else {
-        return use(ofNeuron: unit, below: layer + 1)
-      }
-      return parameter(ofTerm: term, layer).map {
-        let isKernel = network.parameters[$0].isKernel
-        return Target(place: .update(parameter: $0), unit: unit, term: isKernel ? term : nil)
-      }
-    case .loss: return walk.first { $0.phase == .backward }.map { Target(place: $0) }
+      if term != nil { return Target(place: cursor.place, unit: unit) }
+      return use(ofNeuron: unit, below: layer + 1)
+    case .loss: return nil
     case .blame(let layer):
       if let kernel = network.kernel(ofLayer: layer) {
         return Target(place: .gradient(parameter: kernel), unit: unit)
@@ -97,24 +92,15 @@ extension Moment {
     }
   }
 
-  /// The same moment inside its loudest neuron, where none is entered.
-  private var onNeuron: Moment {
-    guard cursor.unit == nil, let unit = loudestUnit else { return self }
-    var cursor = cursor
-    cursor.unit = unit
-    return Moment(
-      cursor: cursor, depth: depth, record: record, plan: plan, exampleCount: exampleCount,
-      again: again)
-  }
-
   /// The kernel that a term of a dense layer takes its weight from, or the bias; nil of other layers.
   private func parameter(ofTerm term: Int, _ layer: Int) -> Int? {
     term == network.inputWidth(ofLayer: layer)
       ? network.bias(ofLayer: layer) : network.kernel(ofLayer: layer)
   }
 
-  /// The output that the loss is about: that of the right class, else the loudest.
+  /// The output that the loss is about: the chosen one, else that of the right class, else the loudest.
   private var tellingOutput: Int? {
+    if let chosen = selection[network.column(ofLayer: network.layers.count - 1)] { return chosen }
     if let label, network.outputs > 1 { return label }
     return probabilities.flatMap(\.loudest)
   }
@@ -122,7 +108,7 @@ extension Moment {
   private func originOfOutput(ofLayer layer: Int, _ unit: Int?, _ term: Int?) -> Target? {
     guard case .dense = network.layers[layer] else { return below(layer, unit) }
     guard let term else {
-      return Target(place: .forward(layer: layer), unit: unit, term: termsBySize.first)
+      return Target(place: .forward(layer: layer), unit: unit, term: termInFocus)
     }
     // A bias is given, like a weight: it comes out of no sum.
     return term == network.inputWidth(ofLayer: layer) ? nil : below(layer, term)
@@ -145,17 +131,15 @@ extension Moment {
     }
   }
 
-  /// Where a neuron's output is used: the same neuron of a layer that works on each alone, a term of
-  /// the loudest neuron of a dense layer, or the loss.
+  /// Where a neuron's output is used: the same neuron of a layer that works on each alone, a term of the
+  /// neuron of a dense layer that is chosen there, else of the one that it feeds most, or the loss.
   private func use(ofNeuron unit: Int?, below layer: Int) -> Target? {
     guard layer < network.layers.count else { return Target(place: .loss) }
     guard case .dense = network.layers[layer] else {
       return Target(place: .forward(layer: layer), unit: unit)
     }
-    let width = network.width(ofLayer: layer)
-    let loudest = record.outputs[layer].flatMap { output in
-      Array(output.values[cursor.row * width..<(cursor.row + 1) * width]).loudest
-    }
-    return Target(place: .forward(layer: layer), unit: loudest, term: loudest == nil ? nil : unit)
+    let above = unit.flatMap { mostFed(by: $0, ofLayer: layer) }
+    let user = selection[network.column(ofLayer: layer)] ?? above
+    return Target(place: .forward(layer: layer), unit: user, term: user == nil ? nil : unit)
   }
 }

@@ -44,6 +44,6 @@ extension Moment {
   private func with(_ side: Beside.Side) -> Moment {
     Moment(
       cursor: cursor, depth: depth, record: side.record, plan: plan, exampleCount: exampleCount,
-      again: side.again)
+      again: side.again, selection: selection)
   }
 }

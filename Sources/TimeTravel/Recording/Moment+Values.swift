@@ -120,7 +120,8 @@ extension Moment {
     return best
   }
 
-  private func row(of tensor: Tensor?) -> [Float]? {
+  /// The row in focus of what a layer made.
+  func row(of tensor: Tensor?) -> [Float]? {
     tensor.map { row(of: $0.values, width: $0.shape[1]) }
   }
 

@@ -15,6 +15,8 @@ public struct Moment: Sendable {
   public let plan: BatchPlan
   /// The same example through the new weights; only at `Place.again`.
   public let again: Again?
+  /// What was chosen on the way here.
+  public let selection: Selection
 
   let record: StepRecord
   /// The same step otherwise; nil while nothing was supposed.
@@ -23,7 +25,7 @@ public struct Moment: Sendable {
 
   init(
     cursor: Cursor, depth: Depth, record: StepRecord, plan: BatchPlan, exampleCount: Int,
-    again: Again?, beside: Beside? = nil
+    again: Again?, selection: Selection, beside: Beside? = nil
   ) {
     self.cursor = cursor
     self.depth = depth
@@ -31,6 +33,7 @@ public struct Moment: Sendable {
     self.plan = plan
     self.exampleCount = exampleCount
     self.again = again
+    self.selection = selection
     self.beside = beside
     position = record.walk.firstIndex(of: cursor.place) ?? 0
   }
@@ -39,7 +42,14 @@ public struct Moment: Sendable {
   public func replacing(session: Session) -> Moment {
     Moment(
       cursor: cursor, depth: depth, record: record.replacing(before: session), plan: plan,
-      exampleCount: exampleCount, again: again)
+      exampleCount: exampleCount, again: again, selection: selection)
+  }
+
+  /// The same events, seen from elsewhere in the same place.
+  func standing(at cursor: Cursor) -> Moment {
+    Moment(
+      cursor: cursor, depth: depth, record: record, plan: plan, exampleCount: exampleCount,
+      again: again, selection: selection)
   }
 }
 

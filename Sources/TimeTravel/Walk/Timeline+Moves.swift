@@ -102,8 +102,8 @@ extension Timeline {
 // MARK: - In and out
 
 extension Timeline {
-  /// Makes the grain finer: from the epoch to its steps, from the step to its places, into the loudest neuron, into the largest
-  /// term.
+  /// Makes the grain finer: from the epoch to its steps, from the step to its places, into the
+  /// marked neuron, into its marked term.
   @discardableResult
   public mutating func into() -> Bool {
     switch depth {
@@ -112,12 +112,12 @@ extension Timeline {
       look()
       return true
     case .layer:
-      guard let unit = moment.loudestUnit else { return false }
+      guard let unit = moment.unitInFocus else { return false }
       remember()
       depth = .unit
       return select(unit: unit)
     case .unit:
-      guard let term = moment.termsBySize.first else { return false }
+      guard let term = moment.termInFocus else { return false }
       depth = .term
       return select(term: term)
     case .term: return false

@@ -8,6 +8,8 @@ import NeuralCore
 public struct Timeline {
   /// Where it stands.
   public internal(set) var cursor: Cursor
+  /// What was chosen, until something else is.
+  public private(set) var selection = Selection()
   /// How fine → and ← are.
   public internal(set) var depth: Depth = .layer
   /// What is true where it stands.
@@ -63,7 +65,7 @@ public struct Timeline {
     furthestStep = story.lastStep ?? step
     moment = Moment(
       cursor: cursor, depth: .layer, record: record, plan: story.plan,
-      exampleCount: story.plan.exampleCount, again: nil)
+      exampleCount: story.plan.exampleCount, again: nil, selection: selection)
   }
 
   /// The earliest step that can be reached.
@@ -133,11 +135,37 @@ extension Timeline {
   /// Makes the moment anew after the cursor has moved.
   mutating func look() {
     cursor.row = min(cursor.row, record.batch.rows - 1)
+    selection.choose(cursor, in: record.before.network)
     moment = Moment(
       cursor: cursor, depth: depth, record: record, plan: story.plan,
       exampleCount: story.plan.exampleCount,
       again: cursor.place == .again
         ? story.again(looks[cursor.step], row: cursor.row, of: record) : nil,
+      selection: selection,
       beside: beside())
+  }
+}
+
+// MARK: - Choosing
+
+extension Timeline {
+  /// Marks a neuron, a class or an input of the place, without going into it; false where it is not there.
+  ///
+  /// Inside a neuron it marks one of its terms.
+  @discardableResult
+  public mutating func mark(_ index: Int) -> Bool {
+    var marked = cursor
+    if cursor.unit == nil {
+      guard (0..<moment.unitCount).contains(index) else { return false }
+      marked.unit = index
+    } else {
+      let terms = Extent.terms(of: cursor.place, in: moment.network)
+      guard (0..<terms).contains(index) else { return false }
+      marked.term = index
+      if cursor.term != nil { cursor.term = index }
+    }
+    selection.choose(marked, in: moment.network)
+    look()
+    return true
   }
 }

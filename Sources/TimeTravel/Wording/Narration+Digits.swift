@@ -5,7 +5,7 @@ extension Narration {
   /// The numbers under the cursor with all the digits that they have; empty where there is none.
   ///
   /// As few digits as tell a number of 32 bits from every other one. Where no neuron is entered, the
-  /// loudest is meant.
+  /// marked one is meant.
   public static func digits(of moment: Moment) -> String {
     let numbers = moment.exactNumbers
     guard !numbers.isEmpty else { return "" }
@@ -26,7 +26,7 @@ extension Moment {
 
   /// What the numbers belong to; nil where their names say it.
   fileprivate var nameOfNumbers: String? {
-    let unit = cursor.unit ?? loudestUnit ?? 0
+    let unit = unitInFocus ?? 0
     switch cursor.place {
     case .loss, .again: return nil
     case .input: return Wording.input(unit, in: network)
@@ -40,7 +40,7 @@ extension Moment {
   }
 
   fileprivate var exactNumbers: [(name: String, value: Float)] {
-    let unit = cursor.unit ?? loudestUnit ?? 0
+    let unit = unitInFocus ?? 0
     switch cursor.place {
     case .input: return input.indices.contains(unit) ? [("x", input[unit])] : []
     case .forward(let layer): return exactOutput(layer, unit)
@@ -97,7 +97,7 @@ extension Moment {
       + [("after", after[after.startIndex + index])]
   }
 
-  /// The weight or bias under the cursor; where none is entered, that of the largest gradient.
+  /// The weight or bias that is marked.
   private func indexOfWeight(_ parameter: Int) -> Int {
     focus(inParameter: parameter, gradient(parameter: parameter) ?? [])
   }

@@ -53,12 +53,12 @@ extension Narrator {
   private func dense(_ layer: Int) -> String {
     let z = moment.output(ofLayer: layer) ?? []
     let products = Wording.counted(network.inputWidth(ofLayer: layer), "product")
-    guard z.count > 1, let loudest = moment.loudestUnit else {
+    guard z.count > 1, let marked = moment.unitInFocus else {
       return "One neuron adds \(products) and a bias: z = \(Numerals.signed(z.first ?? 0))."
     }
     return
-      "\(Numerals.count(z.count)) neurons each add \(products) and a bias; the loudest is "
-      + "\(loudest): z = \(Numerals.signed(z[loudest]))."
+      "\(Numerals.count(z.count)) neurons each add \(products) and a bias; neuron "
+      + "\(marked) has z = \(Numerals.signed(z[marked]))."
   }
 
   private func weightedSum(_ layer: Int, _ unit: Int) -> String {

@@ -27,7 +27,7 @@ extension Walk {
     switch timeline.depth {
     case .term: false
     case .unit: moment.termsBySize.first != nil
-    case .layer: moment.loudestUnit != nil
+    case .layer: moment.unitInFocus != nil
     case .step, .epoch: true
     }
   }

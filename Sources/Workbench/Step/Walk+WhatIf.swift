@@ -62,14 +62,12 @@ extension Walk {
   var givenNumber: WhatIf.Number? {
     let network = moment.network
     switch moment.cursor.place {
-    case .input: return .input(moment.cursor.unit ?? moment.input.loudest ?? 0)
+    case .input: return .input(moment.unitInFocus ?? 0)
     case .loss: return asksForClass ? nil : .target(0)
     case .forward(let layer):
       guard let kernel = network.kernel(ofLayer: layer), let bias = network.bias(ofLayer: layer),
-        let output = moment.output(ofLayer: layer)
+        let unit = moment.unitInFocus, let term = moment.termInFocus
       else { return nil }
-      let unit = moment.cursor.unit ?? output.loudest ?? 0
-      let term = moment.cursor.term ?? largestTerm(into: unit, ofLayer: layer)
       let isBias = term == network.inputWidth(ofLayer: layer)
       return .parameter(
         isBias ? bias : kernel,
@@ -80,12 +78,5 @@ extension Walk {
         parameter, index: WeightFocus(moment, parameter: parameter, values: gradient).index)
     case .blame, .again: return nil
     }
-  }
-
-  /// The input whose product with its weight is largest by size.
-  private func largestTerm(into unit: Int, ofLayer layer: Int) -> Int {
-    guard let x = moment.inputToLayer(layer), let w = moment.weights(into: unit, ofLayer: layer)
-    else { return 0 }
-    return zip(x, w).map { $0 * $1 }.loudest ?? 0
   }
 }

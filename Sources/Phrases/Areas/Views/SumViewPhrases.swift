@@ -13,8 +13,8 @@ public protocol SumViewPhrases: Sendable {
   var hidden: String { get }
   /// How many sums are above, below and exactly 0, and how many are no numbers.
   func signs(above: Int, below: Int, zero: Int, lost: Int) -> String
-  /// Over the column of the loudest neurons.
-  var loudest: String { get }
+  /// Over the column of the neurons with the largest sums.
+  var largest: String { get }
   /// A neuron.
   func neuron(_ unit: Int) -> String
 

@@ -5,7 +5,7 @@ import TimeTravel
 /// What the views of weighted sums say in English.
 struct EnglishSumView: SumViewPhrases {
   let hidden = "Answer the question first: z shows after it."
-  let loudest = "loudest"
+  let largest = "largest"
   let product = "product"
   let soFar = "so far"
   let bias = "bias b"

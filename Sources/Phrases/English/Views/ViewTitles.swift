@@ -41,7 +41,9 @@ struct EnglishViewTitles: ViewTitlePhrases {
   func origin(_ target: Target, from moment: Moment) -> String {
     let here = moment.cursor.place
     let place = target.place ?? here
-    if place == here, target.term != nil { return "largest term" }
+    if place == here, let term = target.term {
+      return term == moment.onNeuron.termsBySize.first ? "largest term" : "term"
+    }
     let name = event(place, isInNeuron: target.unit != nil, in: moment.network).lowercased()
     if case (.blame, .blame) = (place, here) { return "\(name) above" }
     return target.step.map { "\(name) of step \(Numerals.count($0))" } ?? name
