@@ -16,7 +16,7 @@ struct MaskPicture {
   func draw(on pane: inout Pane) {
     let label = "\(mask.count - 1)".columns + 1
     let columns =
-      [100, 50, 40, 30, 20, 10].first { $0 <= pane.rect.width - label && $0 < mask.count }
+      [50, 40, 30, 20, 10].first { $0 <= pane.rect.width - label && $0 < mask.count }
       ?? min(mask.count, max(1, pane.rect.width - label))
     for (row, start) in stride(from: 0, to: mask.count, by: columns).enumerated() {
       pane.put("\(start)".padded(to: label - 1, .right), row: row, style: pane.theme.faint)

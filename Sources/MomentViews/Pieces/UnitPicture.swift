@@ -86,9 +86,9 @@ struct UnitPicture {
     pane.legend(scale, x: label)
   }
 
-  /// The most of 100, 50, 40 … columns that fit, so that row labels are round numbers.
+  /// The most of 50, 40, 30 … columns that fit, so that row labels are round numbers.
   private func gridColumns(_ room: Int) -> Int {
-    [100, 50, 40, 30, 20, 10].first { $0 <= room && ($0 < values.count || $0 == 10) }
+    [50, 40, 30, 20, 10].first { $0 <= room && ($0 < values.count || $0 == 10) }
       ?? max(1, room)
   }
 }
