@@ -30,6 +30,8 @@ public struct ViewPhrases: Sendable {
   public let again: any AgainViewPhrases
   /// Weights as a whole.
   public let weights: any WeightsViewPhrases
+  /// Weights and masks over the steps.
+  public let life: any LifeViewPhrases
   /// What would be otherwise.
   public let whatIf: any WhatIfViewPhrases
 }
@@ -42,5 +44,5 @@ extension ViewPhrases {
     softmax: EnglishSoftmaxView(), dropout: EnglishDropoutView(), loss: EnglishLossView(),
     batch: EnglishBatchView(), blame: EnglishBlameView(), gradient: EnglishGradientView(),
     update: EnglishUpdateView(), again: EnglishAgainView(), weights: EnglishWeightsView(),
-    whatIf: EnglishWhatIfView())
+    life: EnglishLifeView(), whatIf: EnglishWhatIfView())
 }

@@ -4,11 +4,16 @@ package struct Dials: Hashable, Sendable {
   package private(set) var temperature = 2.0
   /// What is added to every z before a softmax without its shift.
   package private(set) var added: Float = 100
+  /// Which of the largest jumps is chosen, from 0.
+  package private(set) var jump = 0
 
   /// The temperatures that can be chosen; 1 is the softmax as it is.
   static let temperatures: [Double] = [0.1, 0.2, 0.5, 1, 2, 5, 10, 100]
   /// What can be added; beyond both ends the exponentials leave 32 bits.
   static let additions: [Float] = [-110, -50, 0, 50, 80, 100]
+
+  /// So many jumps can be chosen among.
+  private static let mostJumps = 5
 
   /// Dials that nobody has turned.
   package init() {}
@@ -18,6 +23,7 @@ package struct Dials: Hashable, Sendable {
     switch lens {
     case .temperature: temperature = Self.value(notches, from: temperature, in: Self.temperatures)
     case .unshifted: added = Self.value(notches, from: added, in: Self.additions)
+    case .life: jump = min(max(0, jump + notches), Self.mostJumps - 1)
     default: return false
     }
     return true

@@ -20,6 +20,8 @@ package enum Lens: Hashable, Sendable {
   case unshifted
   /// The rows of the batch, and their mean.
   case batch
+  /// What has happened to a weight, a neuron, a layer or a mask over the steps.
+  case life
   /// The place as it really is beside what is supposed.
   case whatIf
 
@@ -28,6 +30,18 @@ package enum Lens: Hashable, Sendable {
   /// Of a trace only weights that it holds are shown, and tried where it holds all that the loss needs.
   package static func offered(by moment: Moment) -> [Lens] {
     (moment.comparison == nil ? [] : [.whatIf]) + ofEvent(moment)
+      + (hasLife(moment) ? [.life] : [])
+  }
+
+  /// Whether the place is about something that moves from step to step; a trace runs no network.
+  private static func hasLife(_ moment: Moment) -> Bool {
+    guard !moment.isTraced else { return false }
+    if case .forward(let layer) = moment.cursor.place,
+      case .dropout = moment.network.layers[layer]
+    {
+      return true
+    }
+    return moment.lifeSubject != nil
   }
 
   private static func ofEvent(_ moment: Moment) -> [Lens] {
@@ -101,6 +115,7 @@ package enum Lens: Hashable, Sendable {
     case .temperature: titles.temperature
     case .unshifted: titles.unshifted
     case .batch: titles.batch
+    case .life: titles.life
     case .whatIf: titles.whatIf
     }
   }

@@ -26,6 +26,10 @@ package struct ViewContext: Hashable, Sendable {
   package var isPlain = false
   /// What is turned in views that have something to turn.
   package var dials = Dials()
+  /// What is known of the life of what the cursor is about; nil where its view is not open.
+  package var life: LifeReport?
+  /// How the masks of a dropout layer fell; nil where the view of that is not open.
+  package var masks: MaskReport?
 
   /// A context for terminals of that look.
   package init(

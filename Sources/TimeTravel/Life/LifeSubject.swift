@@ -40,7 +40,7 @@ public enum LifeSubject: Hashable, Sendable {
   }
 
   /// The slice whose numbers it is made of.
-  func parameter(in network: Sequential) -> Int? {
+  public func parameter(in network: Sequential) -> Int? {
     switch self {
     case .number(let parameter, _): parameter
     case .neuron(let layer, _), .layer(let layer): network.kernel(ofLayer: layer)

@@ -36,7 +36,9 @@ struct LearnRoom: WalkingRoom {
 
   mutating func enter(in house: inout House) -> [Request] { keepPlace(in: &house) }
 
-  mutating func tick(in house: inout House) { if isSearching { carryOn(in: &house) } }
+  mutating func tick(in house: inout House) {
+    if isSearching { carryOn(in: &house) } else { walk.readOn() }
+  }
 
   mutating func hear(_ news: Action, in house: inout House) -> [Request] {
     guard case .training(let report) = news else { return [] }

@@ -113,7 +113,7 @@ extension Walk {
   private static let longestMemory = 100
 
   /// How many steps a slice has: some ten milliseconds' worth, by the size of the network.
-  private var slice: Int {
+  var slice: Int {
     let work = moment.network.parameterCount * (moment.plan.batchSize + 8)
     return min(max(1, 280_000_000 / max(1, work)), 2_000)
   }

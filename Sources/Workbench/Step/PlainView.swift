@@ -13,6 +13,8 @@ enum PlainView {
       isConcealed: walk.asking.question != nil,
       later: walk.timeline.whatLaterDoes, lens: walk.lens)
     context.dials = walk.dials
+    context.life = walk.reading.report
+    context.masks = walk.reading.masks
     context.takesOthers = walk.locked(.nextExample) == nil
     context.isPlain = true
     EventView.draw(walk.moment, in: canvas.bounds, on: &canvas, context)

@@ -12,6 +12,7 @@ extension StepRoom {
       running, pace, .link { Link.step($0.walk) }, .help,
       .escape { room, _ in
         room.walk.repeatCount = nil
+        room.walk.reading.stop()
         return []
       },
       leave,
@@ -23,8 +24,8 @@ extension StepRoom {
   private var inAndOut: KeyRow<StepRoom> {
     Row(
       "↓ j Enter ↑ k", "in: epoch → step → layer → neuron → term · out again",
-      hintNow: { room, _ in room.walk.hintOfDepth }, .keys("Down", "j", "Enter", move: .into),
-      .keys("Up", "k", move: .outOf))
+      hintNow: { room, _ in room.walk.hintOfDepth }, .keys("Down", "j", move: .into),
+      .keys("Enter", does: { $0.enterHere(in: &$1) }), .keys("Up", "k", move: .outOf))
   }
 
   private var repeating: KeyRow<StepRoom> {

@@ -15,6 +15,7 @@ struct StepRoom: WalkingRoom {
   /// Walks in a walk: the learner is asked as in the last one, and the score goes on.
   init(_ walk: Walk, after left: StepRoom?, in house: House) {
     self.walk = walk
+    self.walk.reading.isAtOnce = house.isUnwatched
     self.walk.restoreStops(house.settings.stops)
     self.walk.beginAsking(house.settings.asksFirst, after: left?.walk.asking)
   }
@@ -38,6 +39,8 @@ struct StepRoom: WalkingRoom {
   mutating func tick(in house: inout House) {
     if isSearching {
       carryOn(in: &house)
+    } else if walk.reading.isUnfinished {
+      walk.readOn()
     } else if walk.isRunning {
       step(.later, in: &house)
     }
@@ -61,6 +64,17 @@ struct StepRoom: WalkingRoom {
       return runErrand(in: &house)
     }
     house.notice = try walk.go(to: typed)
+  }
+
+  /// Goes to the chosen jump of the life that is shown; where none is, into what is finer.
+  mutating func enterHere(in house: inout House) {
+    guard let jump = walk.chosenJump else { return go(.into, in: &house) }
+    walk.isRunning = false
+    do throws(DescriptionError) {
+      try go(to: TypedTarget(jump, in: walk.moment.network), in: &house)
+    } catch {
+      house.notice = "\(error.message)."
+    }
   }
 }
 

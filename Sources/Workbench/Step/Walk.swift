@@ -28,6 +28,8 @@ struct Walk {
   var stopSteps: [Int] = []
   /// Something far that is under way.
   var errand: Errand?
+  /// The life that is being read, where its view is open.
+  var reading = LifeReading()
 
   /// Whose training is walked through.
   let origin: Origin
@@ -90,8 +92,14 @@ struct Walk {
     defer {
       if isPlain { endView(of: before) }
       arrive()
+      readOn()
     }
     return try move(&timeline)
+  }
+
+  /// Asks the walk about its past, without moving.
+  mutating func consult<Result>(_ question: (inout Timeline) -> Result) -> Result {
+    question(&timeline)
   }
 
   /// The walk has come somewhere: opens the question of the place, if it has one to ask.
@@ -126,7 +134,7 @@ struct Walk {
 
   /// The sentence about what is shown.
   var sentences: String {
-    lens.shown(for: moment).sentence(for: moment, dials, in: language)
+    lifeSentence ?? lens.shown(for: moment).sentence(for: moment, dials, in: language)
       ?? Narration.sentences(for: moment)
   }
 
@@ -152,7 +160,9 @@ struct Walk {
   }
 
   /// How often a tick is wanted while it runs; an errand wants all the time there is.
-  var tickMilliseconds: Int? { errand != nil ? 0 : isRunning ? pace.rawValue : nil }
+  var tickMilliseconds: Int? {
+    errand != nil || reading.isUnfinished ? 0 : isRunning ? pace.rawValue : nil
+  }
 
   /// Walks faster by itself.
   mutating func quicken() { pace = pace.faster }
@@ -238,6 +248,7 @@ extension Walk {
   private mutating func turnLens() -> Bool {
     guard let next = lens.next(for: moment) else { return false }
     lens = next
+    readOn()
     return true
   }
 

@@ -25,6 +25,8 @@ enum WalkDrawing {
     context.stepsBefore = walk.stepsBefore
     context.takesOthers = walk.locked(.nextExample) == nil
     context.dials = walk.dials
+    context.life = walk.reading.report
+    context.masks = walk.reading.masks
     WhereLine.draw(moment, in: frame.place, on: &canvas, context)
     let question = QuestionBox(
       walk.asking, typed: typed, look: look, width: StepLayout(body).viewBox.width)

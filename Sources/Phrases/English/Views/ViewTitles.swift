@@ -12,6 +12,7 @@ struct EnglishViewTitles: ViewTitlePhrases {
   let masks = "Masks"
   let temperature = "Temperature"
   let unshifted = "Without the shift"
+  let life = "Life"
   let batch = "Batch"
   let whatIf = "What if"
 

@@ -1,0 +1,124 @@
+import MomentViews
+import Phrases
+import TimeTravel
+
+/// The life of what the cursor is about, read in slices while its view is open.
+struct LifeReading {
+  /// The life that was read last: it goes on from where it was when the same is asked for again.
+  fileprivate var life: Life?
+  fileprivate var tally: MaskTally?
+  /// What is known of it; nil where no such view is open.
+  fileprivate(set) var report: LifeReport?
+  /// What is known of masks; nil where no such view is open.
+  fileprivate(set) var masks: MaskReport?
+  /// Whether there is more to be read.
+  fileprivate(set) var isUnfinished = false
+  /// Whether it is read to its end at once: nobody watches it.
+  var isAtOnce = false
+  private var isStopped = false
+
+  /// Reads no further until something else is asked for.
+  mutating func stop() {
+    guard isUnfinished else { return }
+    isUnfinished = false
+    isStopped = true
+  }
+
+  fileprivate var mayRead: Bool { !isStopped }
+
+  /// Something else is asked for, or nothing.
+  fileprivate mutating func begin() {
+    isUnfinished = false
+    isStopped = false
+  }
+}
+
+extension Walk {
+  /// Reads a slice of the life that is shown, all of it where nobody watches.
+  mutating func readOn() {
+    guard lens.shown(for: moment) == .life else {
+      (reading.report, reading.masks) = (nil, nil)
+      reading.begin()
+      return
+    }
+    if let subject = moment.lifeSubject {
+      reading.masks = nil
+      if case .forward(let layer) = moment.cursor.place, isDropout(layer) {
+        readMasks(ofLayer: layer)
+      } else {
+        readLife(of: subject)
+      }
+    } else if case .forward(let layer) = moment.cursor.place {
+      readMasks(ofLayer: layer)
+    }
+  }
+
+  private func isDropout(_ layer: Int) -> Bool {
+    if case .dropout = moment.network.layers[layer] { true } else { false }
+  }
+
+  private mutating func readLife(of subject: LifeSubject) {
+    if reading.life?.subject != subject
+      || reading.life.map({ timeline.remembers($0) }) != true
+    {
+      reading.life = timeline.life(of: subject)
+      reading.begin()
+    }
+    // Nobody else holds it while it grows.
+    guard var life = reading.life else { return }
+    reading.life = nil
+    defer { reading.life = life }
+    if reading.mayRead {
+      let slice = slice
+      reading.isUnfinished = !consult { $0.advance(&life, atMost: slice) }
+      while reading.isUnfinished, reading.isAtOnce || isPlain {
+        reading.isUnfinished = !consult { $0.advance(&life, atMost: slice) }
+      }
+    }
+    let unfinished = reading.isUnfinished
+    reading.report = consult { $0.report(on: life, neurons: unfinished ? 0 : Self.neurons) }
+  }
+
+  private mutating func readMasks(ofLayer layer: Int) {
+    reading.report = nil
+    if reading.tally?.layer != layer || reading.tally.map({ timeline.remembers($0) }) != true {
+      reading.tally = timeline.maskTally(ofLayer: layer)
+      reading.begin()
+    }
+    guard var tally = reading.tally else { return }
+    if reading.mayRead {
+      repeat {
+        reading.isUnfinished = !consult { $0.advance(&tally, atMost: Self.masksAtOnce) }
+      } while reading.isUnfinished && (reading.isAtOnce || isPlain)
+    }
+    reading.tally = tally
+    reading.masks = consult { $0.report(on: tally, recent: Self.recentMasks) }
+  }
+
+  /// So many neurons of a layer are shown.
+  private static let neurons = 6
+  /// So many masks are drawn in a slice: some milliseconds' worth.
+  private static let masksAtOnce = 10_000
+  /// So many steps' masks are shown one by one.
+  private static let recentMasks = 60
+
+  /// The sentence about the life that is shown; nil where none is.
+  var lifeSentence: String? {
+    let phrases = language.phrases.views.life
+    if let report = reading.report { return phrases.sentence(report) }
+    guard let masks = reading.masks else { return nil }
+    return phrases.sentence(masks, ofNeuron: moment.unitInFocus ?? 0)
+  }
+
+  /// Where the chosen one of the largest jumps was made; nil where no life is shown.
+  var chosenJump: Target? {
+    guard let report = reading.report, !report.jumps.isEmpty,
+      let parameter = report.subject.parameter(in: report.network), let slice = report.slice
+    else { return nil }
+    let jump = report.jumps[min(dials.jump, report.jumps.count - 1)]
+    let units = slice.shape.last ?? 1
+    return Target(
+      step: jump.step, place: .update(parameter: parameter), unit: jump.index % units,
+      term: slice.isKernel ? jump.index / units : nil)
+  }
+}

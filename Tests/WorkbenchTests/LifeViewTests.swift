@@ -1,0 +1,85 @@
+import CellCanvas
+import TestSupport
+import Testing
+import TimeTravel
+import Workbench
+
+/// The life of a weight, a neuron, a layer and a mask, as one sees it.
+@Suite struct LifeViewTests {
+  /// The walk at a place, with the view of its life open and read to its end.
+  private func program(
+    at place: String, _ size: String, look: Look = Look(depth: .none)
+  ) throws -> Program {
+    var program = try Program(size, look: look)
+    let target = try Target(place, in: .tutorial())
+    try program.open(.step(StepOpening(target: target)))
+    for _ in 0..<6 where !program.isOfLife { program.press("v") }
+    while program.state.tickMilliseconds != nil { program.send(.tick) }
+    return program
+  }
+
+  @Test(arguments: [
+    ("weight", "step 4 update dense_1/kernel 154,3"), ("bias", "step 4 update dense/bias 31"),
+    ("neuron", "step 4 again"), ("layer", "step 4 update dense/kernel"),
+    ("mask", "step 6 dropout 31"),
+  ])
+  func goldens(name: String, place: String) throws {
+    let place = name == "neuron" ? "step 4 update dense/kernel 161,31" : place
+    let screens = try ["80x24", "120x40"].map { size in
+      var program = try program(at: place, size)
+      if name == "neuron" {
+        program.press("Up")
+        while program.state.tickMilliseconds != nil { program.send(.tick) }
+      }
+      return program.screen
+    }
+    #expect(
+      Golden.difference(screens.joined(separator: "\n"), from: "life-\(name).txt") == nil)
+  }
+
+  @Test func asciiTerminal() throws {
+    let program = try program(
+      at: "step 4 update dense_1/kernel 154,3", "80x24",
+      look: Look(glyphs: .ascii, depth: .none))
+    #expect(program.screen.unicodeScalars.allSatisfy { $0.isASCII })
+  }
+
+  @Test func enterGoesToAJumpAndBackspaceReturns() throws {
+    var program = try program(at: "step 9 update dense/kernel 161,31", "120x40")
+    #expect(program.screen.contains("▶    1  0 (a 5)"))
+    program.press("Enter")
+    while program.state.tickMilliseconds != nil { program.send(.tick) }
+    #expect(program.lines[0].contains("step 1 of"))
+    #expect(program.isOfLife)
+    program.press("Backspace")
+    #expect(program.lines[0].contains("step 9 of"))
+  }
+
+  @Test func aLifeArrivesInSlicesAndEscStopsIt() throws {
+    var program = try Program("120x40")
+    try program.open(
+      .step(
+        StepOpening(target: try Target("step 3000 update dense/kernel 161,31", in: .tutorial()))))
+    for _ in 0..<6 where !program.isOfLife { program.press("v") }
+    #expect(program.screen.contains("steps read …"))
+    #expect(program.state.tickMilliseconds == 0)
+    program.press("Esc")
+    #expect(program.state.tickMilliseconds == nil)
+  }
+
+  @Test func plainTextTellsTheNumbers() throws {
+    var timeline = try ViewsFixture.tutorial()
+    try timeline.go(to: Target(step: 4, place: .update(parameter: 0), unit: 31, term: 161))
+    var walk = PlainWalk(timeline)
+    var lines: [String] = []
+    for _ in 0..<4 { lines = walk.answer("view").lines }
+    let text = lines.joined(separator: "\n")
+    #expect(text.contains("Life:") && text.contains("largest jumps"))
+    #expect(text.contains("start") && text.contains("since"))
+  }
+}
+
+extension Program {
+  /// Whether the view of a life is open.
+  fileprivate var isOfLife: Bool { screen.contains("Life ·") || screen.contains("Life.") }
+}
