@@ -34,6 +34,7 @@ final class Outside {
     case .saveSettings(let value): return said(kept?.settings.keep(value))
     case .saveProgress(let progress): return said(kept?.progress.keep(progress))
     case .saveModel(let session, let record, let path): return save(session, record, path)
+    case .saveText(let text, let path): return save(text, path)
     case .startTraining(let setup): training.start(setup)
     case .train(let order): training.follow(order)
     case .stopTraining: training.stop()
@@ -49,6 +50,15 @@ final class Outside {
   func stop() { training.stop() }
 
   private func said(_ note: String?) -> [Action] { note.map { [.notice($0)] } ?? [] }
+
+  private func save(_ text: String, _ path: String) -> [Action] {
+    do throws(FileError) {
+      try AtomicFile.write(Data(text.utf8), to: URL(given: path))
+      return [.notice("Written to \(path).")]
+    } catch {
+      return [.notice("\(error)")]
+    }
+  }
 
   private func save(_ session: Session, _ record: TrainingRecord, _ path: String) -> [Action] {
     do throws(FileError) {

@@ -30,7 +30,7 @@ private func show(_ line: String) throws {
 }
 
 /// The walk that the opening names; home opens the one a newcomer would take.
-private func plainWalk(of opening: ScreenOpening, _ settings: Settings) throws -> PlainWalk {
+func plainWalk(of opening: ScreenOpening, _ settings: Settings) throws -> PlainWalk {
   switch opening.opening {
   case .step(let beginning):
     return PlainWalk(

@@ -102,6 +102,7 @@ struct ScreenLoop {
       case .suspend: suspend()
       case .redraw: terminal.forgetFrame()
       case .openLesson, .listScenarios, .openScenario, .saveSettings, .saveProgress, .saveModel,
+        .saveText,
         .startTraining, .train, .stopTraining:
         outside.perform(effect).forEach { take($0) }
       }

@@ -118,8 +118,19 @@ struct Step: ParsableCommand {
   }
 
   func run() throws {
-    if let replay { return try show(replayed(replay)) }
-    if let scenario { return try show(opened(scenario)) }
+    let opening = try opening()
+    if let record, case .step(let beginning) = opening {
+      try write(
+        beginning.timeline(on: MNIST.shipped().train), on: exercise.examples ?? "mnist",
+        to: record)
+    }
+    try show(opening)
+  }
+
+  /// The walk that the options name.
+  func opening() throws -> Opening {
+    if let replay { return try replayed(replay) }
+    if let scenario { return try opened(scenario) }
     let session = try opened()
     let table = try exercise.table(for: session)
     if let example { try check(example, of: table?.count) }
@@ -130,14 +141,10 @@ struct Step: ParsableCommand {
         throw UsageError(description: "--at names no place: \(error)")
       }
     }
-    let opening = try StepOpening(
-      session: session, model: model, files: exercise.files, source: table, batch: batch ?? 1,
-      example: example, target: target, stops: read(stops, for: session))
-    if let record {
-      try write(
-        opening.timeline(on: MNIST.shipped().train), on: exercise.examples ?? "mnist", to: record)
-    }
-    try show(.step(opening))
+    return .step(
+      try StepOpening(
+        session: session, model: model, files: exercise.files, source: table, batch: batch ?? 1,
+        example: example, target: target, stops: read(stops, for: session)))
   }
 
   private func show(_ opening: Opening) throws {

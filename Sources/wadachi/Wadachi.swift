@@ -19,6 +19,7 @@ struct Wadachi: ParsableCommand {
     subcommands: [
       Home.self, Step.self, Learn.self, Train.self, Evaluate.self, Trace.self, Bench.self,
       DataCommand.self,
+      ReceiptCommand.self,
     ],
     defaultSubcommand: Home.self)
 

@@ -21,8 +21,8 @@ import Testing
     Drawing(
       target: "TimeTravel",
       layers: [
-        ["Places"], ["Recording"], ["Derivations", "Life"], ["Walk"], ["Stops", "WhatIf"],
-        ["Wording"],
+        ["Places"], ["Recording"], ["Derivations", "Life"], ["Receipts", "Walk"],
+        ["Stops", "WhatIf"], ["Wording"],
       ]),
     Drawing(
       target: "LessonKit",

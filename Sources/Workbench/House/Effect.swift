@@ -21,6 +21,8 @@ public enum Effect: Equatable, Sendable {
   case saveProgress(LearningProgress)
   /// Write a network, and what it is trained with, to a file and answer with `Action.saved` or a notice.
   case saveModel(Session, training: TrainingRecord, path: String)
+  /// Write a text to a file and answer with a notice.
+  case saveText(String, path: String)
   /// Start a training worker, in place of one that may be there; it waits for orders.
   case startTraining(TrainingSetup)
   /// Tell the worker what to do next.

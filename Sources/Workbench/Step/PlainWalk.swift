@@ -50,8 +50,15 @@ public struct PlainWalk {
     return lines + here
   }
 
+  /// The number here as a Python script that works it out; nil where there is none.
+  public var receipt: String? { Receipt(walk.moment)?.text }
+
+  /// That a place has no number with a receipt.
+  public static let noReceipt =
+    "There is no number here that a script could work out: a neuron, a weight or the loss has one."
+
   static let words =
-    "Type next, back, in, out, why, view, nudge up, nudge down, digits, origin, factor, becomes, goto PLACE, "
+    "Type next, back, in, out, why, view, nudge up, nudge down, digits, receipt, origin, factor, becomes, goto PLACE, "
     + "example, example back, stop CONDITION, stops, toggle NUMBER, unstop NUMBER, continue, "
     + "continue back, what-if SETTING, undo, ask on or off, or quit; Enter alone is next."
 

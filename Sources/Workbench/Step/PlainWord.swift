@@ -42,6 +42,9 @@ struct PlainWord {
       PlainWord(words: ["goto"]) { $0.go(to: $1) },
       PlainWord(words: ["view"]) { walk, _ in walk.view() },
       PlainWord(words: ["digits"]) { walk, _ in PlainWalk.Reply(lines: [walk.walk.digits]) },
+      PlainWord(words: ["receipt"]) { walk, _ in
+        PlainWalk.Reply(lines: [walk.receipt ?? PlainWalk.noReceipt])
+      },
       PlainWord(words: ["nudge"], takes: { $0 == "up" }) { walk, _ in walk.turn(by: 1) },
       PlainWord(words: ["nudge"], takes: { $0 == "down" }) { walk, _ in walk.turn(by: -1) },
       PlainWord(words: ["nudge", "more", "less"]) { _, _ in

@@ -48,6 +48,9 @@ extension KeyRow where Owner: WalkingRoom {
       KeyRow(
         ".", "all digits of the number under the cursor",
         .keys(".", does: { room, house in house.notice = room.walk.digits })),
+      KeyRow(
+        "Y", "a receipt: this number as a Python script; w writes it",
+        .keys("Y", does: { room, house in room.showReceipt(in: &house) })),
     ]
   }
 

@@ -1,0 +1,29 @@
+import ArgumentParser
+import ModelFiles
+import Workbench
+
+/// `wadachi receipt`: a number of a step as a Python script that works it out.
+struct ReceiptCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "receipt",
+    abstract: "Print a number of a step as a Python script that works it out.",
+    discussion: """
+      Examples:
+        wadachi receipt --at "dense 17"
+        wadachi receipt --at "step 2 update dense_1/kernel 3,17" --optimizer adam | python3
+      The script needs nothing but Python itself, and prints two numbers: what it worked out, and \
+      what was recorded. The options are those of “wadachi step”.
+      """)
+
+  @OptionGroup var step: Step
+
+  func run() throws {
+    guard step.at != nil || step.scenario != nil else {
+      throw UsageError(description: "--at PLACE says which number is meant; it is missing.")
+    }
+    var walk = try plainWalk(of: step.screen.opening(step.opening()), Settings())
+    try walk.suppose(step.whatIfs)
+    guard let text = walk.receipt else { throw UsageError(description: PlainWalk.noReceipt) }
+    try Console.write(text)
+  }
+}
