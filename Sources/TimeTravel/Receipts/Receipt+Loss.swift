@@ -20,8 +20,11 @@ extension Working {
     guard let again = moment.again else { return nil }
     let last = moment.network.layers.count - 1
     let logits = last > 0 ? again.outputs[last - 1] : again.input
-    let targets = moment.loss.seenTargets(
-      again.target.map(Double.init), outputs: moment.network.outputs)
+    let given = again.target.map(Double.init)
+    // Of a sparse loss the target is told one-hot already.
+    let targets =
+      moment.loss == .sparseCategoricalCrossentropy
+      ? given : moment.loss.seenTargets(given, outputs: moment.network.outputs)
     return loss(
       moment, logits: logits, answers: again.probabilities, targets: targets,
       parts: moment.loss.parts(again.probabilities.map(Double.init), seen: targets),
