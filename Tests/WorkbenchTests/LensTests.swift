@@ -245,7 +245,7 @@ import Workbench
     try program.open(.learn(lesson: "08"))
     #expect(program.screen.contains("┌ Layer ─"))
     program.press("Esc")
-    #expect(program.screen.contains("┌ Activation · o: weighted sum ─"))
+    #expect(program.screen.contains("┌ Activation · v: life · o: weighted sum ─"))
   }
 
   @Test func theSentenceTellsWhatTheViewShows() throws {
