@@ -3,12 +3,20 @@
 /// Each area is a protocol: what a language must say. A new language lies in a folder of its own, and
 /// the compiler lists what it lacks.
 public struct Phrases: Sendable {
+  /// What is said in every room.
+  public let app: any AppPhrases
   /// The home screen.
   public let home: any HomePhrases
   /// The list of lessons.
   public let lessons: any LessonListPhrases
   /// The list of scenarios.
   public let scenarios: any ScenarioListPhrases
+  /// Beside a lesson.
+  public let learn: any LearnPhrases
+  /// A training that is watched.
+  public let train: any TrainPhrases
+  /// The digits.
+  public let data: any DataPhrases
   /// The views of a moment.
   public let views: ViewPhrases
 }
@@ -16,6 +24,7 @@ public struct Phrases: Sendable {
 extension Phrases {
   /// All that is said in English.
   static let english = Phrases(
-    home: EnglishHome(), lessons: EnglishLessonList(), scenarios: EnglishScenarioList(),
-    views: .english)
+    app: EnglishApp(), home: EnglishHome(), lessons: EnglishLessonList(),
+    scenarios: EnglishScenarioList(), learn: EnglishLearn(), train: EnglishTrain(),
+    data: EnglishData(), views: .english)
 }

@@ -65,8 +65,10 @@ extension DataCommand {
       for line in Self.picture(of: number, in: digits, glyphs) { try Console.print(line) }
       let set = test ? "test" : "training"
       let label = digits.label(number)
-      let name = digits.areDigits ? Wording.withArticle(label) : "label \(label)"
-      try Console.print("\(set) \(digits.noun) \(Numerals.count(number)): \(name)")
+      let (noun, name) =
+        digits.areDigits
+        ? ("digit", Wording.withArticle(label)) : ("picture", "label \(label)")
+      try Console.print("\(set) \(noun) \(Numerals.count(number)): \(name)")
     }
 
     /// One line for each row of pixels, two characters a pixel, so that it looks square.

@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Phrases
 import TestSupport
 import Testing
 import Workbench
@@ -143,7 +144,9 @@ struct DivergedTrainingTests {
     train.receive(engine.news())
     #expect(train.isPaused && !train.isFinished)
     #expect(train.session.isFinite)
-    #expect(train.narration.contains(#/^Stopped: In step \d+ .* became .*s steps into it\.$/#))
+    #expect(
+      train.narration(Language.english.phrases.train).contains(
+        #/^Stopped: In step \d+ .* became .*s steps into it\.$/#))
     #expect(train.past.sessions.allSatisfy { $0.stepCount <= train.session.stepCount })
   }
 }

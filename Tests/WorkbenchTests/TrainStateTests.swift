@@ -1,7 +1,8 @@
 import NeuralCore
+import Phrases
 import TestSupport
-import TimeTravel
 import Testing
+import TimeTravel
 import Workbench
 
 struct TrainStateTests {
@@ -49,7 +50,7 @@ struct TrainStateTests {
     #expect(train.isFinished && train.isPaused)
     let order = train.nextBatch()
     #expect(order == .until(step: 10))
-    #expect(train.narration.hasPrefix("All 2 epochs are done: "))
+    #expect(train.narration(Language.english.phrases.train).hasPrefix("All 2 epochs are done: "))
   }
 
   @Test func savingCountsWhatWasLearntSince() throws {

@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Phrases
 import TestSupport
 import Testing
 import Workbench
@@ -198,7 +199,8 @@ struct TrainTests {
       return
     }
     var canvas = Canvas(Size(width: 50, height: 12))
-    TrainPane(TrainState(setup), look: Look()).draw(in: canvas.bounds, on: &canvas)
+    TrainPane(TrainState(setup), look: Look(), Language.english.phrases.train).draw(
+      in: canvas.bounds, on: &canvas)
     #expect(Golden.difference(canvas.text, from: "train-pane-50x12.txt") == nil)
   }
 }

@@ -140,6 +140,6 @@ struct PaceTests {
     #expect(Pace.full.faster == .full)
     #expect(Pace.full.slower == .hundred)
     #expect(Pace.one.slower == .one)
-    #expect(Pace.full.words == "full speed")
+    #expect(Pace.full.batchesPerSecond == nil)
   }
 }

@@ -58,8 +58,7 @@ extension AppState {
     return StepRoom.door(into: walk) { room, _, house in
       room.tellStops(in: &house)
       guard table?.hasHeader == true else { return }
-      house.notice =
-        "The first line of \(beginning.files?.examples ?? "the file") was taken as a header."
+      house.notice = house.phrases.app.tookHeader(of: beginning.files?.examples)
     }
   }
 
@@ -108,7 +107,7 @@ extension AppState {
     let timeline = try staged.timeline(digits: house.mnist.train, example: example, at: place)
     let walk = Walk(timeline, of: .scenario(staged.scenario), stops: stops, in: house.language)
     return StepRoom.door(into: walk) { room, _, house in
-      house.notice = "\(staged.scenario.title). y gives the line that reopens it."
+      house.notice = house.phrases.app.opened(scenario: staged.scenario.title)
       room.tellStops(in: &house)
     }
   }

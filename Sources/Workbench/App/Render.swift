@@ -6,8 +6,11 @@ public func render(_ state: AppState) -> Picture {
   guard house.size.width >= Frame.smallest.width, house.size.height >= Frame.smallest.height
   else {
     var canvas = Canvas(house.size)
+    let (size, smallest) = (house.size, Frame.smallest)
     canvas.putWrapped(
-      Frame.tooSmall(house.size), in: canvas.bounds, style: house.theme.text)
+      house.phrases.app.tooSmall(
+        (size.width, size.height), smallest: (smallest.width, smallest.height)),
+      in: canvas.bounds, style: house.theme.text)
     return Picture(canvas: canvas, targets: [])
   }
   return state.room.picture(in: house)

@@ -18,7 +18,7 @@ extension AppState {
     case .scenario(let result): return open(result)
     case .training, .scenarios: return tell(action)
     case .saved(let path):
-      house.notice = "Saved in \(path)."
+      house.notice = house.phrases.app.saved(in: path)
       return tell(action)
     case .trainingFailed(let message):
       let requests = tell(action)

@@ -1,6 +1,8 @@
 import CellCanvas
 import Datasets
 import Notation
+import Phrases
+import TimeTravel
 
 /// Digits with their labels in any rectangle: one large, the labels counted, a sheet of small ones.
 package struct DataPane {
@@ -8,9 +10,11 @@ package struct DataPane {
   let mnist: MNIST
   let look: Look
   let theme: Theme
+  let phrases: any DataPhrases
 
   /// A pane that shows where `state` is in the digits.
-  package init(_ state: DataState, _ mnist: MNIST, look: Look) {
+  package init(_ state: DataState, _ mnist: MNIST, look: Look, _ phrases: any DataPhrases) {
+    self.phrases = phrases
     self.state = state
     self.mnist = mnist
     self.look = look
@@ -23,18 +27,19 @@ package struct DataPane {
   @discardableResult
   func draw(in rect: Rect, on canvas: inout Canvas) -> [ClickTarget<DataRoom.Hit>] {
     let layout = DataLayout(rect)
-    let title =
-      "\(digits.noun.capitalized) \(Numerals.count(state.index)) of \(Numerals.count(digits.count)) · \(state.digitSet.words)"
     let room = canvas.box(
-      layout.digit, title: title, border: state.isInPicture ? .heavy : .light,
+      layout.digit, title: phrases.title(of: state.shown(in: mnist)),
+      border: state.isInPicture ? .heavy : .light,
       style: state.isInPicture ? theme.focus : theme.border, titleStyle: theme.title)
     let picture = drawDigit(in: room.inset(horizontal: 1), on: &canvas)
     let counts = canvas.box(
-      layout.counts, title: "Labels counted", style: theme.border, titleStyle: theme.title)
-    LabelCounts(state: state, mnist: mnist, theme: theme).draw(in: counts, on: &canvas)
+      layout.counts, title: phrases.countsTitle, style: theme.border, titleStyle: theme.title)
+    LabelCounts(state: state, mnist: mnist, theme: theme, phrases: phrases).draw(
+      in: counts, on: &canvas)
     guard layout.rows > 0 else { return [picture] }
     return [picture]
-      + DigitSheet(state: state, digits: digits, look: look).draw(layout, on: &canvas)
+      + DigitSheet(state: state, digits: digits, look: look, phrases: phrases).draw(
+        layout, on: &canvas)
   }
 }
 
@@ -73,11 +78,13 @@ extension DataPane {
     let label = digits.label(state.index)
     let places = (0..<Digits.classes).map(String.init).joined(separator: " ")
     let target = Preprocessing.oneHot(label).map { Numerals.setting($0) }.joined(separator: " ")
-    let lines = [("label", "\(label)"), ("one-hot", places), ("target t", target)]
+    let names = phrases.labelRows
+    let lines = [(names.label, "\(label)"), (names.places, places), (names.target, target)]
+    let column = lines.map(\.0.columns).max() ?? 0
     for (row, (name, value)) in lines.enumerated() {
       canvas.put(name, in: rect, row: row, style: theme.faint)
       var room = rect
-      _ = room.takeLeft(10)
+      _ = room.takeLeft(column + 2)
       canvas.put(value, in: room, row: row, style: row == 1 ? theme.faint : theme.strong)
     }
   }
@@ -108,8 +115,7 @@ extension DataPane {
           style: isHere ? theme.strong : theme.text, within: rect)
       }
     }
-    let words = digits.areDigits ? "0 is paper, 255 ink" : "bytes from 0 to 255"
-    canvas.put(words, in: rect, row: rows.count, style: theme.faint)
+    canvas.put(phrases.bytes(of: digits), in: rect, row: rows.count, style: theme.faint)
   }
 
   private func window(around index: Int, of count: Int) -> Range<Int> {

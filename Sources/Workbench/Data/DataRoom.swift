@@ -21,7 +21,7 @@ struct DataRoom: Room {
   var wheel: Wheel? { .sideways }
 
   func title(in phrases: Phrases) -> String {
-    place.isInPicture ? "The pixels of a digit" : "Digits"
+    phrases.data.title(inPicture: place.isInPicture)
   }
 
   var rows: [KeyRow<DataRoom>] { place.isInPicture ? rowsOfPixels : rowsOfDigits }
@@ -53,23 +53,22 @@ extension DataRoom {
     [
       link,
       Row(
-        "→ l ← h", "the next picture, the one before", hint: "→ ← picture",
+        "→ l ← h", \.data.picture,
         moving("Right", "l") { at, _ in at.index + 1 },
         moving("Left", "h") { at, _ in at.index - 1 }),
       Row(
-        "↓ j ↑ k", "a row on, a row back (ten where there are no rows)",
+        "↓ j ↑ k", \.data.row,
         moving("Down", "j") { $0.index + $1.line }, moving("Up", "k") { $0.index - $1.line }),
       Row(
-        "] [ PgDn PgUp", "a page on, a page back", hint: "] [ page",
+        "] [ PgDn PgUp", \.data.page,
         moving("]", "PgDn") { $0.index + $1.page }, moving("[", "PgUp") { $0.index - $1.page }),
       Row(
-        "g G", "the first picture, the last", moving("g", "Home") { _, _ in 0 },
+        "g G", \.data.ends, moving("g", "Home") { _, _ in 0 },
         .keys(
           "G", "End",
           does: { room, house in room.select(room.digits(in: house).count - 1, &house) })),
       Row(
-        ":", "a picture by its number: 17, test 17", hint: ": number",
-        .keys(":", does: { room, _ in room.askForNumber() })),
+        ":", \.data.byNumber, .keys(":", does: { $0.askForNumber(in: $1) })),
       otherSet, picture, .help, .leave(),
     ]
   }
@@ -78,7 +77,7 @@ extension DataRoom {
     [
       link, otherSet, picture,
       Row(
-        "← h → l ↑ k ↓ j", "the pixel beside, above, below", hint: "← → ↑ ↓ pixel",
+        "← h → l ↑ k ↓ j", \.data.pixel,
         overPixels("Left", "h", down: 0, right: -1), overPixels("Right", "l", down: 0, right: 1),
         overPixels("Up", "k", down: -1, right: 0), overPixels("Down", "j", down: 1, right: 0)),
       .help,
@@ -91,21 +90,18 @@ extension DataRoom {
   }
 
   private var link: KeyRow<DataRoom> {
-    Row(
-      "y", "a line for the shell that reopens this place",
-      .keys("y", does: { room, house in house.notice = room.place.link }))
+    .link { $0.place.link }
   }
 
   private var otherSet: KeyRow<DataRoom> {
     Row(
-      "t", "the test set, the training set",
-      hintNow: { room, _ in "t \(room.place.digitSet.other.words)" },
+      "t", { [set = place.digitSet] in $0.data.otherSet(than: set) },
       .keys("t", does: { $0.showOtherSet(in: &$1) }))
   }
 
   private var picture: KeyRow<DataRoom> {
     Row(
-      "Tab Enter", "into the picture, out of it", hint: "Tab pixels",
+      "Tab Enter", \.data.pixels,
       .keys("Tab", "Enter", does: { room, _ in room.place.isInPicture.toggle() }))
   }
 
@@ -135,11 +131,11 @@ extension DataRoom {
   /// Goes to a digit, or says that there is none further.
   private mutating func select(_ target: Int, _ house: inout House) {
     let digits = digits(in: house)
-    let (count, noun) = (digits.count, digits.noun)
+    let (count, phrases) = (digits.count, house.phrases.data)
     if target == place.index + 1 && target == count {
-      house.notice = "This is the last \(noun) of the \(place.digitSet.words)."
+      house.notice = phrases.last(of: digits, in: place.digitSet)
     } else if target == -1 && place.index == 0 {
-      house.notice = "This is the first \(noun) of the \(place.digitSet.words)."
+      house.notice = phrases.first(of: digits, in: place.digitSet)
     }
     place.select(target, of: count)
   }
@@ -155,10 +151,11 @@ extension DataRoom {
     }
   }
 
-  private mutating func askForNumber() {
-    overlay = Prompt("Go to digit", example: "a number, such as: 17, test 17") {
+  private mutating func askForNumber(in house: House) {
+    let wanted = house.phrases.data.numberWanted
+    overlay = Prompt(wanted.label, example: wanted.example) {
       (room, text, house) throws(DescriptionError) in
-      house.notice = room.place.go(to: text, in: house.mnist)
+      house.notice = room.place.go(to: text, in: house.mnist, house.phrases.data)
       return []
     }
   }

@@ -1,20 +1,9 @@
 import Datasets
+import Phrases
 
-/// Which digits are looked at.
-package enum DigitSet: Hashable, Sendable {
-  /// Those to train on.
-  case train
-  /// Those that training never sees.
-  case test
-
+extension DigitSet {
   /// The digits themselves.
   package func digits(of mnist: MNIST) -> Digits { self == .train ? mnist.train : mnist.test }
-
-  /// The words on the screen.
-  package var words: String { self == .train ? "training set" : "test set" }
-
-  /// The other one.
-  package var other: DigitSet { self == .train ? .test : .train }
 }
 
 /// The digits screen: which digit, and which of its pixels, is looked at.
@@ -72,7 +61,9 @@ package struct Pixel: Hashable, Sendable {
 
 extension DataState {
   /// Goes to a digit that was typed, "123", "test 123" or "train 123"; otherwise says what is wrong.
-  package mutating func go(to text: String, in mnist: MNIST) -> String? {
+  package mutating func go(
+    to text: String, in mnist: MNIST, _ phrases: any DataPhrases
+  ) -> String? {
     var words = text.split(separator: " ")[...]
     var wanted = digitSet
     if let word = words.first, let named = DigitSet(word: word) {
@@ -83,9 +74,7 @@ extension DataState {
     guard words.count == 1, let number = words.first.flatMap({ Int($0) }),
       (0..<count).contains(number)
     else {
-      return
-        "A \(wanted.digits(of: mnist).noun) of the \(wanted.words) is a whole number 0–\(count - 1), such as 7 or "
-        + "“test 7”; “\(text)” was given."
+      return phrases.noNumber(text, of: wanted.digits(of: mnist), in: wanted)
     }
     do {
       try wanted.digits(of: mnist).check()

@@ -1,12 +1,15 @@
 import CellCanvas
 import Datasets
 import Notation
+import Phrases
+import TimeTravel
 
 /// A page of small digits with their numbers and labels.
 struct DigitSheet {
   let state: DataState
   let digits: Digits
   let look: Look
+  let phrases: any DataPhrases
 
   /// Draws the page that the digit looked at is on, and returns its digits.
   func draw(_ layout: DataLayout, on canvas: inout Canvas) -> [ClickTarget<DataRoom.Hit>] {
@@ -15,7 +18,7 @@ struct DigitSheet {
     let last = min(first + layout.page, digits.count) - 1
     let room = canvas.box(
       layout.sheet,
-      title: "\(digits.noun.capitalized)s \(Numerals.count(first)) to \(Numerals.count(last))",
+      title: phrases.title(of: digits, first, to: last),
       style: theme.border, titleStyle: theme.title)
     return (first...last).map { index in
       let place = index - first

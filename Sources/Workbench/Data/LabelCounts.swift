@@ -1,12 +1,15 @@
 import CellCanvas
 import Datasets
 import Notation
+import Phrases
+import TimeTravel
 
 /// How many of each digit there are, in the training set and in the test set.
 struct LabelCounts {
   let state: DataState
   let mnist: MNIST
   let theme: Theme
+  let phrases: any DataPhrases
 
   private static let mark = 3
   private static let number = 7
@@ -21,9 +24,11 @@ struct LabelCounts {
     let left = hasTwoBars ? rest.takeLeft(rest.width / 2) : rest.takeLeft(rest.width - Self.number)
     if hasTwoBars { _ = rest.takeLeft(2) }
     drawMarks(in: marks, on: &canvas)
-    drawColumn("training", train, in: left, barWidth: left.width - Self.number, on: &canvas)
     drawColumn(
-      "test", test, in: rest, barWidth: hasTwoBars ? rest.width - Self.number : 0, on: &canvas)
+      phrases.column(of: .train), train, in: left, barWidth: left.width - Self.number, on: &canvas)
+    drawColumn(
+      phrases.column(of: .test), test, in: rest,
+      barWidth: hasTwoBars ? rest.width - Self.number : 0, on: &canvas)
     drawExtremes(train, in: rect, on: &canvas)
   }
 
@@ -60,8 +65,7 @@ struct LabelCounts {
       let fewest = counts.indices.min(by: { counts[$0] < counts[$1] })
     else { return }
     canvas.putWrapped(
-      "Most: the \(most), \(Numerals.count(counts[most])) times. "
-        + "Fewest: the \(fewest), \(Numerals.count(counts[fewest])).",
-      in: rest, style: theme.faint)
+      phrases.extremes((most, counts[most]), (fewest, counts[fewest])), in: rest, style: theme.faint
+    )
   }
 }

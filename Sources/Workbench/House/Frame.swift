@@ -24,10 +24,4 @@ struct Frame {
     narration = rest.takeBottom(1)
     body = rest
   }
-
-  /// The sentence for a window that is too small.
-  static func tooSmall(_ size: Size) -> String {
-    "Wadachi needs a window of at least \(smallest.width)×\(smallest.height); "
-      + "this one has \(size.width)×\(size.height). Make it larger, or press Ctrl-C to end."
-  }
 }

@@ -16,7 +16,7 @@ struct HelpOverlay<Below: Room>: Overlay {
 
   let wheel: Wheel? = .upright
 
-  func title(in phrases: Phrases) -> String { "Help" }
+  func title(in phrases: Phrases) -> String { phrases.app.helpTitle }
 
   var rows: [KeyRow<Below>] {
     [
@@ -25,16 +25,16 @@ struct HelpOverlay<Below: Room>: Overlay {
         return []
       },
       KeyRow(
-        "↓ j ↑ k", "the next rows, those before",
+        "↓ j ↑ k", \.app.helpRow,
         scroll("Down", "j") { help, _ in help.first + 1 },
         scroll("Up", "k") { help, _ in help.first - 1 }),
       KeyRow(
-        "PgDn space PgUp", "a page on, a page back",
+        "PgDn space PgUp", \.app.helpPage,
         scroll("PgDn", "space") { $0.first + $1 }, scroll("PgUp") { $0.first - $1 }),
       KeyRow(
-        "g G", "the first rows, the last",
+        "g G", \.app.helpEndRows,
         scroll("g", "Home") { _, _ in 0 }, scroll("G", "End") { help, _ in help.words.count }),
-      KeyRow("? q", "close the help", .keys("?", "q", does: { room, _ in room.overlay = nil })),
+      KeyRow("? q", \.app.closeHelp, .keys("?", "q", does: { room, _ in room.overlay = nil })),
     ]
   }
 
@@ -72,19 +72,19 @@ struct HelpOverlay<Below: Room>: Overlay {
 
   /// Draws the box, its rows from the first that is shown on.
   func draw(over room: Below, on canvas: inout Canvas, in house: House) {
-    let (frame, theme) = (frame(in: house.size), house.theme)
+    let (frame, theme, phrases) = (frame(in: house.size), house.theme, house.phrases.app)
     canvas.fill(frame, style: theme.text)
     var inside = canvas.box(
-      frame, title: "Keys: \(heading)", border: .heavy, style: theme.focus,
+      frame, title: phrases.keys(of: heading), border: .heavy, style: theme.focus,
       titleStyle: theme.title
     ).inset(horizontal: 2)
     let close = inside.takeBottom(1)
-    canvas.put("? or Esc closes this.", in: close, style: theme.faint)
+    canvas.put(phrases.helpEnds, in: close, style: theme.faint)
     let first = nearest(to: first, room: self.room(in: frame))
     if words.count > inside.height {
       canvas.put(
-        "rows \(first + 1)–\(first + inside.height) of \(words.count) · "
-          + house.keys("↓ ↑ scroll"), in: close,
+        house.keys(
+          phrases.rows(first + 1, to: first + inside.height, of: words.count)), in: close,
         align: .right, style: theme.key)
     }
     let keys = words.map { house.keys($0.shown) }

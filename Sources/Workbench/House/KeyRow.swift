@@ -130,7 +130,7 @@ extension KeyRow {
   /// The keys that do the same wherever one is.
   static var anywhere: KeyRow {
     KeyRow(
-      "Ctrl-C Z L", "end · suspend (fg brings it back) · draw anew",
+      "Ctrl-C Z L", \.app.anywhere,
       .keys("C-c", asks: { _, _ in [.perform(.quit(130))] }),
       .keys("C-z", asks: { _, _ in [.perform(.suspend)] }),
       .keys("C-l", asks: { _, _ in [.perform(.redraw)] }))
@@ -139,20 +139,26 @@ extension KeyRow {
   /// The help on the room's keys.
   static var help: KeyRow {
     KeyRow(
-      "?", "this help", hint: "? help",
+      "?", \.app.help,
       .keys("?", does: { room, house in room.overlay = HelpOverlay(room, in: house) }))
+  }
+
+  /// The line that reopens the place.
+  static func link(_ line: @escaping (Owner) -> String) -> KeyRow {
+    KeyRow(
+      "y", \.app.reopen, .keys("y", does: { room, house in house.notice = line(room) }))
   }
 
   /// Leaving the room, after what is to be done first.
   static func leave(_ first: @escaping Act = { _, _ in [] }) -> KeyRow {
     KeyRow(
-      "q", "leave; at home the program (your place is kept)", hint: "q leave",
+      "q", \.app.leave,
       .keys("q", asks: { room, house in first(&room, &house) + [.leave] }))
   }
 
   /// Closing what is open in the room.
   static func escape(_ act: @escaping Act) -> KeyRow {
-    KeyRow("Esc", "close what is open", .keys("Esc", asks: act))
+    KeyRow("Esc", \.app.close, .keys("Esc", asks: act))
   }
 
   /// Choosing a line of a list.
@@ -161,14 +167,13 @@ extension KeyRow {
   ) -> [KeyRow] {
     [
       KeyRow(
-        "↓ j", "the next line", hint: "↓ ↑ choose",
-        .keys("Down", "j", does: { choose(&$0, &$1, 1) })),
-      KeyRow("↑ k", "the line before", .keys("Up", "k", does: { choose(&$0, &$1, -1) })),
+        "↓ j", \.app.nextLine, .keys("Down", "j", does: { choose(&$0, &$1, 1) })),
+      KeyRow("↑ k", \.app.lineBefore, .keys("Up", "k", does: { choose(&$0, &$1, -1) })),
     ]
   }
 
   /// Opening the chosen line of a list.
   static func opening(_ open: @escaping Act) -> KeyRow {
-    KeyRow("Enter →", "open it", hint: "Enter opens", .keys("Enter", "Right", asks: open))
+    KeyRow("Enter →", \.app.open, .keys("Enter", "Right", asks: open))
   }
 }

@@ -39,20 +39,20 @@ struct Confirmation<Below: Room>: Overlay {
   /// What a yes does.
   let yes: KeyRow<Below>.Act
 
-  func title(in phrases: Phrases) -> String { "A question of the program" }
+  func title(in phrases: Phrases) -> String { phrases.app.confirmationTitle }
 
   var rows: [KeyRow<Below>] {
     let yes = yes
     return instead + [
       KeyRow(
-        "y Enter", "yes", hint: "y yes",
+        "y Enter", \.app.yes,
         .keys(
           "y", "Enter",
           asks: { room, house in
             room.overlay = nil
             return yes(&room, &house)
           })),
-      KeyRow("n", "no", hint: "n no", .keys("n", does: { room, _ in room.overlay = nil })),
+      KeyRow("n", \.app.no, .keys("n", does: { room, _ in room.overlay = nil })),
       .escape { room, _ in
         room.overlay = nil
         return []

@@ -44,7 +44,7 @@ struct Prompt<Below: Room>: Overlay {
     self.take = take
   }
 
-  func title(in phrases: Phrases) -> String { "While something is typed" }
+  func title(in phrases: Phrases) -> String { phrases.app.typingTitle }
 
   private var text: String { line?.text ?? "" }
 
@@ -54,7 +54,7 @@ struct Prompt<Below: Room>: Overlay {
   var rows: [KeyRow<Below>] {
     [
       KeyRow(
-        "Enter", "take what was typed", hint: "Enter takes it",
+        "Enter", \.app.take,
         .keys("Enter", asks: { [self] in submit(&$0, &$1) })),
       KeyRow(
         "Tab", "complete it by the list; again for the next line of it",
@@ -158,7 +158,7 @@ struct Prompt<Below: Room>: Overlay {
     var body = frame.body
     if let error {
       if list == nil { drawFault(error, in: &body, on: &canvas, theme) }
-      drawCaret(error, in: frame.timeline, on: &canvas, theme)
+      drawCaret(error, in: frame.timeline, on: &canvas, house)
     }
     let chosen = completion.flatMap { $0.text == text ? $0.index : nil }
     SuggestionList(suggestions(room, house), chosen: chosen).draw(in: body, on: &canvas, theme)
@@ -186,11 +186,13 @@ struct Prompt<Below: Room>: Overlay {
 
   /// Points at the word that is wrong, under the line that is typed.
   private func drawCaret(
-    _ fault: DescriptionError, in rect: Rect, on canvas: inout Canvas, _ theme: Theme
+    _ fault: DescriptionError, in rect: Rect, on canvas: inout Canvas, _ house: House
   ) {
     canvas.fill(rect)
     let x = lead.columns + String(text.prefix(fault.column - 1)).columns
-    canvas.put("^ here", x: min(x, rect.maxX - 1), y: rect.y, style: theme.bad, clip: rect)
+    canvas.put(
+      house.phrases.app.here, x: min(x, rect.maxX - 1), y: rect.y, style: house.theme.bad,
+      clip: rect)
   }
 
   private var lead: String { " \(label): " }

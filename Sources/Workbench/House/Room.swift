@@ -99,7 +99,7 @@ extension Room {
     if takesText {
       type(key)
     } else if key.code != .escape {
-      house.notice = "“\(key.name)” does nothing here; ? shows the keys that do."
+      house.notice = house.phrases.app.doesNothing(key.name)
     }
     return []
   }

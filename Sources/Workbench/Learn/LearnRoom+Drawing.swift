@@ -10,9 +10,9 @@ extension LearnRoom {
       targets = drawWalk(in: frame, layout.walk, on: &canvas, house)
     }
     if layout.isWide || showsLesson {
-      LessonPane(self, look: house.look).draw(in: layout.lesson, on: &canvas)
+      LessonPane(self, in: house).draw(in: layout.lesson, on: &canvas)
     }
-    if !layout.isWide, showsLesson { drawPlace(in: frame, on: &canvas, house.theme) }
+    if !layout.isWide, showsLesson { drawPlace(in: frame, on: &canvas, house) }
     return targets
   }
 
@@ -24,21 +24,24 @@ extension LearnRoom {
         walk, in: frame, body: body, on: &canvas, look: house.look, isConcealed: isConcealed,
         hasKeys: question == nil && !isSearching)
     }
-    let theme = house.theme
+    let (theme, phrases) = (house.theme, house.phrases.train)
     canvas.put(
-      " \(training.place(fitting: frame.place.width - 1))", in: frame.place, style: theme.strong)
-    let room = canvas.box(body, title: "Training", style: theme.border, titleStyle: theme.title)
-    TrainPane(training, look: house.look).draw(in: room.inset(horizontal: 1), on: &canvas)
-    canvas.put(" \(training.narration)", in: frame.narration, style: theme.text)
+      " \(training.place(fitting: frame.place.width - 1, phrases))", in: frame.place,
+      style: theme.strong)
+    let room = canvas.box(body, title: phrases.title, style: theme.border, titleStyle: theme.title)
+    TrainPane(training, look: house.look, phrases)
+      .draw(in: room.inset(horizontal: 1), on: &canvas)
+    canvas.put(" \(training.narration(phrases))", in: frame.narration, style: theme.text)
     return []
   }
 
   /// The lines around a lesson that fills a narrow window.
-  private func drawPlace(in frame: Frame, on canvas: inout Canvas, _ theme: Theme) {
-    let lesson = session.lesson
-    canvas.put(" Lesson \(lesson.id) · \(lesson.title)", in: frame.place, style: theme.strong)
+  private func drawPlace(in frame: Frame, on canvas: inout Canvas, _ house: House) {
+    let (lesson, theme, phrases) = (session.lesson, house.theme, house.phrases)
+    let place = phrases.learn.place(lesson.id, titled: lesson.title)
+    canvas.put(" \(place)", in: frame.place, style: theme.strong)
     let words =
-      training.map { $0.narration } ?? "Tab shows the network that this page speaks of."
+      training.map { $0.narration(phrases.train) } ?? phrases.learn.networkIsBeside
     canvas.put(" \(words)", in: frame.narration, style: theme.faint)
   }
 }

@@ -1,3 +1,5 @@
+import Phrases
+
 extension LearnRoom {
   var rows: [KeyRow<LearnRoom>] {
     if isSearching { return [.stopping] }
@@ -19,24 +21,21 @@ extension LearnRoom {
 
   private var proceeding: KeyRow<LearnRoom> {
     Row(
-      "Enter", "do what the page offers, or turn to the next page",
-      hintNow: { room, _ in
-        room.wantsTraining
-          ? "Enter train" : room.session.isLastPage ? "Enter next lesson" : "Enter next page"
-      },
-      .keys("Enter", asks: { $0.proceed(in: &$1) }))
+      "Enter", { [next] in $0.learn.proceed(next) }, .keys("Enter", asks: { $0.proceed(in: &$1) }))
   }
 
   private var paging: KeyRow<LearnRoom> {
     Row(
-      "PgDn PgUp", "turn the lesson's page", hintNow: { room, _ in room.hintOfPaging },
+      "PgDn PgUp", { [ways = waysOfPaging] in $0.learn.turn(back: ways.back, on: ways.on) },
       .keys("PgDn", asks: { $0.pageDown(in: &$1) }), .keys("PgUp", asks: { $0.pageUp(in: &$1) }))
   }
 
   private var otherPane: KeyRow<LearnRoom> {
     Row(
-      "Tab", "the lesson or the network, where both do not fit",
-      hintNow: { _, house in LearnLayout(house.size).isWide ? nil : "Tab pane" },
+      "Tab", \.learn.otherPane,
+      hintNow: { _, house in
+        LearnLayout(house.size).isWide ? nil : house.phrases.learn.otherPane.hint
+      },
       .keys("Tab", does: { room, _ in room.showsLesson.toggle() }))
   }
 
@@ -60,15 +59,14 @@ extension LearnRoom {
     }
   }
 
-  /// Which way there are pages, or lines of this one; nil where there are none.
-  private var hintOfPaging: String? {
-    let (back, on) = (session.pageIndex > 0 || scroll > 0, !session.isLastPage)
-    return back ? on ? "PgDn PgUp page" : "PgUp page" : on ? "PgDn page" : nil
+  /// In which directions there are pages, or lines of this one.
+  private var waysOfPaging: (back: Bool, on: Bool) {
+    (session.pageIndex > 0 || scroll > 0, !session.isLastPage)
   }
 
   private mutating func pageDown(in house: inout House) -> [Request] {
     let layout = LearnLayout(house.size)
-    let lines = LessonPane(self, look: house.look).lineCount(width: layout.textWidth)
+    let lines = LessonPane(self, in: house).lineCount(width: layout.textWidth)
     let hidden = lines - scroll - layout.textHeight
     guard hidden > 0 else { return turn(by: 1, in: &house) }
     scroll += min(hidden, layout.textHeight - 1)
@@ -86,14 +84,14 @@ extension LearnRoom {
 
   private var inAndOut: KeyRow<LearnRoom> {
     Row(
-      "↓ j ↑ k", "in: layer → neuron → term · out again",
+      "↓ j ↑ k", \.learn.inAndOut,
       hintNow: { room, _ in room.walk.hintOfDepth },
       .keys("Down", "j", move: .into), .keys("Up", "k", move: .outOf))
   }
 
   private var back: KeyRow<LearnRoom> {
     Row(
-      "Backspace", "back to the page's own place",
+      "Backspace", \.learn.back,
       .keys("Backspace", does: { room, _ in room.standOnPage() }))
   }
 
@@ -101,20 +99,20 @@ extension LearnRoom {
 
   private var fullSpeed: KeyRow<LearnRoom> {
     Row(
-      "Enter", "to the end of the epoch at full speed", hint: "Enter at full speed",
+      "Enter", \.learn.fullSpeed,
       .keys("Enter", asks: { room, _ in room.order { $0.wholeEpoch() } }))
   }
 
   private var running: KeyRow<LearnRoom> {
     Row(
-      "space", "run or pause",
-      hintNow: { room, _ in room.training?.isPaused == false ? "space pause" : "space run" },
+      "space",
+      { [isPaused = training?.isPaused != false] in $0.train.runOrPause(isPaused: isPaused) },
       .keys("space", asks: { room, _ in room.order { $0.toggleRun() } }))
   }
 
   private var pace: KeyRow<LearnRoom> {
     Row(
-      "+ −", "faster, slower", hint: "+ − pace",
+      "+ −", \.train.changePace,
       .keys("+", "=", asks: { room, _ in room.order { $0.change(pace: $0.pace.faster) } }),
       .keys("-", asks: { room, _ in room.order { $0.change(pace: $0.pace.slower) } }))
   }

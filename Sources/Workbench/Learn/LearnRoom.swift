@@ -29,9 +29,8 @@ struct LearnRoom: WalkingRoom {
   }
 
   func title(in phrases: Phrases) -> String {
-    if isSearching { return "While a search runs" }
-    guard let question else { return "Lesson" }
-    return question.wantsNumber ? "While a number is asked for" : "While a question is open"
+    if isSearching { return phrases.learn.searchTitle }
+    return question.map { phrases.learn.title(wantsNumber: $0.wantsNumber) } ?? phrases.learn.title
   }
 
   mutating func enter(in house: inout House) -> [Request] { keepPlace(in: &house) }
@@ -75,7 +74,7 @@ extension LearnRoom {
       if try session.turn(to: session.pageIndex + offset) {
         standOnPage()
       } else {
-        house.notice = offset > 0 ? "This is the last page." : "This is the first page."
+        house.notice = offset > 0 ? house.phrases.learn.isLastPage : house.phrases.learn.isFirstPage
       }
       return keepPlace(in: &house)
     } catch {
@@ -135,7 +134,7 @@ extension LearnRoom {
   private mutating func showReply(in house: House) {
     reveal()
     let layout = LearnLayout(house.size)
-    let lines = LessonPane(self, look: house.look).lineCount(width: layout.textWidth)
+    let lines = LessonPane(self, in: house).lineCount(width: layout.textWidth)
     scroll = max(0, lines - layout.textHeight)
   }
 }
@@ -143,6 +142,12 @@ extension LearnRoom {
 // MARK: - The training of a page
 
 extension LearnRoom {
+  /// What Enter does when no question is open.
+  var next: NextInLesson {
+    if let training { return .fullSpeed(isPaused: training.isPaused) }
+    return wantsTraining ? .training : session.isLastPage ? .lesson : .page
+  }
+
   /// Whether the page asks for a training that is not done, or stands on one that was not kept.
   var wantsTraining: Bool {
     if session.stage.lacksTraining { return true }

@@ -1,6 +1,7 @@
 import CellCanvas
 import LessonKit
 import Notation
+import Phrases
 import TimeTravel
 
 /// A lesson's page as lines of text: paragraphs, lists, code, curves, and its questions.
@@ -8,11 +9,13 @@ struct LessonPane {
   let reading: LearnRoom
   let look: Look
   let theme: Theme
+  let phrases: Phrases
 
-  init(_ reading: LearnRoom, look: Look) {
+  init(_ reading: LearnRoom, in house: House) {
     self.reading = reading
-    self.look = look
-    theme = Theme(look)
+    look = house.look
+    theme = house.theme
+    phrases = house.phrases
   }
 
   /// One line of the page: pieces of text, or a row of a curve.
@@ -30,12 +33,13 @@ struct LessonPane {
   /// Draws the page in a box, from the line that is scrolled to.
   func draw(in rect: Rect, on canvas: inout Canvas) {
     let session = reading.session
+    let words = phrases.learn
     var room = canvas.box(
-      rect, title: "Lesson", border: .heavy, style: theme.focus, titleStyle: theme.title
+      rect, title: words.title, border: .heavy, style: theme.focus, titleStyle: theme.title
     ).inset(horizontal: 1)
     let head = room.takeTop(Self.headHeight)
-    let pages = "page \(session.pageIndex + 1) of \(session.lesson.pages.count)"
-    canvas.put("Lesson \(session.lesson.id)", in: head, style: theme.faint)
+    let pages = words.page(session.pageIndex + 1, of: session.lesson.pages.count)
+    canvas.put(words.lesson(session.lesson.id), in: head, style: theme.faint)
     canvas.put(pages, in: head, align: .right, style: theme.faint)
     canvas.put(session.page.title, in: head, row: 1, style: theme.strong)
     let lines = lines(width: room.width)
@@ -46,7 +50,7 @@ struct LessonPane {
     if rest > 0 {
       let more = Rect(x: rect.x, y: rect.maxY - 1, width: rect.width - 2, height: 1)
       canvas.put(
-        " \(Wording.counted(rest, "line")) more: PgDn ", in: more, align: .right, style: theme.key)
+        " \(words.more(lines: rest)) ", in: more, align: .right, style: theme.key)
     }
   }
 
@@ -89,12 +93,7 @@ struct LessonPane {
 
   /// What Enter does on this page, when no question is open.
   private var offer: String? {
-    if let training = reading.training {
-      return training.isPaused ? "space: on · Enter: at full speed" : "Enter: at full speed"
-    }
-    if reading.question != nil { return nil }
-    if reading.wantsTraining { return "Enter: train" }
-    return reading.session.isLastPage ? "Enter: next lesson · q: leave" : "Enter: next page"
+    reading.question == nil ? phrases.learn.offer(reading.next) : nil
   }
 }
 

@@ -109,15 +109,6 @@ extension KeyRow where Owner: WalkingRoom {
   }
 }
 
-extension KeyRow {
-  /// The line that reopens the place.
-  static func link(_ line: @escaping (Owner) -> String) -> KeyRow {
-    KeyRow(
-      "y", "a line for the shell that reopens this place",
-      .keys("y", does: { room, house in house.notice = line(room) }))
-  }
-}
-
 extension WalkingRoom {
   /// Turns what the view has to turn, or nudges the number under the cursor.
   fileprivate mutating func turn(by notch: Int, in house: inout House) {

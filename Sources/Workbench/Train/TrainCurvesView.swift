@@ -1,11 +1,14 @@
 import CellCanvas
 import NeuralCore
 import Notation
+import Phrases
+import TimeTravel
 
 /// Loss and accuracy over the batches, side by side on the same axis of batches.
 struct TrainCurvesView {
   let train: TrainState
   let look: Look
+  let phrases: any TrainPhrases
 
   /// Draws both plots, each below its heading, in all of `rect`.
   func draw(in rect: Rect, on canvas: inout Canvas) {
@@ -14,9 +17,9 @@ struct TrainCurvesView {
     var rest = rect
     let headings = rest.takeTop(1).columns(2, gap: 2)
     let plots = rest.columns(2, gap: 2)
-    let span = Numerals.count(train.shownSteps)
-    canvas.put("loss, batches 0 to \(span)", in: headings[0], style: theme.strong)
-    canvas.put("accuracy   ── training  ┄┄ test set", in: headings[1], style: theme.strong)
+    canvas.put(
+      phrases.lossHeading(batches: train.shownSteps), in: headings[0], style: theme.strong)
+    canvas.put(phrases.accuracyHeading, in: headings[1], style: theme.strong)
     canvas.draw(lossPlot(theme), in: plots[0], look: look)
     canvas.draw(accuracyPlot(theme), in: plots[1], look: look)
   }
@@ -52,7 +55,7 @@ struct TrainCurvesView {
         .init(tests.flatMap { mark(at: $0, height: range.upperBound / 16) }, style: theme.good),
       ],
       x: 0...Float(train.shownSteps), y: range, ticks: ticks,
-      guide: guessing.map { .init($0, "\(label($0)) is guessing") })
+      guide: guessing.map { .init($0, phrases.guessing(label($0))) })
   }
 
   private func label(_ value: Float) -> String {

@@ -4,15 +4,16 @@ import Notation
 extension TrainRoom {
   /// Draws the training over the whole window.
   func draw(on canvas: inout Canvas, in house: House) -> [ClickTarget<Never>] {
-    let (frame, theme) = (house.frame, house.theme)
+    let (frame, theme, phrases) = (house.frame, house.theme, house.phrases.train)
     canvas.put(
-      " \(train.place(fitting: frame.place.width - 1))", in: frame.place, style: theme.strong)
+      " \(train.place(fitting: frame.place.width - 1, phrases))", in: frame.place,
+      style: theme.strong)
     let room = canvas.box(
-      frame.body, title: "Training", style: theme.border, titleStyle: theme.title)
-    TrainPane(train, look: house.look).draw(in: room.inset(horizontal: 1), on: &canvas)
-    canvas.put(" \(train.narration)", in: frame.narration, style: theme.text)
+      frame.body, title: phrases.title, style: theme.border, titleStyle: theme.title)
+    TrainPane(train, look: house.look, phrases).draw(in: room.inset(horizontal: 1), on: &canvas)
+    canvas.put(" \(train.narration(phrases))", in: frame.narration, style: theme.text)
     PositionLine(
-      start: "batch 0", end: Numerals.count(train.setup.lastStep),
+      start: phrases.start, end: Numerals.count(train.setup.lastStep),
       share: Double(train.session.stepCount) / Double(max(1, train.setup.lastStep))
     ).draw(in: frame.timeline, on: &canvas, theme)
     return []

@@ -20,7 +20,7 @@ struct TrainRoom: Room {
     }
   }
 
-  func title(in phrases: Phrases) -> String { "Training" }
+  func title(in phrases: Phrases) -> String { phrases.train.title }
 
   mutating func enter(in house: inout House) -> [Request] {
     [.perform(.startTraining(train.setup))]
@@ -42,34 +42,33 @@ extension TrainRoom {
   var rows: [KeyRow<TrainRoom>] {
     [
       Row(
-        "space", "run or pause",
-        hintNow: { room, _ in room.train.isPaused ? "space run" : "space pause" },
+        "space", { [isPaused = train.isPaused] in $0.train.runOrPause(isPaused: isPaused) },
         when: hasMore, otherwise: nothingMore,
         .keys("space", asks: { room, _ in room.order { $0.toggleRun() } })),
       Row(
-        "+ −", "faster, slower", hint: "+ − pace", when: hasMore, otherwise: nothingMore,
+        "+ −", \.train.changePace, when: hasMore, otherwise: nothingMore,
         .keys("+", "=", asks: { room, _ in room.order { $0.change(pace: $0.pace.faster) } }),
         .keys("-", asks: { room, _ in room.order { $0.change(pace: $0.pace.slower) } })),
       .link { $0.train.link },
       Row(
-        "→ l", "one batch", hint: "→ batch", when: hasMore, otherwise: nothingMore,
+        "→ l", \.train.batch, when: hasMore, otherwise: nothingMore,
         .keys("Right", "l", asks: { room, _ in room.order { $0.nextBatch() } })),
       Row(
-        "e", "to the end of the epoch", hint: "e epoch", when: hasMore, otherwise: nothingMore,
+        "e", \.train.wholeEpoch, when: hasMore, otherwise: nothingMore,
         .keys("e", asks: { room, _ in room.order { $0.wholeEpoch() } })),
       Row(
-        "s Enter", "step into the next batch with the network as it stands", hint: "s step",
+        "s Enter", \.train.stepInto,
         .keys("s", "Enter", asks: { $0.standStill(to: .stepInto, in: &$1) })),
       saving, .help,
       Row(
-        "q", "leave; at home the program (your place is kept)", hint: "q leave",
+        "q", \.app.leave,
         .keys("q", asks: { $0.standStill(to: .leave, in: &$1) })),
     ]
   }
 
   private var saving: KeyRow<TrainRoom> {
     Row(
-      "w", "save the network to a file", hint: "w save",
+      "w", \.train.save,
       .keys("w", asks: { $0.standStill(to: .save, in: &$1) }))
   }
 
@@ -78,11 +77,7 @@ extension TrainRoom {
   }
 
   private var nothingMore: (TrainRoom, House) -> String? {
-    { room, _ in
-      room.train.isFinished
-        ? "\(room.train.allDone). s steps into the network, w saves it."
-        : room.train.divergenceWords
-    }
+    { room, house in house.phrases.train.over(room.train.shown) }
   }
 
   /// Gives the worker the order that a change leads to.
@@ -109,9 +104,9 @@ extension TrainRoom {
     switch intent {
     case .stepInto: return [.open(doorToStep(in: house)), .again(held)]
     case .save:
-      askForFile()
+      askForFile(in: house)
       return [.again(held)]
-    case .leave: return leave() + [.again(held)]
+    case .leave: return leave(in: house) + [.again(held)]
     }
   }
 
@@ -148,11 +143,10 @@ extension TrainRoom {
 
 extension TrainRoom {
   /// Asks for the name of the file, with one that says what is in it already typed.
-  private mutating func askForFile() {
-    overlay = Prompt(
-      "Save as", example: "a file's name; it ends in .safetensors", text: train.fileName,
-      isQuoted: true
-    ) { room, path, house in
+  private mutating func askForFile(in house: House) {
+    let wanted = house.phrases.train.fileWanted
+    overlay = Prompt(wanted.label, example: wanted.example, text: train.fileName, isQuoted: true) {
+      room, path, house in
       room.save(to: path, in: &house)
     }
   }
@@ -160,7 +154,7 @@ extension TrainRoom {
   /// Writes the network to a file.
   private mutating func save(to path: String, in house: inout House) -> [Request] {
     guard !path.isEmpty else {
-      house.notice = "A file's name is wanted, such as \(train.fileName)."
+      house.notice = house.phrases.train.noFile(suchAs: train.fileName)
       return []
     }
     train.beginSaving()
@@ -168,10 +162,11 @@ extension TrainRoom {
   }
 
   /// Leaves the training; asks first when that loses what was learnt.
-  private mutating func leave() -> [Request] {
+  private mutating func leave(in house: House) -> [Request] {
     let leaving: [Request] = [.perform(.stopTraining), .leave]
     guard !train.isSaved else { return leaving }
-    overlay = Confirmation(question: train.lossOnLeaving, instead: [saving]) { _, _ in leaving }
+    let question = house.phrases.train.leaveUnsaved(batches: train.unsavedBatches)
+    overlay = Confirmation(question: question, instead: [saving]) { _, _ in leaving }
     return []
   }
 }
@@ -179,10 +174,4 @@ extension TrainRoom {
 extension TrainState {
   /// The name that a file of this network is given when nobody says otherwise.
   var fileName: String { "digits-\(session.stepCount).safetensors" }
-
-  /// The question before what was learnt is lost.
-  fileprivate var lossOnLeaving: String {
-    let batches = Wording.counted(unsavedBatches, "batch is", "batches are")
-    return "\(batches) learnt and not saved. Leave all the same?"
-  }
 }

@@ -2,29 +2,39 @@ import CellCanvas
 import MomentViews
 import NeuralCore
 import Notation
+import Phrases
 import TimeTravel
 
 extension TrainState {
-  /// What it does now: "paused · 10 batches/s", "runs · full speed · 51,234 images/s", "done".
-  package var doing: String {
-    if isFinished { return "done" }
-    if news.divergence != nil { return "stopped" }
-    if isPaused { return "paused · \(pace.words)" }
-    let words = order.batchesPerSecond == nil ? Pace.full.words : pace.words
-    guard let speed = news.imagesPerSecond, speed.isFinite else { return "runs · \(words)" }
-    return "runs · \(words) · \(Wording.counted(Int(min(speed, 1e9).rounded()), "image"))/s"
+  /// What words need to know of it.
+  var shown: ShownTraining {
+    ShownTraining(
+      start: setup.session, plan: setup.plan, epochs: setup.epochs, stepCount: session.stepCount,
+      lastBatch: news.lastBatch,
+      lastEpoch: news.epochs.last.map { .init(epoch: $0.epoch, step: $0.step, test: $0.test) },
+      divergence: news.divergence)
   }
 
-  /// The top line: what is trained, on what, and how; the optimizer shortened to fit the width.
-  package func place(fitting width: Int) -> String {
-    let plan = setup.plan
-    let lines = OptimizerNames.forms(setup.session.optimizer).map { optimizer in
-      [
-        "training", optimizer, "\(plan.shuffled ? "shuffled " : "")batches of \(plan.batchSize)",
-        Wording.counted(plan.exampleCount, "digit"), "seed \(setup.session.seed)",
-      ].joined(separator: " · ")
+  /// What it does now.
+  var doing: TrainingDoing {
+    if isFinished { return .done }
+    if news.divergence != nil { return .stopped }
+    if isPaused { return .paused(batchesPerSecond: pace.batchesPerSecond) }
+    let batches = order.batchesPerSecond == nil ? nil : pace.batchesPerSecond
+    return .runs(batchesPerSecond: batches, imagesPerSecond: news.imagesPerSecond)
+  }
+
+  /// The top line; the optimizer is shortened to fit the width.
+  func place(fitting width: Int, _ phrases: any TrainPhrases) -> String {
+    let lines = OptimizerNames.forms(setup.session.optimizer).map {
+      phrases.place(shown, optimizer: $0)
     }
     return lines.first { $0.columns <= width } ?? lines.last ?? ""
+  }
+
+  /// One sentence or two on where the training stands, with its numbers.
+  package func narration(_ phrases: any TrainPhrases) -> String {
+    intent == nil ? phrases.sentence(on: shown) : phrases.stopping
   }
 
   /// The line for the shell that begins the same training.
@@ -36,92 +46,13 @@ extension TrainState {
     return "wadachi train --epochs \(setup.epochs) --batch \(setup.plan.batchSize) "
       + options.joined(separator: " ")
   }
-}
 
-// MARK: - Narration
-
-extension TrainState {
-  /// One sentence or two on where the training stands, with its numbers.
-  package var narration: String {
-    if intent != nil { return "The training stops after the batch at hand." }
-    if let divergenceWords { return divergenceWords }
-    guard let batch = news.lastBatch else { return beginning }
-    if let epoch = news.epochs.last, epoch.step == batch.step {
-      return isFinished ? ending(epoch) : epochEnd(epoch)
+  /// The loss and the accuracy of what is measured; nil before it was.
+  func measured(_ measure: TrainingMeasure) -> (loss: Double, accuracy: Double)? {
+    switch measure {
+    case .lastBatch: news.lastBatch.map { (Double($0.loss), Double($0.accuracy)) }
+    case .epochSoFar: news.lastBatch.map { ($0.runningLoss, $0.runningAccuracy) }
+    case .testSet: news.epochs.last.map { ($0.test.loss, $0.test.accuracy) }
     }
-    let rows = setup.plan.rows(ofStep: batch.step)
-    let right = right(batch)
-    return "Batch \(Numerals.count(batch.step)): \(right) of its \(Wording.counted(rows, "digit")) "
-      + "\(Wording.verb(right, "was", "were")) right, its loss was \(Numerals.value(batch.loss))."
-  }
-
-  /// Where the numbers were finite no more, and what is left; nil while they are.
-  package var divergenceWords: String? {
-    news.divergence.map { divergence in
-      "Stopped: \(divergence.words(in: setup.session.network)). The network is that of before: s "
-        + "steps into it."
-    }
-  }
-
-  private var beginning: String {
-    let weights = Numerals.count(setup.session.network.parameterCount)
-    return "Nothing is learnt yet: \(weights) parameters as they began. → trains on a batch."
-  }
-
-  private func epochEnd(_ report: EpochReport) -> String {
-    "Epoch \(report.epoch + 1) is done. Of \(Wording.counted(report.test.count, "digit")) it never "
-      + "saw \(Numerals.count(report.test.right)) \(report.test.right == 1 ? "is" : "are") right."
-  }
-
-  private func ending(_ report: EpochReport) -> String {
-    "\(allDone): \(Numerals.percent(right: report.test.right, of: report.test.count)) of the test "
-      + "set is right. w saves it."
-  }
-
-  /// "All 10 epochs are done".
-  var allDone: String {
-    setup.epochs == 1 ? "The epoch is done" : "All \(setup.epochs) epochs are done"
-  }
-
-  private func right(_ batch: BatchReport) -> Int {
-    Int((batch.accuracy * Float(setup.plan.rows(ofStep: batch.step))).rounded())
-  }
-}
-
-// MARK: - Measurements
-
-extension TrainState {
-  /// Three rows: what was measured, its loss, its accuracy, and how.
-  var measurements: [[String]] {
-    [
-      row("last batch", news.lastBatch.map { (Double($0.loss), Double($0.accuracy)) }, batchWords),
-      row("epoch so far", news.lastBatch.map { ($0.runningLoss, $0.runningAccuracy) }, epochWords),
-      row("test set", news.epochs.last.map { ($0.test.loss, $0.test.accuracy) }, testWords),
-    ]
-  }
-
-  private func row(
-    _ name: String, _ measured: (loss: Double, accuracy: Double)?, _ words: String
-  ) -> [String] {
-    let loss = measured.map { Numerals.value($0.loss) } ?? "–"
-    let accuracy = measured.map { Numerals.value($0.accuracy) } ?? "–"
-    return [name, "loss \(loss)", "accuracy \(accuracy)", words]
-  }
-
-  private var batchWords: String {
-    guard let batch = news.lastBatch else { return "before its own update" }
-    return "\(right(batch)) of \(setup.plan.rows(ofStep: batch.step)), before its update"
-  }
-
-  private var epochWords: String {
-    guard let batch = news.lastBatch else { return "mean of its batches, dropout on" }
-    let batches = "\(batch.batch + 1) \(batch.batch == 0 ? "batch" : "batches")"
-    return "mean of \(batches), dropout on"
-  }
-
-  private var testWords: String {
-    guard let last = news.epochs.last else { return "after each epoch, no dropout" }
-    return "\(Numerals.count(last.test.right)) of \(Numerals.count(last.test.count)) "
-      + "after epoch \(last.epoch + 1)"
   }
 }

@@ -2,12 +2,15 @@ import CellCanvas
 import MomentViews
 import NeuralCore
 import Notation
+import Phrases
+import TimeTravel
 
 /// The weights of a training: what neurons of the first layer look for, and how every kernel's
 /// weights spread, now against the start.
 struct WeightsPicture {
   let train: TrainState
   let look: Look
+  let phrases: any TrainPhrases
 
   private static let spreadWidth = 29
 
@@ -43,7 +46,8 @@ extension WeightsPicture {
       let x = rect.x + place * (side + 1)
       canvas.draw(maps[place], x: x, y: rest.y, look: look, clip: rest)
       guard isLarge else { continue }
-      canvas.put("neuron \(unit)", x: x, y: footing.y, style: Theme(look).faint, within: footing)
+      canvas.put(
+        phrases.neuron(unit), x: x, y: footing.y, style: Theme(look).faint, within: footing)
     }
     drawHeading(units, maps.first?.scale, in: heading, on: &canvas)
   }
@@ -61,14 +65,10 @@ extension WeightsPicture {
     _ units: [Int], _ scale: Scale?, in rect: Rect, on canvas: inout Canvas
   ) {
     let theme = Theme(look)
-    let names = units.map(String.init).joined(separator: ", ")
-    let texts =
-      train.weights.isChosen
-      ? ["what the neurons that changed most look for: \(names)", "most changed: \(names)"]
-      : ["what neurons of the first layer look for: still noise", "neurons \(names): noise"]
+    let texts = phrases.lookFor(units, areThoseThatChanged: train.weights.isChosen)
     let legend = scale.map { "\(Numerals.value($0.limit, decimals: 2))" } ?? ""
     let width = 2 * legend.columns + 11
-    let text = texts.first { $0.columns + 1 + width <= rect.width } ?? texts[1]
+    let text = texts.first { $0.columns + 1 + width <= rect.width } ?? texts.last ?? ""
     canvas.put(text, in: rect, style: theme.strong)
     guard scale != nil, text.columns + 1 + width <= rect.width else { return }
     canvas.legend(
@@ -81,7 +81,7 @@ extension WeightsPicture {
 
 extension WeightsPicture {
   private func drawSpreads(in rect: Rect, on canvas: inout Canvas) {
-    canvas.put("all weights against the start", in: rect, style: Theme(look).strong)
+    canvas.put(phrases.spreads, in: rect, style: Theme(look).strong)
     var rest = rect
     _ = rest.takeTop(1)
     let rows = rect.height >= 16 ? 4 : 2
@@ -100,17 +100,18 @@ extension WeightsPicture {
     let scale = Scale.unsigned(fitting: spread.start + spread.now)
     let label = 8
     canvas.put(train.session.network.layerNames[slice.layer], in: rect, style: theme.text)
-    for (row, (word, shares)) in [("start", spread.start), ("now", spread.now)].enumerated() {
+    let words = phrases.spreadRows
+    let bars = label + max(words.start.columns, words.now.columns) + 1
+    for (row, (word, shares)) in [(words.start, spread.start), (words.now, spread.now)].enumerated()
+    {
       canvas.put(word, x: rect.x + label, y: rect.y + row, style: theme.faint, within: rect)
       canvas.strip(
-        shares, x: rect.x + label + 6, y: rect.y + row, width: shares.count, scale: scale,
+        shares, x: rect.x + bars, y: rect.y + row, width: shares.count, scale: scale,
         look: look, clip: rect)
     }
-    let start = Rect(x: rect.x + label + 6, y: rect.y, width: spread.start.count, height: 1)
+    let start = Rect(x: rect.x + bars, y: rect.y, width: spread.start.count, height: 1)
     canvas.restyle(start.intersection(rect)) { _ in theme.faint }
     guard rect.height > 2 else { return }
-    canvas.put(
-      "moved by \(Numerals.value(spread.meanChange)) on average", in: rect, row: 2,
-      style: theme.faint)
+    canvas.put(phrases.moved(by: spread.meanChange), in: rect, row: 2, style: theme.faint)
   }
 }

@@ -89,15 +89,6 @@ public enum Pace: Int, CaseIterable, Comparable, Sendable {
   /// The next pace down, or the same at the bottom.
   public var slower: Pace { Self.allCases.last { $0 < self } ?? self }
 
-  /// The words on the screen.
-  public var words: String {
-    switch batchesPerSecond {
-    case nil: "full speed"
-    case 1: "1 batch/s"
-    case let count?: "\(count) batches/s"
-    }
-  }
-
   /// Slower paces come first; full speed is the last.
   public static func < (left: Pace, right: Pace) -> Bool { left.order < right.order }
 

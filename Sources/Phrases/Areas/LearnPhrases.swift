@@ -1,0 +1,60 @@
+/// What is said beside a lesson: its own words are the lesson's.
+public protocol LearnPhrases: Sendable {
+  // MARK: Titles
+
+  /// The room's name.
+  var title: String { get }
+  /// The words over the keys while a question is open, or a number is asked for.
+  func title(wantsNumber: Bool) -> String
+  /// The words over the keys while a search for a stop runs.
+  var searchTitle: String { get }
+  /// The top line where the lesson fills the window.
+  func place(_ lesson: String, titled title: String) -> String
+  /// The lesson's number.
+  func lesson(_ id: String) -> String
+  /// Which of the pages is open, counted from 1.
+  func page(_ page: Int, of count: Int) -> String
+  /// How many lines of the page stand below, and the key that shows them.
+  func more(lines: Int) -> String
+  /// Where the network is that the page speaks of.
+  var networkIsBeside: String { get }
+
+  // MARK: What Enter does
+
+  /// At the end of the page: what can be done next.
+  func offer(_ next: NextInLesson) -> String
+  /// Doing what the page offers.
+  func proceed(_ next: NextInLesson) -> KeyText
+
+  // MARK: Keys
+
+  /// Turning pages, in those directions in which there are some.
+  func turn(back: Bool, on: Bool) -> KeyText
+  /// The lesson or the network.
+  var otherPane: KeyText { get }
+  /// Into the network's parts and out again.
+  var inAndOut: KeyText { get }
+  /// Back to the page's own place.
+  var back: KeyText { get }
+  /// On to the end of the epoch at full speed.
+  var fullSpeed: KeyText { get }
+
+  // MARK: What happened
+
+  /// That there is no page after this one.
+  var isLastPage: String { get }
+  /// That there is no page before this one.
+  var isFirstPage: String { get }
+}
+
+/// What comes next in a lesson.
+public enum NextInLesson: Hashable, Sendable {
+  /// The page's training, which is to be begun.
+  case training
+  /// The rest of the training, at full speed.
+  case fullSpeed(isPaused: Bool)
+  /// The next page.
+  case page
+  /// What comes after the lesson.
+  case lesson
+}

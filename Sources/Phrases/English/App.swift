@@ -1,0 +1,52 @@
+/// What is said in every room, in English.
+struct EnglishApp: AppPhrases {
+  let anywhere = KeyText("end · suspend (fg brings it back) · draw anew")
+  let help = KeyText("this help", hint: "? help")
+  let leave = KeyText("leave; at home the program (your place is kept)", hint: "q leave")
+  let close = KeyText("close what is open")
+  let nextLine = KeyText("the next line", hint: "↓ ↑ choose")
+  let lineBefore = KeyText("the line before")
+  let open = KeyText("open it", hint: "Enter opens")
+  let reopen = KeyText("a line for the shell that reopens this place")
+
+  func doesNothing(_ key: String) -> String {
+    "“\(key)” does nothing here; ? shows the keys that do."
+  }
+
+  let helpTitle = "Help"
+  let helpEnds = "? or Esc closes this."
+  let helpRow = KeyText("the next rows, those before")
+  let helpPage = KeyText("a page on, a page back")
+  let helpEndRows = KeyText("the first rows, the last")
+  let closeHelp = KeyText("close the help")
+
+  func keys(of room: String) -> String { "Keys: \(room)" }
+
+  func rows(_ first: Int, to last: Int, of count: Int) -> String {
+    "rows \(first)–\(last) of \(count) · ↓ ↑ scroll"
+  }
+
+  let confirmationTitle = "A question of the program"
+  let yes = KeyText("yes", hint: "y yes")
+  let no = KeyText("no", hint: "n no")
+  let typingTitle = "While something is typed"
+  let take = KeyText("take what was typed", hint: "Enter takes it")
+  let here = "^ here"
+
+  func tooSmall(
+    _ size: (columns: Int, rows: Int), smallest: (columns: Int, rows: Int)
+  ) -> String {
+    "Wadachi needs a window of at least \(smallest.columns)×\(smallest.rows); this one has "
+      + "\(size.columns)×\(size.rows). Make it larger, or press Ctrl-C to end."
+  }
+
+  func saved(in path: String) -> String { "Saved in \(path)." }
+
+  func tookHeader(of file: String?) -> String {
+    "The first line of \(file ?? "the file") was taken as a header."
+  }
+
+  func opened(scenario title: String) -> String {
+    "\(title). y gives the line that reopens it."
+  }
+}

@@ -1,0 +1,101 @@
+import Datasets
+import TimeTravel
+
+/// What is said of digits, in English.
+struct EnglishData: DataPhrases {
+  // MARK: Titles
+
+  func title(inPicture: Bool) -> String { inPicture ? "The pixels of a digit" : "Digits" }
+
+  func place(_ digit: ShownDigit) -> String {
+    let digits = digit.digits
+    return "data · \(digits.areDigits ? "MNIST" : "pictures") · \(words(digit.set)) · "
+      + "\(noun(digits)) \(Numerals.count(digit.index)) (0–\(Numerals.count(digits.count - 1)))"
+  }
+
+  func title(of digit: ShownDigit) -> String {
+    "\(noun(digit.digits).capitalizedFirst) \(Numerals.count(digit.index)) of "
+      + "\(Numerals.count(digit.digits.count)) · \(words(digit.set))"
+  }
+
+  func title(of digits: Digits, _ first: Int, to last: Int) -> String {
+    "\(noun(digits).capitalizedFirst)s \(Numerals.count(first)) to \(Numerals.count(last))"
+  }
+
+  let countsTitle = "Labels counted"
+
+  func column(of set: DigitSet) -> String { set == .train ? "training" : "test" }
+
+  func start(of digits: Digits) -> String { "\(noun(digits)) 0" }
+
+  private func noun(_ digits: Digits) -> String { digits.areDigits ? "digit" : "picture" }
+
+  private func words(_ set: DigitSet) -> String { set == .train ? "training set" : "test set" }
+
+  // MARK: The digit
+
+  func sentence(on digit: ShownDigit) -> String {
+    let (digits, set) = (digit.digits, words(digit.set))
+    let label = digits.label(digit.index)
+    let bytes = digits.pixels(digit.index)
+    let ink = bytes.count { $0 > 0 }
+    let count = Numerals.count(digits.labelCounts[label])
+    return digits.areDigits
+      ? "\(English.withArticle(label).capitalizedFirst), one of \(count) in the \(set): \(ink) of "
+        + "its \(bytes.count) pixels have ink."
+      : "Label \(label), as \(count) have in the \(set): \(ink) of its \(bytes.count) pixels are "
+        + "not 0."
+  }
+
+  func sentence(on digit: ShownDigit, pixel: (row: Int, column: Int)) -> String {
+    let bytes = digit.digits.pixels(digit.index)
+    let place = Preprocessing.index(
+      row: pixel.row, column: pixel.column, columns: digit.digits.columns)
+    let value = Numerals.value(Preprocessing.normalize(bytes[place]))
+    let means = digit.digits.areDigits ? bytes[place] == 0 ? ", paper." : ", ink." : "."
+    return "Pixel (\(pixel.row),\(pixel.column)) is number \(place) of the \(bytes.count) that the "
+      + "network sees: \(value)\(means)"
+  }
+
+  let labelRows = (label: "label", places: "one-hot", target: "target t")
+
+  func bytes(of digits: Digits) -> String {
+    digits.areDigits ? "0 is paper, 255 ink" : "bytes from 0 to 255"
+  }
+
+  func extremes(_ most: (digit: Int, count: Int), _ fewest: (digit: Int, count: Int)) -> String {
+    "Most: the \(most.digit), \(Numerals.count(most.count)) times. "
+      + "Fewest: the \(fewest.digit), \(Numerals.count(fewest.count))."
+  }
+
+  // MARK: Keys
+
+  let picture = KeyText("the next picture, the one before", hint: "→ ← picture")
+  let row = KeyText("a row on, a row back (ten where there are no rows)")
+  let page = KeyText("a page on, a page back", hint: "] [ page")
+  let ends = KeyText("the first picture, the last")
+  let byNumber = KeyText("a picture by its number: 17, test 17", hint: ": number")
+  let pixels = KeyText("into the picture, out of it", hint: "Tab pixels")
+  let pixel = KeyText("the pixel beside, above, below", hint: "← → ↑ ↓ pixel")
+
+  func otherSet(than set: DigitSet) -> KeyText {
+    KeyText("the test set, the training set", hint: "t \(words(set.other))")
+  }
+
+  // MARK: Going to a digit
+
+  let numberWanted = (label: "Go to digit", example: "a number, such as: 17, test 17")
+
+  func noNumber(_ text: String, of digits: Digits, in set: DigitSet) -> String {
+    "A \(noun(digits)) of the \(words(set)) is a whole number 0–\(digits.count - 1), such as 7 or "
+      + "“test 7”; “\(text)” was given."
+  }
+
+  func last(of digits: Digits, in set: DigitSet) -> String {
+    "This is the last \(noun(digits)) of the \(words(set))."
+  }
+
+  func first(of digits: Digits, in set: DigitSet) -> String {
+    "This is the first \(noun(digits)) of the \(words(set))."
+  }
+}
