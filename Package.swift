@@ -98,10 +98,10 @@ let package = Package(
     .testTarget(
       name: "LessonKitTests",
       dependencies: [
-        "LessonKit", "ModelFiles", "TimeTravel", "Notation", "Datasets", "NeuralCore",
+        "Phrases", "LessonKit", "ModelFiles", "TimeTravel", "Notation", "Datasets", "NeuralCore",
         "TestSupport",
       ]),
-    .testTarget(name: "PhrasesTests", dependencies: ["Phrases", "TestSupport"]),
+    .testTarget(name: "PhrasesTests", dependencies: ["Phrases", "CellCanvas", "TestSupport"]),
     .testTarget(
       name: "CellCanvasTests", dependencies: ["CellCanvas", "TestSupport"], exclude: ["Goldens"]),
     .testTarget(

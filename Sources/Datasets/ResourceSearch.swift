@@ -26,7 +26,7 @@ public struct ResourceSearch: Sendable {
   /// The lessons.
   public static let lessons = ResourceSearch(
     what: "the lessons", name: "lessons", variable: "WADACHI_LESSONS", sourceFolder: "lessons",
-    markers: ["SUMMARY.md"])
+    markers: ["en/SUMMARY.md"])
 
   /// Finds the folder; throws a sentence that lists every place that was tried.
   public func find(given: String? = nil, in surroundings: Surroundings = .ofProcess) throws

@@ -11,6 +11,8 @@ public struct Phrases: Sendable {
   public let lessons: any LessonListPhrases
   /// The list of scenarios.
   public let scenarios: any ScenarioListPhrases
+  /// Questions, and what is said to answers.
+  public let questions: any QuestionPhrases
   /// Beside a lesson.
   public let learn: any LearnPhrases
   /// A training that is watched.
@@ -24,7 +26,13 @@ public struct Phrases: Sendable {
 extension Phrases {
   /// All that is said in English.
   static let english = Phrases(
-    app: EnglishApp(), home: EnglishHome(), lessons: EnglishLessonList(),
-    scenarios: EnglishScenarioList(), learn: EnglishLearn(), train: EnglishTrain(),
-    data: EnglishData(), views: .english)
+    app: EnglishApp(),
+    home: EnglishHome(),
+    lessons: EnglishLessonList(),
+    scenarios: EnglishScenarioList(),
+    questions: EnglishQuestions(),
+    learn: EnglishLearn(),
+    train: EnglishTrain(),
+    data: EnglishData(),
+    views: .english)
 }

@@ -12,7 +12,7 @@ import Workbench
 func playKeys(_ opening: ScreenOpening) throws {
   let script = try KeyScript(keysFile(opening.options))
   let folder = try opening.options.dump.map(DumpFolder.init)
-  let materials = try Materials(lessons: opening.options.lessons)
+  let materials = try Materials(opening.options)
   let training = ImmediateTraining(materials.mnist)
   let size = Size(width: opening.options.size.columns, height: opening.options.size.rows)
   let dumper = Dumper(folder)

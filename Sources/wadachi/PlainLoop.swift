@@ -2,6 +2,7 @@ import ArgumentParser
 import Datasets
 import Legibility
 import ModelFiles
+import Phrases
 import TimeTravel
 import Workbench
 
@@ -12,7 +13,7 @@ func walkInPlainText(_ opening: ScreenOpening) throws {
   let kept = Keeper<Settings>(.settings())
   let (settings, note) = kept.load()
   if let note { Console.say(note) }
-  var walk = try plainWalk(of: opening, settings)
+  var walk = try plainWalk(of: opening, settings, opening.options.spoken())
   try walk.suppose(opening.whatIfs)
   try walk.greeting.forEach(show)
   for line in TypedLines() {
@@ -30,21 +31,25 @@ private func show(_ line: String) throws {
 }
 
 /// The walk that the opening names; home opens the one a newcomer would take.
-func plainWalk(of opening: ScreenOpening, _ settings: Settings) throws -> PlainWalk {
+func plainWalk(
+  of opening: ScreenOpening, _ settings: Settings, _ language: Language
+) throws -> PlainWalk {
   switch opening.opening {
   case .step(let beginning):
     return PlainWalk(
       try beginning.timeline(on: MNIST.shipped().train), stops: beginning.stops,
-      settings: settings)
+      settings: settings, language: language)
   case .home:
-    return PlainWalk(try StepOpening().timeline(on: MNIST.shipped().train), settings: settings)
+    return PlainWalk(
+      try StepOpening().timeline(on: MNIST.shipped().train), settings: settings, language: language)
   case .scenario(let staged, let example, let place, let stops):
     return PlainWalk(
       try staged.timeline(digits: MNIST.shipped().train, example: example, at: place),
-      of: staged.scenario, stops: stops, settings: settings)
+      of: staged.scenario, stops: stops, settings: settings, language: language)
   case .replay(let replay):
     if let fault = replay.trace.fault { Console.say(fault) }
-    return PlainWalk(try replay.timeline(), stops: replay.stops, settings: settings)
+    return PlainWalk(
+      try replay.timeline(), stops: replay.stops, settings: settings, language: language)
   case .learn, .train, .data:
     throw ValidationError(
       "Lessons and digits need a screen; the walk itself is plain text with “wadachi step --plain”."

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CellCanvas
 import Foundation
+import Phrases
 import Workbench
 
 /// The options of every command that opens a screen.
@@ -27,13 +28,29 @@ struct ScreenOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder of the lessons.", valueName: "dir"))
   var lessons: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The language, such as en. (default: that of WADACHI_LANGUAGE or of the system)",
+      valueName: "tag"))
+  var language: String?
+
   func validate() throws {
+    do {
+      _ = try spoken()
+    } catch {
+      throw ValidationError("\(error)")
+    }
     if dump != nil, keys == nil {
       throw ValidationError("--dump shows what --keys does, so it needs --keys FILE.")
     }
     if plain, keys != nil {
       throw ValidationError("--plain reads words and --keys plays keys: choose one of them.")
     }
+  }
+
+  /// The language that is spoken.
+  func spoken() throws(UnknownLanguage) -> Language {
+    try Language.chosen(named: language, in: ProcessInfo.processInfo.environment)
   }
 
   /// Whether it works without a terminal.

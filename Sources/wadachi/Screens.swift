@@ -5,6 +5,7 @@ import Foundation
 import LessonKit
 import ModelFiles
 import NeuralCore
+import Phrases
 import TerminalDriver
 import TimeTravel
 import Workbench
@@ -22,7 +23,7 @@ func openScreens(_ opening: ScreenOpening) throws {
   if opening.options.keys != nil { return try playKeys(opening) }
   if opening.options.plain { return try walkInPlainText(opening) }
   let environment = ProcessInfo.processInfo.environment
-  let materials = try Materials(lessons: opening.options.lessons)
+  let materials = try Materials(opening.options)
   let terminal: NCursesTerminal
   do throws(TerminalError) {
     terminal = try NCursesTerminal(
@@ -52,11 +53,19 @@ func openScreens(_ opening: ScreenOpening) throws {
 struct Materials {
   let mnist: MNIST
   let course: Course
+  let language: Language
 
   /// Finds what ships with the program.
-  init(lessons: String? = nil) throws {
+  init(lessons: String? = nil, language: Language = .english) throws {
     mnist = try MNIST.shipped()
-    course = try Course.opened(root: ResourceSearch.lessons.find(given: lessons))
+    self.language = language
+    course = try Course.opened(
+      root: ResourceSearch.lessons.find(given: lessons), language: language.rawValue)
+  }
+
+  /// Finds what options name.
+  init(_ options: ScreenOptions) throws {
+    try self.init(lessons: options.lessons, language: options.spoken())
   }
 
   /// The state on the home screen.
@@ -64,8 +73,8 @@ struct Materials {
     on terminal: any Terminal, _ progress: LearningProgress, _ settings: Settings = Settings()
   ) -> AppState {
     AppState(
-      size: terminal.size, look: terminal.look, mnist: mnist, course: course, progress: progress,
-      settings: settings)
+      size: terminal.size, look: terminal.look, language: language, mnist: mnist, course: course,
+      progress: progress, settings: settings)
   }
 }
 

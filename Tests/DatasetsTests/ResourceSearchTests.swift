@@ -26,18 +26,18 @@ import Testing
 
   @Test func theInstalledFolderComesBeforeTheSourceTree() throws {
     try make("tree/Package.swift")
-    try make("tree/lessons/SUMMARY.md")
+    try make("tree/lessons/en/SUMMARY.md")
     #expect(
       try ResourceSearch.lessons.find(in: surroundings()).path == root.path + "/tree/lessons")
-    try make("prefix/share/wadachi/lessons/SUMMARY.md")
+    try make("prefix/share/wadachi/lessons/en/SUMMARY.md")
     #expect(
       try ResourceSearch.lessons.find(in: surroundings()).path
         == root.path + "/prefix/share/wadachi/lessons")
   }
 
   @Test func whatIsNamedIsTakenOrRefused() throws {
-    try make("prefix/share/wadachi/lessons/SUMMARY.md")
-    try make("mine/SUMMARY.md")
+    try make("prefix/share/wadachi/lessons/en/SUMMARY.md")
+    try make("mine/en/SUMMARY.md")
     let mine = root.path + "/mine"
     #expect(
       try ResourceSearch.lessons.find(in: surroundings(["WADACHI_LESSONS": mine])).path == mine)
@@ -54,7 +54,7 @@ import Testing
       Issue.record("nothing is there to be found")
     } catch {
       #expect(
-        "\(error)" == "the lessons were not found: no SUMMARY.md in "
+        "\(error)" == "the lessons were not found: no en/SUMMARY.md in "
           + "\(root.path)/prefix/share/wadachi/lessons, nor in \(root.path)/tree/lessons")
     }
   }

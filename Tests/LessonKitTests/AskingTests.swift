@@ -2,6 +2,7 @@ import Datasets
 import Foundation
 import LessonKit
 import NeuralCore
+import Phrases
 import Testing
 import TimeTravel
 
@@ -42,7 +43,7 @@ import TimeTravel
     timeline.later()
     _ = asking.arrive(at: timeline.moment)
     #expect(asking.question == nil)
-    #expect(asking.score.words == "1 of 1 right")
+    #expect(Self.words.score(asking.score) == "1 of 1 right")
   }
 
   @Test func whatIsBlankedIsAskedAtEveryPlaceAndCannotBeJumpedOver() throws {
@@ -85,7 +86,7 @@ import TimeTravel
     try timeline.go(to: Target(place: .loss))
     let question = try #require(Question(timeline.moment))
     #expect(question.reply(to: "1,376")?.verdict == .right)
-    #expect(question.reply(to: "1,250")?.given == "1.2500")
+    #expect(question.reply(to: "1,250")?.given == .number("1.2500"))
   }
 
   /// In every step it is asked whose answer moves most, but not where one gains what another loses, as
@@ -99,7 +100,7 @@ import TimeTravel
     var movers: [Int] = []
     while timeline.cursor.step < first + 3 {
       _ = asking.arrive(at: timeline.moment)
-      if asking.question?.text.plainText.contains("moves most") == true {
+      if asking.question.map({ Self.words.text(of: $0).plainText.contains("moves most") }) == true {
         movers.append(timeline.cursor.step - first)
       }
       asking.skip()
@@ -113,7 +114,7 @@ import TimeTravel
     try timeline.go(to: Target(place: .loss))
     let reply = try #require(Question(timeline.moment)?.reply(to: "1"))
     #expect(
-      reply.sentence
+      Self.words.sentences(on: reply)
         == "You said 1.0000; it is 1.3755. 0.3755 too low. −log(0.2527) = 1.3755. "
         + "Sure and right would cost 0.")
   }
@@ -130,7 +131,7 @@ import TimeTravel
       } while asking.question == nil
       if !asking.answer(text) { asking.skip() }
     }
-    #expect(asking.score.words == "1 of 2 right, 1 skipped")
+    #expect(Self.words.score(asking.score) == "1 of 2 right, 1 skipped")
   }
 
   /// Every choice that is right is so by the walk's own numbers.
@@ -139,7 +140,7 @@ import TimeTravel
     var timeline = try Self.walk(name)
     for _ in 0..<60 {
       if let question = Question(timeline.moment) {
-        let truth = question.skipped.truth
+        let truth = try #require(Self.words.truth(of: question))
         let moment = timeline.moment
         switch (question.quantity, moment.cursor.place) {
         case (.z, .forward(let layer)):
@@ -161,6 +162,8 @@ import TimeTravel
       timeline.later()
     }
   }
+
+  private static let words = Language.english.phrases.questions
 
   private static func walk(_ name: String) throws -> Timeline {
     try ShippedScenarioTests.folder.scenario(name).staged().timeline(digits: Shipped.digits.get())

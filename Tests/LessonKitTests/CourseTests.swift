@@ -37,11 +37,9 @@ import Testing
 
   /// What is wrong with the list harms the lessons alone.
   @Test func aCourseWithABadListOpensWithoutLessons() throws {
-    let root = FileManager.default.temporaryDirectory
-      .appendingPathComponent("wadachi-course-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+    let root = folder()
     defer { try? FileManager.default.removeItem(at: root) }
-    try Data("- Meet\n".utf8).write(to: root.appendingPathComponent("SUMMARY.md"))
+    try write("- Meet\n", to: "en/SUMMARY.md", in: root)
     let course = Course.opened(root: root)
     #expect(course.entries.isEmpty)
     #expect(course.fault?.message == "“Meet” is not of the form “00 Title”")
@@ -50,10 +48,43 @@ import Testing
     #expect(Course.opened(root: Shipped.lessons).fault == nil)
   }
 
-  @Test func theListItselfIsChecked() {
-    let root = Shipped.lessons
-    for text in ["", "- Meet\n", "- 00 One\n- 00 Two\n", "- [00 One](../../secret.md)\n"] {
-      #expect(throws: LessonError.self) { try Course(text, root: root) }
+  @Test(arguments: ["", "- Meet\n", "- 00 One\n- 00 Two\n", "- [00 One](../../secret.md)\n"])
+  func theListItselfIsChecked(_ text: String) throws {
+    let root = folder()
+    defer { try? FileManager.default.removeItem(at: root) }
+    try write(text, to: "en/SUMMARY.md", in: root)
+    let error = #expect(throws: LessonError.self) { try Course(root: root) }
+    #expect(error?.file == "en/SUMMARY.md")
+  }
+
+  @Test func whatIsNotTranslatedIsReadInEnglish() throws {
+    let root = folder()
+    defer { try? FileManager.default.removeItem(at: root) }
+    let english = "- [00 One](one/lesson.md)\n- [01 Two](two/lesson.md)\n## More\n- 02 Three\n"
+    try write(english, to: "en/SUMMARY.md", in: root)
+    try write("- 01 Zwei\n- [00 Eins](eins/lesson.md)\n", to: "de/SUMMARY.md", in: root)
+    for lesson in ["en/one", "en/two", "de/eins"] {
+      try write("", to: "\(lesson)/lesson.md", in: root)
     }
+    let course = try Course(root: root, language: "de")
+    #expect(course.entries.map(\.title) == ["Zwei", "Eins", "Three"])
+    #expect(course.entries.map(\.path) == ["en/two/lesson.md", "de/eins/lesson.md", nil])
+    #expect(course.entries.map(course.lacksTranslation) == [true, false, false])
+    // A language without a list has the English one.
+    let french = try Course(root: root, language: "fr")
+    #expect(french.entries == (try Course(root: root)).entries)
+    #expect(french.entries.map(french.lacksTranslation) == [true, true, false])
+  }
+
+  private func folder() -> URL {
+    FileManager.default.temporaryDirectory
+      .appendingPathComponent("wadachi-course-\(UUID().uuidString)")
+  }
+
+  private func write(_ text: String, to path: String, in root: URL) throws {
+    let file = root.appendingPathComponent(path)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
   }
 }

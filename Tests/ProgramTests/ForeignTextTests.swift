@@ -37,12 +37,15 @@ import Testing
     ["step", "--plain", "--weights", text], ["step", "--plain", "--examples", text],
     ["trace", "--output", "\(text)/x"], ["trace", "--only", text], ["trace", "--detail", text],
     ["learn", text], ["learn", "08", "--lessons", text], ["home", "--theme", text],
-    ["home", "--keys", text], ["home", "--size", text], ["data", "show", text], ["data", text],
+    ["home", "--keys", text], ["home", "--size", text], ["home", "--language", text],
+    ["data", "show", text], ["data", text],
     ["help", text], ["--generate-completion-script", text],
   ])
   func `in an argument`(words: [String]) throws { try expectLegible(words) }
 
-  @Test(arguments: ["WADACHI_DATA", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "HOME", "TERM", "LANG"])
+  @Test(arguments: [
+    "WADACHI_DATA", "WADACHI_LANGUAGE", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "HOME", "TERM", "LANG",
+  ])
   func `in the environment`(name: String) throws {
     let environment = [name: "/tmp/\(Self.text)"]
     try expectLegible(["data", "verify"], environment: environment)

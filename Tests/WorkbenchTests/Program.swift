@@ -30,11 +30,12 @@ struct Program {
 
   init(
     _ size: Size = Size(width: 120, height: 40), look: Look = Look(), mnist: MNIST? = nil,
-    progress: LearningProgress = LearningProgress(), settings: Settings = Settings()
+    course: Course? = nil, progress: LearningProgress = LearningProgress(),
+    settings: Settings = Settings()
   ) throws {
     state = AppState(
       size: size, look: look, mnist: try mnist ?? Self.mnist.get(),
-      course: try Self.course.get(), progress: progress, settings: settings)
+      course: try course ?? Self.course.get(), progress: progress, settings: settings)
   }
 
   init(_ size: String, look: Look = Look(), mnist: MNIST? = nil) throws {

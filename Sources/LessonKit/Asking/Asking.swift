@@ -89,18 +89,15 @@ public struct Asking: Sendable {
 
 /// How the guesses of a session went.
 public struct GuessScore: Sendable, Equatable {
-  private var right = 0
-  private var wrong = 0
-  private var skipped = 0
+  /// How many were right.
+  public private(set) var right = 0
+  /// How many were wrong.
+  public private(set) var wrong = 0
+  /// How many were closed without an answer.
+  public private(set) var skipped = 0
 
   /// Whether nothing has been asked yet.
   public var isEmpty: Bool { right + wrong + skipped == 0 }
-
-  /// `3 of 4 right, 1 skipped`.
-  public var words: String {
-    let answered = right + wrong == 0 ? "no answers" : "\(right) of \(right + wrong) right"
-    return skipped == 0 ? answered : "\(answered), \(skipped) skipped"
-  }
 
   mutating func count(_ verdict: Reply.Verdict) {
     switch verdict {

@@ -105,8 +105,7 @@ public struct LessonSession {
 
   /// Answers the open question with what was typed: a choice's number from 1, or a number.
   ///
-  /// Returns nil, and changes nothing, when no question is open or the text cannot be an answer (the
-  /// question's `rule` says what can).
+  /// Returns nil, and changes nothing, when no question is open or the text cannot be an answer.
   public mutating func answer(_ text: String) -> Reply? {
     close(with: openQuestion?.reply(to: text))
   }
@@ -156,17 +155,10 @@ public struct LessonSession {
   /// The page of somebody who skipped the training it is about: no questions, no numbers.
   private var blocksBeforeTraining: [Block] {
     let facts = Facts(moment: stage.moment, source: stage.source, veil: nil, lacksTraining: true)
-    let notice: [Inline] = [
-      .strong([.text("Not trained yet.")]),
-      .text(
-        " This page needs the training that an earlier page asks for. It can be made now, or the page read without."
-      ),
-    ]
-    return [.paragraph(notice)]
-      + page.blocks.compactMap { block in
-        if case .prediction = block { return nil }
-        return block.filled(facts)
-      }
+    return page.blocks.compactMap { block in
+      if case .prediction = block { return nil }
+      return block.filled(facts)
+    }
   }
 
   /// A question of the page; what is right is found out for the open one alone.

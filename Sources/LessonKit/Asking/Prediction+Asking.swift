@@ -5,20 +5,26 @@ extension Prediction {
   /// known after (`known`, nil where it cannot be found out).
   func question(_ asked: Facts, _ known: Facts?) -> Question {
     Question(
-      quantity: nil, text: question.filled(asked), shown: nil,
-      answer: answer(asked, known), explanation: known.map { explanation.filled($0) } ?? [])
+      subject: .lesson(
+        Question.Words(
+          text: question.filled(asked), choices: choices(asked, known),
+          explanation: known.map { explanation.filled($0) } ?? [])),
+      answer: answer(known))
   }
 
-  private func answer(_ asked: Facts, _ known: Facts?) -> Question.Answer {
+  private func choices(_ asked: Facts, _ known: Facts?) -> [Question.Choice] {
+    guard case .choice(let choices) = answer else { return [] }
+    return choices.map { choice in
+      Question.Choice(
+        text: choice.text.filled(asked), known: choice.text.filled(known ?? asked),
+        hint: known.map { choice.hint.filled($0) } ?? [])
+    }
+  }
+
+  private func answer(_ known: Facts?) -> Question.Answer {
     switch answer {
     case .choice(let choices):
-      .choice(
-        choices.map { choice in
-          Question.Option(
-            text: choice.text.filled(asked), known: choice.text.filled(known ?? asked),
-            hint: known.map { choice.hint.filled($0) } ?? [])
-        },
-        right: known.flatMap { Self.right(of: choices, $0) })
+      .choice(of: choices.count, right: known.flatMap { Self.right(of: choices, $0) })
     case .number(let answer): .number(known.flatMap { answer.right($0) })
     }
   }

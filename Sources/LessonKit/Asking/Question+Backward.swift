@@ -8,36 +8,27 @@ extension Question {
   /// The loss as a number: from p of the right class where that is all it takes.
   static func loss(_ moment: Moment) -> Question? {
     guard let loss = moment.lossValue, loss.isFinite, loss != 0 else { return nil }
-    let shown = Numerals.value(loss)
     let account = LossDerivation(moment).map { LossAccount($0, moment) }
     if let account, account.isFromLogits, account.form == .logarithm, moment.network.outputs > 1,
       let label = account.truth, let p = moment.probabilities?[label]
     {
       let cost = Equation(-.log(.value(p)), loss)
       let notation = EquationDigits(for: [cost])
-      let written = notation.operands.value(p)
+      let asked = WalkQuestion.Asked.classLoss(
+        label: label, p: notation.operands.value(p), line: notation.line(cost))
       return Question(
-        quantity: .loss,
-        question:
-          "p of the right \(classNoun(moment)), \(label), is \(written). What is L = −log p?",
-        number: Double(loss), shown: notation.result(cost),
-        why: "\(notation.line(cost)). Sure and right would cost 0.")
+        WalkQuestion(.loss, asked, at: moment, shown: notation.result(cost)), number: loss)
     }
-    let answers = (moment.probabilities ?? []).prefix(4).map { Numerals.value($0) }
-    let targets = moment.target.prefix(4).map { Numerals.setting($0) }
-    let more = moment.target.count > 4 ? ", …" : ""
+    let asked = WalkQuestion.Asked.loss(
+      moment.loss, answers: Array((moment.probabilities ?? []).prefix(shownOutputs)),
+      targets: Array(moment.target.prefix(shownOutputs)),
+      hasMore: moment.target.count > shownOutputs, equation: account?.equation.map { $0.text() })
     return Question(
-      quantity: .loss,
-      question: "It says \(answers.joined(separator: ", "))\(more) and should say "
-        + "\(targets.joined(separator: ", "))\(more). What is L, its \(words(moment.loss))?",
-      number: Double(loss), shown: shown,
-      why: account?.equation.map { "L = \($0.text())." }
-        ?? "The formula above gives L = \(shown). An answer equal to its target would cost 0.")
+      WalkQuestion(.loss, asked, at: moment, shown: Numerals.value(loss)), number: loss)
   }
 
-  private static func words(_ loss: Loss) -> String {
-    loss.name.split(separator: "_").joined(separator: " ")
-  }
+  /// How many of the answers are said where the loss is asked for.
+  private static let shownOutputs = 4
 
   // MARK: Backward
 
@@ -52,34 +43,28 @@ extension Question {
     {
       let candidates = candidates([label, moment.prediction?.digit], of: blames.count)
       return Question(
-        quantity: .delta, question: "Which δ is below 0: which z should grow?",
-        choices: candidates.map { "\(classNoun(moment)) \($0)" },
-        right: candidates.firstIndex(of: label) ?? 0, number: Double(blames[label]),
-        shown: Numerals.signed(blames[label]),
-        why: "δ = p − t, and only the right \(classNoun(moment)) has t = 1: "
-          + "its δ is \(Numerals.signed(blames[label])).")
+        WalkQuestion(
+          .delta, .negativeBlame(of: candidates, label: label, delta: blames[label]), at: moment,
+          shown: Numerals.signed(blames[label])),
+        choices: candidates.count, right: candidates.firstIndex(of: label) ?? 0)
     }
-    let name = Wording.unit(unit, ofLayer: layer, in: moment.network)
-    let shown = Numerals.signed(blames[unit])
+    let said = said(moment, layer, unit)
+    let asked = WalkQuestion.Asked.blame(
+      .init(unit: unit, layer: layer), answer: said?.answer, target: said?.target,
+      delta: blames[unit])
     return Question(
-      quantity: .delta,
-      question: "\(saying(moment, layer, unit, name))Which way should \(name) go for less loss?",
-      choices: ["up", "down"], right: blames[unit] < 0 ? 0 : 1, number: Double(blames[unit]),
-      shown: shown,
-      why: blames[unit] < 0
-        ? "Its blame is \(shown), below 0: the loss falls as it rises."
-        : "Its blame is \(shown), above 0: the loss rises with it.")
+      WalkQuestion(.delta, asked, at: moment, shown: Numerals.signed(blames[unit])), choices: 2,
+      right: blames[unit] < 0 ? 0 : 1)
   }
 
   /// What an output says and should say, where the layer is the last.
-  private static func saying(_ moment: Moment, _ layer: Int, _ unit: Int, _ name: String) -> String
-  {
+  private static func said(
+    _ moment: Moment, _ layer: Int, _ unit: Int
+  ) -> (answer: Float, target: Float)? {
     guard layer == moment.network.layers.count - 1, let answer = moment.probabilities?[unit],
       moment.target.indices.contains(unit)
-    else { return "" }
-    let subject = name.prefix(1).uppercased() + name.dropFirst()
-    return "\(subject) says \(Numerals.value(answer)) and should say "
-      + "\(Numerals.setting(moment.target[unit])). "
+    else { return nil }
+    return (answer, moment.target[unit])
   }
 
   /// One weight's gradient from its two factors; not where dropout or a batch make it long.
@@ -91,21 +76,18 @@ extension Question {
     else { return nil }
     let product = Equation(.signed(delta) * .value(x), place.gradient, isSigned: true)
     let notation = EquationDigits(for: [product], decimals: 5)
-    let (blame, input) = (notation.operands.signed(delta), notation.operands.value(x))
+    let asked = WalkQuestion.Asked.gradient(
+      place.connection, delta: notation.operands.signed(delta), x: notation.operands.value(x),
+      line: notation.line(product))
     return Question(
-      quantity: .gradient,
-      question:
-        "δ of \(place.name(network)) is \(blame), and \(input) comes from \(place.source(network)). "
-        + "What is the gradient of the weight between?",
-      number: Double(place.gradient), shown: notation.result(product),
-      why: "δ × x = \(notation.line(product)).")
+      WalkQuestion(.gradient, asked, at: moment, shown: notation.result(product)),
+      number: place.gradient)
   }
 
   // MARK: Update
 
   /// Whether the update makes a weight larger or smaller.
   static func update(_ moment: Moment, _ parameter: Int) -> Question? {
-    let network = moment.network
     guard let place = Weight(moment, parameter), let after = moment.after(parameter: parameter)
     else { return nil }
     let old = moment.before(parameter: parameter)
@@ -113,16 +95,12 @@ extension Question {
     guard before != new, place.gradient != 0 else { return nil }
     let pair = Numerals.pair(before, new)
     let isAgainst = (new > before) == (place.gradient < 0)
+    let asked = WalkQuestion.Asked.update(
+      place.connection, before: pair.before, after: pair.after, gradient: place.gradient,
+      grows: new > before, isAgainst: isAgainst)
     return Question(
-      quantity: .update,
-      question:
-        "The weight from \(place.source(network)) to \(place.name(network)) is \(pair.before), its "
-        + "gradient \(Numerals.gradient(place.gradient)). Does the update make it larger or smaller?",
-      choices: ["larger", "smaller"], right: new > before ? 0 : 1,
-      number: Double(new), shown: pair.after,
-      why: isAgainst
-        ? "It goes against the gradient, to \(pair.after): that is where the loss falls."
-        : "It goes to \(pair.after): what the optimizer remembers outweighs this gradient.")
+      WalkQuestion(.update, asked, at: moment, shown: pair.after), choices: 2,
+      right: new > before ? 0 : 1)
   }
 
   // MARK: Again
@@ -133,15 +111,11 @@ extension Question {
       return nil
     }
     if let mover = mover(again, moment) { return mover }
-    let (before, after) = (Numerals.value(again.lossBefore), Numerals.value(again.loss))
-    let falls = again.loss < again.lossBefore
     return Question(
-      quantity: .again, question: "The same example, the new weights: is its loss lower or higher?",
-      choices: ["lower", "higher"], right: falls ? 0 : 1, number: Double(again.loss),
-      shown: after,
-      why: falls
-        ? "From \(before) to \(after): each weight moved a little to where the loss is lower."
-        : "From \(before) to \(after): the step was longer than the slope holds good for.")
+      WalkQuestion(
+        .again, .again(before: again.lossBefore, after: again.loss), at: moment,
+        shown: Numerals.value(again.loss)),
+      choices: 2, right: again.loss < again.lossBefore ? 0 : 1)
   }
 
   private static func mover(_ again: Moment.Again, _ moment: Moment) -> Question? {
@@ -153,12 +127,10 @@ extension Question {
     let candidates = candidates([most, moment.label], of: changes.count)
     let (before, after) = (again.before[most], again.probabilities[most])
     return Question(
-      quantity: .again, question: "The same example, the new weights: whose p moves most?",
-      choices: candidates.map { "\(classNoun(moment)) \($0)" },
-      right: candidates.firstIndex(of: most) ?? 0,
-      number: Double(after), shown: Numerals.probability(after),
-      why: "That of the \(most) goes from \(Numerals.probability(before)) to "
-        + "\(Numerals.probability(after)).")
+      WalkQuestion(
+        .again, .mover(of: candidates, most: most, before: before, after: after), at: moment,
+        shown: Numerals.probability(after)),
+      choices: candidates.count, right: candidates.firstIndex(of: most) ?? 0)
   }
 }
 
@@ -187,11 +159,7 @@ private struct Weight {
     input = moment.inputToLayer(slice.layer)?[from]
   }
 
-  func name(_ network: Sequential) -> String {
-    Wording.unit(unit, ofLayer: slice.layer, in: network)
-  }
-
-  func source(_ network: Sequential) -> String {
-    Wording.source(from, ofLayer: slice.layer, in: network)
+  var connection: WalkQuestion.Connection {
+    .init(source: from, neuron: .init(unit: unit, layer: slice.layer))
   }
 }

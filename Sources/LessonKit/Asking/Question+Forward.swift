@@ -36,21 +36,13 @@ extension Question {
     let parts = sum.terms.map(\.product) + [Double(sum.bias)]
     let up = parts.filter { $0 > 0 }.reduce(0, +)
     let down = parts.filter { $0 < 0 }.reduce(0, +)
-    let name = Wording.unit(unit, ofLayer: layer, in: moment.network)
     let isAlone = moment.network.width(ofLayer: layer) == 1
-    let subject =
-      moment.chosenUnit == nil && !isAlone
-      ? "The loudest is \(name). Is its z" : "Is z of \(name)"
+    let asked = WalkQuestion.Asked.sum(
+      .init(unit: unit, layer: layer), isLoudest: moment.chosenUnit == nil && !isAlone, z: z,
+      up: up, down: down)
     return Question(
-      quantity: .z, question: "\(subject) above or below 0?", choices: ["above 0", "below 0"],
-      right: z > 0 ? 0 : 1, number: Double(z), shown: Numerals.signed(z),
-      why: "\(balance(up, down)): z = \(Numerals.signed(z)).")
-  }
-
-  private static func balance(_ up: Double, _ down: Double) -> String {
-    if down == 0 { return "Nothing speaks against it" }
-    if up == 0 { return "Nothing speaks for it" }
-    return "\(Numerals.signed(up)) speak for it and \(Numerals.signed(down)) against"
+      WalkQuestion(.z, asked, at: moment, shown: Numerals.signed(z)), choices: 2,
+      right: z > 0 ? 0 : 1)
   }
 
   /// What an activation makes of the loudest z.
@@ -60,30 +52,13 @@ extension Question {
       let unit = moment.chosenUnit ?? z.loudest, z[unit] != 0
     else { return nil }
     let (before, after) = (z[unit], a[unit])
-    let name = Wording.unit(unit, ofLayer: layer, in: moment.network)
-    let text = "z of \(name) is \(Numerals.signed(before)). What does \(function.name) make of it?"
-    let shown = Numerals.value(after)
-    if function == .relu {
-      return Question(
-        quantity: .activation, question: text, choices: ["0", "z itself"],
-        right: before > 0 ? 1 : 0,
-        number: Double(after), shown: shown,
-        why: before > 0
-          ? "It is above 0, so relu hands it on as it is."
-          : "It is below 0, so relu makes it 0, and its slope there is 0.")
-    }
+    let question = WalkQuestion(
+      .activation, .activation(function, .init(unit: unit, layer: layer), z: before, a: after),
+      at: moment, shown: Numerals.value(after))
+    // Of relu two can be chosen, 0 and z itself; of others more than z, z itself, and less.
+    if function == .relu { return Question(question, choices: 2, right: before > 0 ? 1 : 0) }
     return Question(
-      quantity: .activation, question: text, choices: ["more than z", "z itself", "less than z"],
-      right: after > before ? 0 : after == before ? 1 : 2, number: Double(after), shown: shown,
-      why: "It becomes \(shown)\(range(function)).")
-  }
-
-  private static func range(_ function: Activation) -> String {
-    switch function {
-    case .sigmoid: ": sigmoid squeezes every z into 0 to 1"
-    case .tanh: ": tanh squeezes every z into −1 to 1"
-    default: ""
-    }
+      question, choices: 3, right: after > before ? 0 : after == before ? 1 : 2)
   }
 
   /// What dropout multiplies the others with.
@@ -91,15 +66,11 @@ extension Question {
     guard case .dropout(let rate) = moment.network.layers[layer], rate > 0, rate < 1 else {
       return nil
     }
-    let chance = Numerals.setting(rate)
     let scale = 1 / (1 - rate)
     return Question(
-      quantity: .mask,
-      question:
-        "Each neuron sits out with a chance of \(chance). By what are the others multiplied?",
-      number: Double(scale), shown: Numerals.setting(scale),
-      why: "1 / (1 − \(chance)) = \(Numerals.setting(scale)): so the sums stay as large on average."
-    )
+      WalkQuestion(
+        .mask, .mask(rate: rate, scale: scale), at: moment, shown: Numerals.setting(scale)),
+      number: scale)
   }
 
   /// Which class gets the largest p; of a single output, which side of ½ it is on.
@@ -111,13 +82,11 @@ extension Question {
     }
     let candidates = candidates([best, moment.label], of: p.count)
     let z = moment.inputToLayer(moment.network.layers.count - 1) ?? p
+    let question = WalkQuestion(
+      .probability, .largest(of: candidates, best: best, z: z[best], p: p[best]), at: moment,
+      shown: Numerals.probability(p[best]))
     return Question(
-      quantity: .probability, question: "Which \(classNoun(moment)) gets the largest p?",
-      choices: candidates.map { "\(classNoun(moment)) \($0)" },
-      right: candidates.firstIndex(of: best) ?? 0,
-      number: Double(p[best]), shown: Numerals.probability(p[best]),
-      why: "The largest z is \(Numerals.signed(z[best])), that of the \(best), and softmax keeps "
-        + "the order: p = \(Numerals.probability(p[best])).")
+      question, choices: candidates.count, right: candidates.firstIndex(of: best) ?? 0)
   }
 
   private static func side(_ moment: Moment, _ p: Float) -> Question? {
@@ -125,22 +94,15 @@ extension Question {
       return nil
     }
     return Question(
-      quantity: .probability,
-      question: "z of the output is \(Numerals.signed(z)). Is p above or below 0.5?",
-      choices: ["above 0.5", "below 0.5"], right: p > 0.5 ? 0 : 1, number: Double(p),
-      shown: Numerals.probability(p),
-      why: "Sigmoid is above 0.5 exactly where z is above 0: p = \(Numerals.probability(p)).")
+      WalkQuestion(
+        .probability, .side(z: z, p: p), at: moment, shown: Numerals.probability(p)),
+      choices: 2, right: p > 0.5 ? 0 : 1)
   }
 }
 
 // MARK: - What to choose from
 
 extension Question {
-  /// "digit" or "class".
-  static func classNoun(_ moment: Moment) -> String {
-    moment.readsDigits ? "digit" : "class"
-  }
-
   /// Up to four of `count` outputs in their order, `needed` among them.
   static func candidates(_ needed: [Int?], of count: Int) -> [Int] {
     var chosen = Set(needed.compactMap { $0 })

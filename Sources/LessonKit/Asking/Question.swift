@@ -6,39 +6,53 @@ import TimeTravel
 /// A lesson's questions and those that are asked before a reveal of the walk are the same. What is
 /// right is taken from the live network's own numbers.
 public struct Question: Sendable, Equatable {
-  /// What of the walk it asks for; nil for a question of a lesson.
-  public let quantity: AskedQuantity?
-  /// What is asked.
-  public let text: [Inline]
-  /// How the walk shows the number that it hides; nil where it hides none.
-  public let shown: String?
-  let answer: Answer
-  /// Why the right answer is right.
-  let explanation: [Inline]
+  /// What is asked, and why the right answer is right.
+  public let subject: Subject
+  /// What may be answered, and what is right.
+  public let answer: Answer
+
+  /// What is asked, and why the right answer is right.
+  public enum Subject: Sendable, Equatable {
+    /// What a lesson asks, in its own words.
+    case lesson(Words)
+    /// What the next place of the walk would show.
+    case walk(WalkQuestion)
+  }
+
+  /// The words of a lesson, its live numbers filled in.
+  public struct Words: Sendable, Equatable {
+    /// What is asked.
+    public let text: [Inline]
+    /// The choices; empty where a number is wanted.
+    public var choices: [Choice] = []
+    /// Why the right answer is right.
+    public let explanation: [Inline]
+  }
+
+  /// One choice of a lesson's question.
+  public struct Choice: Sendable, Equatable {
+    /// As it is asked.
+    public let text: [Inline]
+    /// As it is told once it is known.
+    public let known: [Inline]
+    /// What to tell somebody who chose it wrongly.
+    public let hint: [Inline]
+  }
 
   /// What may be answered, and what is right.
-  enum Answer: Sendable, Equatable {
-    /// One of some choices; `right` is nil where none can be said to be.
-    case choice([Option], right: Int?)
+  public enum Answer: Sendable, Equatable {
+    /// One of so many choices; `right` is nil where none can be said to be.
+    case choice(of: Int, right: Int?)
     /// A number; nil where none can be said to be right.
     case number(RightNumber?)
   }
 
-  /// One choice.
-  struct Option: Sendable, Equatable {
-    /// As it is asked.
-    let text: [Inline]
-    /// As it is told once it is known.
-    let known: [Inline]
-    /// What to tell somebody who chose it wrongly.
-    let hint: [Inline]
-  }
-
   /// The number that is right, and what to tell about others.
-  struct RightNumber: Sendable, Equatable {
-    let value: Double
+  public struct RightNumber: Sendable, Equatable {
+    /// The number.
+    public let value: Double
     /// How it is written.
-    let text: String
+    public let text: String
     /// How far from it still counts as right.
     let slack: Double
     /// How a given number is written.
@@ -61,20 +75,16 @@ public struct Question: Sendable, Equatable {
     case gap
   }
 
-  /// The choices, chosen by `1`…`4`; empty when a number is wanted.
-  public var choices: [[Inline]] {
-    if case .choice(let options, _) = answer { options.map(\.text) } else { [] }
+  /// What of the walk it asks for; nil for a question of a lesson.
+  public var quantity: AskedQuantity? {
+    if case .walk(let question) = subject { question.quantity } else { nil }
   }
+
+  /// How many choices there are, chosen by `1`…`4`; 0 when a number is wanted.
+  public var choiceCount: Int { if case .choice(let count, _) = answer { count } else { 0 } }
 
   /// True when a number is to be typed.
   public var wantsNumber: Bool { if case .number = answer { true } else { false } }
-
-  /// What can be an answer, for somebody whose text was none.
-  public var rule: String {
-    wantsNumber
-      ? "Type a number such as 0.25, 0,25 or 1/4"
-      : "Type the number of an answer, 1–\(choices.count)"
-  }
 }
 
 // MARK: - Answering
@@ -83,50 +93,41 @@ extension Question {
   /// The reply to a typed text, the number of a choice or a number; nil when it cannot be an answer.
   public func reply(to text: String) -> Reply? {
     switch answer {
-    case .choice(let options, let right?):
-      guard let number = Int(text.filter { $0 != " " }), options.indices.contains(number - 1)
-      else { return nil }
-      let chosen = options[number - 1]
-      let isRight = number - 1 == right
-      return reply(
-        isRight ? .right : .wrong, given: chosen.text.plainText,
-        truth: options[right].known.plainText, hint: isRight ? [] : chosen.hint)
+    case .choice(let count, let right?):
+      guard let number = Int(text.filter { $0 != " " }), (1...count).contains(number) else {
+        return nil
+      }
+      let chosen = number - 1
+      return Reply(
+        self, chosen == right ? .right : .wrong, given: .choice(chosen),
+        remark: chosen == right ? nil : hint(forChoice: chosen).map(Reply.Remark.told))
     case .number(let truth?):
       guard let given = TypedNumber.read(text, near: truth.value) else { return nil }
       let isRight = abs(given - truth.value) <= truth.slack
-      return reply(
-        isRight ? .right : .wrong, given: Facts.text(given, as: truth.format), truth: truth.text,
-        hint: isRight ? [] : truth.hint(for: given))
+      return Reply(
+        self, isRight ? .right : .wrong,
+        given: .number(Facts.text(given, as: truth.format)),
+        remark: isRight ? nil : truth.remark(on: given))
     case .choice(_, nil), .number(nil): return nil
     }
   }
 
   /// The reply to no answer.
-  public var skipped: Reply {
-    let truth: String? =
-      switch answer {
-      case .choice(let options, let right): right.map { options[$0].known.plainText }
-      case .number(let number): number?.text
-      }
-    return reply(.skipped, given: "", truth: truth ?? "?")
-  }
+  public var skipped: Reply { Reply(self, .skipped, given: nil, remark: nil) }
 
-  private func reply(
-    _ verdict: Reply.Verdict, given: String, truth: String, hint: [Inline] = []
-  ) -> Reply {
-    Reply(verdict: verdict, given: given, truth: truth, hint: hint, explanation: explanation)
+  private func hint(forChoice choice: Int) -> [Inline]? {
+    if case .lesson(let words) = subject { words.choices[choice].hint } else { nil }
   }
 }
 
 extension Question.RightNumber {
-  fileprivate func hint(for given: Double) -> [Inline] {
+  fileprivate func remark(on given: Double) -> Reply.Remark {
     if let mistake = mistakes.first(where: { abs(given - $0.value) <= slack }) {
-      return mistake.hint
+      return .told(mistake.hint)
     }
-    switch misses {
-    case .told(let low, let high): return given < value ? low : high
-    case .gap:
-      return [.text("\(Numerals.value(abs(given - value))) too \(given < value ? "low" : "high").")]
+    return switch misses {
+    case .told(let low, let high): .told(given < value ? low : high)
+    case .gap: .off(by: given - value)
     }
   }
 }
@@ -134,23 +135,20 @@ extension Question.RightNumber {
 // MARK: - A question before a reveal
 
 extension Question {
-  /// A question about what a place of the walk brings: by `choices` and the `right` one of them, else
-  /// by the `number` itself.
-  init(
-    quantity: AskedQuantity, question: String, choices: [String] = [], right: Int? = nil,
-    number: Double, shown: String, why: String
-  ) {
-    self.quantity = quantity
-    text = [.text(question)]
-    self.shown = shown
-    explanation = [.text(why)]
-    answer =
-      choices.isEmpty
-      // Within 2 % of the number counts as right, or a unit of the fourth decimal as it is shown.
-      ? .number(
-        RightNumber(
-          value: number, text: shown, slack: max(0.02 * abs(number), 1e-4), misses: .gap))
-      : .choice(
-        choices.map { Option(text: [.text($0)], known: [.text($0)], hint: []) }, right: right)
+  /// A question about what a place of the walk brings that is answered by one of some choices.
+  init(_ question: WalkQuestion, choices: Int, right: Int) {
+    subject = .walk(question)
+    answer = .choice(of: choices, right: right)
+  }
+
+  /// A question about what a place of the walk brings that is answered by its number.
+  ///
+  /// Within 2 % of it counts as right, or a unit of the fourth decimal as it is shown.
+  init(_ question: WalkQuestion, number: Float) {
+    let value = Double(number)
+    subject = .walk(question)
+    answer = .number(
+      RightNumber(
+        value: value, text: question.shown, slack: max(0.02 * abs(value), 1e-4), misses: .gap))
   }
 }

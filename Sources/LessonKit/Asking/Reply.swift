@@ -1,4 +1,4 @@
-/// What is said after a question was answered or skipped.
+/// What there is to say after a question was answered or skipped.
 public struct Reply: Sendable, Equatable {
   /// How it was closed.
   public enum Verdict: Sendable, Equatable {
@@ -10,26 +10,35 @@ public struct Reply: Sendable, Equatable {
     case skipped
   }
 
+  /// What the learner answered.
+  public enum Given: Sendable, Equatable {
+    /// One of the choices, from 0.
+    case choice(Int)
+    /// A number, as it is written.
+    case number(String)
+  }
+
+  /// What there is to say about a mistake.
+  public enum Remark: Sendable, Equatable {
+    /// A lesson's own words.
+    case told([Inline])
+    /// How far the number was from the right one, below 0 where it was too low.
+    case off(by: Double)
+  }
+
+  /// What was asked, as it stood then.
+  public let question: Question
   /// How it was closed.
   public let verdict: Verdict
-  /// What the learner answered; empty when skipped.
-  public let given: String
-  /// The right answer: the choice's words, or the number.
-  public let truth: String
-  /// What to tell about the mistake; empty unless the answer was wrong.
-  public let hint: [Inline]
-  /// Why the right answer is right.
-  public let explanation: [Inline]
+  /// What the learner answered; nil when skipped.
+  public let given: Given?
+  /// What there is to say about the mistake; nil unless the answer was wrong.
+  public let remark: Remark?
 
-  /// All of it in a row: right or wrong, what it is, and why.
-  public var sentence: String {
-    let start =
-      switch verdict {
-      case .right: "\(truth): right."
-      case .wrong: "You said \(given); it is \(truth)."
-      case .skipped: "It is \(truth)."
-      }
-    return [start, hint.plainText, explanation.plainText].filter { !$0.isEmpty }
-      .joined(separator: " ")
+  init(_ question: Question, _ verdict: Verdict, given: Given?, remark: Remark?) {
+    self.question = question
+    self.verdict = verdict
+    self.given = given
+    self.remark = remark
   }
 }

@@ -16,6 +16,10 @@ public protocol LearnPhrases: Sendable {
   func page(_ page: Int, of count: Int) -> String
   /// How many lines of the page stand below, and the key that shows them.
   func more(lines: Int) -> String
+  /// That the page needs a training that was not made: in short, and what can be done.
+  var notTrained: (heading: String, text: String) { get }
+  /// That the lesson can be read in another language only, such as `en`.
+  func notTranslated(readIn language: String) -> String
   /// Where the network is that the page speaks of.
   var networkIsBeside: String { get }
 

@@ -1,5 +1,5 @@
 import Datasets
-import TimeTravel
+import Notation
 
 /// What is said of digits, in English.
 struct EnglishData: DataPhrases {

@@ -4,6 +4,11 @@ struct EnglishLearn: LearnPhrases {
 
   let title = "Lesson"
   let searchTitle = "While a search runs"
+  let notTrained = (
+    heading: "Not trained yet.",
+    text: "This page needs the training that an earlier page asks for. It can be made now, or the "
+      + "page read without."
+  )
   let networkIsBeside = "Tab shows the network that this page speaks of."
 
   func title(wantsNumber: Bool) -> String {
@@ -17,6 +22,10 @@ struct EnglishLearn: LearnPhrases {
   func page(_ page: Int, of count: Int) -> String { "page \(page) of \(count)" }
 
   func more(lines: Int) -> String { "\(English.counted(lines, "line")) more: PgDn" }
+
+  func notTranslated(readIn language: String) -> String {
+    "This lesson is not translated yet: it is in \(Language(tag: language)?.name ?? language)."
+  }
 
   // MARK: What Enter does
 

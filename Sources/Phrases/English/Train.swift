@@ -1,4 +1,5 @@
 import NeuralCore
+import Notation
 import TimeTravel
 
 /// What is said of a training, in English.

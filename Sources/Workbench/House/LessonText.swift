@@ -1,10 +1,12 @@
 import CellCanvas
 import LessonKit
+import Phrases
 
 /// Turns a page's blocks into lines of styled text at a width.
 struct LessonText {
   let theme: Theme
   let width: Int
+  let phrases: any QuestionPhrases
 
   /// The lines of a block of text.
   func lines(of block: Block) -> [[StyledText]] {
@@ -22,18 +24,17 @@ struct LessonText {
   ///
   /// `typed` is what the learner has typed so far; nil when the question is not open.
   func question(_ question: Question, _ reply: Reply?, typed: String?) -> [[StyledText]] {
-    var lines = wrap(pieces(question.text, theme.strong), width: width)
-    for (index, choice) in question.choices.enumerated() {
+    var lines = wrap(pieces(phrases.text(of: question), theme.strong), width: width)
+    for (index, choice) in phrases.choices(of: question).enumerated() {
       let isChosen = typed == "\(index + 1)"
       let mark = isChosen ? "▶ \(index + 1)  " : "  \(index + 1)  "
       lines += hanging(mark, pieces(choice, isChosen ? theme.selection : theme.text))
     }
     if let typed {
       if question.wantsNumber {
-        lines.append([StyledText("  your number: \(typed)▏", theme.key)])
+        lines.append([StyledText("  \(phrases.typed(typed))", theme.key)])
       }
-      let first = question.wantsNumber ? "type a number" : "1–\(question.choices.count) choose"
-      lines += wrap([StyledText("\(first) · Enter answers · Esc skips", theme.faint)], width: width)
+      lines += wrap([StyledText(phrases.ways(of: question), theme.faint)], width: width)
     }
     if let reply { lines += said(reply) }
     return lines
@@ -41,16 +42,14 @@ struct LessonText {
 
   /// The lines of what is said to an answer: right or wrong, what it is, and why.
   func said(_ reply: Reply) -> [[StyledText]] {
-    var lines: [[StyledText]]
-    switch reply.verdict {
-    case .right:
-      lines = wrap([StyledText("✓ \(reply.truth): right.", theme.good)], width: width)
-    case .wrong:
-      lines = wrap(
-        [StyledText("✗ You said \(reply.given); it is \(reply.truth).", theme.bad)], width: width)
-    case .skipped: lines = wrap([StyledText("It is \(reply.truth).", theme.strong)], width: width)
-    }
-    for text in [reply.hint, reply.explanation] where !text.isEmpty {
+    let (mark, style) =
+      switch reply.verdict {
+      case .right: ("✓ ", theme.good)
+      case .wrong: ("✗ ", theme.bad)
+      case .skipped: ("", theme.strong)
+      }
+    var lines = wrap([StyledText(mark + phrases.verdict(of: reply), style)], width: width)
+    for text in [phrases.remark(in: reply), phrases.explanation(in: reply)] where !text.isEmpty {
       lines += wrap(pieces(text, theme.text), width: width)
     }
     return lines
@@ -62,7 +61,7 @@ struct LessonText {
     var lines: [[StyledText]] = []
     for (index, blocks) in items.enumerated() {
       let mark = first.map { "\($0 + index). " } ?? "• "
-      let inside = LessonText(theme: theme, width: width - mark.columns)
+      let inside = LessonText(theme: theme, width: width - mark.columns, phrases: phrases)
       for (row, line) in blocks.flatMap({ inside.lines(of: $0) }).enumerated() {
         let lead = row == 0 ? mark : String(repeating: " ", count: mark.columns)
         lines.append([StyledText(lead, theme.key)] + line)

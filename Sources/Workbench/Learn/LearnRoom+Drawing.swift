@@ -21,7 +21,8 @@ extension LearnRoom {
   ) -> [ClickTarget<WalkHit>] {
     guard let training else {
       return WalkDrawing.draw(
-        walk, in: frame, body: body, on: &canvas, look: house.look, isConcealed: isConcealed,
+        walk, in: frame, body: body, on: &canvas, look: house.look,
+        phrases: house.phrases, isConcealed: isConcealed,
         hasKeys: question == nil && !isSearching)
     }
     let (theme, phrases) = (house.theme, house.phrases.train)

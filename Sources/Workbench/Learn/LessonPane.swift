@@ -10,12 +10,16 @@ struct LessonPane {
   let look: Look
   let theme: Theme
   let phrases: Phrases
+  /// The language that the lesson is in, where it is not the one that was asked for.
+  private let otherLanguage: String?
 
   init(_ reading: LearnRoom, in house: House) {
     self.reading = reading
     look = house.look
     theme = house.theme
     phrases = house.phrases
+    otherLanguage = house.course.entry(reading.session.lesson.id)
+      .flatMap { house.course.lacksTranslation(of: $0) ? $0.language : nil }
   }
 
   /// One line of the page: pieces of text, or a row of a curve.
@@ -69,8 +73,13 @@ struct LessonPane {
   }
 
   private func lines(width: Int) -> [Line] {
-    let text = LessonText(theme: theme, width: width)
+    let text = LessonText(theme: theme, width: width, phrases: phrases.questions)
     var lines: [Line] = []
+    if let otherLanguage, reading.session.pageIndex == 0 {
+      let notice = phrases.learn.notTranslated(readIn: otherLanguage)
+      lines += wrap([StyledText(notice, theme.faint)], width: width).map(Line.text)
+    }
+    if reading.session.stage.lacksTraining { lines += text.lines(of: notTrained).map(Line.text) }
     for block in reading.session.blocks {
       if !lines.isEmpty { lines.append(.text([])) }
       switch block {
@@ -89,6 +98,12 @@ struct LessonPane {
     }
     if let offer { lines += [.text([]), .text([StyledText(offer, theme.key)])] }
     return lines
+  }
+
+  /// What stands above a page whose training was not made.
+  private var notTrained: Block {
+    let notice = phrases.learn.notTrained
+    return .paragraph([.strong([.text(notice.heading)]), .text(" \(notice.text)")])
   }
 
   /// What Enter does on this page, when no question is open.

@@ -45,8 +45,11 @@ extension LessonListRoom {
       }
       let isDone = house.progress.finished.contains(entry.id)
       let mark = isDone ? "✓" : entry.exists ? "▸" : "·"
+      let title =
+        house.course.lacksTranslation(of: entry)
+        ? house.phrases.lessons.title(of: entry, in: entry.language) : entry.title
       lines.append(
-        Line(text: "  \(mark) \(entry.id)  \(entry.title)", entry: index, isOpen: entry.exists))
+        Line(text: "  \(mark) \(entry.id)  \(title)", entry: index, isOpen: entry.exists))
     }
     return lines
   }

@@ -22,10 +22,10 @@ extension AskingRoom {
 
   /// Gives what was typed or chosen as the answer, or says what can be one.
   mutating func answer(in house: inout House) {
-    let (text, rule) = (typed.text, question?.rule)
+    let (text, question) = (typed.text, question)
     typed = TypedLine()
     if !close(with: text, in: &house) {
-      house.notice = rule.map { "\($0), then Enter; Esc skips." }
+      house.notice = question.map { house.phrases.questions.rule(of: $0, isPlain: false) }
     }
   }
 }

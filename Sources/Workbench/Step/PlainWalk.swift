@@ -3,6 +3,7 @@ import LessonKit
 import ModelFiles
 import MomentViews
 import NeuralCore
+import Phrases
 import TimeTravel
 
 /// The walk as linear text: for screen readers, pipes and terminals that cannot move their cursor.
@@ -13,6 +14,8 @@ public struct PlainWalk {
   var walk: Walk
   /// What the learner has chosen, kept from day to day.
   private var settings: Settings
+  /// What is said is said in it.
+  private let language: Language
 
   /// What a command is answered with.
   public struct Reply: Equatable, Sendable {
@@ -29,8 +32,9 @@ public struct PlainWalk {
   /// `stops` are set for this walk only.
   public init(
     _ timeline: Timeline, of scenario: Scenario? = nil, stops: [Stop] = [],
-    settings: Settings = Settings()
+    settings: Settings = Settings(), language: Language = .english
   ) {
+    self.language = language
     let origin: Walk.Origin =
       timeline.moment.isTraced ? .trace("") : scenario.map { .scenario($0) } ?? .newNetwork
     walk = Walk(timeline, of: origin, stops: stops, in: .english)
@@ -39,6 +43,9 @@ public struct PlainWalk {
     walk.restoreStops(settings.stops)
     walk.beginAsking(settings.asksFirst, after: nil)
   }
+
+  /// All that is said, in its language.
+  private var phrases: Phrases { language.phrases }
 
   /// The first lines: where we are, and what can be typed.
   public var greeting: [String] {
@@ -164,8 +171,11 @@ public struct PlainWalk {
       return [place + walk.sentences + (walk.everyNumber.map { " " + $0 } ?? "")]
         + walk.moment.warnings.map { "! " + $0.sentence(in: walk.moment.network) }
     }
-    let choices = question.choices.enumerated().map { "  \($0 + 1) \($1.plainText)" }
-    return [place + question.text.plainText] + choices + ["\(question.rule), or skip."]
+    let choices = phrases.questions.choices(of: question).enumerated().map {
+      "  \($0 + 1) \($1.plainText)"
+    }
+    return [place + phrases.questions.text(of: question).plainText] + choices
+      + [phrases.questions.rule(of: question, isPlain: true)]
   }
 }
 
@@ -179,7 +189,10 @@ extension PlainWalk {
     var isAnswer = false
     let lines = close { isAnswer = $0.asking.answer(line) }
     guard isAnswer else {
-      return Reply(lines: [walk.asking.question.map { "\($0.rule), or skip." } ?? ""])
+      return Reply(
+        lines: [
+          walk.asking.question.map { phrases.questions.rule(of: $0, isPlain: true) } ?? ""
+        ])
     }
     return Reply(lines: lines)
   }
@@ -189,10 +202,10 @@ extension PlainWalk {
     guard walk.asking.question != nil else { return [] }
     closing(&walk)
     guard let reply = walk.asking.reply else { return [] }
-    return [reply.sentence] + here
+    return [phrases.questions.sentences(on: reply)] + here
   }
 
   var farewell: [String] {
-    walk.asking.score.isEmpty ? [] : ["Your guesses: \(walk.asking.score.words)."]
+    walk.asking.score.isEmpty ? [] : [phrases.questions.guesses(walk.asking.score)]
   }
 }

@@ -99,7 +99,7 @@ extension StepRoom {
       typed = TypedLine()
       walk.asking.skip()
       let score = walk.asking.score
-      let words = score.isEmpty ? "" : " Your guesses: \(score.words)."
+      let words = score.isEmpty ? "" : " \(house.phrases.questions.guesses(score))"
       house.notice = "You are not asked any more.\(words)"
     }
     return [.perform(.saveSettings(house.settings))]
@@ -139,7 +139,7 @@ extension StepRoom {
     walk.isRunning = false
     keepPlace(in: &house)
     let score = walk.asking.score
-    if !score.isEmpty { house.notice = "Your guesses: \(score.words)." }
+    if !score.isEmpty { house.notice = house.phrases.questions.guesses(score) }
   }
 
   /// Remembers from day to day where a walk stands that a seed can make again.

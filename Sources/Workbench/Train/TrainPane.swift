@@ -68,7 +68,7 @@ extension TrainPane {
   /// What was measured, on what, and how: one row each.
   private func drawNumbers(in rect: Rect, on canvas: inout Canvas) {
     let rows = TrainingMeasure.allCases.map(cells)
-    let usual = (phrases.loss(0).columns, phrases.accuracy(0).columns)
+    let usual = (phrases.loss(0.5).columns, phrases.accuracy(0.5).columns)
     var rest = rect
     for column in 0..<4 {
       for (row, cells) in rows.enumerated() {

@@ -1,0 +1,85 @@
+import CellCanvas
+import Foundation
+import TestSupport
+import Testing
+
+/// What learners read comes from `Phrases`: elsewhere no text of two words or more stands in the code.
+@Suite struct WordsOutsideTests {
+  /// How many are left in a target that is not done yet; the numbers may only fall.
+  static let left: [String: Int] = [
+    "TimeTravel": 0, "LessonKit": 0, "CellCanvas": 0, "MomentViews": 0, "Workbench": 0,
+  ]
+
+  static let targets = ["TimeTravel", "LessonKit", "CellCanvas", "MomentViews", "Workbench"]
+
+  @Test(arguments: targets) func aTargetHoldsNoWords(_ target: String) throws {
+    let found = try Self.found(in: target)
+    let most = Self.left[target] ?? 0
+    #expect(
+      found.count <= most,
+      "\(found.count) texts, not \(most): \(found.map(\.description).joined(separator: "\n"))")
+  }
+
+  /// The check finds what it looks for.
+  @Test func phrasesAreFullOfWords() throws {
+    #expect(try Self.found(in: "Phrases").count > 50)
+  }
+
+  private static func found(in target: String) throws -> [SourceLiterals.Literal] {
+    try SourceLiterals(ofTarget: root.appending(path: "Sources/\(target)")).all
+      .filter { $0.words.count > 1 && !isNoPhrase($0) }
+  }
+
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+}
+
+// MARK: - What may stand
+
+extension WordsOutsideTests {
+  /// Messages to those who write lessons, scenarios and code: they stay English, where they arise.
+  static let toAuthors: Set = [
+    "LessonError", "FactError", "fault", "preconditionFailure", "precondition", "fatalError",
+  ]
+
+  /// Whether a text is for nobody to read as a sentence: a line for the shell, the names of keys, or a
+  /// message to an author.
+  private static func isNoPhrase(_ literal: SourceLiterals.Literal) -> Bool {
+    if !toAuthors.isDisjoint(with: literal.calls) { return true }
+    if literal.text.hasPrefix("wadachi ") || literal.text.hasPrefix("--") { return true }
+    return literal.words.allSatisfy { Key(name: String($0)) != nil || $0 == "Ctrl" }
+  }
+}
+
+// MARK: - The scanner
+
+/// The reader of texts finds all of them and nothing else.
+@Suite struct SourceLiteralsTests {
+  private func texts(_ code: String) -> [String] {
+    SourceLiterals.literals(in: code, file: "f").map(\.text)
+  }
+
+  @Test func aTextIsFoundWithoutWhatIsFilledIn() {
+    #expect(texts(#"let a = "one \(two) three""#) == ["one   three"])
+    #expect(texts(#"f("a \(b("c \(d) e")) f")"#) == ["c   e", "a   f"])
+    #expect(texts(##"let a = #"one \(no) "two" \#(yes)"#"##) == [#"one \(no) "two"  "#])
+    #expect(texts("let a = \"\"\"\n  one\n  \"two\"\n  \"\"\"") == ["\n  one\n  \"two\"\n  "])
+    #expect(texts(#"let a = "one \"two\"", b = "\\""#) == ["one  two ", " "])
+  }
+
+  @Test func commentsAndPatternsAreNone() {
+    #expect(texts("/// \"one\"\nlet a = 1  // \"two\"\nlet b = #/\"three\"/#\n").isEmpty)
+  }
+
+  @Test func theCallsAroundATextAreKnown() {
+    let found = SourceLiterals.literals(
+      in: "throw LessonError(\n  message: [\"a\", b(\"c\")])\nf(x)(\"d\")", file: "f")
+    #expect(found.map(\.calls) == [["LessonError"], ["LessonError", "b"], []])
+    #expect(found.map(\.line) == [2, 2, 3])
+  }
+
+  @Test func wordsHaveTwoLettersOrMore() {
+    let found = SourceLiterals.literals(in: #"let a = "δ of dense_1: it's 0.5 × x""#, file: "f")
+    #expect(found.first?.words == ["of", "dense", "it's"])
+  }
+}
