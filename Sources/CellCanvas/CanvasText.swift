@@ -1,3 +1,5 @@
+import Legibility
+
 /// Where text stands within the width it is given.
 public enum Alignment: Hashable, Sendable {
   /// At the left end.
@@ -107,14 +109,18 @@ extension Canvas {
 
   /// Writes `text` wrapped to the width of `rect`, from its row `row` on; returns the rows it needs.
   ///
-  /// Rows that do not fit are counted but not drawn.
+  /// Rows that do not fit are counted but not drawn, and the last that is drawn ends in "…".
   @discardableResult
   public mutating func putWrapped(
     _ text: some StringProtocol, in rect: Rect, row: Int = 0, style: Style = .plain
   ) -> Int {
     let lines = wrap(text, width: rect.width)
-    for (index, line) in lines.enumerated() where row + index < rect.height {
-      put(line, x: rect.x, y: rect.y + row + index, style: style, clip: rect)
+    let room = max(0, rect.height - row)
+    for (index, line) in lines.prefix(room).enumerated() {
+      let isCut = index == room - 1 && lines.count > room
+      put(
+        isCut ? line.broken(off: rect.width) : line, x: rect.x, y: rect.y + row + index,
+        style: style, clip: rect)
     }
     return lines.count
   }
@@ -122,11 +128,7 @@ extension Canvas {
 
 extension StringProtocol {
   /// The columns this text takes on the screen.
-  public var columns: Int {
-    var sum = 0
-    forEachGlyph(in: self) { sum += $0.width }
-    return sum
-  }
+  public var columns: Int { reduce(0) { $0 + $1.columns } }
 
   /// The text cut to `width` columns; what is cut ends in "…".
   public func cut(to width: Int) -> String {
@@ -135,12 +137,18 @@ extension StringProtocol {
     var kept = ""
     var room = width - 1
     for character in self {
-      let taken = String(character).columns
+      let taken = character.columns
       guard taken <= room else { break }
       room -= taken
       kept.append(character)
     }
     return kept + "…"
+  }
+
+  /// The text with "…" at its end, in at most `width` columns: more would follow.
+  fileprivate func broken(off width: Int) -> String {
+    // Too long by one column, so that it is cut.
+    (String(self) + "  ").cut(to: Swift.min(width, columns + 1))
   }
 
   /// The last `width` columns of the text; what is cut begins with "…".
@@ -150,7 +158,7 @@ extension StringProtocol {
     var kept = ""
     var room = width - 1
     for character in reversed() {
-      let taken = String(character).columns
+      let taken = character.columns
       guard taken <= room else { break }
       room -= taken
       kept.insert(character, at: kept.startIndex)

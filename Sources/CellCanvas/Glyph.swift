@@ -1,3 +1,5 @@
+import Legibility
+
 /// What one cell (or a wide pair) shows: a base character, at most one combining mark, its width.
 struct Glyph: Hashable {
   var scalar: Unicode.Scalar
@@ -43,9 +45,6 @@ private func forEachGlyph(ofGrapheme character: Character, _ body: (Glyph) -> Vo
 }
 
 extension Unicode.Scalar {
-  /// Halfwidth katakana's voiced marks: they extend a grapheme but take a column of their own.
-  fileprivate var isHalfwidthSoundMark: Bool { self == "\u{FF9E}" || self == "\u{FF9F}" }
-
   /// Whether this is a mark that every terminal draws over the character before it.
   fileprivate var isStackedMark: Bool {
     value <= 0xFFFF && properties.canonicalCombiningClass != .notReordered

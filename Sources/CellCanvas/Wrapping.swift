@@ -1,3 +1,5 @@
+import Legibility
+
 /// Breaks `text` into lines of at most `width` columns.
 ///
 /// Lines break at blanks, which vanish there, at newlines, which are kept (an empty line stays), and
@@ -37,7 +39,7 @@ private struct Wrapping {
       return
     }
     if mayBreak(before: character) { breakIndex = line.count }
-    let columns = String(character).columns
+    let columns = character.columns
     if lineColumns + columns > width, !line.isEmpty {
       if character == " " {
         breakIndex = line.count + 1
@@ -70,7 +72,7 @@ private struct Wrapping {
     while kept.last?.character == " " { kept.removeLast() }
     lines.append(Self.pieces(kept))
     line = Array(line[index...].drop { $0.character == " " })
-    lineColumns = line.reduce(0) { $0 + String($1.character).columns }
+    lineColumns = line.reduce(0) { $0 + $1.character.columns }
     breakIndex = nil
   }
 

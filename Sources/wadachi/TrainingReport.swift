@@ -71,14 +71,14 @@ final class TrainingReport {
     let figures = figures(
       report, plan, imagesPerSecond, epochsLeft: Double(epochs - report.epoch) - share)
     let done = padded(report.batch + 1, outOf: plan.stepsPerEpoch)
-    let room = columns - 2 - title.count - figures.count
+    let room = columns - 2 - title.columns - figures.columns
     // Where both do not fit, the bar says well enough how many batches are done.
-    let saysDone = room - done.count >= 10
-    let width = min(40, saysDone ? room - done.count : room)
+    let saysDone = room - done.columns >= 10
+    let width = min(40, saysDone ? room - done.columns : room)
     var canvas = Canvas(Size(width: max(0, width), height: 1))
     canvas.progress(Float(share), x: 0, y: 0, width: width)
     let bar = width > 0 ? canvas.presented(in: glyphs).lines[0] + " " : ""
-    return String((title + bar + (saysDone ? done : "") + figures).prefix(columns - 1))
+    return (title + bar + (saysDone ? done : "") + figures).cut(to: columns - 1)
   }
 
   private static func figures(

@@ -1,3 +1,5 @@
+import Legibility
+
 /// Checks what the syllabus asks of a lesson's form, without running its network.
 struct LessonForm {
   let lesson: Lesson
@@ -61,9 +63,14 @@ struct LessonForm {
   /// name of Keras's may wrap.
   private static let widestCode = 34
 
+  /// The columns that a text takes in a terminal.
+  private static func columns(of text: some StringProtocol) -> Int {
+    text.reduce(0) { $0 + $1.columns }
+  }
+
   private func widthFaults(_ page: Page) -> [LessonError] {
     let title =
-      page.title.count <= Self.narrowestPane
+      Self.columns(of: page.title) <= Self.narrowestPane
       ? []
       : [
         fault(
@@ -72,7 +79,7 @@ struct LessonForm {
     return title
       + page.blocks.flatMap { block -> [LessonError] in
         guard case .code(let language, let text) = block, language != .text else { return [] }
-        return text.plainText.split(separator: "\n").filter { $0.count > Self.widestCode }.map {
+        return text.plainText.split(separator: "\n").filter { Self.columns(of: $0) > Self.widestCode }.map {
           fault(
             page.line,
             "a line of “\(language.rawValue)” has at most \(Self.widestCode) columns: “\($0)”")

@@ -8,8 +8,8 @@ public protocol HomePhrases: Sendable {
   var about: String { get }
   /// The first line for somebody who has opened no lesson yet.
   var beginning: String { get }
-  /// The first line for somebody who left a lesson at a page, counted from 1.
-  func goOn(with lesson: String, titled title: String, page: Int) -> String
+  /// The first line for somebody who left a lesson at a page, counted from 1; the longest form first.
+  func goOn(with lesson: String, titled title: String, page: Int) -> [String]
   /// A line's name.
   func title(of entry: HomeEntry) -> String
   /// What a line leads to.

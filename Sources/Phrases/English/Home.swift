@@ -5,8 +5,11 @@ struct EnglishHome: HomePhrases {
   let about = "One training step of a real network: every number is there, forwards and backwards."
   let beginning = "Meet your first digit (5 minutes)"
 
-  func goOn(with lesson: String, titled title: String, page: Int) -> String {
-    "Continue: \(lesson) \(title), page \(page)"
+  func goOn(with lesson: String, titled title: String, page: Int) -> [String] {
+    [
+      "Continue: \(lesson) \(title), page \(page)", "Continue: \(lesson) \(title)",
+      "Continue: lesson \(lesson), page \(page)",
+    ]
   }
 
   func title(of entry: HomeEntry) -> String {

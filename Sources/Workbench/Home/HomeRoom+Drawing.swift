@@ -24,13 +24,14 @@ extension HomeRoom {
     return []
   }
 
-  /// What the first line says: the newcomer's lesson, or the one that was left.
-  private func firstLine(_ house: House) -> String {
+  /// What the first line says in so many columns: the newcomer's lesson, or the one that was left.
+  private func firstLine(_ house: House, width: Int) -> String {
     guard let id = house.progress.lastLesson, let entry = house.course.entry(id) else {
       return house.phrases.home.beginning
     }
     let page = (house.progress.pages[id] ?? 0) + 1
-    return house.phrases.home.goOn(with: entry.id, titled: entry.title, page: page)
+    let forms = house.phrases.home.goOn(with: entry.id, titled: entry.title, page: page)
+    return forms.first { $0.columns <= width } ?? forms.last ?? ""
   }
 
   private static let textWidth = 46
@@ -44,7 +45,7 @@ extension HomeRoom {
       room.x
       + drawMark(isChosen: chosen == 0, key: "Enter", in: room, row: row, on: &canvas, theme)
     canvas.put(
-      firstLine(house), x: x, y: room.y + row,
+      firstLine(house, width: room.maxX - x), x: x, y: room.y + row,
       style: chosen == 0 ? theme.selection : theme.strong, within: room)
   }
 

@@ -11,9 +11,9 @@ enum KeysLine {
     var x = rect.x + 1
     for hint in fitting {
       let parts = hint.split(separator: " ", maxSplits: 1)
-      x += canvas.put(hint, x: x, y: rect.y, style: theme.text, clip: rect)
+      x += canvas.put(hint, x: x, y: rect.y, style: theme.text, within: rect)
       if let key = parts.first {
-        canvas.put(key, x: x - hint.columns, y: rect.y, style: theme.key, clip: rect)
+        canvas.put(key, x: x - hint.columns, y: rect.y, style: theme.key, within: rect)
       }
       x += gap
     }

@@ -80,13 +80,16 @@ struct LessonText {
 
   /// A line of code keeps its indent; what is too long goes on below, further in.
   private func wrapCode(_ line: String) -> [String] {
-    guard line.columns > width else { return [line] }
-    var rest = Substring(line)
-    var lines: [String] = []
-    while !rest.isEmpty {
-      let room = lines.isEmpty ? width : width - 2
-      lines.append((lines.isEmpty ? "" : "  ") + rest.prefix(max(1, room)))
-      rest = rest.dropFirst(max(1, room))
+    var lines = [""]
+    var room = width
+    for character in line {
+      let columns = "\(character)".columns
+      if columns > room {
+        lines.append("  ")
+        room = width - 2
+      }
+      lines[lines.count - 1].append(character)
+      room -= columns
     }
     return lines
   }

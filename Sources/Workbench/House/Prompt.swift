@@ -166,7 +166,7 @@ struct Prompt<Below: Room>: Overlay {
 
   private func drawLine(in rect: Rect, on canvas: inout Canvas, _ theme: Theme) {
     var x = rect.x
-    x += canvas.put(lead, x: x, y: rect.y, style: theme.key, clip: rect)
+    x += canvas.put(lead, x: x, y: rect.y, style: theme.key, within: rect)
     let end = text.end(of: rect.maxX - x - 1)
     x += canvas.put(end, x: x, y: rect.y, style: theme.text, clip: rect)
     canvas.cursor = Point(x: min(x, rect.maxX - 1), y: rect.y)

@@ -1,10 +1,8 @@
-import Legibility
-
 extension Unicode.Scalar {
   /// The columns a terminal gives this character: 1 or 2, 0 or −1.
   ///
   /// Marks and what is hidden take no room: 0. What steers must not be printed: −1.
-  var columns: Int {
+  package var columns: Int {
     switch legibility {
     case .steering: return -1
     case .mark, .hidden: return 0
@@ -27,6 +25,28 @@ extension Unicode.Scalar {
     }
     return low < wideRanges.count && wideRanges[low].contains(value)
   }
+}
+
+extension Character {
+  /// The columns a terminal gives this character: what stands on its base takes no room of its own, but
+  /// for halfwidth katakana's voiced marks; what must not be printed is drawn as a sign of one column.
+  package var columns: Int {
+    if let ascii = asciiValue, ascii >= 0x20, ascii < 0x7F, self != "\r\n" { return 1 }
+    var columns = 0
+    for scalar in unicodeScalars {
+      if columns == 0 {
+        columns = abs(scalar.columns)
+      } else if scalar.isHalfwidthSoundMark {
+        columns += 1
+      }
+    }
+    return columns
+  }
+}
+
+extension Unicode.Scalar {
+  /// Halfwidth katakana's voiced marks: they extend a grapheme but take a column of their own.
+  package var isHalfwidthSoundMark: Bool { self == "\u{FF9E}" || self == "\u{FF9F}" }
 }
 
 /// The characters of two columns.
