@@ -1,6 +1,7 @@
 import CellCanvas
 import Foundation
 import LessonKit
+import Phrases
 import TestSupport
 import Testing
 import Workbench
@@ -50,9 +51,9 @@ import Workbench
       let shown = try #require(question.shown)
       let digits = shown.filter { "0123456789.e".contains($0) }
       #expect(
-        shown == "0" || question.text.plainText.contains(digits)
+        shown == "0" || question.words.contains(digits)
           || !program.screen.contains(digits),
-        "\(question.quantity): “\(question.text.plainText)” shows \(digits)\n\(program.screen)")
+        "\(question.quantity): “\(question.words)” shows \(digits)\n\(program.screen)")
       program.press("Esc")
       #expect(program.state.question == nil)
     }
@@ -137,4 +138,14 @@ import Workbench
     program.press("n")
     #expect(program.screen.contains("This scenario keeps its example."))
   }
+}
+
+extension Question {
+  /// How the walk shows the number that it hides.
+  fileprivate var shown: String? {
+    if case .walk(let question) = subject { question.shown } else { nil }
+  }
+
+  /// What is asked.
+  fileprivate var words: String { Language.english.phrases.questions.text(of: self).plainText }
 }

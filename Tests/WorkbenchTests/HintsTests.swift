@@ -90,7 +90,7 @@ import Workbench
   @Test func whatHasNoRoomIsSaidShorter() throws {
     var progress = LearningProgress()
     progress.opened("11", page: 3)
-    var program = try Program(Size(width: 80, height: 24), progress: progress)
+    let program = try Program(Size(width: 80, height: 24), progress: progress)
     let line = try #require(
       program.screen.split(separator: "\n").first { $0.contains("Continue: ") })
     #expect(line.contains("Continue: lesson 11, page 4") && !line.contains("…"), "\(line)")

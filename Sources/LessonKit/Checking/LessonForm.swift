@@ -79,7 +79,9 @@ struct LessonForm {
     return title
       + page.blocks.flatMap { block -> [LessonError] in
         guard case .code(let language, let text) = block, language != .text else { return [] }
-        return text.plainText.split(separator: "\n").filter { Self.columns(of: $0) > Self.widestCode }.map {
+        return text.plainText.split(separator: "\n").filter {
+          Self.columns(of: $0) > Self.widestCode
+        }.map {
           fault(
             page.line,
             "a line of “\(language.rawValue)” has at most \(Self.widestCode) columns: “\($0)”")

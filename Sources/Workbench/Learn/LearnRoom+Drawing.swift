@@ -22,7 +22,7 @@ extension LearnRoom {
     guard let training else {
       return WalkDrawing.draw(
         walk, in: frame, body: body, on: &canvas, look: house.look,
-        phrases: house.phrases, isConcealed: isConcealed,
+        isConcealed: isConcealed,
         hasKeys: question == nil && !isSearching)
     }
     let (theme, phrases) = (house.theme, house.phrases.train)

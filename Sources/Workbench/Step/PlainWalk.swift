@@ -14,8 +14,6 @@ public struct PlainWalk {
   var walk: Walk
   /// What the learner has chosen, kept from day to day.
   private var settings: Settings
-  /// What is said is said in it.
-  private let language: Language
 
   /// What a command is answered with.
   public struct Reply: Equatable, Sendable {
@@ -34,10 +32,9 @@ public struct PlainWalk {
     _ timeline: Timeline, of scenario: Scenario? = nil, stops: [Stop] = [],
     settings: Settings = Settings(), language: Language = .english
   ) {
-    self.language = language
     let origin: Walk.Origin =
       timeline.moment.isTraced ? .trace("") : scenario.map { .scenario($0) } ?? .newNetwork
-    walk = Walk(timeline, of: origin, stops: stops, in: .english)
+    walk = Walk(timeline, of: origin, stops: stops, in: language)
     walk.isPlain = true
     self.settings = settings
     walk.restoreStops(settings.stops)
@@ -45,7 +42,7 @@ public struct PlainWalk {
   }
 
   /// All that is said, in its language.
-  private var phrases: Phrases { language.phrases }
+  private var phrases: Phrases { walk.language.phrases }
 
   /// The first lines: where we are, and what can be typed.
   public var greeting: [String] {

@@ -5,7 +5,7 @@ extension StepRoom {
     let frame = house.frame
     return WalkDrawing.draw(
       walk, typed: typed, in: frame, body: frame.body, on: &canvas, look: house.look,
-      phrases: house.phrases, isConcealed: question != nil, hasKeys: question == nil && !isSearching
+      isConcealed: question != nil, hasKeys: question == nil && !isSearching
     )
   }
 }

@@ -16,7 +16,7 @@ enum WalkDrawing {
   /// Draws a walk into a part of the body: the whole of it, or what a lesson leaves.
   static func draw(
     _ walk: Walk, typed: TypedLine? = nil, in frame: Frame, body: Rect, on canvas: inout Canvas,
-    look: Look, phrases: Phrases, isConcealed: Bool, hasKeys: Bool
+    look: Look, isConcealed: Bool, hasKeys: Bool
   ) -> [ClickTarget<WalkHit>] {
     let moment = walk.moment
     var context = ViewContext(
@@ -30,7 +30,7 @@ enum WalkDrawing {
     context.masks = walk.reading.masks
     WhereLine.draw(moment, in: frame.place, on: &canvas, context)
     let question = QuestionBox(
-      walk.asking, typed: typed, look: look, phrases: phrases.questions,
+      walk.asking, typed: typed, look: look, phrases: walk.language.phrases.questions,
       width: StepLayout(body).viewBox.width)
     let layout = StepLayout(body, questionHeight: question.height)
     canvas.box(
