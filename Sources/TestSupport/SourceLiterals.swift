@@ -8,13 +8,15 @@ public struct SourceLiterals {
     public let file: String
     /// The line, from 1.
     public let line: Int
-    /// The text; what is filled in is left out.
+    /// The text; `￼` stands for what is filled in.
     public let text: String
     /// The functions and types in whose calls it stands, the outermost first.
     public let calls: [String]
 
-    /// Its words: runs of two letters or more.
-    public var words: [Substring] { text.matches(of: #/\p{L}[\p{L}’']+/#).map(\.output) }
+    /// Its words: what stands between blanks, of two letters or more; `learning_rate` is one.
+    public var words: [Substring] {
+      text.split(whereSeparator: \.isWhitespace).filter { $0.contains(#/\p{L}{2}/#) }
+    }
 
     /// One line for the failing test.
     public var description: String { "\(file):\(line): “\(text)”" }
@@ -112,7 +114,7 @@ private struct LiteralScanner {
         step(2 + hashes.count)
         scanCode(insideText: true)
         step()
-        text += " "
+        text += "\u{FFFC}"
       } else if hashes.isEmpty, sees("\\") {
         step(2)
         text += " "

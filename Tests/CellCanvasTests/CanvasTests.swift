@@ -25,6 +25,17 @@ import Testing
     #expect(pieces.lines == canvas.lines)
   }
 
+  @Test(arguments: [
+    ("one two", ["one", "two"]), ("one two three", ["one", "two…"]),
+    ("abcdef ghijkl mno", ["abcdef", "ghijk…"]), ("日本語日本語日", ["日本語", "日本…"]),
+  ])
+  func `wrapped text that is cut ends in an ellipsis`(_ text: String, _ shown: [String]) {
+    var canvas = Canvas(Size(width: 6, height: 3))
+    let rect = Rect(x: 0, y: 0, width: 6, height: 2)
+    #expect(canvas.putWrapped(text, in: rect) == wrap(text, width: 6).count)
+    #expect(canvas.lines == shown + [""])
+  }
+
   @Test(arguments: [("short", "short"), ("a longer line", "…line"), ("日本語日本", "…日本")])
   func `the end of a text begins with an ellipsis where it is cut`(_ text: String, _ end: String) {
     #expect(text.end(of: 5) == end)

@@ -44,6 +44,7 @@ import Testing
     ("number: count dense/kernel", "number: 9", "the mistake counts as right"),
     ("do: walk tanh", "state: trained", "no earlier page trains"),
     ("example: 1", "example: 4", "the page cannot take example 4"),
+    ("## Second page", "## 活性化関数とその傾きについて", "a page's title has at most 26 columns"),
   ])
   func findsWhatIsWrongInTheRunningPage(_ old: String, _ new: String, _ says: String) throws {
     let found = try pageFaults(old, new)

@@ -36,7 +36,7 @@ import Testing
     "step --replay t --record u", "step --record u --steps 0",
     "step --batch 0", "step --batch 2 --example 1", "step --optimizer adam:x", "data show 60000",
     "data show x",
-    "--dump somewhere", "--size 80", "evaluate",
+    "--dump somewhere", "--size 80", "evaluate", "learn --language xx",
   ])
   func wrongUsageEndsWith64(line: String) throws {
     let words = line.split(separator: " ").map(String.init)
@@ -44,6 +44,16 @@ import Testing
     #expect(outcome.status == 64)
     #expect(outcome.output == "")
     #expect(outcome.errors.hasPrefix("Error: "))
+  }
+
+  @Test func aLanguageThatIsNamedMustBeThere() throws {
+    let sentence = "There is no language “xx”; there is en (English)."
+    let named = try Program.run("step", "--plain", "--language", "xx")
+    #expect(named.status == 64 && named.errors.hasPrefix("Error: \(sentence)"))
+    let set = try Program.run("step", "--plain", environment: ["WADACHI_LANGUAGE": "xx"])
+    #expect(set.status == 64 && set.errors.hasPrefix("Error: \(sentence)"))
+    let ofSystem = try Program.run("step", "--plain", environment: ["LANG": "xx_XX.UTF-8"])
+    #expect(ofSystem.status == 0)
   }
 
   @Test func whatFailsEndsWith1AndOneSentence() throws {
