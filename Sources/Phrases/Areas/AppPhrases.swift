@@ -53,6 +53,14 @@ public protocol AppPhrases: Sendable {
   var typingTitle: String { get }
   /// Giving what was typed.
   var take: KeyText { get }
+  /// Completing what was typed by the list of what could be meant.
+  var complete: KeyText { get }
+  /// Bringing back what was typed before.
+  var recall: KeyText { get }
+  /// Giving up the line.
+  var leaveLine: KeyText { get }
+  /// How many more could be meant than are shown.
+  func moreSuggestions(_ count: Int) -> String
   /// What points at the word that is wrong; it begins with the mark.
   var here: String { get }
 

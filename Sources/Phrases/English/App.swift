@@ -31,7 +31,13 @@ struct EnglishApp: AppPhrases {
   let no = KeyText("no", hint: "n no")
   let typingTitle = "While something is typed"
   let take = KeyText("take what was typed", hint: "Enter takes it")
+  let complete = KeyText(
+    "complete it by the list; again for the next line of it", hint: "Tab completes")
+  let recall = KeyText("what was typed here before, and back", hint: "↑ recalls")
+  let leaveLine = KeyText("leave the line", hint: "Esc leaves")
   let here = "^ here"
+
+  func moreSuggestions(_ count: Int) -> String { "\(count) more: type to narrow the list" }
 
   func tooSmall(
     _ size: (columns: Int, rows: Int), smallest: (columns: Int, rows: Int)

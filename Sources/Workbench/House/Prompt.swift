@@ -57,18 +57,20 @@ struct Prompt<Below: Room>: Overlay {
         "Enter", \.app.take,
         .keys("Enter", asks: { [self] in submit(&$0, &$1) })),
       KeyRow(
-        "Tab", "complete it by the list; again for the next line of it",
+        "Tab", \.app.complete,
         hintNow: { [self] room, house in
-          suggestions(room, house).isEmpty ? nil : "Tab completes"
+          suggestions(room, house).isEmpty ? nil : house.phrases.app.complete.hint
         },
         .keys("Tab", does: { [self] in complete(&$0, &$1) })),
       KeyRow(
-        "↑ ↓", "what was typed here before, and back",
-        hintNow: { [self] _, house in earlier(house).isEmpty ? nil : "↑ recalls" },
+        "↑ ↓", \.app.recall,
+        hintNow: { [self] _, house in
+          earlier(house).isEmpty ? nil : house.phrases.app.recall.hint
+        },
         .keys("Up", does: { [self] in recall(1, &$0, $1) }),
         .keys("Down", does: { [self] in recall(-1, &$0, $1) })),
       KeyRow(
-        "Esc", "leave the line", hint: "Esc leaves",
+        "Esc", \.app.leaveLine,
         .keys("Esc", does: { [list] room, _ in room.overlay = list?(nil) })),
     ]
   }
@@ -161,7 +163,7 @@ struct Prompt<Below: Room>: Overlay {
       drawCaret(error, in: frame.timeline, on: &canvas, house)
     }
     let chosen = completion.flatMap { $0.text == text ? $0.index : nil }
-    SuggestionList(suggestions(room, house), chosen: chosen).draw(in: body, on: &canvas, theme)
+    SuggestionList(suggestions(room, house), chosen: chosen).draw(in: body, on: &canvas, house)
   }
 
   private func drawLine(in rect: Rect, on canvas: inout Canvas, _ theme: Theme) {

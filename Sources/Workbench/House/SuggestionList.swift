@@ -13,8 +13,9 @@ struct SuggestionList {
   /// So many lines at most, so that most of the place stays in sight.
   private static let mostRows = 9
 
-  func draw(in body: Rect, on canvas: inout Canvas, _ theme: Theme) {
+  func draw(in body: Rect, on canvas: inout Canvas, _ house: House) {
     guard !rows.isEmpty else { return }
+    let theme = house.theme
     var room = body
     let most = min(Self.mostRows, body.height)
     let isCut = rows.count > most
@@ -38,7 +39,8 @@ struct SuggestionList {
     }
     if isCut {
       canvas.put(
-        "   … \(rows.count - shown) more: type to narrow the list", in: list, style: theme.faint)
+        "   … \(house.phrases.app.moreSuggestions(rows.count - shown))", in: list,
+        style: theme.faint)
     }
   }
 }
