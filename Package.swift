@@ -90,7 +90,9 @@ let package = Package(
     .testTarget(name: "NotationTests", dependencies: ["Notation", "TestSupport"]),
     .testTarget(
       name: "TimeTravelTests",
-      dependencies: ["TimeTravel", "Notation", "Datasets", "NeuralCore", "TestSupport"],
+      dependencies: [
+        "Phrases", "TimeTravel", "Notation", "Datasets", "NeuralCore", "TestSupport",
+      ],
       exclude: ["Goldens"]),
     .testTarget(
       name: "ModelFilesTests",

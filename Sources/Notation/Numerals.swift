@@ -97,6 +97,11 @@ public enum Numerals {
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
+  /// A number of single precision in full: the shortest text that reads back to it.
+  public static func exact(_ number: Float) -> String {
+    number.isFinite ? Numerals.typed(number).replacing("-", with: minus) : value(number)
+  }
+
   /// A count with its thousands separated: `199,210`.
   public static func count(_ number: Int) -> String {
     let digits = grouped(String(number.magnitude))

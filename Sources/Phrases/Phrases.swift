@@ -21,6 +21,16 @@ public struct Phrases: Sendable {
   public let data: any DataPhrases
   /// The views of a moment.
   public let views: ViewPhrases
+  /// What the parts of a network are called.
+  public let names: any NamePhrases
+  /// What happens at a moment.
+  public let narration: any NarrationPhrases
+  /// How losses are called and written down.
+  public let losses: any LossPhrases
+  /// How the lines of an optimizer's rule are written down.
+  public let optimizers: any OptimizerPhrases
+  /// What is said where a search or a training stops.
+  public let stops: any StopPhrases
 }
 
 extension Phrases {
@@ -34,5 +44,10 @@ extension Phrases {
     learn: EnglishLearn(),
     train: EnglishTrain(),
     data: EnglishData(),
-    views: .english)
+    views: .english,
+    names: EnglishNames(),
+    narration: EnglishNarration(),
+    losses: EnglishLosses(),
+    optimizers: EnglishOptimizers(),
+    stops: EnglishStops())
 }

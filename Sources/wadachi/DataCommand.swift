@@ -3,6 +3,7 @@ import CellCanvas
 import Datasets
 import Foundation
 import Notation
+import Phrases
 import TimeTravel
 import Workbench
 
@@ -67,7 +68,7 @@ extension DataCommand {
       let label = digits.label(number)
       let (noun, name) =
         digits.areDigits
-        ? ("digit", Wording.withArticle(label)) : ("picture", "label \(label)")
+        ? ("digit", English.withArticle(label)) : ("picture", "label \(label)")
       try Console.print("\(set) \(noun) \(Numerals.count(number)): \(name)")
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 import NeuralCore
 import Notation
+import Phrases
 import TimeTravel
 
 /// What `wadachi evaluate` tells of a model: lines for people, or one JSON object.
@@ -35,7 +36,7 @@ struct EvaluationReport {
     """
     test accuracy \(Numerals.value(result.accuracy)) (\(Numerals.count(result.right)) of \
     \(Numerals.count(result.count)) right), test loss \(Numerals.value(result.loss)), \
-    \(Wording.counted(steps, "step"))
+    \(English.counted(steps, "step"))
     """
   }
 

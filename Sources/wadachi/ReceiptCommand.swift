@@ -21,7 +21,8 @@ struct ReceiptCommand: ParsableCommand {
     guard step.at != nil || step.scenario != nil else {
       throw UsageError(description: "--at PLACE says which number is meant; it is missing.")
     }
-    var walk = try plainWalk(of: step.screen.opening(step.opening()), Settings())
+    var walk = try plainWalk(
+      of: step.screen.opening(step.opening()), Settings(), step.screen.spoken())
     try walk.suppose(step.whatIfs)
     guard let text = walk.receipt else { throw UsageError(description: PlainWalk.noReceipt) }
     try Console.write(text)

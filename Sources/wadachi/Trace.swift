@@ -4,6 +4,7 @@ import Foundation
 import ModelFiles
 import NeuralCore
 import Notation
+import Phrases
 import TimeTravel
 
 /// `wadachi trace`: writes every number of some training steps.
@@ -80,7 +81,7 @@ struct Trace: ParsableCommand {
     take(&session, on: source, &writer)
     try output.finish()
     if output.isClosed { return }
-    let taken = Wording.counted(session.stepCount, "step")
+    let taken = English.counted(session.stepCount, "step")
     if let signal = Interruption.signal {
       Console.say("Stopped after \(taken).")
       throw ExitCode(128 + signal)

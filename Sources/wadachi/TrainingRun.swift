@@ -4,6 +4,7 @@ import Foundation
 import ModelFiles
 import NeuralCore
 import Notation
+import Phrases
 
 /// A training of the command line: epoch by epoch, saved after each, until it is done or has to end.
 struct TrainingRun {
@@ -108,7 +109,7 @@ extension TrainingRun {
     case .done, .unheard: nil
     case .signal: "Stopped after \(steps) \(training.session.stepCount == 1 ? "step" : "steps")."
     case .divergence(let divergence):
-      "Stopped: \(divergence.words(in: training.session.network)). "
+      "Stopped: \(Language.english.phrases.stops.divergence(divergence, in: training.session.network)). "
         + "The network is as it was before, after step \(steps)."
     case .testLoss: "Stopped after step \(steps): the test loss is no finite number."
     }

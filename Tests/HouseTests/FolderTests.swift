@@ -22,7 +22,7 @@ import Testing
       target: "TimeTravel",
       layers: [
         ["Places"], ["Recording"], ["Derivations", "Life"], ["Receipts", "Walk"],
-        ["Stops", "WhatIf"], ["Wording"],
+        ["Stops", "WhatIf"],
       ]),
     Drawing(
       target: "LessonKit",

@@ -2,6 +2,7 @@ import Datasets
 import Foundation
 import LessonKit
 import NeuralCore
+import Phrases
 import TestSupport
 import Testing
 import TimeTravel
@@ -26,7 +27,7 @@ import TimeTravel
     var places: [Place] = [timeline.moment.cursor.place]
     while timeline.later(), timeline.cursor.step == first {
       places.append(timeline.moment.cursor.place)
-      #expect(!Narration.sentences(for: timeline.moment).isEmpty)
+      #expect(!Language.english.phrases.narration.sentences(for: timeline.moment).isEmpty)
     }
     #expect(places == timeline.moment.walk)
     #expect(places.last == .again)

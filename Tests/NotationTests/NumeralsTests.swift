@@ -92,4 +92,13 @@ struct NumeralsTests {
   @Test func `columns stand on their decimal points`() {
     #expect(Numerals.aligned(["+0.1000", "−12.5", "0"]) == [" +0.1000", "−12.5   ", "  0     "])
   }
+
+  @Test(arguments: [
+    (9_774, 10_000, "97.74 %"), (0, 10_000, "0 %"), (10_000, 10_000, "100 %"),
+    (9_999, 10_000, "99.99 %"), (59_999, 60_000, "99.998 %"), (1, 60_000, "0.002 %"),
+    (1, 2, "50.00 %"),
+  ])
+  func `a share of right answers is a percentage`(_ right: Int, _ count: Int, _ text: String) {
+    #expect(Numerals.percent(right: right, of: count) == text)
+  }
 }

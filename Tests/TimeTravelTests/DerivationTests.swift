@@ -131,11 +131,11 @@ struct DerivationTests {
     try timeline.go(to: Target("dense 0 term 0", in: session))
     #expect(timeline.moment.termsBySize == [0, 2, 3, 4])
     for wanted in [2, 3, 4] {
-      #expect(timeline.whatLaterDoes == "next term")
+      #expect(timeline.nextMove == .term)
       #expect(timeline.later())
       #expect(timeline.cursor.term == wanted)
     }
-    #expect(timeline.whatLaterDoes == "no more terms")
+    #expect(timeline.nextMove == .noTerm)
     #expect(!timeline.later())
   }
 }

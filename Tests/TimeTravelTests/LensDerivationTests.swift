@@ -1,5 +1,6 @@
 import NeuralCore
 import Notation
+import Phrases
 import TestSupport
 import Testing
 import TimeTravel
@@ -105,14 +106,14 @@ import TimeTravel
     ("again", "loss before = "), ("input 208", "pixel (7,12): x = "),
   ])
   func allDigitsOfTheNumberUnderTheCursor(_ place: String, _ start: String) throws {
-    let text = Narration.digits(of: try moment(tutorial(), place))
+    let text = Language.english.phrases.narration.digits(of: try moment(tutorial(), place))
     #expect(text.hasPrefix(start), "\(text)")
   }
 
   @Test func allDigitsReadBackToTheNumber() throws {
     let walk = tutorial()
     let loss = try #require(try moment(walk, "loss").lossValue)
-    let text = Narration.digits(of: walk.moment)
+    let text = Language.english.phrases.narration.digits(of: walk.moment)
     #expect(Float(text.dropFirst(7).dropLast()) == loss)
     #expect(Numerals.exact(-0.1) == "−0.1" && Numerals.exact(3) == "3")
     #expect(Numerals.exact(1e-20) == "1e−20" && Numerals.exact(.nan) == "NaN")

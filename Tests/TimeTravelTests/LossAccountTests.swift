@@ -1,5 +1,6 @@
 import NeuralCore
 import Notation
+import Phrases
 import TestSupport
 import Testing
 import TimeTravel
@@ -83,7 +84,7 @@ import TimeTravel
     let row = Self.told[index]
     let moment = try moment(row.layers, row.loss, z: row.z, target: row.t)
     #expect(try account(moment).equation?.text() == row.equation)
-    #expect(Narration.sentences(for: moment) == row.sentence)
+    #expect(Language.english.phrases.narration.sentences(for: moment) == row.sentence)
   }
 
   @Test func `the true class is one only where one target is 1`() throws {
@@ -96,8 +97,10 @@ import TimeTravel
         "softmax", .categoricalCrossentropy(), z: [0.5, 0.5, 0.4], target: target)
       let account = try account(moment)
       #expect(account.truth == nil && account.form == .parts && account.equation == nil)
-      #expect(Narration.sentences(for: moment) == words)
-      #expect(!LossWords.formulas(moment.loss, account).joined().contains("true class"))
+      #expect(Language.english.phrases.narration.sentences(for: moment) == words)
+      #expect(
+        !Language.english.phrases.losses.formulas(moment.loss, account).joined().contains(
+          "true class"))
     }
   }
 
@@ -109,14 +112,15 @@ import TimeTravel
     #expect(derivation.closes)
     #expect(derivation.difference?.symbols == "p·Σt − t")
     #expect(
-      Narration.sentences(for: moment)
+      Language.english.phrases.narration.sentences(for: moment)
         == "Output 0: δ = 0.5761 × 2 − 1 = +0.1522. Its z should shrink.")
     let batch = try self.moment(
       "softmax", .categoricalCrossentropy(labelSmoothing: 0.1), z: [1, 0, 0], target: [1, 1, 0],
       at: .blame(layer: 0), unit: 0, rows: 2)
     #expect(BlameDerivation(batch, layer: 0, unit: 0)?.closes == true)
     #expect(
-      Narration.sentences(for: batch).hasPrefix("Output 0: δ = (0.5761 × 1.9 − 0.9333) / 2 = "))
+      Language.english.phrases.narration.sentences(for: batch).hasPrefix(
+        "Output 0: δ = (0.5761 × 1.9 − 0.9333) / 2 = "))
   }
 
   /// The equation of a sentence, as a calculator would do it, is the recorded blame.
@@ -142,14 +146,17 @@ import TimeTravel
         #expect(abs(worked - Double(recorded)) < 1e-6, "\(z) \(t)")
         let equation = Equation(difference.formula, recorded, isSigned: true)
         if recorded != 0, derivation.remnant == nil {
-          #expect(Narration.sentences(for: moment).contains("δ = \(equation.text())"))
+          #expect(
+            Language.english.phrases.narration.sentences(for: moment).contains(
+              "δ = \(equation.text())"))
         }
       }
       let told = try moment("softmax", loss, z: z, target: t, rows: 1)
       let derived = try #require(LossDerivation(told))
       #expect(derived.closes)
       if let equation = try account(told).equation {
-        #expect(Narration.sentences(for: told).contains("\(equation.text())."))
+        #expect(
+          Language.english.phrases.narration.sentences(for: told).contains("\(equation.text())."))
       }
     }
   }
@@ -157,7 +164,7 @@ import TimeTravel
   @Test func `a rest of what cancels is called that`() throws {
     var walk = try timeline("softmax", .meanSquaredError, z: [0.3, 0.3], target: [0.5, 0.5])
     try walk.go(to: Target(place: .blame(layer: 0), unit: 0))
-    #expect(Narration.sentences(for: walk.moment).contains("exactly 0"))
+    #expect(Language.english.phrases.narration.sentences(for: walk.moment).contains("exactly 0"))
     let session = try Session(
       network: Sequential("3 dense(1) linear"), loss: .halfSquaredError,
       optimizer: .sgd(learningRate: 0.1), seed: 1, stepCount: 0, parameters: [0.1, 0.2, -0.3, 0])
@@ -167,9 +174,10 @@ import TimeTravel
     try walk.go(to: Target(place: .forward(layer: 0), unit: 0))
     let sum = try #require(WeightedSum(walk.moment, layer: 0, unit: 0))
     #expect(sum.closes)
-    let sentence = try #require(sum.remnant?.sentence)
+    let sentence = try #require(sum.remnant.map(Language.english.phrases.narration.remnant))
     #expect(sentence.hasPrefix("These cancel but for "))
-    #expect(Narration.sentences(for: walk.moment).contains("Its terms cancel"))
+    #expect(
+      Language.english.phrases.narration.sentences(for: walk.moment).contains("Its terms cancel"))
   }
 
   @Test func `an answer that is NaN names no class`() throws {
@@ -184,9 +192,11 @@ import TimeTravel
     var walk = try timeline("sigmoid", .binaryCrossentropy(), z: [-0.0632], target: [0])
     try walk.go(to: Target(place: .forward(layer: 1)))
     #expect(
-      Narration.sentences(for: walk.moment)
+      Language.english.phrases.narration.sentences(for: walk.moment)
         .hasSuffix("The network's answer is 0, p of 1 = 0.4842: right."))
     try walk.go(to: Target(place: .again))
-    #expect(Narration.sentences(for: walk.moment).contains("It answers 0, p of 1 = 0.4"))
+    #expect(
+      Language.english.phrases.narration.sentences(for: walk.moment).contains(
+        "It answers 0, p of 1 = 0.4"))
   }
 }

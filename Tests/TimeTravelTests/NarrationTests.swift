@@ -1,5 +1,6 @@
 import Datasets
 import NeuralCore
+import Phrases
 import TestSupport
 import Testing
 import TimeTravel
@@ -154,13 +155,13 @@ private struct Recital {
 
   /// A sentence without its numbers.
   private static func kind(of moment: Moment) -> String {
-    Narration.sentences(for: moment).filter(\.isLetter)
+    Language.english.phrases.narration.sentences(for: moment).filter(\.isLetter)
   }
 
   private mutating func say(_ moment: Moment) {
-    let sentence = Narration.sentences(for: moment)
+    let sentence = Language.english.phrases.narration.sentences(for: moment)
     sentences.append(sentence)
-    text += "\(Narration.place(of: moment))\n    \(sentence)\n"
+    text += "\(Language.english.phrases.narration.place(of: moment))\n    \(sentence)\n"
   }
 
   private func values(_ moment: Moment) -> [Float] {

@@ -1,4 +1,5 @@
 import NeuralCore
+import Phrases
 import TestSupport
 import Testing
 import TimeTravel
@@ -88,9 +89,10 @@ struct StopTests {
       _ stop: Stop, _ finding: StopHit.Finding, at place: Place, unit: Int? = nil,
       term: Int? = nil
     ) -> String {
-      StopHit(
-        stop: stop, finding: finding, step: 1200, place: place, row: 0, unit: unit, term: term
-      ).sentence(in: network)
+      Language.english.phrases.stops.sentence(
+        for: StopHit(
+          stop: stop, finding: finding, step: 1200, place: place, row: 0, unit: unit, term: term),
+        in: network)
     }
     #expect(
       sentence(.loss(Threshold(.above, 2.5)), .value(2.60114), at: .loss)

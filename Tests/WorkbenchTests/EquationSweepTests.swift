@@ -2,6 +2,7 @@ import CellCanvas
 import Foundation
 import MomentViews
 import NeuralCore
+import Phrases
 import TestSupport
 import Testing
 import TimeTravel
@@ -181,7 +182,8 @@ import Workbench
   ) {
     let place =
       "\(walk): \(moment.cursor.place.text(in: moment.network)) \(moment.cursor.unit ?? -1)"
-    equations.read(Narration.sentences(for: moment), at: place + " narration")
+    equations.read(
+      Language.english.phrases.narration.sentences(for: moment), at: place + " narration")
     for lens in [Lens.event] + Lens.offered(by: moment) {
       let wide = [Size(width: 92, height: 34)]
       for size in [ViewsFixture.small] + (isLong ? [ViewsFixture.tall] + wide : wide) {

@@ -12,6 +12,8 @@ import Workbench
 
 /// A trace is walked like the live thing, and says what it does not hold.
 struct ReplayTests {
+  private let narration = Language.english.phrases.narration
+
   /// Three classes of points; deterministic and made up.
   struct Points: ExampleSource {
     let count = 6
@@ -79,7 +81,7 @@ struct ReplayTests {
     return [
       ViewsFixture.view(moment, ViewsFixture.small), ViewsFixture.view(moment, ViewsFixture.tall),
       ViewsFixture.network(moment, Size(width: 28, height: 34)),
-      Narration.sentences(for: moment), Narration.place(of: moment),
+      narration.sentences(for: moment), narration.place(of: moment),
       Language.english.phrases.views.frame.path(moment).joined(separator: " › "),
     ]
   }
@@ -115,7 +117,7 @@ struct ReplayTests {
       var places = 1
       while replay.later() { places += 1 }
       #expect(places == 2 * (live.moment.walk.count - 1))
-      #expect(replay.whatLaterDoes == "no more steps")
+      #expect(replay.nextMove == .noStep)
       let other = replay.otherExample(by: 1)
       #expect(!other)
       #expect(throws: DescriptionError.self) { try replay.go(to: Target(step: 3)) }
@@ -154,7 +156,9 @@ struct ReplayTests {
       var replay = Timeline(try TraceWalk(url).training)
       #expect(replay.cursor.place == .loss)
       #expect(Set(replay.moment.walk.map(\.phase)) == [.loss, .backward])
-      #expect(replay.moment.gap == "Not in the trace: the network's answer and the target.")
+      #expect(
+        narration.gap(of: replay.moment) == "Not in the trace: the network's answer and the target."
+      )
       let loss = ViewsFixture.view(replay.moment, ViewsFixture.small)
       #expect(loss.contains("loss of this row: "))
       #expect(Question(replay.moment) == nil)
@@ -175,10 +179,10 @@ struct ReplayTests {
     try withTrace(of: Self.walks[1](), only: kinds) { url in
       var replay = Timeline(try TraceWalk(url).training)
       try replay.go(to: Target(place: .forward(layer: 0)))
-      #expect(replay.moment.gap == nil)
+      #expect(narration.gap(of: replay.moment) == nil)
       try replay.go(to: Target(place: .forward(layer: 0), unit: 1))
-      #expect(replay.moment.gap == "Not in the trace: the weights of dense.")
-      #expect(Narration.sentences(for: replay.moment) == replay.moment.gap)
+      #expect(narration.gap(of: replay.moment) == "Not in the trace: the weights of dense.")
+      #expect(narration.sentences(for: replay.moment) == narration.gap(of: replay.moment))
       #expect(replay.moment.weights(into: 1, ofLayer: 0) == nil)
     }
   }
@@ -189,7 +193,7 @@ struct ReplayTests {
     try withTrace(of: live) { url in
       var replay = Timeline(try TraceWalk(url).training)
       try replay.go(to: Target(step: 3, place: .update(parameter: 0)))
-      #expect(replay.moment.gap == "Not in the trace: what adam kept before step 3.")
+      #expect(narration.gap(of: replay.moment) == "Not in the trace: what adam kept before step 3.")
       try replay.go(to: Target(step: 4, place: .update(parameter: 0)))
       try live.go(to: Target(step: 4, place: .update(parameter: 0)))
       #expect(screens(replay) == screens(live))

@@ -1,5 +1,6 @@
 import CellCanvas
 import LessonKit
+import Phrases
 import Testing
 import Workbench
 

@@ -1,6 +1,7 @@
 import CellCanvas
 import Datasets
 import NeuralCore
+import Phrases
 import TestSupport
 import Testing
 import TimeTravel
@@ -49,7 +50,9 @@ import Workbench
   func blameThatChangesTooMuchBetweenLayersIsSaid(_ weight: Float, _ word: String) throws {
     let walk = try walk("2 dense(1) dense(1)", [0, 0, 1, weight, 1])
     let moment = try ViewsFixture.moment(walk, at: "blame dense")
-    let sentences = moment.warnings.map { $0.sentence(in: moment.network) }
+    let sentences = moment.warnings.map {
+      Language.english.phrases.narration.warning($0, in: moment.network)
+    }
     #expect(sentences.count == (word.isEmpty ? 0 : 1))
     #expect(sentences.allSatisfy { $0.contains(word) })
     #expect(try warnings(walk, "blame dense_1") == [])

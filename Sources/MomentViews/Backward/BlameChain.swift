@@ -17,7 +17,9 @@ struct BlameChain {
     drawFactors(on: &pane)
     guard !pane.context.isConcealed else { return }
     drawParts(on: &pane)
-    if let remnant = derivation.remnant { pane.prose(remnant.sentence) }
+    if let remnant = derivation.remnant {
+      pane.prose(pane.language.phrases.narration.remnant(remnant))
+    }
     guard !derivation.closes, let recorded = derivation.recorded else { return }
     pane.prose(
       pane.phrases.blame.misses(derivation.total, recorded: recorded), pane.theme.bad)
@@ -30,7 +32,7 @@ struct BlameChain {
       .product([.signed(derivation.start)] + factors), derivation.total, isSigned: true)
     let digits = EquationDigits(for: [chain], decimals: 5)
     let phrases = pane.phrases.blame
-    var titles = [beginning]
+    var titles = [beginning(pane.language.phrases)]
     // Where every factor is 1, the beginning is the blame itself.
     let start = digits.operands.signed(derivation.start)
     var numbers = [derivation.start == derivation.total ? pane.context.revealed(start) : start]
@@ -51,9 +53,9 @@ struct BlameChain {
     pane.line("  " + joined(numbers))
   }
 
-  private var beginning: String {
+  private func beginning(_ phrases: Phrases) -> String {
     switch derivation.source {
-    case .answer(let answer): answer.words
+    case .answer(let answer): phrases.losses.difference(answer)
     case .loss: "∂L/∂p"
     case .dense: "Σ w·δ'"
     case .softmax: "Σ ∂L/∂p·∂p/∂z"
@@ -66,7 +68,9 @@ struct BlameChain {
     case .answer(let answer):
       guard moment.takesSigmoidFromLogits else { return }
       pane.gap()
-      pane.prose(pane.phrases.blame.clippedFromProbability(answer, symbols: answer.words))
+      pane.prose(
+        pane.phrases.blame.clippedFromProbability(
+          answer, symbols: pane.language.phrases.losses.difference(answer)))
     case .loss(let answer): drawSlope(answer, on: &pane)
     case .dense(let layer, let parts):
       drawSum(
@@ -90,20 +94,20 @@ struct BlameChain {
     pane.prose(
       answer.isClipped
         ? phrases.clipped(answer, isNothingLeft: derivation.start == 0)
-        : phrases.slope(slope(phrases), answer))
+        : phrases.slope(slope(pane.language.phrases), answer))
   }
 
   /// ∂L/∂p in words: of a categorical hinge as this row has it.
-  private func slope(_ phrases: any BlameViewPhrases) -> String {
-    guard let loss = LossDerivation(moment) else { return LossWords.slope(moment.loss) }
+  private func slope(_ phrases: Phrases) -> String {
+    guard let loss = LossDerivation(moment) else { return phrases.losses.slope(moment.loss) }
     let account = LossAccount(loss, moment)
-    if let hinge = loss.hinge { return LossWords.slope(hinge, account) }
+    if let hinge = loss.hinge { return phrases.losses.slope(hinge, account) }
     let isCut: Bool
     if case .clipped = account.edge { isCut = true } else { isCut = false }
     guard case .categoricalCrossentropy = moment.loss, isCut else {
-      return LossWords.slope(moment.loss)
+      return phrases.losses.slope(moment.loss)
     }
-    return phrases.withoutClipped(LossWords.slope(moment.loss))
+    return phrases.views.blame.withoutClipped(phrases.losses.slope(moment.loss))
   }
 
   private func noun(_ layer: Int, _ phrases: any CommonViewPhrases) -> String {
@@ -131,6 +135,7 @@ struct BlameChain {
       columns: [Equation(.sum(column.map { .signed($0) }), derivation.start, isSigned: true)],
       decimals: 5, atMost: 8)
     let blanks = (rest + [derivation.start]).map { _ in "" }
+    let beginning = beginning(pane.language.phrases)
     var table = NumberTable(
       marked: moment.cursor.term.flatMap { term in shown.firstIndex { $0.index == term } })
     table.words(

@@ -80,7 +80,9 @@ struct GradientView: View {
     if !isBeside, pane.rowsLeft > rowsOfPictures {
       pane.line("  \(nudged)", context.theme.faint)
     }
-    if let remnant = derivation.remnant, !context.isConcealed { pane.prose(remnant.sentence) }
+    if let remnant = derivation.remnant, !context.isConcealed {
+      pane.prose(pane.language.phrases.narration.remnant(remnant))
+    }
     guard !derivation.closes, let recorded = derivation.recorded, !context.isConcealed
     else { return }
     pane.prose(phrases.misses(total, recorded: recorded), context.theme.bad)

@@ -32,7 +32,7 @@ struct LossTotal {
       )
       pane.line(
         "  "
-          + LossWords.sides(
+          + pane.language.phrases.losses.sides(
             hinge, account, noun: pane.phrases.common.outputs(moment.outputKind), right: right,
             rival: rival))
     }

@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Notation
 import Phrases
 import TimeTravel
 
@@ -7,9 +8,9 @@ import TimeTravel
 struct LossView: View {
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard let derivation = LossDerivation(moment) else { return }
-    pane.head(pane.phrases.loss.title(LossWords.name(moment.loss)))
+    pane.head(pane.phrases.loss.title(pane.language.phrases.losses.name(moment.loss)))
     let account = LossAccount(derivation, moment)
-    pane.line(firstThatFits: LossWords.formulas(moment.loss, account))
+    pane.line(firstThatFits: pane.language.phrases.losses.formulas(moment.loss, account))
     pane.gap()
     let rows = OutputRows.shown(
       derivation.parts.count, room: pane.rowsLeft - linesBelow(derivation, moment),
@@ -41,7 +42,7 @@ struct LossView: View {
     table.numbers("t", parts.map { digits.text(.setting($0.target)) })
     if derivation.isSum {
       table.numbers(
-        LossWords.part(moment.loss, account, outputs: derivation.parts.count),
+        pane.language.phrases.losses.part(moment.loss, account, outputs: derivation.parts.count),
         parts.map { context.revealed(digits.results.value($0.loss)) })
     }
     table.words("", pane.marks(ofOutputs: rows, moment), style: context.theme.strong)
@@ -55,16 +56,17 @@ struct LossView: View {
   ) {
     let count = derivation.parts.count
     if pane.rowsLeft > 4 { pane.gap() }
-    pane.prose(LossWords.remark(derivation, account))
+    pane.prose(pane.language.phrases.losses.remark(derivation, account))
     pane.prose(
-      LossWords.rule(derivation.targetRule, label: moment.label), pane.theme.faint)
+      pane.language.phrases.losses.rule(derivation.targetRule, label: moment.label),
+      pane.theme.faint)
     if moment.loss.isPlainCrossentropy, account.truth != nil {
-      let guess = LossWords.guessing(count)
+      let guess = Numerals.value(logarithm(Double(count)))
       pane.prose(pane.phrases.loss.guessing(outputs: count, costs: guess))
       drawSquares(derivation, moment, on: &pane)
       if account.isFromLogits, account.form == .logarithm { drawCurve(moment, on: &pane) }
     } else {
-      pane.prose(LossWords.least(moment.loss, account))
+      pane.prose(pane.language.phrases.losses.least(moment.loss, account))
       drawSquares(derivation, moment, on: &pane)
     }
   }
@@ -88,7 +90,7 @@ struct LossView: View {
     pane.line(pane.phrases.loss.curve(label: label))
     let points = (1...100).map { step in
       let x = Float(step) / 100
-      return SIMD2(x, LossWords.cost(of: x))
+      return SIMD2(x, LossDerivation.cost(of: x))
     }
     let plot = LinePlot(
       [.init(points, style: pane.theme.title)], x: 0...1, y: 0...5,

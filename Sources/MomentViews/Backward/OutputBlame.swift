@@ -22,7 +22,8 @@ enum OutputBlame {
     guard !pane.context.isConcealed else { return }
     pane.gap()
     pane.prose(phrases.signs)
-    pane.prose(LossWords.rule(loss.targetRule, label: moment.label), pane.theme.faint)
+    pane.prose(
+      pane.language.phrases.losses.rule(loss.targetRule, label: moment.label), pane.theme.faint)
     if answer.targetSum != 1 {
       pane.prose(phrases.targets(addUpTo: answer.targetSum), pane.theme.faint)
     }

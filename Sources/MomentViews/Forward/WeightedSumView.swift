@@ -34,7 +34,7 @@ struct WeightedSumView: View {
     guard let recorded = sum.recorded, !sum.closes else {
       pane.put(pane.phrases.sum.closes, x: 2, style: pane.theme.faint)
       pane.row += 1
-      if let remnant = sum.remnant { pane.prose(remnant.sentence) }
+      if let remnant = sum.remnant { pane.prose(pane.language.phrases.narration.remnant(remnant)) }
       return
     }
     pane.prose(

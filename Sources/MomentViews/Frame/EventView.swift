@@ -47,7 +47,10 @@ package enum EventView {
       GapView.draw(moment, on: &pane)
       return []
     }
-    pane.warn(context.isConcealed ? [] : moment.warnings.map { $0.sentence(in: moment.network) })
+    let narration = context.language.phrases.narration
+    pane.warn(
+      context.isConcealed
+        ? [] : moment.warnings.map { narration.warning($0, in: moment.network) })
     let view = context.lens.shown(for: moment).view ?? view(of: moment)
     view.draw(moment, on: &pane)
     return pane.spots

@@ -6,7 +6,7 @@ import TimeTravel
 /// A place of a trace of which something is missing: what that is, and the numbers that are there.
 struct GapView: View {
   static func draw(_ moment: Moment, on pane: inout Pane) {
-    guard let gap = moment.gap else { return }
+    guard let gap = pane.language.phrases.narration.gap(of: moment) else { return }
     pane.prose(gap, pane.theme.strong)
     pane.gap()
     switch moment.cursor.place {

@@ -24,6 +24,9 @@ struct Pane {
   var look: Look { context.look }
   var phrases: ViewPhrases { context.phrases }
 
+  /// The language of all words.
+  var language: Language { context.language }
+
   /// The rows that are still free.
   var rowsLeft: Int { max(0, rect.height - row) }
 

@@ -178,10 +178,10 @@ extension WalkQuestion {
   fileprivate var noun: String { namesDigits ? "digit" : "class" }
 
   fileprivate func name(_ neuron: Neuron) -> String {
-    Wording.unit(neuron.unit, ofLayer: neuron.layer, in: network)
+    English.names.unit(neuron.unit, ofLayer: neuron.layer, in: network)
   }
 
   fileprivate func source(_ weight: Connection) -> String {
-    Wording.source(weight.source, ofLayer: weight.neuron.layer, in: network)
+    English.names.source(weight.source, ofLayer: weight.neuron.layer, in: network)
   }
 }

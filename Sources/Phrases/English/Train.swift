@@ -66,7 +66,7 @@ struct EnglishTrain: TrainPhrases {
   }
 
   private func stopped(_ divergence: Divergence, _ training: ShownTraining) -> String {
-    "Stopped: \(divergence.words(in: training.start.network)). The network is that of before: s "
+    "Stopped: \(EnglishStops().divergence(divergence, in: training.start.network)). The network is that of before: s "
       + "steps into it."
   }
 

@@ -59,6 +59,9 @@ public struct LossDerivation: Hashable, Sendable {
   public let recorded: Float?
   private let tolerance: Double
 
+  /// −log p: what a probability of the right class costs.
+  public static func cost(of p: Float) -> Float { Float(-logarithm(Double(p))) }
+
   /// Derives the loss; nil while the answer is not known.
   public init?(_ moment: Moment) {
     guard let answers = moment.probabilities, !moment.givenTarget.isEmpty else { return nil }

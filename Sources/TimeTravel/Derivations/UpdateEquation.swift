@@ -5,10 +5,10 @@ import Notation
 public struct UpdateEquation: Hashable, Sendable {
   /// What the line gives: `m`, `v`, `α`, or `step`.
   public let symbol: String
-  /// The name of what is kept from step to step, in words; nil for a number that lives in this step.
-  public let name: String?
-  /// The formula in symbols, `0.9·m − 0.1·g`.
-  public let formula: String
+  /// What is kept from step to step; nil for a number that lives in this step.
+  public let kept: KeptQuantity?
+  /// What gives it.
+  public let formula: UpdateFormula
   /// The formula with the numbers of this step in it; nil where the formula has them already.
   public let working: Formula?
   /// What was kept before the step.
@@ -29,11 +29,12 @@ public struct UpdateEquation: Hashable, Sendable {
   public let sign: String
 
   init(
-    symbol: String, name: String? = nil, formula: String, working: Formula?, before: Float? = nil,
+    symbol: String, kept: KeptQuantity? = nil, formula: UpdateFormula, working: Formula?,
+    before: Float? = nil,
     value: Double, recorded: Float? = nil, closes: Bool = true
   ) {
     self.symbol = symbol
-    self.name = name
+    self.kept = kept
     self.formula = formula
     self.working = working
     self.before = before
@@ -50,9 +51,47 @@ public struct UpdateEquation: Hashable, Sendable {
     result = digits.result(equation)
     sign = digits.sign(equation)
   }
+}
 
-  /// The whole line in symbols: `m ← 0.9·m − 0.1·g`, `α = …`.
-  public var line: String { "\(symbol) \(name == nil ? "=" : "←") \(formula)" }
+/// What gives a line of an optimizer's rule: symbols, or what no symbols say.
+public enum UpdateFormula: Hashable, Sendable, ExpressibleByStringInterpolation {
+  /// A formula in symbols, `μ·m − rate·g`.
+  case symbols(String)
+  /// The learning rate of a step that follows a schedule.
+  case schedule(LearningRateSchedule, step: Int)
+  /// A gradient that is cut to −limit…limit.
+  case range(ofGradient: Float, limit: Float)
+  /// A gradient that stays as it is, since its norm is not above the limit.
+  case underLimit(norm: Double, limit: Float)
+  /// A gradient × limit / the norm: its own, or that of all gradients.
+  case norm(limit: Float, ofAll: Bool)
+  /// A rule of somebody's own, by its name.
+  case ownRule(String)
+
+  /// A formula in symbols.
+  public init(stringLiteral symbols: String) { self = .symbols(symbols) }
+}
+
+/// What an optimizer keeps from step to step for each weight.
+public enum KeptQuantity: Hashable, Sendable {
+  /// m, a mean of gradients or of steps.
+  case momentum
+  /// v, a mean of g².
+  case velocity
+  /// a, the sum of all g².
+  case accumulator
+  /// a, a mean of gradients.
+  case meanGradient
+  /// s, a mean of g².
+  case meanSquaredGradient
+  /// x, a mean of d².
+  case meanSquaredStep
+  /// u, the largest v so far.
+  case largestVelocity
+  /// u, the largest |g| so far, which it forgets.
+  case largestGradient
+  /// A number of an optimizer of somebody's own, by its name.
+  case own(String)
 }
 
 /// Works a rule out line by line, and remembers the lines.
@@ -87,7 +126,7 @@ struct UpdateRule {
 
   /// A line that gives a number of this step alone.
   mutating func define(
-    _ symbol: String, _ formula: String, _ working: Formula?, _ value: Rounded
+    _ symbol: String, _ formula: UpdateFormula, _ working: Formula?, _ value: Rounded
   ) -> Rounded {
     equations.append(
       UpdateEquation(
@@ -97,14 +136,16 @@ struct UpdateRule {
 
   /// A line that changes what is kept in a slot: 0 in place of a number below 2⁻¹²⁶.
   mutating func keep(
-    _ index: Int, _ symbol: String, _ name: String, _ formula: String, _ working: Formula?,
+    _ index: Int, _ symbol: String, _ quantity: KeptQuantity, _ formula: UpdateFormula,
+    _ working: Formula?,
     _ value: Rounded
   ) -> Rounded {
     let value = value.kept
     let recorded = kept.after?[index]
     equations.append(
       UpdateEquation(
-        symbol: symbol, name: name, formula: formula, working: working, before: kept.before[index],
+        symbol: symbol, kept: quantity, formula: formula, working: working,
+        before: kept.before[index],
         value: value.value, recorded: recorded, closes: recorded.map(value.meets) ?? true))
     return value
   }

@@ -34,7 +34,7 @@ extension UpdateRule {
     let factor = Rounded(momentum)
     let before = slot(0)
     let m = keep(
-      0, "m", "momentum", "μ·m − rate·g", .setting(momentum) * written(before) - plainWritten,
+      0, "m", .momentum, "μ·m − rate·g", .setting(momentum) * written(before) - plainWritten,
       factor * before - plain)
     guard nesterov else { return m }
     return define(
@@ -44,7 +44,7 @@ extension UpdateRule {
   private mutating func adagrad(_ epsilon: Float) -> Rounded {
     let before = slot(0)
     let a = keep(
-      0, "a", "accumulator", "a + g²", written(before) + .square(gWritten), before + g * g)
+      0, "a", .accumulator, "a + g²", written(before) + .square(gWritten), before + g * g)
     return scaledStep("a", a, epsilon)
   }
 
@@ -60,11 +60,11 @@ extension UpdateRule {
   private mutating func rmsprop(
     _ rho: Double, _ momentum: Float, _ epsilon: Float, _ centered: Bool
   ) -> Rounded {
-    var spread = mean(0, "v", "velocity", "ρ", rho, of: g * g, "g²", .square(gWritten))
+    var spread = mean(0, "v", .velocity, "ρ", rho, of: g * g, "g²", .square(gWritten))
     var symbol = "v"
     if centered {
       let a = mean(
-        momentum > 0 ? 2 : 1, "a", "mean gradient", "ρ", rho, of: g, "g", gWritten)
+        momentum > 0 ? 2 : 1, "a", .meanGradient, "ρ", rho, of: g, "g", gWritten)
       spread = define("s", "v − a²", written(spread) - .square(written(a)), spread - a * a)
       symbol = "s"
     }
@@ -74,7 +74,7 @@ extension UpdateRule {
       (spread + Rounded(epsilon)).squareRoot)
     let before = slot(1)
     let m = keep(
-      1, "m", "momentum", "μ·m + rate·g / d",
+      1, "m", .momentum, "μ·m + rate·g / d",
       .setting(momentum) * written(before) + rateWritten * gWritten / written(root),
       Rounded(momentum) * before + rate * g / root)
     return -m
@@ -82,19 +82,19 @@ extension UpdateRule {
 
   /// s ← keep·s + (1 − keep)·x: a mean that forgets.
   private mutating func mean(
-    _ index: Int, _ symbol: String, _ name: String, _ factor: String, _ keeping: Double,
+    _ index: Int, _ symbol: String, _ quantity: KeptQuantity, _ factor: String, _ keeping: Double,
     of x: Rounded, _ term: String, _ termWritten: Formula
   ) -> Rounded {
     let before = slot(index)
     let take = 1 - keeping
     return keep(
-      index, symbol, name, "\(factor)·\(symbol) + (1 − \(factor))·\(term)",
+      index, symbol, quantity, "\(factor)·\(symbol) + (1 − \(factor))·\(term)",
       .setting(keeping) * written(before) + .setting(Float(take)) * termWritten,
       Rounded(rounding: keeping) * before + Rounded(rounding: take) * x)
   }
 
   private mutating func adadelta(_ rho: Double, _ epsilon: Float) -> Rounded {
-    let s = mean(0, "s", "mean g²", "ρ", rho, of: g * g, "g²", .square(gWritten))
+    let s = mean(0, "s", .meanSquaredGradient, "ρ", rho, of: g * g, "g²", .square(gWritten))
     let x = slot(1)
     let added = Rounded(epsilon)
     let small = Formula.setting(epsilon)
@@ -102,19 +102,19 @@ extension UpdateRule {
       "d", "−√(x + ε) / √(s + ε)·g",
       -(.root(written(x) + small) / .root(written(s) + small) * gWritten),
       -((x + added).squareRoot / (s + added).squareRoot * g))
-    _ = mean(1, "x", "mean d²", "ρ", rho, of: d * d, "d²", .square(written(d)))
+    _ = mean(1, "x", .meanSquaredStep, "ρ", rho, of: d * d, "d²", .square(written(d)))
     return define("step", "rate·d", rateWritten * written(d), rate * d)
   }
 
   /// m ← m + (1 − β)(g − m): the same mean, as Keras writes it for Adam and its kin.
   private mutating func drift(
-    _ index: Int, _ symbol: String, _ name: String, _ factor: String, _ beta: Double,
+    _ index: Int, _ symbol: String, _ quantity: KeptQuantity, _ factor: String, _ beta: Double,
     to x: Rounded, _ term: String, _ termWritten: Formula
   ) -> Rounded {
     let before = slot(index)
     let take = 1 - beta
     return keep(
-      index, symbol, name, "\(symbol) + (1 − \(factor))·(\(term) − \(symbol))",
+      index, symbol, quantity, "\(symbol) + (1 − \(factor))·(\(term) − \(symbol))",
       written(before) + .setting(Float(take)) * (termWritten - written(before)),
       before + Rounded(rounding: take) * (x - before))
   }
@@ -122,13 +122,13 @@ extension UpdateRule {
   private mutating func adam(
     _ beta1: Double, _ beta2: Double, _ epsilon: Float, _ amsgrad: Bool
   ) -> Rounded {
-    let m = drift(0, "m", "momentum", "β₁", beta1, to: g, "g", gWritten)
-    var v = drift(1, "v", "velocity", "β₂", beta2, to: g * g, "g²", .square(gWritten))
+    let m = drift(0, "m", .momentum, "β₁", beta1, to: g, "g", gWritten)
+    var v = drift(1, "v", .velocity, "β₂", beta2, to: g * g, "g²", .square(gWritten))
     var symbol = "v"
     if amsgrad {
       let before = slot(2)
       v = keep(
-        2, "u", "largest v", "max(u, v)", .max(written(before), written(v)),
+        2, "u", .largestVelocity, "max(u, v)", .max(written(before), written(v)),
         .larger(before, v))
       symbol = "u"
     }
@@ -146,10 +146,10 @@ extension UpdateRule {
   private mutating func adamax(
     _ beta1: Double, _ beta2: Double, _ epsilon: Float
   ) -> Rounded {
-    let m = drift(0, "m", "momentum", "β₁", beta1, to: g, "g", gWritten)
+    let m = drift(0, "m", .momentum, "β₁", beta1, to: g, "g", gWritten)
     let before = slot(1)
     let u = keep(
-      1, "u", "largest |g|", "max(β₂·u, |g|)",
+      1, "u", .largestGradient, "max(β₂·u, |g|)",
       .max(.setting(beta2) * written(before), written(g.magnitude)),
       .larger(Rounded(rounding: beta2) * before, g.magnitude))
     let alpha = define(
@@ -164,8 +164,8 @@ extension UpdateRule {
   private mutating func nadam(
     _ beta1: Double, _ beta2: Double, _ epsilon: Float
   ) -> Rounded {
-    let m = drift(0, "m", "momentum", "β₁", beta1, to: g, "g", gWritten)
-    let v = drift(1, "v", "velocity", "β₂", beta2, to: g * g, "g²", .square(gWritten))
+    let m = drift(0, "m", .momentum, "β₁", beta1, to: g, "g", gWritten)
+    let v = drift(1, "v", .velocity, "β₂", beta2, to: g * g, "g²", .square(gWritten))
     let rule = OptimizerRule.nadam(beta1: beta1, beta2: beta2, epsilon: epsilon)
     let (now, next) = (rule.momentum(ofStep: step), rule.momentum(ofStep: step + 1))
     let (nowWritten, nextWritten) = (Formula.value(now), Formula.value(next))
@@ -198,10 +198,10 @@ extension UpdateRule {
     own.rule(&moved, gradient, &numbers, .init(number: step, learningRate: learningRate))
     for (index, name) in own.slotNames.enumerated() {
       _ = keep(
-        index, name, name, "by \(own.name)'s own rule", nil, Rounded(numbers[index]))
+        index, name, .own(name), .ownRule(own.name), nil, Rounded(numbers[index]))
     }
     let move = Rounded(rounding: Double(moved) - Double(start))
-    return define("step", "by \(own.name)'s own rule", nil, move)
+    return define("step", .ownRule(own.name), nil, move)
   }
 
   /// 1 − β^t, what is still missing after t steps.

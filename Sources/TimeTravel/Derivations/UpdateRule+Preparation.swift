@@ -8,7 +8,7 @@ extension UpdateRule {
   mutating func note(_ schedule: LearningRateSchedule) {
     if case .constant = schedule { return }
     _ = define(
-      "rate", "step \(Numerals.count(step)) of \(schedule)",
+      "rate", .schedule(schedule, step: step),
       Self.filled(schedule, stepsBefore: step - 1), Rounded(learningRate))
   }
 
@@ -37,24 +37,20 @@ extension UpdateRule {
   /// The gradient as it is cut.
   mutating func note(_ clipping: ClippingDerivation?, of gradient: Float) {
     guard let clipping else { return }
-    let limit = Numerals.setting(clipping.limit)
-    let number = Numerals.figures(gradient)
     guard let norm = clipping.norm else {
       _ = define(
-        "g", "gradient \(number), cut to −\(limit)…\(limit)", nil,
+        "g", .range(ofGradient: gradient, limit: clipping.limit), nil,
         Rounded(clipping.clipped(gradient)))
       return
     }
-    let normText = Numerals.value(norm)
     guard clipping.factor != 1 else {
       _ = define(
-        "g", "gradient, its norm \(normText) is not above \(limit)", nil, Rounded(gradient))
+        "g", .underLimit(norm: norm, limit: clipping.limit), nil, Rounded(gradient))
       return
     }
-    var whose = "norm"
-    if case .globalNorm = clipping.clipping { whose = "norm of all gradients" }
+    let isOfAll = if case .globalNorm = clipping.clipping { true } else { false }
     _ = define(
-      "g", "gradient × \(limit) / \(whose)",
+      "g", .norm(limit: clipping.limit, ofAll: isOfAll),
       .value(gradient) * .setting(clipping.limit) / .value(norm),
       Rounded(clipping.clipped(gradient)))
   }

@@ -1,9 +1,9 @@
 import NeuralCore
 
 /// How far one can go into a place: how many neurons it has, and how many terms each of them.
-enum Extent {
+package enum Extent {
   /// How many neurons can be entered at a place: 0 where there is nothing to enter.
-  static func units(of place: Place, in network: Sequential) -> Int {
+  package static func units(of place: Place, in network: Sequential) -> Int {
     switch place {
     case .input: network.inputs
     case .forward(let layer), .blame(let layer): network.width(ofLayer: layer)
@@ -14,7 +14,7 @@ enum Extent {
   }
 
   /// How many terms a neuron has at a place, those that are 0 and the bias counted too.
-  static func terms(of place: Place, in network: Sequential) -> Int {
+  package static func terms(of place: Place, in network: Sequential) -> Int {
     switch place {
     case .forward(let layer):
       if case .dense = network.layers[layer] { network.inputWidth(ofLayer: layer) + 1 } else { 0 }
@@ -26,7 +26,7 @@ enum Extent {
   }
 
   /// Whether a place is about the weights of a kernel, which two numbers name.
-  static func isKernel(_ place: Place, in network: Sequential) -> Bool {
+  package static func isKernel(_ place: Place, in network: Sequential) -> Bool {
     switch place {
     case .gradient(let parameter), .update(let parameter): network.parameters[parameter].isKernel
     default: false
@@ -35,7 +35,7 @@ enum Extent {
 
   /// The next dense layer above a layer, through which its blame comes; a softmax or
   /// log-softmax on the way, which mixes all its inputs, ends the search.
-  static func denseAbove(_ layer: Int, in network: Sequential) -> Int? {
+  package static func denseAbove(_ layer: Int, in network: Sequential) -> Int? {
     for above in network.layers.indices.dropFirst(layer + 1) {
       switch network.layers[above] {
       case .dense: return above

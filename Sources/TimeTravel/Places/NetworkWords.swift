@@ -224,7 +224,7 @@ extension String {
 
 extension ParameterSlice {
   /// A number's name in the slice: `3,17` of a kernel, from neuron 3 to 17; `17` of a bias.
-  func name(ofIndex index: Int) -> String {
+  package func name(ofIndex index: Int) -> String {
     guard isKernel else { return "\(index)" }
     return "\(index / shape[1]),\(index % shape[1])"
   }

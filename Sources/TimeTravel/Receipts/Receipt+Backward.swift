@@ -95,7 +95,7 @@ extension Working {
     var lines = [before]
     for equation in derived.equations {
       let value = equation.working?.python ?? Python.number(equation.value)
-      lines.append("\(name(equation.symbol)) = \(value)  # \(ascii(equation.formula))")
+      lines.append("\(name(equation.symbol)) = \(value)  # \(comment(equation.formula))")
     }
     guard let last = derived.equations.last else { return nil }
     // What the rule adds is its last line, or is taken away by it.
@@ -112,9 +112,24 @@ extension Working {
 
   private static let letters: [(String, String)] = [
     ("α", "alpha"), ("β₁", "beta_1"), ("β₂", "beta_2"), ("ρ", "rho"), ("ε", "epsilon"),
-    ("μ", "mu"), ("λ", "lambda"), ("·", " * "), ("−", "-"), ("²", "**2"), ("√", "sqrt "), ("×", "*"),
+    ("μ", "mu"), ("λ", "lambda"), ("·", " * "), ("−", "-"), ("²", "**2"), ("√", "sqrt "),
+    ("×", "*"),
     ("…", ".."), ("’", "'"),
   ]
+
+  /// What gives a line, as a comment of the script.
+  private static func comment(_ formula: UpdateFormula) -> String {
+    switch formula {
+    case .symbols(let symbols): return ascii(symbols)
+    case .schedule(let schedule, let step): return "step \(step) of \(schedule)"
+    case .range(let gradient, let limit):
+      return "gradient \(gradient), cut to -\(limit)..\(limit)"
+    case .underLimit(let norm, let limit): return "gradient, its norm \(norm) is not above \(limit)"
+    case .norm(let limit, let isOfAll):
+      return "gradient * \(limit) / \(isOfAll ? "norm of all gradients" : "norm")"
+    case .ownRule(let name): return "by \(name)'s own rule"
+    }
+  }
 
   private static func ascii(_ formula: String) -> String {
     letters.reduce(formula) { $0.replacing($1.0, with: $1.1) }

@@ -114,7 +114,7 @@ extension Moment {
     network.layers.last == .activation(.logSoftmax) ? exponential(output) : output
   }
 
-  static func largest(_ values: [Float]) -> Int? {
+  package static func largest(_ values: [Float]) -> Int? {
     guard var best = values.indices.first else { return nil }
     for index in values.indices where values[index] > values[best] { best = index }
     return best

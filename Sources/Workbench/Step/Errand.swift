@@ -1,5 +1,6 @@
 import NeuralCore
 import Notation
+import Phrases
 import TimeTravel
 
 /// Something far that a walk does in slices, so that the screen stays alive meanwhile.
@@ -25,7 +26,7 @@ extension Walk {
       "Looking for \(search.direction == .later ? "the next" : "the last") stop: step "
         + "\(Numerals.count(search.step)) …  Any key stops it."
     case .way(let step, _):
-      "\(Wording.counted(timeline.replay(toStep: step), "step")) before step \(Numerals.count(step)) … "
+      "\(English.counted(timeline.replay(toStep: step), "step")) before step \(Numerals.count(step)) … "
         + " Any key stops it."
     }
   }
@@ -99,7 +100,7 @@ extension Walk {
       if stopSteps.count > Self.longestMemory { stopSteps.removeFirst() }
       // The reason is a number, which an open question hides.
       guard asking.question == nil else { return "A stop holds here; guess first." }
-      let sentence = hits.first?.sentence(in: moment.network) ?? ""
+      let sentence = hits.first.map { phrases.stops.sentence(for: $0, in: moment.network) } ?? ""
       return hits.count > 1 ? "\(sentence) \(hits.count - 1) more stop here." : sentence
     case .nothing(let steps):
       let (first, last) = (Numerals.count(steps.lowerBound), Numerals.count(steps.upperBound))

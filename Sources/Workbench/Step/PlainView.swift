@@ -11,7 +11,7 @@ enum PlainView {
     var context = ViewContext(
       look: Look(glyphs: .unicode, depth: .none), language: walk.language,
       isConcealed: walk.asking.question != nil,
-      later: walk.timeline.whatLaterDoes, lens: walk.lens)
+      later: walk.whatLaterDoes, lens: walk.lens)
     context.dials = walk.dials
     context.life = walk.reading.report
     context.masks = walk.reading.masks

@@ -163,10 +163,12 @@ public struct PlainWalk {
 
   /// Where we are, the sentence about it and what is wrong there, or the question that comes before.
   var here: [String] {
-    let place = Narration.place(of: walk.moment) + ": "
+    let place = walk.phrases.narration.place(of: walk.moment) + ": "
     guard let question = walk.asking.question else {
       return [place + walk.sentences + (walk.everyNumber.map { " " + $0 } ?? "")]
-        + walk.moment.warnings.map { "! " + $0.sentence(in: walk.moment.network) }
+        + walk.moment.warnings.map {
+          "! " + walk.phrases.narration.warning($0, in: walk.moment.network)
+        }
     }
     let choices = phrases.questions.choices(of: question).enumerated().map {
       "  \($0 + 1) \($1.plainText)"

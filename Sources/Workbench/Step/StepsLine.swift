@@ -1,6 +1,7 @@
 import CellCanvas
 import MomentViews
 import Notation
+import Phrases
 import TimeTravel
 
 /// The walk as a line of steps: where one is, which are kept, and where searches stopped.
@@ -34,7 +35,7 @@ struct StepsLine {
       ? " step \(Numerals.count(latest)) ends the trace "
       : walk.stepsBefore > 0
         ? "\(reached) after \(Numerals.count(walk.stepsBefore)) of training "
-        : "\(reached) epoch \(Numerals.count(epoch)) of \(Wording.counted(steps, "step")) "
+        : "\(reached) epoch \(Numerals.count(epoch)) of \(English.counted(steps, "step")) "
     track = max(1, width - start.columns - end.columns)
   }
 

@@ -10,7 +10,7 @@ extension Walk {
   var hintOfRunning: String? { isRunning ? "space pause" : canGoOn ? "space run" : nil }
 
   /// Whether → finds anything.
-  var canGoOn: Bool { !timeline.whatLaterDoes.hasPrefix("no more") }
+  var canGoOn: Bool { timeline.nextMove.leadsOn }
 
   /// Whether ← finds anything.
   var canGoBack: Bool {

@@ -1,5 +1,6 @@
 import NeuralCore
 import Notation
+import Phrases
 import TimeTravel
 
 /// What could be meant by what is typed at `:`.
@@ -44,7 +45,7 @@ extension Walk {
     let digits = String(typed.reversed().prefix { $0.isNumber }.reversed())
     let kind = String(typed.dropLast(digits.count).reversed().drop { " _".contains($0) }.reversed())
     guard let number = Int(digits), !kind.isEmpty, !kind.contains(" ") else { return [] }
-    return ["\(Wording.ordinal(number)) \(kind)", "\(kind)_\(number)", "\(kind) \(number)"]
+    return ["\(English.ordinal(number)) \(kind)", "\(kind)_\(number)", "\(kind) \(number)"]
   }
 
   private func words(for goal: Goal) -> String {
@@ -64,42 +65,29 @@ extension Walk {
     cursor.place = place
     cursor.unit = target.example == nil ? target.unit : nil
     cursor.term = target.term
-    let path = Narration.path(of: cursor, in: moment, lookingAt: target.example)
+    let path = phrases.narration.path(of: cursor, in: moment, lookingAt: target.example)
     let whole = (step.map { "\($0), " } ?? "") + path
-    return place.fileName(in: moment.network).map { "\(whole)   (\($0))" } ?? whole
+    return place.fileName(in: moment.network, phrases.names).map { "\(whole)   (\($0))" } ?? whole
   }
 
   /// The places of the step with the names by which they are found.
   private var places: [(names: [String], words: String)] {
     let network = moment.network
     return moment.walk.map { place in
-      let names = [place.screenName(in: network), place.text(in: network)]
+      let names = [phrases.names.place(place, in: network), place.text(in: network)]
       return (names, words(for: Target(place: place)))
     }
   }
 }
 
 extension Place {
-  /// What the screen calls it.
-  fileprivate func screenName(in network: Sequential) -> String {
-    switch self {
-    case .input: "input"
-    case .forward(let layer): Wording.layer(layer, in: network)
-    case .loss: "loss"
-    case .blame(let layer): "blame \(Wording.layer(layer, in: network))"
-    case .gradient(let parameter): "gradient \(Wording.parameter(parameter, in: network))"
-    case .update(let parameter): "update \(Wording.parameter(parameter, in: network))"
-    case .again: "look again"
-    }
-  }
-
   /// The name of its layer or parameter in files, where the screen has another.
-  fileprivate func fileName(in network: Sequential) -> String? {
+  fileprivate func fileName(in network: Sequential, _ names: any NamePhrases) -> String? {
     switch self {
     case .input, .loss, .again: return nil
     case .forward(let layer), .blame(let layer):
       let name = network.layerNames[layer]
-      return name == Wording.layer(layer, in: network) ? nil : name
+      return name == names.layer(layer, in: network) ? nil : name
     case .gradient(let parameter), .update(let parameter): return network.parameters[parameter].name
     }
   }

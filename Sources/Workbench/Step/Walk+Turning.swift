@@ -55,7 +55,7 @@ extension Walk {
 
   /// The numbers under the cursor with all their digits.
   var digits: String {
-    let digits = Narration.digits(of: moment)
+    let digits = phrases.narration.digits(of: moment)
     return digits.isEmpty ? "There is no single number under the cursor." : digits
   }
 }

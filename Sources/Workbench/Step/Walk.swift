@@ -63,6 +63,9 @@ struct Walk {
 
   var moment: Moment { timeline.moment }
 
+  /// All that is said of it, in its language.
+  var phrases: Phrases { language.phrases }
+
   /// Whether it is the walk of the home screen's Step, not a training's or a scenario's.
   var isOfStep: Bool {
     switch origin {
@@ -132,10 +135,13 @@ struct Walk {
   /// How many steps the network had behind it where the walk begins; a trace tells of its own.
   var stepsBefore: Int { moment.isTraced ? 0 : timeline.firstStep - 1 }
 
+  /// What → will do, in two or three words.
+  var whatLaterDoes: String { phrases.narration.next(timeline.nextMove, from: moment) }
+
   /// The sentence about what is shown.
   var sentences: String {
     lifeSentence ?? lens.shown(for: moment).sentence(for: moment, dials, in: language)
-      ?? Narration.sentences(for: moment)
+      ?? phrases.narration.sentences(for: moment)
   }
 
   /// Plain text tells of one place at a time: a view that was asked for ends with its place.
@@ -149,7 +155,7 @@ struct Walk {
 
   /// All numbers of a small layer; nil where the sentence tells them, or another view is open.
   var everyNumber: String? {
-    lens.shown(for: moment) == .event ? Narration.numbers(of: moment) : nil
+    lens.shown(for: moment) == .event ? phrases.narration.numbers(of: moment) : nil
   }
 
   /// Whether it walks through the tutorial's training, one example a step: a seed says all of it.

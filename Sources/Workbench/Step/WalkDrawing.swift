@@ -21,7 +21,7 @@ enum WalkDrawing {
     let moment = walk.moment
     var context = ViewContext(
       look: look, language: walk.language, isConcealed: isConcealed,
-      later: walk.timeline.whatLaterDoes, lens: walk.lens)
+      later: walk.whatLaterDoes, lens: walk.lens)
     context.stops = walk.stops.active
     context.stepsBefore = walk.stepsBefore
     context.takesOthers = walk.locked(.nextExample) == nil

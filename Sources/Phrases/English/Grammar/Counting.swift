@@ -1,7 +1,6 @@
 import Notation
 
-/// English grammar: plurals, ordinals, articles, capitals.
-package enum English {
+extension English {
   /// A count with its noun: `1 weight`, `1,200 weights`, `2 biases`.
   package static func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
     "\(Numerals.count(count)) \(count == 1 ? noun : plural ?? noun + "s")"

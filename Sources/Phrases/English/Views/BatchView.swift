@@ -35,7 +35,7 @@ struct EnglishBatchView: BatchViewPhrases {
   }
 
   func title(ofLayer layer: Int, in network: Sequential, rows: Int) -> String {
-    "\(Wording.layer(layer, in: network)) · \(rows) rows"
+    "\(English.names.layer(layer, in: network)) · \(rows) rows"
   }
 
   func formulas(symbol: String, rows: Int) -> [String] {

@@ -13,14 +13,14 @@ struct EnglishBlameView: BlameViewPhrases {
   func title(ofLayer layer: Int, in network: Sequential) -> String {
     let meaning =
       network.kernel(ofLayer: layer) != nil ? "blame δ = ∂L/∂z" : "blame of what leaves it"
-    return "\(Wording.layer(layer, in: network)) · \(meaning)"
+    return "\(English.names.layer(layer, in: network)) · \(meaning)"
   }
 
   func formulas(ofLayer layer: Int, in network: Sequential, symbol: String) -> [String] {
     guard layer + 1 < network.layers.count else {
       return ["\(symbol): how fast the loss rises with what leaves the network", symbol]
     }
-    let above = Wording.layer(layer + 1, in: network)
+    let above = English.names.layer(layer + 1, in: network)
     switch network.layers[layer + 1] {
     case .dense:
       return ["\(symbol) = Σ w·δ'      over the neurons of the \(above)", "\(symbol) = Σ w·δ'"]
@@ -77,7 +77,7 @@ struct EnglishBlameView: BlameViewPhrases {
 
 extension EnglishBlameView {
   func outputsTitle(ofLayer layer: Int, in network: Sequential) -> String {
-    "\(Wording.layer(layer, in: network)) · blame of the outputs"
+    "\(English.names.layer(layer, in: network)) · blame of the outputs"
   }
 
   func outputsFormulas(_ symbols: String) -> [String] {

@@ -21,16 +21,19 @@ struct EnglishCommonView: CommonViewPhrases {
     }
   }
 
-  func layer(_ layer: Int, in network: Sequential) -> String { Wording.layer(layer, in: network) }
+  func layer(_ layer: Int, in network: Sequential) -> String {
+    English.names.layer(layer, in: network)
+  }
 
   func neuron(_ unit: Int, ofLayer layer: Int, in network: Sequential) -> String {
     let range = English.numbers(ofNeurons: network.width(ofLayer: layer))
-    return "\(Wording.layer(layer, in: network)) · neuron \(unit)\(range)"
+    return "\(English.names.layer(layer, in: network)) · neuron \(unit)\(range)"
   }
 
   func parameter(_ slice: ParameterSlice, in network: Sequential) -> String {
     let shape = slice.isKernel ? " (\(slice.shape[0]) × \(slice.shape[1]))" : ""
-    return "\(Wording.layer(slice.layer, in: network)) · \(counted(slice.count, of: slice))\(shape)"
+    return
+      "\(English.names.layer(slice.layer, in: network)) · \(counted(slice.count, of: slice))\(shape)"
   }
 
   func weight(_ weight: WeightPlace) -> String { English.weight(weight) }
@@ -73,7 +76,7 @@ extension English {
   /// "the weight from pixel (7,12) to neuron 17".
   static func weight(_ weight: WeightPlace) -> String {
     guard let input = weight.input else { return "the bias of neuron \(weight.unit)" }
-    let source = Wording.source(input, ofLayer: weight.slice.layer, in: weight.network)
+    let source = English.names.source(input, ofLayer: weight.slice.layer, in: weight.network)
     return "the weight from \(source) to neuron \(weight.unit)"
   }
 

@@ -32,7 +32,7 @@ struct EnglishDropoutView: DropoutViewPhrases {
   }
 
   func hiddenTitle(ofLayer layer: Int, rate: Float, in network: Sequential) -> String {
-    "\(Wording.layer(layer, in: network)) · rate \(Numerals.setting(rate))"
+    "\(English.names.layer(layer, in: network)) · rate \(Numerals.setting(rate))"
   }
 
   func hiddenCounts(of neurons: Int) -> String {

@@ -23,9 +23,9 @@ struct EnglishFrame: FramePhrases {
     switch network.layers[layer] {
     case .dense:
       let number = network.layers[...layer].count { $0.kind == "dense" }
-      return [Wording.layer(layer, in: network), number == 1 ? "dense" : "dense\(number)"]
+      return [English.names.layer(layer, in: network), number == 1 ? "dense" : "dense\(number)"]
     case .activation(let activation):
-      return [Wording.name(activation)] + English.shortNames(activation)
+      return [English.names.layer(activation)] + English.shortNames(activation)
     case .dropout(let rate): return ["dropout \(Numerals.setting(rate))", "dropout", "drop"]
     }
   }
@@ -107,16 +107,17 @@ extension EnglishFrame {
     var parts: [String]
     switch cursor.place {
     case .input: parts = ["forward", "input"]
-    case .forward(let layer): parts = ["forward", Wording.layer(layer, in: network)]
+    case .forward(let layer): parts = ["forward", English.names.layer(layer, in: network)]
     case .loss: parts = ["loss"]
-    case .blame(let layer): parts = ["backward", "blame", Wording.layer(layer, in: network)]
+    case .blame(let layer): parts = ["backward", "blame", English.names.layer(layer, in: network)]
     case .gradient(let parameter):
-      parts = ["backward", "gradient", Wording.parameter(parameter, in: network)]
-    case .update(let parameter): parts = ["update", Wording.parameter(parameter, in: network)]
+      parts = ["backward", "gradient", English.names.parameter(parameter, in: network)]
+    case .update(let parameter):
+      parts = ["update", English.names.parameter(parameter, in: network)]
     case .again: parts = ["look again"]
     }
     guard let unit = cursor.unit else { return parts }
-    parts.append(cursor.place == .input ? Wording.input(unit, in: network) : "neuron \(unit)")
+    parts.append(cursor.place == .input ? English.names.input(unit, in: network) : "neuron \(unit)")
     guard let term = cursor.term else {
       if case .forward(let layer) = cursor.place, case .dense = network.layers[layer] {
         parts.append("weighted sum")
@@ -132,10 +133,10 @@ extension EnglishFrame {
     switch moment.cursor.place {
     case .forward(let layer):
       return term == network.inputWidth(ofLayer: layer)
-        ? "bias" : Wording.source(term, ofLayer: layer, in: network)
+        ? "bias" : English.names.source(term, ofLayer: layer, in: network)
     case .gradient(let parameter), .update(let parameter):
       let layer = network.parameters[parameter].layer
-      return "from \(Wording.source(term, ofLayer: layer, in: network))"
+      return "from \(English.names.source(term, ofLayer: layer, in: network))"
     case .input, .loss, .blame, .again: return "from \(term)"
     }
   }
@@ -174,7 +175,7 @@ extension EnglishFrame {
 
 extension EnglishFrame {
   func blame(ofLayer layer: Int, in network: Sequential) -> String {
-    "blame of \(Wording.layer(layer, in: network))"
+    "blame of \(English.names.layer(layer, in: network))"
   }
 
   func gradient(_ gradient: Float, of weight: WeightPlace) -> String {

@@ -12,7 +12,7 @@ struct EnglishLifeView: LifeViewPhrases {
   let often = "dropped"
 
   func title(_ report: LifeReport) -> String {
-    "\(Wording.layer(report.subject.layer(in: report.network), in: report.network)) · \(name(report))"
+    "\(English.names.layer(report.subject.layer(in: report.network), in: report.network)) · \(name(report))"
   }
 
   func reading(_ known: Int, of steps: Int) -> String {
@@ -72,13 +72,13 @@ struct EnglishLifeView: LifeViewPhrases {
     guard jump.examples.count == 1 else { return English.counted(jump.examples.count, "example") }
     let number = Numerals.count(jump.examples[0])
     guard let label = jump.label else { return number }
-    return "\(number) (\(Wording.readsDigits(network) ? English.withArticle(label) : "\(label)"))"
+    return "\(number) (\(network.readsDigits ? English.withArticle(label) : "\(label)"))"
   }
 
   func weight(_ jump: LifeReport.Jump, _ report: LifeReport) -> String {
     guard let slice = report.slice, !isOfOneWeight(report) else { return "" }
     let units = slice.shape.last ?? 1
-    let source = Wording.source(jump.index / units, ofLayer: slice.layer, in: report.network)
+    let source = English.names.source(jump.index / units, ofLayer: slice.layer, in: report.network)
     if case .neuron = report.subject { return "from \(source)" }
     return "\(source) → \(jump.index % units)"
   }
@@ -111,7 +111,7 @@ struct EnglishLifeView: LifeViewPhrases {
 
 extension EnglishLifeView {
   func maskTitle(_ report: MaskReport, in network: Sequential) -> String {
-    let name = Wording.layer(report.layer, in: network)
+    let name = English.names.layer(report.layer, in: network)
     return
       "\(name) · rate \(Numerals.setting(report.rate)) · \(English.counted(report.steps, "mask"))"
   }
@@ -177,7 +177,7 @@ extension EnglishLifeView {
 
   private func ownerName(_ report: LifeReport) -> String {
     guard case .layer(let layer) = report.subject else { return name(report) }
-    return Wording.layer(layer, in: report.network)
+    return English.names.layer(layer, in: report.network)
   }
 
   private func isOfOneWeight(_ report: LifeReport) -> Bool {

@@ -14,7 +14,7 @@ struct EnglishSoftmaxView: SoftmaxViewPhrases {
     let count = network.width(ofLayer: layer)
     let numbers = "\(English.counted(count, "number")) \(English.verb(count, "becomes", "become"))"
     let outcome = isLogarithm ? "log p" : "probabilities"
-    return "\(Wording.layer(layer, in: network)) · \(numbers) \(outcome)"
+    return "\(English.names.layer(layer, in: network)) · \(numbers) \(outcome)"
   }
 
   func formulas(largest: String, isLogarithm: Bool) -> [String] {
@@ -53,7 +53,7 @@ struct EnglishSoftmaxView: SoftmaxViewPhrases {
 
 extension EnglishSoftmaxView {
   func temperatureTitle(ofLayer layer: Int, in network: Sequential) -> String {
-    "\(Wording.layer(layer, in: network)) · at another temperature T"
+    "\(English.names.layer(layer, in: network)) · at another temperature T"
   }
 
   func temperatureFormulas(_ temperature: Double, keys: String) -> [String] {
@@ -82,7 +82,7 @@ extension EnglishSoftmaxView {
 
 extension EnglishSoftmaxView {
   func unshiftedTitle(ofLayer layer: Int, in network: Sequential) -> String {
-    "\(Wording.layer(layer, in: network)) · in 32 bits, m not subtracted"
+    "\(English.names.layer(layer, in: network)) · in 32 bits, m not subtracted"
   }
 
   func unshiftedFormulas(adding added: Float, keys: String) -> [String] {

@@ -19,7 +19,7 @@ struct EnglishSumView: SumViewPhrases {
     let count = network.width(ofLayer: layer)
     let neurons =
       count == 1 ? "1 neuron" : "\(count) neurons\(English.numbers(ofNeurons: count))"
-    return "\(Wording.layer(layer, in: network)) · \(neurons)"
+    return "\(English.names.layer(layer, in: network)) · \(neurons)"
   }
 
   func formulas(ofLayer layer: Int, in network: Sequential) -> [String] {
@@ -41,7 +41,7 @@ struct EnglishSumView: SumViewPhrases {
     -> String
   {
     let range = English.numbers(ofNeurons: network.width(ofLayer: layer))
-    let neuron = "\(Wording.layer(layer, in: network)) · neuron \(unit)\(range)"
+    let neuron = "\(English.names.layer(layer, in: network)) · neuron \(unit)\(range)"
     switch term {
     case nil: return neuron
     case .bias: return "\(neuron) · bias"

@@ -37,7 +37,7 @@ struct EnglishWeightsView: WeightsViewPhrases {
     ofParameter parameter: Int, in network: Sequential, count: Int, from lowest: Float,
     to highest: Float, isAfterUpdate: Bool
   ) -> String {
-    let name = Wording.parameter(parameter, in: network)
+    let name = English.names.parameter(parameter, in: network)
     let (low, high) = (Numerals.signed(lowest), Numerals.signed(highest))
     if count == 1 {
       return isAfterUpdate
@@ -53,7 +53,7 @@ struct EnglishWeightsView: WeightsViewPhrases {
     atMost change: Float
   ) -> String {
     "\(Numerals.count(moved)) of \(Numerals.count(count)) "
-      + "\(Wording.parameter(parameter, in: network)) moved, at most by \(Numerals.figures(change))."
+      + "\(English.names.parameter(parameter, in: network)) moved, at most by \(Numerals.figures(change))."
   }
 
   func gradients(ofNeuron unit: Int) -> String { "those of neuron \(unit)" }

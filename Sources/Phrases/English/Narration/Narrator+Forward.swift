@@ -1,13 +1,14 @@
+import TimeTravel
 import NeuralCore
 import Notation
 
-extension Narrator {
+extension EnglishNarrator {
   // MARK: Input
 
   var input: String {
     let values = moment.input
     guard let unit = moment.cursor.unit else { return wholeInput(values) }
-    let name = Wording.input(unit, in: network)
+    let name = English.names.input(unit, in: network)
     let value = values[unit]
     if value == 0 {
       let why = moment.arrangement.showsDigit ? "no ink, so it adds" : "it adds"
@@ -26,9 +27,9 @@ extension Narrator {
     let nonzero = values.count { $0 != 0 }
     let count = Numerals.count(values.count)
     if moment.arrangement.showsDigit {
-      let label = moment.label.map { "You see \(Wording.withArticle($0)). " } ?? ""
+      let label = moment.label.map { "You see \(English.withArticle($0)). " } ?? ""
       return label + "The network sees \(count) numbers from 0 to 1; \(nonzero) "
-        + "\(Wording.verb(nonzero, "is", "are")) not 0."
+        + "\(English.verb(nonzero, "is", "are")) not 0."
     }
     let target = moment.target.map { Numerals.value($0) }.joined(separator: ", ")
     let numbers = values.map { Numerals.value($0) }.joined(separator: ", ")
@@ -52,7 +53,7 @@ extension Narrator {
 
   private func dense(_ layer: Int) -> String {
     let z = moment.output(ofLayer: layer) ?? []
-    let products = Wording.counted(network.inputWidth(ofLayer: layer), "product")
+    let products = English.counted(network.inputWidth(ofLayer: layer), "product")
     guard z.count > 1, let marked = moment.unitInFocus else {
       return "One neuron adds \(products) and a bias: z = \(Numerals.signed(z.first ?? 0))."
     }
@@ -66,8 +67,8 @@ extension Narrator {
       return ""
     }
     if let term = moment.cursor.term { return self.term(term, of: sum, layer) }
-    let name = Wording.unit(unit, ofLayer: layer, in: moment)
-    let products = Wording.counted(sum.terms.count, "product")
+    let name = English.names.unit(unit, ofLayer: layer, in: moment)
+    let products = English.counted(sum.terms.count, "product")
     let start = "\(name) adds \(products) and a bias: z = \(Numerals.signed(z))"
     if let remnant = sum.remnant { return "\(start). \(remnant.short)" }
     if z > 0 { return "\(start), more for than against." }
@@ -81,7 +82,7 @@ extension Narrator {
         ? "The bias belongs to the sum too. It is 0 here, so z = \(z)."
         : "The bias \(Numerals.signed(sum.bias)) comes on top, whatever comes in: z = \(z)."
     }
-    let source = Wording.source(term, ofLayer: layer, in: network)
+    let source = English.names.source(term, ofLayer: layer, in: network)
     guard let product = sum.terms.first(where: { $0.index == term }) else {
       return "\(source) times its weight is 0: it adds nothing."
     }
@@ -109,7 +110,7 @@ extension Narrator {
 
   /// What ReLU passes on, and what becomes of the rest.
   private func rectified(passed: Int, of count: Int) -> String {
-    let neurons = Wording.counted(count, "neuron")
+    let neurons = English.counted(count, "neuron")
     if count == 1 {
       return passed == 1
         ? "ReLU passes on the only z: it is above 0."
@@ -121,7 +122,7 @@ extension Narrator {
     }
     let rest = count - passed
     return "ReLU passes on the \(Numerals.count(passed)) of \(neurons) above 0; the other "
-      + "\(Numerals.count(rest)) \(Wording.verb(rest, "becomes", "become")) 0."
+      + "\(Numerals.count(rest)) \(English.verb(rest, "becomes", "become")) 0."
   }
 
   /// What a function does to every z, in a sentence.
@@ -133,7 +134,7 @@ extension Narrator {
     let above =
       rest == 0
       ? z.count == 1 ? "the only z" : "all \(Numerals.count(z.count)) z"
-      : "the \(Numerals.count(passed)) of \(Wording.counted(z.count, "neuron")) above 0"
+      : "the \(Numerals.count(passed)) of \(English.counted(z.count, "neuron")) above 0"
     return switch function {
     case .linear: "Linear hands on z unchanged."
     case .relu: rectified(passed: passed, of: z.count)
@@ -144,11 +145,11 @@ extension Narrator {
       "ELU passes on \(above)"
         + (rest == 0
           ? "."
-          : "; \(others) \(Wording.verb(rest, "bends", "bend")) to "
+          : "; \(others) \(English.verb(rest, "bends", "bend")) to "
             + "−\(Numerals.setting(alpha)) at most.")
     case .selu:
       "SELU makes \(above) grow 1.0507 times"
-        + (rest == 0 ? "." : "; \(others) \(Wording.verb(rest, "bends", "bend")).")
+        + (rest == 0 ? "." : "; \(others) \(English.verb(rest, "bends", "bend")).")
     case .gelu, .geluTanh: "GELU gives z × the share of a bell curve below z."
     case .sigmoid: "Sigmoid squeezes z into 0 to 1."
     case .tanh: "Tanh squeezes z into −1 to 1."
@@ -167,7 +168,7 @@ extension Narrator {
   private func activation(_ function: Activation, _ layer: Int, _ unit: Int) -> String {
     guard let z = moment.inputToLayer(layer)?[unit], let a = moment.output(ofLayer: layer)?[unit]
     else { return "" }
-    let name = Wording.unit(unit, ofLayer: layer, in: moment)
+    let name = English.names.unit(unit, ofLayer: layer, in: moment)
     let (from, to) = (Numerals.signed(z), Numerals.value(a))
     let slope = Numerals.setting(function.derivative(at: z, value: a))
     switch function {
@@ -206,8 +207,8 @@ extension Narrator {
           ? "The only neuron sits this step out." : "All \(mask.count) neurons sit this step out."
     }
     let kept = mask.count - dropped
-    return "\(dropped) of \(Wording.counted(mask.count, "neuron")) "
-      + "\(Wording.verb(dropped, "sits", "sit")) this step out; the "
+    return "\(dropped) of \(English.counted(mask.count, "neuron")) "
+      + "\(English.verb(dropped, "sits", "sit")) this step out; the "
       + "\(kept == 1 ? "other speaks" : "others speak") \(Numerals.setting(scale)) times louder."
   }
 
@@ -216,7 +217,7 @@ extension Narrator {
       let before = moment.inputToLayer(layer)?[unit],
       let after = moment.output(ofLayer: layer)?[unit]
     else { return "" }
-    let name = Wording.unit(unit, ofLayer: layer, in: moment)
+    let name = English.names.unit(unit, ofLayer: layer, in: moment)
     if scale == 0, !before.isFinite {
       let old = Numerals.value(before)
       return "\(name) is dropped: whatever it was (\(old)), 0 leaves it. Its gradient is 0 too."
@@ -234,14 +235,14 @@ extension Narrator {
 
   private func softmax(_ function: Activation, _ layer: Int) -> String {
     let outputs = moment.output(ofLayer: layer) ?? []
-    let name = Wording.function(function).capitalizedFirst
+    let name = English.names.function(function).capitalizedFirst
     if layer == network.layers.count - 1 { return "\(name): " + answer(outputs).lowercasedFirst }
     let work =
       function == .softmax
       ? outputs.count == 1
         ? "makes the only number 1." : "makes \(outputs.count) numbers add up to 1."
       : "gives the \(outputs.count == 1 ? "logarithm" : "logarithms") of "
-        + "\(Wording.counted(outputs.count, "share")) of 1."
+        + "\(English.counted(outputs.count, "share")) of 1."
     return "\(name) \(work)" + largest(outputs)
   }
 
@@ -258,7 +259,7 @@ extension Narrator {
     case (false, true): end = ": the right one."
     case (false, false): end = "."
     }
-    let name = Wording.unit(unit, ofLayer: layer, in: moment)
+    let name = English.names.unit(unit, ofLayer: layer, in: moment)
     let share =
       "\(Numerals.value(softmax.exponentials[unit])) of \(Numerals.value(softmax.sum))"
     let number = Numerals.probability(p[unit])

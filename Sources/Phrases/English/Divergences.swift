@@ -1,14 +1,16 @@
 import NeuralCore
 import Notation
+import TimeTravel
 
-extension Divergence {
-  /// What happened, without its end: “In step 12 an output of dense_1 became infinite”.
-  public func words(in network: Sequential) -> String {
-    "In step \(Numerals.count(step)) \(subject(in: network)) became \(valueWords)"
+// What broke a training, in English.
+
+extension EnglishStops {
+  func divergence(_ divergence: Divergence, in network: Sequential) -> String {
+    "In step \(Numerals.count(divergence.step)) \(subject(of: divergence, in: network)) became \(words(for: divergence.value))"
   }
 
-  private func subject(in network: Sequential) -> String {
-    switch quantity {
+  private func subject(of divergence: Divergence, in network: Sequential) -> String {
+    switch divergence.quantity {
     case .data: "a number of the batch"
     case .output(let layer): "an output of \(network.layerNames[layer])"
     case .loss: "the loss"
@@ -18,7 +20,7 @@ extension Divergence {
     }
   }
 
-  private var valueWords: String {
+  private func words(for value: Float) -> String {
     if value.isNaN { return "NaN, which is no number" }
     return value > 0 ? "infinite" : "infinite, below 0"
   }

@@ -1,23 +1,13 @@
+import TimeTravel
 import NeuralCore
 import Notation
 
-extension Narration {
-  /// The numbers under the cursor with all the digits that they have; empty where there is none.
-  ///
-  /// As few digits as tell a number of 32 bits from every other one. Where no neuron is entered, the
-  /// marked one is meant.
-  public static func digits(of moment: Moment) -> String {
+extension EnglishNarration {
+  func digits(of moment: Moment) -> String {
     let numbers = moment.exactNumbers
     guard !numbers.isEmpty else { return "" }
     let texts = numbers.map { "\($0.name) = \(Numerals.exact($0.value))" }
     return (moment.nameOfNumbers.map { $0 + ": " } ?? "") + texts.joined(separator: ", ") + "."
-  }
-}
-
-extension Numerals {
-  /// A number of single precision in full: the shortest text that reads back to it.
-  public static func exact(_ number: Float) -> String {
-    number.isFinite ? Numerals.typed(number).replacing("-", with: minus) : value(number)
   }
 }
 
@@ -29,10 +19,10 @@ extension Moment {
     let unit = unitInFocus ?? 0
     switch cursor.place {
     case .loss, .again: return nil
-    case .input: return Wording.input(unit, in: network)
+    case .input: return English.names.input(unit, in: network)
     case .forward(let layer), .blame(let layer):
-      return Wording.layer(layer, in: network) + ", "
-        + Wording.unit(unit, ofLayer: layer, in: self)
+      return English.names.layer(layer, in: network) + ", "
+        + English.names.unit(unit, ofLayer: layer, in: self)
     case .gradient(let parameter), .update(let parameter):
       let slice = network.parameters[parameter]
       return "\(slice.name) \(slice.name(ofIndex: indexOfWeight(parameter)))"

@@ -8,12 +8,10 @@ extension BlameDerivation.Answer {
   private var difference: String { targetSum == 1 ? "p − t" : "p·Σt − t" }
 
   /// In symbols: "(p − t) / 3".
-  public var symbols: String { joined(rows: "", outputs: "") }
+  public var symbols: String { symbols(rows: "", outputs: "") }
 
-  /// In symbols, with what each divisor counts: "(p − t) / 2 outputs / 3 rows".
-  public var words: String { joined(rows: " rows", outputs: " outputs") }
-
-  private func joined(rows rowWord: String, outputs outputWord: String) -> String {
+  /// In symbols, with words behind what rows and outputs are counted by: "(p − t) / 2 outputs".
+  public func symbols(rows rowWord: String, outputs outputWord: String) -> String {
     let divisors =
       (outputs > 1 ? " / \(outputs)\(outputWord)" : "") + (rows > 1 ? " / \(rows)\(rowWord)" : "")
     let weight = sampleWeight == 1 ? "" : " × \(Numerals.setting(sampleWeight))"

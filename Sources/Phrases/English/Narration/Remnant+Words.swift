@@ -1,8 +1,10 @@
+import NeuralCore
 import Notation
+import TimeTravel
 
 extension Remnant {
   /// One sentence for a view.
-  public var sentence: String {
+  var sentence: String {
     if exact == 0 {
       return "On paper these cancel to 0; float32 keeps \(Numerals.value(recorded)), a rounding."
     }
@@ -12,7 +14,7 @@ extension Remnant {
   }
 
   /// A short one, behind the number.
-  public var short: String {
+  var short: String {
     exact == 0
       ? "On paper this is 0; float32 keeps a rounding."
       : "Its terms cancel: this is what rounding left."

@@ -1,7 +1,8 @@
+import TimeTravel
 import NeuralCore
 import Notation
 
-extension Narrator {
+extension EnglishNarrator {
   // MARK: Blame
 
   func blame(_ layer: Int) -> String {
@@ -55,17 +56,17 @@ extension Narrator {
     let rest = blames.count - negative - positive
     if rest == blames.count {
       let all = rest == 1 ? "its only one is" : "all \(rest) are"
-      return "No blame reaches \(Wording.layer(layer, in: network)): \(all) exactly 0."
+      return "No blame reaches \(English.names.layer(layer, in: network)): \(all) exactly 0."
     }
     if blames.count == 1 { return blame(blames[0], layer, 0) }
     return
-      "\(Wording.counted(negative, "neuron")) should grow (blame below 0), "
+      "\(English.counted(negative, "neuron")) should grow (blame below 0), "
       + "\(Numerals.count(positive)) should shrink; "
-      + "\(rest == 0 ? "none has" : Wording.counted(rest, "has", "have")) exactly 0."
+      + "\(rest == 0 ? "none has" : English.counted(rest, "has", "have")) exactly 0."
   }
 
   private func blame(_ value: Float, _ layer: Int, _ unit: Int) -> String {
-    let name = Wording.unit(unit, ofLayer: layer, in: moment)
+    let name = English.names.unit(unit, ofLayer: layer, in: moment)
     if value == 0 { return "\(name): its \(symbol(layer)) is exactly 0\(whyZero(layer, unit))." }
     if value.isNaN {
       return "\(name): its \(symbol(layer)) is NaN, no number: it tells no direction."
@@ -104,7 +105,7 @@ extension Narrator {
     guard let z = moment.inputToLayer(factor.layer)?[unit],
       case .activation(let function) = network.layers[factor.layer]
     else { return "" }
-    return ": at z = \(Numerals.signed(z)) the slope of \(Wording.function(function)) is 0"
+    return ": at z = \(Numerals.signed(z)) the slope of \(English.names.function(function)) is 0"
   }
 
   private func blamePart(_ term: Int, _ layer: Int, _ unit: Int) -> String {
@@ -115,7 +116,7 @@ extension Narrator {
     let product = Equation(
       .signed(part.weight) * .signed(part.value), part.product, isSigned: true)
     let start =
-      "via \(Wording.unit(term, ofLayer: above, in: moment)): w × δ' = \(product.text())"
+      "via \(English.names.unit(term, ofLayer: above, in: moment)): w × δ' = \(product.text())"
     if part.product == 0 { return "\(start), no blame this way." }
     return part.product < 0 ? "\(start), so it should grow." : "\(start), so it should shrink."
   }
@@ -151,17 +152,17 @@ extension Narrator {
       ? values.count == 1 ? "it is not 0" : "none is exactly 0"
       : zeros == values.count
         ? values.count == 1 ? "it is exactly 0" : "all are exactly 0"
-        : "\(Wording.counted(zeros, "is", "are")) exactly 0"
-    return "\(Wording.counted(values.count, "gradient")), \(rule); \(rest)."
+        : "\(English.counted(zeros, "is", "are")) exactly 0"
+    return "\(English.counted(values.count, "gradient")), \(rule); \(rest)."
   }
 
   private func neuronGradient(_ parameter: Int, _ unit: Int, _ slice: ParameterSlice) -> String {
     let column = moment.gradients(into: unit, parameter: parameter) ?? []
     let size = size(parameter)
-    let name = Wording.unit(unit, ofLayer: slice.layer, in: moment)
+    let name = English.names.unit(unit, ofLayer: slice.layer, in: moment)
     let count = Numerals.count(column.count)
     let zeros = column.count { $0 == 0 }
-    let some = Wording.verb(column.count - zeros, "has", "have")
+    let some = English.verb(column.count - zeros, "has", "have")
     let rule = size.isEmpty ? "weights \(some) a gradient, δ × x" : "gradients\(size)"
     guard zeros < column.count, let largest = column.max(by: { abs($0) < abs($1) }) else {
       let silent = moment.blame(ofLayer: slice.layer)?[unit] == 0 ? "its δ is 0" : "nothing came in"
@@ -190,12 +191,12 @@ extension Narrator {
         + "largest."
     }
     return "a bias has \(rule) as its gradient; the largest is "
-      + "\(Wording.unit(loudest, ofLayer: slice.layer, in: moment))'s, "
+      + "\(English.names.unit(loudest, ofLayer: slice.layer, in: moment))'s, "
       + "\(Numerals.gradient(values[loudest]))."
   }
 
   private func biasGradient(_ value: Float, _ unit: Int, _ slice: ParameterSlice) -> String {
-    let name = Wording.unit(unit, ofLayer: slice.layer, in: moment)
+    let name = English.names.unit(unit, ofLayer: slice.layer, in: moment)
     let start =
       "the bias of \(name): gradient \(moment.rows > 1 ? "Σ δ" : "δ") = "
       + Numerals.gradient(value)

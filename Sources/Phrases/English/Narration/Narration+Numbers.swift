@@ -1,13 +1,10 @@
+import TimeTravel
 import NeuralCore
 import Notation
 
-extension Narration {
-  /// All numbers of a place that has few of them, in their order; nil where there are many, where one
-  /// is entered, and where the sentence tells them.
-  ///
-  /// For plain text, where no picture shows those that the sentence does not name.
-  public static func numbers(of moment: Moment) -> String? {
-    guard moment.cursor.unit == nil, moment.gap == nil else { return nil }
+extension EnglishNarration {
+  func numbers(of moment: Moment) -> String? {
+    guard moment.cursor.unit == nil, moment.missing.isEmpty else { return nil }
     let network = moment.network
     switch moment.cursor.place {
     // A sentence names up to four.
@@ -33,11 +30,11 @@ extension Narration {
   }
 
   /// Whether a place tells so many numbers: one of them the sentence tells.
-  private static func isFew(_ count: Int) -> Bool { (2...10).contains(count) }
+  private func isFew(_ count: Int) -> Bool { (2...10).contains(count) }
 
-  private static func joined(_ texts: [String]) -> String { texts.joined(separator: ", ") }
+  private func joined(_ texts: [String]) -> String { texts.joined(separator: ", ") }
 
-  private static func list(
+  private func list(
     _ units: String, _ symbol: String, _ values: [Float]?, isSigned: Bool = false
   ) -> String? {
     guard let values, isFew(values.count) else { return nil }
@@ -45,7 +42,7 @@ extension Narration {
     return "\(units.capitalizedFirst) 0–\(values.count - 1): \(symbol) = \(joined(texts))."
   }
 
-  private static func moves(_ parameter: Int, _ moment: Moment) -> String? {
+  private func moves(_ parameter: Int, _ moment: Moment) -> String? {
     guard let after = moment.after(parameter: parameter), isFew(after.count) else { return nil }
     let moves = zip(moment.before(parameter: parameter), after).map { before, after in
       let pair = Numerals.pair(before, after)
@@ -54,7 +51,7 @@ extension Narration {
     return "\(range(of: parameter, moment.network)): \(joined(moves))."
   }
 
-  private static func answers(_ moment: Moment) -> String? {
+  private func answers(_ moment: Moment) -> String? {
     guard let again = moment.again, isFew(again.before.count) else { return nil }
     let answers = zip(again.before, again.probabilities).map {
       "\(Numerals.value($0)) → \(Numerals.value($1))"
@@ -64,7 +61,7 @@ extension Narration {
   }
 
   /// What the numbers that leave a layer are called.
-  private static func symbol(ofLayer layer: Int, _ network: Sequential) -> String {
+  private func symbol(ofLayer layer: Int, _ network: Sequential) -> String {
     switch network.layers[layer] {
     case .dense: "z"
     case .activation(.softmax): "p"
@@ -75,13 +72,13 @@ extension Narration {
   }
 
   /// `neurons`, `digits` or `outputs`.
-  private static func units(ofLayer layer: Int, _ moment: Moment) -> String {
-    guard Wording.isAnswer(layer, in: moment.network) else { return "neurons" }
+  private func units(ofLayer layer: Int, _ moment: Moment) -> String {
+    guard moment.network.isAnswer(layer) else { return "neurons" }
     return moment.readsDigits ? "digits" : "outputs"
   }
 
   /// Which weights or biases: `Weights 0,0 to 1,1`, `Biases 0 to 1`.
-  private static func range(of parameter: Int, _ network: Sequential) -> String {
+  private func range(of parameter: Int, _ network: Sequential) -> String {
     let slice = network.parameters[parameter]
     let last = slice.name(ofIndex: slice.count - 1)
     return (slice.isKernel ? "Weights" : "Biases") + " \(slice.name(ofIndex: 0)) to \(last)"

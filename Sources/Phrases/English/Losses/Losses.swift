@@ -1,10 +1,10 @@
 import NeuralCore
 import Notation
+import TimeTravel
 
-/// How losses are called and written down: the one place that views and sentences take it from.
-public enum LossWords {
-  /// The name in words.
-  public static func name(_ loss: Loss) -> String {
+/// Losses in English.
+struct EnglishLosses: LossPhrases {
+  func name(_ loss: Loss) -> String {
     switch loss {
     case .categoricalCrossentropy: "categorical cross-entropy"
     case .sparseCategoricalCrossentropy: "sparse categorical cross-entropy"
@@ -15,8 +15,7 @@ public enum LossWords {
     }
   }
 
-  /// The formula, the longest form first, as the row's targets and answers let it be told.
-  public static func formulas(_ loss: Loss, _ account: LossAccount) -> [String] {
+  func formulas(_ loss: Loss, _ account: LossAccount) -> [String] {
     switch loss {
     case .categoricalCrossentropy, .sparseCategoricalCrossentropy: crossentropy(loss, account)
     case .binaryCrossentropy:
@@ -24,15 +23,11 @@ public enum LossWords {
         "L = mean of −(t·log p + (1−t)·log(1−p)) over the outputs",
         "L = −(t·log p + (1−t)·log(1−p))",
       ]
-    case .meanSquaredError: ["L = mean of (p − t)² over the outputs", "L = mean of (p − t)²"]
+    case .meanSquaredError, .meanAbsoluteError, .logCosh: means(loss, " over the outputs")
     case .halfSquaredError:
       ["L = Σ (p − t)² / 2      / 2 so that the slope is p − t", "L = Σ (p − t)² / 2"]
-    case .meanAbsoluteError: ["L = mean of |p − t| over the outputs", "L = mean of |p − t|"]
     case .huber(let delta): huber(delta)
-    case .hinge:
-      ["L = mean of max(0, 1 − t·p)      t is −1 or 1", "L = mean of max(0, 1 − t·p)"]
-    case .squaredHinge:
-      ["L = mean of max(0, 1 − t·p)²      t is −1 or 1", "L = mean of max(0, 1 − t·p)²"]
+    case .hinge, .squaredHinge: means(loss, "      t is −1 or 1")
     case .categoricalHinge:
       account.truth == nil
         ? ["L = max(0, 1 + the largest (1 − t)·p − Σ t·p)", "L = max(0, 1 + max (1−t)·p − Σ t·p)"]
@@ -43,26 +38,29 @@ public enum LossWords {
         ]
     case .klDivergence:
       ["L = Σ t·log(t / p)      both kept within 1e−7…1", "L = Σ t·log(t / p)"]
-    case .poisson:
-      ["L = mean of p − t·log p      log of p + 1e−7", "L = mean of p − t·log p"]
-    case .logCosh:
-      ["L = mean of log(cosh(p − t)) over the outputs", "L = mean of log(cosh(p − t))"]
+    case .poisson: means(loss, "      log of p + 1e−7")
     case .own(let own): ["L = \(own.name)(p, t), a loss of one's own", "L = \(own.name)(p, t)"]
     }
   }
 
-  private static func crossentropy(_ loss: Loss, _ account: LossAccount) -> [String] {
+  /// The mean of what each output adds, with a remark and without.
+  private func means(_ loss: Loss, _ remark: String) -> [String] {
+    guard let part = loss.partInSymbols else { return [] }
+    return ["L = mean of \(part)\(remark)", "L = mean of \(part)"]
+  }
+
+  private func crossentropy(_ loss: Loss, _ account: LossAccount) -> [String] {
+    let short = "L = \(account.sumInSymbols)"
     guard account.isFromLogits else {
-      let share = "q = p / Σp, kept within 1e−7…1 − 1e−7"
-      let short = "L = −Σ t·log q, q = p / Σp"
+      let share = LossAccount.shareInSymbols
+      let kept = "\(share), kept within 1e−7…1 − 1e−7"
       return account.truth == nil
-        ? ["L = −Σ t·log q      \(share)", short]
+        ? ["\(short)      \(kept)", "\(short), \(share)"]
         : [
-          "L = −log q of the true class      \(share)", "L = −log q of the true class, q = p / Σp",
-          short,
+          "L = −log q of the true class      \(kept)", "L = −log q of the true class, \(share)",
+          "\(short), \(share)",
         ]
     }
-    let short = "L = −Σ t·log p"
     if loss.labelSmoothing != 0 { return [short + " over the classes, t shared out", short] }
     let logSum = "log Σ exp(z − m) − (z − m)"
     return switch account.form {
@@ -75,7 +73,7 @@ public enum LossWords {
     }
   }
 
-  private static func huber(_ delta: Double) -> [String] {
+  private func huber(_ delta: Double) -> [String] {
     let bound = Numerals.setting(delta)
     let slope = delta == 1 ? "" : "\(bound)·"
     let straight = "\(slope)|p − t| − \(Numerals.setting(delta * delta / 2))"
@@ -85,30 +83,18 @@ public enum LossWords {
     ]
   }
 
-  /// What one output adds; "its share" where it is not the logarithm of what is shown.
-  public static func part(_ loss: Loss, _ account: LossAccount, outputs: Int) -> String {
+  func part(_ loss: Loss, _ account: LossAccount, outputs: Int) -> String {
     if account.edge != nil { return "its share" }
     switch loss {
-    case .categoricalCrossentropy, .sparseCategoricalCrossentropy:
-      return account.isFromLogits ? "−t·log p" : "−t·log q"
+    case .categoricalCrossentropy, .sparseCategoricalCrossentropy: return account.classInSymbols
     case .halfSquaredError: return "(p − t)²/2"
     case .klDivergence: return "t·log(t/p)"
     default: break
     }
-    guard outputs == 1 else { return "its share" }
-    return switch loss {
-    case .meanSquaredError: "(p − t)²"
-    case .meanAbsoluteError: "|p − t|"
-    case .hinge: "max(0, 1 − t·p)"
-    case .squaredHinge: "max(0, 1 − t·p)²"
-    case .poisson: "p − t·log p"
-    case .logCosh: "log(cosh(p − t))"
-    default: "its share"
-    }
+    return (outputs == 1 ? loss.partInSymbols : nil) ?? "its share"
   }
 
-  /// ∂L/∂p of one output for one example, in symbols.
-  public static func slope(_ loss: Loss) -> String {
+  func slope(_ loss: Loss) -> String {
     switch loss {
     case .categoricalCrossentropy: "(Σt − t / q) / Σp, q = p / Σp"
     case .sparseCategoricalCrossentropy: "1 / Σp − t / p"
@@ -128,8 +114,7 @@ public enum LossWords {
     }
   }
 
-  /// What the loss makes of its targets, in a sentence; empty where it takes them as they are.
-  public static func rule(_ rule: LossDerivation.TargetRule, label: Int?) -> String {
+  func rule(_ rule: LossDerivation.TargetRule, label: Int?) -> String {
     switch rule {
     case .asGiven: return ""
     case .oneHot:
@@ -142,8 +127,7 @@ public enum LossWords {
     }
   }
 
-  /// When the loss is least, in a sentence.
-  public static func least(_ loss: Loss, _ account: LossAccount) -> String {
+  func least(_ loss: Loss, _ account: LossAccount) -> String {
     switch loss {
     case .categoricalCrossentropy where account.targetSum == 0:
       "All targets are 0: no answer costs anything."
@@ -161,9 +145,7 @@ public enum LossWords {
     }
   }
 
-  /// The cross-entropy of guessing among `count` classes, with four decimals.
-  public static func guessing(_ count: Int) -> String { Numerals.value(logarithm(Double(count))) }
-
-  /// −log p.
-  public static func cost(of p: Float) -> Float { Float(-logarithm(Double(p))) }
+  func difference(_ answer: BlameDerivation.Answer) -> String {
+    answer.symbols(rows: " rows", outputs: " outputs")
+  }
 }

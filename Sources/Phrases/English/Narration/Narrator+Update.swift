@@ -1,7 +1,8 @@
+import TimeTravel
 import NeuralCore
 import Notation
 
-extension Narrator {
+extension EnglishNarrator {
   func update(_ parameter: Int) -> String {
     let slice = network.parameters[parameter]
     guard let unit = moment.cursor.unit else { return whole(parameter, slice) }
@@ -13,7 +14,7 @@ extension Narrator {
     let moved = changes(parameter).count { $0 != 0 }
     let noun = slice.isKernel ? "weights" : "biases"
     let all = "\(Numerals.count(slice.count)) \(noun)"
-    let move = Wording.verb(moved, "moves", "move")
+    let move = English.verb(moved, "moves", "move")
     let rate = Numerals.setting(moment.optimizer.learningRate(ofStep: moment.cursor.step))
     let rule =
       moment.optimizer.isPlain
@@ -32,7 +33,7 @@ extension Narrator {
     let all = changes(parameter)
     let column = stride(from: unit, to: all.count, by: slice.shape[1]).map { all[$0] }
     let moved = column.count { $0 != 0 }
-    let name = Wording.unit(unit, ofLayer: slice.layer, in: moment)
+    let name = English.names.unit(unit, ofLayer: slice.layer, in: moment)
     guard moved > 0, let largest = column.max(by: { abs($0) < abs($1) }) else {
       return column.count == 1
         ? "\(name): its only weight stays."
@@ -42,7 +43,7 @@ extension Narrator {
       return "\(name): its only weight moves by \(Numerals.gradient(largest))."
     }
     return "\(name): \(Numerals.count(moved)) of \(Numerals.count(column.count)) weights "
-      + "\(Wording.verb(moved, "moves", "move")); the furthest by \(Numerals.gradient(largest))."
+      + "\(English.verb(moved, "moves", "move")); the furthest by \(Numerals.gradient(largest))."
   }
 
   private func one(_ parameter: Int, _ unit: Int, _ input: Int?) -> String {

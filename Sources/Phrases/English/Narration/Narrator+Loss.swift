@@ -1,7 +1,8 @@
+import TimeTravel
 import NeuralCore
 import Notation
 
-extension Narrator {
+extension EnglishNarrator {
   // MARK: Loss
 
   var loss: String {
@@ -39,6 +40,7 @@ extension Narrator {
   private func sentence(_ written: String, _ answers: [Float]) -> String {
     guard let derivation = LossDerivation(moment) else { return "" }
     let account = LossAccount(derivation, moment)
+    let part = moment.loss.partInSymbols ?? ""
     switch moment.loss {
     case .categoricalCrossentropy, .sparseCategoricalCrossentropy, .binaryCrossentropy:
       return crossentropy(derivation, account)
@@ -47,7 +49,7 @@ extension Narrator {
     case .halfSquaredError:
       return "The loss is half the sum of \(squaredMisses): \(written). An exact answer costs 0."
     case .meanAbsoluteError:
-      return "The loss is the mean of \(misses) |p − t|: \(written). An exact answer costs 0."
+      return "The loss is the mean of \(misses) \(part): \(written). An exact answer costs 0."
     case .huber(let delta):
       return "The loss is the mean of \(misses), squared and halved up to "
         + "\(Numerals.setting(delta)): \(written)."
@@ -57,7 +59,7 @@ extension Narrator {
     case .klDivergence:
       return "How far p lies from t, Σ t·log(t/p), is \(written). Equal shares cost 0."
     case .poisson:
-      return "The loss is the mean of p − t·log p: \(written). It is least at p = t."
+      return "The loss is the mean of \(part): \(written). It is least at p = t."
     case .logCosh:
       return "The loss is the mean log(cosh) of \(misses): \(written). An exact answer costs 0."
     case .own(let own): return "The loss by \(own.name) is \(written)."
@@ -97,7 +99,7 @@ extension Narrator {
       let outputs = again.probabilities.map { Numerals.value($0) }.joined(separator: ", ")
       return "What comes out now: \(outputs)."
     }
-    let verdict = answer.digit == label ? "right" : "wrong (\(Wording.withArticle(label)))"
+    let verdict = answer.digit == label ? "right" : "wrong (\(English.withArticle(label)))"
     let number = Numerals.probability(answer.p)
     let sure = moment.answersInProbabilities ? ", \(sureness) \(number)" : " (\(number))"
     return "It answers \(answer.digit)\(sure): \(verdict)."

@@ -1,11 +1,11 @@
 import NeuralCore
 import Notation
+import TimeTravel
 
 // What is said of a row's loss besides its numbers: why it is worked out as it is.
 
-extension LossWords {
-  /// Why the loss is worked out as it is, in a sentence; empty where there is nothing to say.
-  public static func remark(_ derivation: LossDerivation, _ account: LossAccount) -> String {
+extension EnglishLosses {
+  func remark(_ derivation: LossDerivation, _ account: LossAccount) -> String {
     switch account.form {
     case .logSum: return logSum(derivation.parts[account.truth ?? 0].answer)
     case .softplus: return softplus(derivation.parts[0])
@@ -15,14 +15,14 @@ extension LossWords {
     }
   }
 
-  private static func logSum(_ p: Float) -> String {
+  private func logSum(_ p: Float) -> String {
     p < 0.5
       ? "p = \(Numerals.value(p)) is what 32 bits keep of it, and −log 0 would be infinite: so L is "
         + "worked out from z, where m is the largest."
       : "p is so near 1 that its digits are lost: so L is worked out from z, where m is the largest."
   }
 
-  private static func softplus(_ part: LossDerivation.Part) -> String {
+  private func softplus(_ part: LossDerivation.Part) -> String {
     let (side, argument) = part.target == 1 ? ("p", "−z") : ("1 − p", "z")
     return
       "t is \(Numerals.setting(part.target)), so L = −log(\(side)). p is so near its end that its "
@@ -30,14 +30,14 @@ extension LossWords {
   }
 
   /// Which half of a binary cross-entropy is left.
-  private static func side(_ derivation: LossDerivation) -> String {
+  private func side(_ derivation: LossDerivation) -> String {
     guard derivation.loss == .binaryCrossentropy(), let part = derivation.parts.first else {
       return ""
     }
     return part.target == 1 ? "t is 1, so L = −log p." : "t is 0, so L = −log(1 − p)."
   }
 
-  private static func edge(_ derivation: LossDerivation, _ account: LossAccount) -> String {
+  private func edge(_ derivation: LossDerivation, _ account: LossAccount) -> String {
     switch account.edge {
     case nil: return ""
     case .fromLogits(let unit):
@@ -58,12 +58,12 @@ extension LossWords {
     }
   }
 
-  private static func share(_ loss: Loss) -> String {
+  private func share(_ loss: Loss) -> String {
     if case .categoricalCrossentropy = loss { "The share p / Σp" } else { "p" }
   }
 
   /// Where a hinge just comes to 0.
-  private static func corner(_ derivation: LossDerivation) -> String {
+  private func corner(_ derivation: LossDerivation) -> String {
     guard let hinge = derivation.hinge, hinge.margin == 0 else { return "" }
     return "L just comes to 0: in this corner it still has its slope, as in Keras on TensorFlow."
   }
@@ -71,36 +71,23 @@ extension LossWords {
 
 // MARK: - Categorical hinge
 
-extension LossWords {
-  /// The two sides of a categorical hinge: "right: 0.5000      loudest wrong: class 1, 0.3000".
-  ///
-  /// - Parameters:
-  ///   - noun: What an output is called.
-  ///   - right, rival: Both sides, written as the equation below them has them.
-  public static func sides(
+extension EnglishLosses {
+  func sides(
     _ hinge: LossDerivation.HingePieces, _ account: LossAccount, noun: String, right: String,
     rival: String
   ) -> String {
     guard let truth = account.truth else {
-      return "Σ t·p: \(right)      largest (1 − t)·p: \(names(hinge.rivals, noun)), \(rival)"
+      return
+        "Σ t·p: \(right)      largest (1 − t)·p: \(English.numbered(noun, hinge.rivals)), \(rival)"
     }
     let wrong = hinge.rivals.filter { $0 != truth }
     guard hinge.rivalValue != 0, !wrong.isEmpty else {
       return "right: \(right)      no wrong output is above 0: 0 counts"
     }
-    return "right: \(right)      loudest wrong: \(names(wrong, noun)), \(rival)"
+    return "right: \(right)      loudest wrong: \(English.numbered(noun, wrong)), \(rival)"
   }
 
-  /// "class 1", "classes 1 and 2", "classes 1, 2 and 5".
-  static func names(_ units: [Int], _ noun: String) -> String {
-    guard units.count > 1, let last = units.last else { return "\(noun) \(units.first ?? 0)" }
-    let plural = noun == "class" ? "classes" : "\(noun)s"
-    if units.count > 3 { return "\(units.count) \(plural)" }
-    return "\(plural) \(units.dropLast().map(String.init).joined(separator: ", ")) and \(last)"
-  }
-
-  /// ∂L/∂p of a categorical hinge in words, as its row has it.
-  public static func slope(_ hinge: LossDerivation.HingePieces, _ account: LossAccount) -> String {
+  func slope(_ hinge: LossDerivation.HingePieces, _ account: LossAccount) -> String {
     if hinge.margin < 0 { return "0, as L is" }
     let count = hinge.rivals.count
     let share = count == 1 ? "1" : "1/\(count)"

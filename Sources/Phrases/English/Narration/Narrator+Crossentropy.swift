@@ -1,7 +1,8 @@
+import TimeTravel
 import NeuralCore
 import Notation
 
-extension Narrator {
+extension EnglishNarrator {
   // MARK: Cross-entropies
 
   /// What a cross-entropy comes to: −log p where one class is the right one, else a sum.
@@ -42,8 +43,11 @@ extension Narrator {
       let start = "the loss of \(outputs(derivation)) is \(written)"
       return "\(start)\(edge(derivation, account) ?? ". Lower is better.")"
     }
-    if account.targetSum == 0 { return "all targets are 0, so the loss −Σ t·log p is 0." }
-    let sum = account.isFromLogits ? "−Σ t·log p" : "−Σ t·log q, q = p / Σp,"
+    if account.targetSum == 0 {
+      return "all targets are 0, so the loss \(account.sumInSymbols) is 0."
+    }
+    let sum =
+      account.sumInSymbols + (account.isFromLogits ? "" : ", \(LossAccount.shareInSymbols),")
     let end = edge(derivation, account) ?? (share == 0 ? ". Lower is better." : ", and never 0.")
     let told = "the loss \(sum) is \(written)\(end)"
     let smoothed = "with label smoothing \(Numerals.setting(share)) \(told)"
@@ -68,7 +72,7 @@ extension Narrator {
 
 // MARK: - Categorical hinge
 
-extension Narrator {
+extension EnglishNarrator {
   func hinge(_ derivation: LossDerivation, _ account: LossAccount) -> String {
     guard let hinge = derivation.hinge, let equation = account.equation else { return "" }
     let written = Numerals.value(derivation.total)
@@ -79,7 +83,7 @@ extension Narrator {
       return "no wrong output is above 0: 0 counts. \(right.capitalizedFirst) has "
         + "\(Numerals.value(hinge.right)), so L = \(written)."
     }
-    let rival = LossWords.names(wrong, classNoun)
+    let rival = English.numbered(classNoun, wrong)
     let lead = hinge.right - hinge.rivalValue
     guard lead >= 0 else {
       let start = "\(right) is \(Numerals.value(-lead)) below \(rival)"

@@ -1,0 +1,71 @@
+import NeuralCore
+import TimeTravel
+import Notation
+
+/// The names of a network's parts in English.
+struct EnglishNames: NamePhrases {
+  func layer(_ layer: Int, in network: Sequential) -> String {
+    let kind = network.layers[layer].kind
+    let number = network.layers[...layer].count { $0.kind == kind }
+    let words = spaced(kind)
+    return number == 1 ? words : "\(English.ordinal(number)) \(words)"
+  }
+
+  func layer(_ activation: Activation) -> String { spaced(activation.name) }
+
+  func function(_ activation: Activation) -> String {
+    switch activation {
+    case .relu: "ReLU"
+    case .leakyReLU: "leaky ReLU"
+    case .elu: "ELU"
+    case .selu: "SELU"
+    case .gelu, .geluTanh: "GELU"
+    case .silu: "SiLU"
+    case .hardSigmoid: "hard sigmoid"
+    case .logSoftmax: "log-softmax"
+    case .linear, .sigmoid, .tanh, .softplus, .softsign, .softmax: activation.name
+    }
+  }
+
+  private func spaced(_ name: String) -> String {
+    name.split(separator: "_").joined(separator: " ")
+  }
+
+  func parameter(_ parameter: Int, in network: Sequential) -> String {
+    let slice = network.parameters[parameter]
+    return layer(slice.layer, in: network) + (slice.isKernel ? " weights" : " biases")
+  }
+
+  func unit(_ unit: Int, ofLayer layer: Int, in moment: Moment) -> String {
+    if moment.network.readsDigits, moment.network.isAnswer(layer), !moment.readsDigits {
+      return "output \(unit)"
+    }
+    return self.unit(unit, ofLayer: layer, in: moment.network)
+  }
+
+  func input(_ index: Int, in network: Sequential) -> String {
+    network.inputs == 784 ? "pixel (\(index / 28),\(index % 28))" : "input \(index)"
+  }
+
+  func unit(_ unit: Int, ofLayer layer: Int, in network: Sequential) -> String {
+    guard network.isAnswer(layer) else { return "neuron \(unit)" }
+    if network.readsDigits { return "digit \(unit)" }
+    return network.outputs == 1 ? "the output" : "output \(unit)"
+  }
+
+  func source(_ index: Int, ofLayer layer: Int, in network: Sequential) -> String {
+    layer == 0 ? input(index, in: network) : "neuron \(index)"
+  }
+
+  func place(_ place: Place, in network: Sequential) -> String {
+    switch place {
+    case .input: "input"
+    case .forward(let layer): self.layer(layer, in: network)
+    case .loss: "loss"
+    case .blame(let layer): "blame \(self.layer(layer, in: network))"
+    case .gradient(let parameter): "gradient \(self.parameter(parameter, in: network))"
+    case .update(let parameter): "update \(self.parameter(parameter, in: network))"
+    case .again: "look again"
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import TimeTravel
+import NeuralCore
+import Notation
+
+/// Stops and what was found at them in English.
+struct EnglishStops: StopPhrases {
+  func sentence(for hit: StopHit, in network: Sequential) -> String {
+    switch (hit.stop, hit.finding) {
+    case (.loss(let threshold), .value(let value)):
+      "The loss is \(Numerals.value(value)), \(threshold.words)."
+    case (.misclassified, .wrongAnswer(let answer, let p, let label)):
+      network.outputs == 1
+        ? "The answer is \(answer), p of 1 is \(Numerals.probability(p)); right is \(label)."
+        : "The answer is \(answer) with p \(Numerals.probability(p)); right is \(label)."
+    case (.died, .silence(let others)):
+      "\(neuron(of: hit, in: network)) died: it is silent for the \(Stop.examplesUntilDead)th time in a row"
+        + (others == 0 ? "." : "; \(others) more with it.")
+    case (.activation(_, _, let threshold), .value(let value)):
+      "\(neuron(of: hit, in: network)) gives \(Numerals.signed(value)), \(threshold.words)."
+    case (.change(_, let bound), .move(let before, let after)):
+      "\(weight(of: hit, in: network)) moved by \(Numerals.pair(before, after, atLeast: 5).change), "
+        + "more than \(Numerals.typed(bound))."
+    case (.sign, .move(let before, let after)):
+      "\(weight(of: hit, in: network)) changed its sign: "
+        + "\(Numerals.signed(before, decimals: 6)) → \(Numerals.signed(after, decimals: 6))."
+    case (.notANumber, .value(let value)):
+      "A number here is \(value.isNaN ? "NaN: it has no value" : "infinite: it left the range")."
+    case (.every(let steps), _):
+      "Step \(Numerals.count(hit.step)) is a multiple of \(Numerals.count(steps))."
+    default: "Step \(Numerals.count(hit.step)) has come to \(hit.place.text(in: network))."
+    }
+  }
+
+  private func neuron(of hit: StopHit, in network: Sequential) -> String {
+    guard case .forward(let layer) = hit.place, let unit = hit.unit else { return "A neuron" }
+    return
+      (English.names.unit(unit, ofLayer: layer, in: network) + " of "
+      + English.names.layer(layer, in: network)).capitalizedFirst
+  }
+
+  private func weight(of hit: StopHit, in network: Sequential) -> String {
+    guard case .update(let parameter) = hit.place, let unit = hit.unit else { return "A weight" }
+    let slice = network.parameters[parameter]
+    return hit.term.map { "\(slice.name) \($0),\(unit)" } ?? "\(slice.name) \(unit)"
+  }
+}
+
+extension Threshold {
+  /// The side in words: `above 2.5`.
+  fileprivate var words: String { (side == .above ? "above " : "below ") + Numerals.typed(bound) }
+}
