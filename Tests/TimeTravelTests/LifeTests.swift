@@ -1,7 +1,6 @@
 import NeuralCore
 import Testing
-
-@testable import TimeTravel
+import TimeTravel
 
 /// What a replay reads of a weight's life is what one finds walking there.
 struct LifeTests {
