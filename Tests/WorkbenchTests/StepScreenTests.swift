@@ -80,9 +80,10 @@ import Workbench
     program.send(.input(.paste("blame dense 31")))
     program.press("Enter")
     #expect(
-      program.screen.contains("Blame · o: blame above · x: dropout mask · 2 x: activation ─"))
+      program.screen.contains(
+        "Blame · v: life · o: blame above · x: dropout mask · 2 x: activation ─"))
     program.press("2", "x")
-    #expect(program.screen.contains("┌ Activation · o: weighted sum ─"))
+    #expect(program.screen.contains("┌ Activation · v: life · o: weighted sum ─"))
     program.press("Backspace", "x")
     #expect(program.screen.contains("┌ Dropout mask · v: masks · o: activation ─"))
     program.press("x")
