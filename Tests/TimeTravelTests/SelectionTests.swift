@@ -16,7 +16,7 @@ import TimeTravel
     try walk.go(to: try Target(place, in: walk.moment.sessionBefore))
   }
 
-  @Test func aNeuronStaysChosenThroughItsLayersItsBlameItsGradientsItsUpdateAndTheNextStep() throws {
+  @Test func aNeuronStaysChosenThroughAWholeStepAndTheNext() throws {
     let walk = tutorial()
     try go(walk, "dense 17")
     walk.outOf()

@@ -40,7 +40,8 @@ import Testing
 /// part of the step, and the frame that chooses among them.
 @Suite struct MomentViewsFolderTests {
   static let layers = [
-    ["Panes"], ["Pieces"], ["Weights"], ["Forward", "Backward", "Update", "WhatIf"], ["Life"], ["Frame"],
+    ["Panes"], ["Pieces"], ["Weights"], ["Forward", "Backward", "Update", "WhatIf"],
+    ["Life"], ["Frame"],
   ]
 
   private let folders: SourceFolders

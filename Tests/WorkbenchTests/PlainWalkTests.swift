@@ -65,7 +65,8 @@ import Workbench
   @Test func wordsLeadToWhereANumberComesFromAndOn() throws {
     var walk = PlainWalk(try ViewsFixture.tutorial())
     _ = walk.answer("goto dense 17 term 208")
-    #expect(walk.answer("becomes").lines.first?.hasPrefix("step 1, forward › dense › neuron 17") == true)
+    #expect(
+      walk.answer("becomes").lines.first?.hasPrefix("step 1, forward › dense › neuron 17") == true)
     #expect(walk.answer("origin").lines.first?.contains("neuron 17 › from pixel (7,12)") == true)
     _ = walk.answer("goto blame dense 31")
     #expect(walk.answer("factor 2").lines.first?.hasPrefix("step 1, forward › relu") == true)

@@ -89,7 +89,7 @@ import Workbench
     program.press("x")
     #expect(program.sentence.hasPrefix("There is no other factor here"))
     program.press("Backspace", "o")
-    #expect(program.screen.contains("┌ Blame · o: blame above ·"))
+    #expect(program.screen.contains("┌ Blame · v: life · o: blame above ·"))
   }
 
   @Test func theLastNeuronIsNotTheLastPlace() throws {

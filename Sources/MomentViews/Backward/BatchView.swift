@@ -170,7 +170,8 @@ extension BatchView {
 
   /// The sum of the shares, which is the mean of what the rows alone would have.
   private static func drawMean(
-    _ derivation: GradientDerivation, _ mean: Equation, _ digits: EquationDigits, on pane: inout Pane
+    _ derivation: GradientDerivation, _ mean: Equation, _ digits: EquationDigits,
+    on pane: inout Pane
   ) {
     let (context, count) = (pane.context, derivation.parts.count)
     let sum = context.revealed(digits.results.signed(derivation.sum))

@@ -75,7 +75,8 @@ struct UpdateTable {
 
   /// Of plain SGD "− rate × gradient"; with weight decay its part and the step; else an arrow.
   private func addMoves(
-    _ rows: [(UpdateDerivation, EquationDigits)], to table: inout NumberTable, _ context: ViewContext
+    _ rows: [(UpdateDerivation, EquationDigits)], to table: inout NumberTable,
+    _ context: ViewContext
   ) {
     if isPlain {
       table.words(

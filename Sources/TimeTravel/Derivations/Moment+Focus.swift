@@ -84,7 +84,9 @@ extension Moment {
   /// else its sums; nil where that was not recorded.
   private func saying(ofColumn column: Int) -> [Float]? {
     let layers = network.layers(ofColumn: column)
-    let activation = layers.last { if case .activation = network.layers[$0] { true } else { false } }
+    let activation = layers.last {
+      if case .activation = network.layers[$0] { true } else { false }
+    }
     return (activation ?? layers.first).flatMap { row(of: record.outputs[$0]) }
   }
 }
@@ -105,7 +107,9 @@ extension Moment {
     let unit = marked ?? selection[column] ?? (values.loudest ?? 0) % units
     guard slice.isKernel else { return unit }
     // The term after the last weight is the bias.
-    if let term = (isHere ? cursor.term : nil) ?? selection[column - 1], term < slice.count / units {
+    if let term = (isHere ? cursor.term : nil) ?? selection[column - 1],
+      term < slice.count / units
+    {
       return term * units + unit
     }
     let terms = stride(from: unit, to: values.count, by: units).map { values[$0] }

@@ -23,7 +23,9 @@ public struct Selection: Hashable, Sendable {
   mutating func choose(_ cursor: Cursor, in network: Sequential) {
     guard let unit = cursor.unit, let column = cursor.place.column(in: network) else { return }
     chosen[column] = unit
-    guard let term = cursor.term, let other = cursor.place.columnOfTerms(in: network) else { return }
+    guard let term = cursor.term, let other = cursor.place.columnOfTerms(in: network) else {
+      return
+    }
     // The term after the last input is the bias, which comes from nowhere.
     if other > column || term < network.width(ofColumn: other) { chosen[other] = term }
   }
