@@ -20,11 +20,11 @@ import Workbench
 
   @Test(arguments: [
     ("weight", "step 4 update dense_1/kernel 154,3"), ("bias", "step 4 update dense/bias 31"),
-    ("neuron", "step 4 again"), ("layer", "step 4 update dense/kernel"),
+    ("neuron", "step 3 again"), ("layer", "step 4 update dense/kernel"),
     ("mask", "step 6 dropout 31"),
   ])
   func goldens(name: String, place: String) throws {
-    let place = name == "neuron" ? "step 4 update dense/kernel 161,31" : place
+    let place = name == "neuron" ? "step 3 update dense/kernel 161,31" : place
     let screens = try ["80x24", "120x40"].map { size in
       var program = try program(at: place, size)
       if name == "neuron" {
