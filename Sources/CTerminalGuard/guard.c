@@ -88,6 +88,7 @@ static void catch_stderr(void) {
 #ifdef __linux__
   int file = memfd_create("stderr", MFD_CLOEXEC);
 #else
+  // mkstemp writes a name of its own over the six X; the file is nameless from the next line on.
   char name[] = "/tmp/stderr.XXXXXX";
   int file = mkstemp(name);
   if (file >= 0) unlink(name);

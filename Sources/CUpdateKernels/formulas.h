@@ -114,20 +114,33 @@ INLINE void adam_resting_row(struct row row, struct update_formula f) {
   }
 }
 
+/// Two numbers of a weight: the mean of its gradients and the mean of their squares.
+struct means {
+  float first, second;
+};
+
+/// Takes a gradient into both means of a weight.
+INLINE struct means take(struct row row, size_t j, float g, struct update_formula f) {
+  struct means means = {
+    .first = kept(row.first[j] + f.take * (g - row.first[j])),
+    .second = kept(row.second[j] + f.second * (g * g - row.second[j])),
+  };
+  row.first[j] = means.first;
+  row.second[j] = means.second;
+  return means;
+}
+
 INLINE void adam_row(struct row row, struct update_formula f, bool amsgrad) {
   bool stays = !amsgrad && f.epsilon > 0 && f.rate * 0 == 0;
   if (row.silent && stays && rests(row.first, row.units)) return adam_resting_row(row, f);
   FOR_EACH_WEIGHT {
-    float g = gradient(row, j);
-    float m = kept(row.first[j] + f.take * (g - row.first[j]));
-    float v = kept(row.second[j] + f.second * (g * g - row.second[j]));
-    row.first[j] = m;
-    row.second[j] = v;
+    struct means means = take(row, j, gradient(row, j), f);
+    float v = means.second;
     if (amsgrad) {
       v = kept(larger(row.third[j], v));
       row.third[j] = v;
     }
-    row.w[j] -= f.rate * m / ((root(v) + f.epsilon) * f.scale);
+    row.w[j] -= f.rate * means.first / ((root(v) + f.epsilon) * f.scale);
   }
 }
 
@@ -145,10 +158,8 @@ INLINE void adamax_row(struct row row, struct update_formula f) {
 INLINE void nadam_row(struct row row, struct update_formula f) {
   FOR_EACH_WEIGHT {
     float g = gradient(row, j);
-    float m = kept(row.first[j] + f.take * (g - row.first[j]));
-    float v = kept(row.second[j] + f.second * (g * g - row.second[j]));
-    row.first[j] = m;
-    row.second[j] = v;
-    row.w[j] -= (f.ahead * m + f.here * g) / ((root(v * f.growth) + f.epsilon) * f.scale);
+    struct means means = take(row, j, g, f);
+    float step = f.ahead * means.first + f.here * g;
+    row.w[j] -= step / ((root(means.second * f.growth) + f.epsilon) * f.scale);
   }
 }

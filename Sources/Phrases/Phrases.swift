@@ -29,6 +29,8 @@ public struct Phrases: Sendable {
   public let losses: any LossPhrases
   /// How the lines of an optimizer's rule are written down.
   public let optimizers: any OptimizerPhrases
+  /// A number as a script.
+  public let receipts: any ReceiptPhrases
   /// What is said where a search or a training stops.
   public let stops: any StopPhrases
 }
@@ -49,5 +51,6 @@ extension Phrases {
     narration: EnglishNarration(),
     losses: EnglishLosses(),
     optimizers: EnglishOptimizers(),
+    receipts: EnglishReceipts(),
     stops: EnglishStops())
 }

@@ -24,7 +24,7 @@ struct ReceiptCommand: ParsableCommand {
     var walk = try plainWalk(
       of: step.screen.opening(step.opening()), Settings(), step.screen.spoken())
     try walk.suppose(step.whatIfs)
-    guard let text = walk.receipt else { throw UsageError(description: PlainWalk.noReceipt) }
+    guard let text = walk.receipt else { throw UsageError(description: walk.noReceipt) }
     try Console.write(text)
   }
 }

@@ -136,7 +136,8 @@ struct Step: ParsableCommand {
     if let example { try check(example, of: table?.count) }
     let target = try at.map { text in
       do {
-        return try Target(text, in: session)
+        let arrangement = try table?.arrangement ?? MNIST.shipped().train.arrangement
+        return try Target(text, in: session, arrangement)
       } catch {
         throw UsageError(description: "--at names no place: \(error)")
       }

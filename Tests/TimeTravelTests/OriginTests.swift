@@ -5,13 +5,6 @@ import TimeTravel
 
 /// From a number to where it comes from, and to what becomes of it.
 @Suite struct OriginTests {
-  private func tutorial() -> Walker {
-    Walker(
-      Timeline(
-        session: .tutorial(), source: Scribbles(count: 4),
-        plan: BatchPlan(exampleCount: 4, batchSize: 1, shuffled: false, seed: 0)))
-  }
-
   /// The places that a move leads through until it leads nowhere.
   private func chain(
     _ walk: Walker, from start: String, by move: (Walker) -> Bool
@@ -35,7 +28,7 @@ import TimeTravel
   }
 
   @Test func fromTheLossToOnePixelTimesOneWeight() throws {
-    let walk = tutorial()
+    let walk = Walker.tutorial()
     let names = try chain(walk, from: "loss") { $0.toOrigin() }
     #expect(
       kinds(names) == [
@@ -50,7 +43,7 @@ import TimeTravel
   }
 
   @Test func aPixelLeadsOnToTheLoss() throws {
-    let walk = tutorial()
+    let walk = Walker.tutorial()
     let names = try chain(walk, from: "input 208") { $0.toConsequence() }
     #expect(
       kinds(names) == [
@@ -60,7 +53,7 @@ import TimeTravel
   }
 
   @Test func fromBlameToGradientToUpdate() throws {
-    let walk = tutorial()
+    let walk = Walker.tutorial()
     let names = try chain(walk, from: "blame dense 31") { $0.toConsequence() }
     #expect(kinds(names).prefix(2) == ["gradient dense/kernel #", "update dense/kernel #"])
   }
@@ -72,7 +65,7 @@ import TimeTravel
       "dropout_1 17", "dense_2 3 term 17", "dense_2 3", "softmax 3", "blame dense_1 5",
       "gradient dense/kernel 208,31", "gradient dense/bias 31",
     ] {
-      let walk = tutorial()
+      let walk = Walker.tutorial()
       try walk.go(to: try Target(start, in: walk.moment.sessionBefore))
       let before = walk.cursor
       #expect(walk.toConsequence(), "\(start)")
@@ -82,7 +75,7 @@ import TimeTravel
   }
 
   @Test func anUpdateGoesBackToItsGradientItsBlameAndTheErrorOfAnAnswer() throws {
-    let walk = tutorial()
+    let walk = Walker.tutorial()
     let names = try chain(walk, from: "update dense/kernel 36,31") { $0.toOrigin() }
     #expect(
       kinds(names.map { String($0) }).prefix(9) == [
@@ -92,7 +85,7 @@ import TimeTravel
   }
 
   @Test func aNeuronLeadsOnToWhatUsesIt() throws {
-    let walk = tutorial()
+    let walk = Walker.tutorial()
     let names = try chain(walk, from: "input 208") { $0.toConsequence() }
     #expect(kinds(names).prefix(1) == ["dense # term #"])
     let relu = try chain(walk, from: "relu 31") { $0.toConsequence() }
@@ -125,7 +118,7 @@ import TimeTravel
   }
 
   @Test func everyOtherFactorHasItsOrigin() throws {
-    let walk = tutorial()
+    let walk = Walker.tutorial()
     func others(_ place: String) throws -> [String] {
       try walk.go(to: try Target(place, in: walk.moment.sessionBefore))
       return walk.moment.otherOrigins.map { $0.text(in: walk.moment.network) }
@@ -148,7 +141,7 @@ import TimeTravel
   }
 
   @Test func aWeightLeadsBackToTheUpdateThatMadeIt() throws {
-    let walk = tutorial()
+    let walk = Walker.tutorial()
     try walk.go(to: try Target("step 2 dense 31 term 36", in: walk.moment.sessionBefore))
     let weights = try #require(walk.moment.weights(into: 31, ofLayer: 0))
     #expect(walk.toOtherOrigin(1))

@@ -5,19 +5,12 @@ import TimeTravel
 
 /// One selection for the whole walk: what was chosen stays chosen until something else is.
 @Suite struct SelectionTests {
-  private func tutorial() -> Walker {
-    Walker(
-      Timeline(
-        session: .tutorial(), source: Scribbles(count: 4),
-        plan: BatchPlan(exampleCount: 4, batchSize: 1, shuffled: false, seed: 0)))
-  }
-
   private func go(_ walk: Walker, _ place: String) throws {
     try walk.go(to: try Target(place, in: walk.moment.sessionBefore))
   }
 
   @Test func aNeuronStaysChosenThroughAWholeStepAndTheNext() throws {
-    let walk = tutorial()
+    let walk = Walker.tutorial()
     try go(walk, "dense 17")
     walk.outOf()
     var seen = Set<String>()
@@ -36,7 +29,7 @@ import TimeTravel
   }
 
   @Test func outAndInAgainIsTheSameNeuronAndTheSameTerm() throws {
-    let walk = tutorial()
+    let walk = Walker.tutorial()
     try go(walk, "dense 17 term 208")
     walk.outOf()
     walk.outOf()
@@ -48,7 +41,7 @@ import TimeTravel
   }
 
   @Test func aJumpBackKeepsWhatIsChosen() throws {
-    let walk = tutorial()
+    let walk = Walker.tutorial()
     try go(walk, "relu")
     try go(walk, "dense 17")
     walk.back()
@@ -57,7 +50,7 @@ import TimeTravel
   }
 
   @Test func aWeightIsChosenByBothItsEnds() throws {
-    let walk = tutorial()
+    let walk = Walker.tutorial()
     try go(walk, "update dense_1/kernel 31,5")
     try go(walk, "dropout")
     #expect(walk.moment.unitInFocus == 31)
@@ -68,7 +61,7 @@ import TimeTravel
   }
 
   @Test func whereTheNeuronIsNotTheOneThatItFeedsMostIsMarked() throws {
-    let walk = tutorial()
+    let walk = Walker.tutorial()
     try go(walk, "input")
     let pixel = try #require(walk.moment.input.firstIndex { $0 > 0 })
     try go(walk, "input \(pixel)")
@@ -80,7 +73,7 @@ import TimeTravel
   }
 
   @Test func nothingChosenTheOneThatSaysMostIsMarkedNotTheLargestSum() throws {
-    let walk = tutorial()
+    let walk = Walker.tutorial()
     try go(walk, "relu")
     let a = try #require(walk.moment.output(ofLayer: 1))
     let most = a.indices.max { a[$0] < a[$1] }
@@ -92,7 +85,7 @@ import TimeTravel
   }
 
   @Test func onTheWayDownTheOneThatIsBlamedMostIsMarked() throws {
-    let walk = tutorial()
+    let walk = Walker.tutorial()
     try go(walk, "blame dense_1")
     let blame = try #require(walk.moment.blame(ofLayer: 3))
     #expect(walk.moment.unitInFocus == blame.indices.max { abs(blame[$0]) < abs(blame[$1]) })

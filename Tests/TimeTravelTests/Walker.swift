@@ -12,6 +12,14 @@ final class Walker {
     timeline[keyPath: path]
   }
 
+  /// The tutorial's network on four scribbles, one a step.
+  static func tutorial() -> Walker {
+    Walker(
+      Timeline(
+        session: .tutorial(), source: Scribbles(count: 4),
+        plan: BatchPlan(exampleCount: 4, batchSize: 1, shuffled: false, seed: 0)))
+  }
+
   @discardableResult func later() -> Bool { timeline.later() }
   @discardableResult func earlier() -> Bool { timeline.earlier() }
   @discardableResult func laterStep() -> Bool { timeline.laterStep() }

@@ -28,7 +28,7 @@ import Workbench
   ]
 
   @Test func `a thousand random numbers are what Python works out`() throws {
-    guard Self.hasPython else { return }
+    try #require(Self.hasPython, "python3 runs the receipts; it was not found")
     var random = SplitMix(state: 11)
     var receipts: [(name: String, receipt: Receipt)] = []
     for (number, walk) in Self.walks.enumerated() {
@@ -43,7 +43,12 @@ import Workbench
         receipts.append((name, receipt))
       }
     }
-    let printed = try Self.run(receipts.map(\.receipt.text))
+    try Self.check(receipts)
+  }
+
+  /// Runs receipts, and holds what they work out to what was recorded.
+  private static func check(_ receipts: [(name: String, receipt: Receipt)]) throws {
+    let printed = try run(receipts.map(\.receipt.text))
     #expect(printed.count == receipts.count)
     for ((name, receipt), line) in zip(receipts, printed) {
       let numbers = line.split(separator: " ").compactMap { Double($0) }
@@ -51,6 +56,26 @@ import Workbench
       let off = (numbers[0] - numbers[1]).magnitude
       #expect(off <= 1e-5 * receipt.magnitude, "\(name): \(line)\n\(receipt.text.prefix(2_000))")
     }
+  }
+
+  /// Every loss, after a layer that leaves it p: its value, and its slope along each of them.
+  @Test(arguments: [1, 3]) func `every loss is worked out from p and t`(batch: Int) throws {
+    try #require(Self.hasPython, "python3 runs the receipts; it was not found")
+    var receipts: [(name: String, receipt: Receipt)] = []
+    for loss in Loss.allCases {
+      var timeline = try ViewsFixture.digits(
+        "784 dense(5) tanh dense(10) softplus", loss, "sgd:0.1", batch: batch)
+      let last = timeline.moment.network.layers.count - 1
+      let places =
+        [Target(place: .loss), Target(place: .again)]
+        + (0..<10).map { Target(place: .blame(layer: last), unit: $0) }
+      for target in places {
+        try timeline.go(to: target)
+        let name = "\(loss.name), \(target.text(in: timeline.moment.network))"
+        receipts.append((name, try #require(Receipt(timeline.moment), "\(name)")))
+      }
+    }
+    try Self.check(receipts)
   }
 
   /// A place, and a neuron and a term of it as often as not.

@@ -57,15 +57,13 @@ package enum EventView {
   }
 
   private static func view(of moment: Moment) -> any View.Type {
-    switch moment.cursor.place {
+    switch EventKind(moment) {
     case .input: InputView.self
-    case .forward(let layer):
-      switch moment.network.layers[layer] {
-      case .dense: moment.cursor.unit == nil ? LayerView.self : WeightedSumView.self
-      case .activation(.softmax), .activation(.logSoftmax): SoftmaxView.self
-      case .activation: ActivationView.self
-      case .dropout: DropoutView.self
-      }
+    case .layer: LayerView.self
+    case .sum: WeightedSumView.self
+    case .softmax: SoftmaxView.self
+    case .activation: ActivationView.self
+    case .dropout: DropoutView.self
     case .loss: LossView.self
     case .blame: BlameView.self
     case .gradient: GradientView.self

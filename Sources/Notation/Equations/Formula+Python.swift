@@ -29,6 +29,11 @@ public enum Python {
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
+  /// A list of numbers in all their digits: for what takes their small differences from 1.
+  public static func exactList(_ numbers: some Sequence<Float>) -> String {
+    "[\(numbers.map { "\(Double($0))" }.joined(separator: ", "))]"
+  }
+
   /// A list of numbers.
   public static func list(_ numbers: some Sequence<Float>) -> String {
     "[\(numbers.map { number(Double($0)) }.joined(separator: ", "))]"

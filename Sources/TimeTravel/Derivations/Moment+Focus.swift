@@ -115,4 +115,14 @@ extension Moment {
     let terms = stride(from: unit, to: values.count, by: units).map { values[$0] }
     return (terms.loudest ?? 0) * units + unit
   }
+
+  /// The marked weight or bias of a parameter by its ends: the neuron that it leads to, and what it comes
+  /// from, which is nil of a bias; nil where the gradients are not known.
+  func ends(inParameter parameter: Int) -> (unit: Int, input: Int?)? {
+    guard let gradients = gradient(parameter: parameter) else { return nil }
+    let slice = network.parameters[parameter]
+    let units = slice.shape.last ?? 1
+    let index = focus(inParameter: parameter, gradients)
+    return (index % units, slice.isKernel ? index / units : nil)
+  }
 }

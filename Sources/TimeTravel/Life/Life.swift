@@ -147,11 +147,6 @@ extension Life {
     (origin + 1..<max(origin + 1, step + 1)).count { (entry($0)?.jump ?? 0) != 0 }
   }
 
-  /// In how many rows of the known steps up to one its neuron was dropped, in whole steps' worth.
-  public func droppedShare(upTo step: Int) -> Float {
-    (origin + 1..<max(origin + 1, step + 1)).reduce(0) { $0 + (1 - (entry($1)?.kept ?? 1)) }
-  }
-
   /// The known steps up to one after which a weight lies on the other side of 0 than before.
   ///
   /// A weight that comes to rest on 0 has not crossed it yet.

@@ -27,9 +27,17 @@ extension Working {
         magnitude: (p.magnitude + Double(answer.t).magnitude) / Double(divided)
           * Double(answer.sampleWeight).magnitude * scale.magnitude)
     case .loss:
+      guard let loss = LossDerivation(moment), let script = LossScript(moment.loss) else {
+        return nil
+      }
+      let targets = loss.parts.map { Python.number(Double($0.target)) }.joined(separator: ", ")
+      let weight = moment.sampleWeight == 1 ? "" : " * \(number(moment.sampleWeight))"
       return Working(
-        "blame = dL/dp of \(moment.loss.name)\(told)",
-        ["slope = \(Python.number(derived.start))"], "slope" + behind, recorded: recorded,
+        "blame = slope of \(moment.loss.name) along p\(told)",
+        ["p = \(Python.exactList(loss.parts.map(\.answer)))", "t = [\(targets)]", "k = \(unit)"]
+          + script.lines,
+        "(\(script.slope))" + (moment.rows == 1 ? "" : " / \(moment.rows)") + weight + behind,
+        recorded: recorded,
         magnitude: derived.tolerance / Double(Float.ulpOfOne) + derived.start.magnitude)
     case .dense(_, let parts), .softmax(_, let parts), .logSoftmax(_, let parts):
       let size = parts.reduce(0.0) { $0 + $1.product.magnitude }
@@ -43,14 +51,10 @@ extension Working {
   }
 
   static func gradient(_ moment: Moment, _ parameter: Int) -> Working? {
-    guard let all = moment.gradient(parameter: parameter) else { return nil }
-    let slice = moment.network.parameters[parameter]
-    let index = moment.focus(inParameter: parameter, all)
-    let units = slice.shape.last ?? 1
-    guard
+    guard let ends = moment.ends(inParameter: parameter),
       let derived = GradientDerivation(
-        moment, parameter: parameter, unit: index % units,
-        input: slice.isKernel ? index / units : nil), let recorded = derived.recorded
+        moment, parameter: parameter, unit: ends.unit, input: ends.input),
+      let recorded = derived.recorded
     else { return nil }
     var lines = [
       "blame = \(Python.list(derived.parts.map(\.blame)))  # a number for each row",
@@ -71,14 +75,10 @@ extension Working {
   }
 
   static func update(_ moment: Moment, _ parameter: Int) -> Working? {
-    guard let gradients = moment.gradient(parameter: parameter) else { return nil }
-    let slice = moment.network.parameters[parameter]
-    let index = moment.focus(inParameter: parameter, gradients)
-    let units = slice.shape.last ?? 1
-    guard
+    guard let ends = moment.ends(inParameter: parameter),
       let derived = UpdateDerivation(
-        moment, parameter: parameter, unit: index % units,
-        input: slice.isKernel ? index / units : nil), let recorded = derived.recorded
+        moment, parameter: parameter, unit: ends.unit, input: ends.input),
+      let recorded = derived.recorded
     else { return nil }
     if case .own = moment.optimizer.rule { return nil }
     let before = "before = \(Python.number(Double(derived.before)))"
@@ -113,8 +113,7 @@ extension Working {
   private static let letters: [(String, String)] = [
     ("α", "alpha"), ("β₁", "beta_1"), ("β₂", "beta_2"), ("ρ", "rho"), ("ε", "epsilon"),
     ("μ", "mu"), ("λ", "lambda"), ("·", " * "), ("−", "-"), ("²", "**2"), ("√", "sqrt "),
-    ("×", "*"),
-    ("…", ".."), ("’", "'"),
+    ("×", "*"), ("…", ".."), ("’", "'"),
   ]
 
   /// What gives a line, as a comment of the script.

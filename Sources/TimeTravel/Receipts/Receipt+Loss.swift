@@ -57,23 +57,10 @@ extension Working {
         "\(times)sum(ti * softplus(-zi) + (1 - ti) * softplus(zi) for ti, zi in zip(t, z)) / len(z)",
         recorded: recorded, magnitude: size)
     }
-    let p = "p = \(Python.list(answers))"
-    let squares = "sum((pi - ti) ** 2 for pi, ti in zip(p, t))"
-    switch moment.loss {
-    case .meanSquaredError:
-      return Working(
-        "L = mean of (p - t) ** 2", [p, t], "\(times)\(squares) / len(p)", recorded: recorded)
-    case .halfSquaredError:
-      return Working(
-        "L = half the sum of (p - t) ** 2", [p, t], "\(times)\(squares) / 2", recorded: recorded)
-    case .own: return nil
-    default:
-      guard let parts else { return nil }
-      let list = parts.map { Python.number($0) }.joined(separator: ", ")
-      return Working(
-        "L = what each output adds, by \(moment.loss.name)", [p, t, "parts = [\(list)]"],
-        "\(times)sum(parts)", recorded: recorded,
-        magnitude: parts.reduce(1) { $0 + $1.magnitude })
-    }
+    guard let script = LossScript(moment.loss) else { return nil }
+    return Working(
+      "L = \(moment.loss.name) of p and t", ["p = \(Python.exactList(answers))", t] + script.lines,
+      "\(times)(\(script.value))", recorded: recorded,
+      magnitude: (parts ?? []).reduce(1) { $0 + $1.magnitude })
   }
 }

@@ -12,7 +12,7 @@ public struct Receipt: Hashable, Sendable {
   /// The script.
   public var text: String { lines.joined(separator: "\n") + "\n" }
 
-  /// The number under the cursor; where no neuron is entered the loudest's.
+  /// The number under the cursor; where no neuron is entered the marked one's.
   ///
   /// Nil where there is none, and of a loss or an optimizer of one's own, which Python does not have.
   public init?(_ moment: Moment) {
@@ -73,13 +73,13 @@ struct Working {
 // MARK: - Forward
 
 extension Working {
-  private static func number(_ value: Float) -> String { Python.number(Double(value)) }
+  static func number(_ value: Float) -> String { Python.number(Double(value)) }
 
   private static func input(_ moment: Moment, _ unit: Int) -> Working? {
     guard moment.input.indices.contains(unit) else { return nil }
     let x = moment.input[unit]
     let ink = (x * 255).rounded()
-    guard moment.network.inputs == 784, Float(Double(ink) / 255) == x else {
+    guard moment.arrangement.isOfBytes, Float(Double(ink) / 255) == x else {
       return Working("what goes in", [], number(x), recorded: x)
     }
     return Working("a pixel's ink, 0 to 255, over 255", [], "\(Int(ink)) / 255", recorded: x)

@@ -58,8 +58,7 @@ public struct PlainWalk {
   public var receipt: String? { Receipt(walk.moment)?.text }
 
   /// That a place has no number with a receipt.
-  public static let noReceipt =
-    "There is no number here that a script could work out: a neuron, a weight or the loss has one."
+  public var noReceipt: String { walk.phrases.receipts.none }
 
   static let words =
     "Type next, back, in, out, why, view, nudge up, nudge down, digits, receipt, origin, factor, becomes, goto PLACE, "

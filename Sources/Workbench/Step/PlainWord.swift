@@ -43,7 +43,7 @@ struct PlainWord {
       PlainWord(words: ["view"]) { walk, _ in walk.view() },
       PlainWord(words: ["digits"]) { walk, _ in PlainWalk.Reply(lines: [walk.walk.digits]) },
       PlainWord(words: ["receipt"]) { walk, _ in
-        PlainWalk.Reply(lines: [walk.receipt ?? PlainWalk.noReceipt])
+        PlainWalk.Reply(lines: [walk.receipt ?? walk.noReceipt])
       },
       PlainWord(words: ["nudge"], takes: { $0 == "up" }) { walk, _ in walk.turn(by: 1) },
       PlainWord(words: ["nudge"], takes: { $0 == "down" }) { walk, _ in walk.turn(by: -1) },

@@ -6,25 +6,23 @@ import TimeTravel
 struct ReceiptOverlay<Below: WalkingRoom>: Overlay {
   let receipt: Receipt
 
-  func title(in phrases: Phrases) -> String { "Receipt" }
+  func title(in phrases: Phrases) -> String { phrases.receipts.title }
 
   var rows: [KeyRow<Below>] {
     [
-      KeyRow(
-        "w", "write it to a file", hint: "w write", .keys("w", does: { [self] in ask(&$0, &$1) })),
+      KeyRow("w", \.receipts.write, .keys("w", does: { [self] in ask(&$0, &$1) })),
       .escape { room, _ in
         room.overlay = nil
         return []
       },
-      KeyRow(
-        "Y q", "close it", hint: "Y close", .keys("Y", "q", does: { room, _ in room.overlay = nil })
-      ),
+      KeyRow("Y q", \.receipts.close, .keys("Y", "q", does: { room, _ in room.overlay = nil })),
     ]
   }
 
   private func ask(_ room: inout Below, _ house: inout House) {
     let text = receipt.text
-    room.overlay = Prompt("Write to", example: "such as: receipt.py", isQuoted: true) {
+    let phrases = house.phrases.receipts
+    room.overlay = Prompt(phrases.path, example: phrases.pathExample, isQuoted: true) {
       _, path, _ in
       path.isEmpty ? [] : [.perform(.saveText(text, path: path))]
     }
@@ -35,7 +33,7 @@ struct ReceiptOverlay<Below: WalkingRoom>: Overlay {
     var body = house.frame.body.inset(horizontal: 1)
     let box = body.takeTop(min(body.height, receipt.lines.count + 2))
     canvas.fill(box)
-    canvas.box(box, title: "Receipt: python3 runs it", style: theme.focus, titleStyle: theme.title)
+    canvas.box(box, title: house.phrases.receipts.box, style: theme.focus, titleStyle: theme.title)
     let inside = box.inset(horizontal: 2, vertical: 1)
     for (row, line) in receipt.lines.enumerated() {
       canvas.put(line, in: inside, row: row, style: line.hasPrefix("#") ? theme.faint : theme.text)
@@ -47,7 +45,7 @@ extension WalkingRoom {
   /// Shows the receipt of the number under the cursor, or says that there is none.
   mutating func showReceipt(in house: inout House) {
     guard let receipt = Receipt(walk.moment) else {
-      house.notice = PlainWalk.noReceipt
+      house.notice = house.phrases.receipts.none
       return
     }
     overlay = ReceiptOverlay<Self>(receipt: receipt)

@@ -25,7 +25,10 @@ public struct ReplayOpening: Sendable {
   /// The walk, standing at the place; throws when it is not there.
   public func timeline() throws(DescriptionError) -> Timeline {
     var timeline = Timeline(trace.training)
-    if let place { try timeline.go(to: Target(place, in: timeline.moment.sessionBefore)) }
+    if let place {
+      let moment = timeline.moment
+      try timeline.go(to: Target(place, in: moment.sessionBefore, moment.arrangement))
+    }
     return timeline
   }
 }

@@ -18,7 +18,7 @@ extension Walk {
     }
     let words = whatIf.text(in: moment.network)
     // A nudge is looked at through whatever shows it.
-    if !merging { lens = whatIf.isInPlace ? .event : .whatIf }
+    if !merging { showEvents(comparing: !whatIf.isInPlace) }
     let (view, undo) = isPlain ? ("“view”", "“undo”") : ("v", "u")
     guard whatIf.isInPlace else {
       return "\(words), beside the real step and for this one step; \(view) shows the step itself, "

@@ -13,8 +13,10 @@ struct Walk {
   var asking = Asking()
   /// The digits typed so far, for the next move.
   var repeatCount: Int?
-  /// Which view of its place is wanted.
-  var lens = Lens.event
+  /// Which view is wanted of each kind of event; a kind that was not looked at otherwise shows itself.
+  private var lenses: [EventKind: Lens] = [:]
+  /// Whether the real step and the supposed one are set side by side everywhere.
+  private var compares = false
   /// What is turned in the views that have something to turn.
   var dials = Dials()
   /// Whether it walks by itself.
@@ -138,6 +140,15 @@ struct Walk {
   /// What → will do, in two or three words.
   var whatLaterDoes: String { phrases.narration.next(timeline.nextMove, from: moment) }
 
+  /// Which view of its place is wanted.
+  var lens: Lens { lenses[EventKind(moment)] ?? (compares ? .whatIf : .event) }
+
+  /// Shows every event itself, or beside what is supposed.
+  mutating func showEvents(comparing: Bool) {
+    lenses = [:]
+    compares = comparing
+  }
+
   /// The sentence about what is shown.
   var sentences: String {
     lifeSentence ?? lens.shown(for: moment).sentence(for: moment, dials, in: language)
@@ -149,8 +160,8 @@ struct Walk {
   /// What is supposed is compared everywhere until it is taken back.
   private mutating func endView(of cursor: Cursor) {
     let here = timeline.cursor
-    guard lens != .whatIf, (cursor.step, cursor.place) != (here.step, here.place) else { return }
-    lens = .event
+    guard (cursor.step, cursor.place) != (here.step, here.place) else { return }
+    lenses = [:]
   }
 
   /// All numbers of a small layer; nil where the sentence tells them, or another view is open.
@@ -253,7 +264,7 @@ extension Walk {
   /// Takes the next view of the place; false where it has one only.
   private mutating func turnLens() -> Bool {
     guard let next = lens.next(for: moment) else { return false }
-    lens = next
+    lenses[EventKind(moment)] = next
     readOn()
     return true
   }

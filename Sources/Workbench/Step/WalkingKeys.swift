@@ -49,7 +49,7 @@ extension KeyRow where Owner: WalkingRoom {
         ".", "all digits of the number under the cursor",
         .keys(".", does: { room, house in house.notice = room.walk.digits })),
       KeyRow(
-        "Y", "a receipt: this number as a Python script; w writes it",
+        "Y", \.receipts.show,
         .keys("Y", does: { room, house in room.showReceipt(in: &house) })),
     ]
   }
