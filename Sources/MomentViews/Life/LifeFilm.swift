@@ -54,10 +54,11 @@ struct LifeFilm {
     if let grid { drawPictures(grid, on: &pane) } else { drawStrips(on: &pane) }
   }
 
-  private func name(_ index: Int, _ phrases: any LifeViewPhrases) -> String {
+  /// What a picture is called, in forms that grow shorter.
+  private func names(_ index: Int, _ phrases: any LifeViewPhrases) -> [String] {
     let picture = pictures[index]
-    if let frame = picture.frame { return phrases.frame(frame, report) }
-    return picture.neuron.map(phrases.neuron) ?? ""
+    if let frame = picture.frame { return [phrases.frame(frame, report)] }
+    return picture.neuron.map(phrases.neuron) ?? []
   }
 
   private func values(_ index: Int) -> [Float] {
@@ -69,7 +70,9 @@ struct LifeFilm {
     for index in pictures.indices {
       let x = index * (side + 2)
       pane.row = top
-      pane.put(name(index, pane.phrases.life).cut(to: side + 1), x: x, style: pane.theme.faint)
+      let names = names(index, pane.phrases.life)
+      let name = names.first { $0.columns <= side + 1 } ?? names.last ?? ""
+      pane.put(name.cut(to: side + 1), x: x, style: pane.theme.faint)
       let map = HeatMap(rows: grid.side, columns: grid.side, values: values(index), scale: scale)
         .reduced(rows: side, columns: side)
       pane.canvas.draw(
@@ -80,7 +83,7 @@ struct LifeFilm {
   }
 
   private func drawStrips(on pane: inout Pane) {
-    let names = pictures.indices.map { name($0, pane.phrases.life) }
+    let names = pictures.indices.map { self.names($0, pane.phrases.life).first ?? "" }
     let label = (names.map(\.columns).max() ?? 0) + 1
     for index in pictures.indices {
       pane.put(names[index], style: pane.theme.faint)

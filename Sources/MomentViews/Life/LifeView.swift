@@ -38,7 +38,8 @@ private struct LifePicture {
     let film = LifeFilm(report: report, room: pane.rect.width, isTall: isTall)
     let isCrowded = !isTall && film.height > 0
     let jumps = isTall ? 5 : isCrowded ? 1 : 3
-    let below = stripCount + 1 + min(jumps, report.jumps.count) + film.height + (isCrowded ? 0 : 2)
+    // The jumps have a title and the names of their columns.
+    let below = stripCount + 2 + min(jumps, report.jumps.count) + film.height + (isCrowded ? 0 : 2)
     drawCurve(height: min(max(4, pane.rowsLeft - below), 12), on: &pane)
     drawStrips(on: &pane)
     if !isCrowded { pane.gap() }

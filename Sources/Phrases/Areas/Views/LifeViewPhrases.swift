@@ -50,7 +50,7 @@ public protocol LifeViewPhrases: Sendable {
   /// Over a neuron's picture after some steps.
   func frame(_ frame: LifeReport.Frame, _ report: LifeReport) -> String
   /// Over the picture of a neuron of a layer.
-  func neuron(_ neuron: LifeReport.Neuron) -> String
+  func neuron(_ neuron: LifeReport.Neuron) -> [String]
 
   // MARK: Masks
 

@@ -12,7 +12,10 @@ struct EnglishLifeView: LifeViewPhrases {
   let often = "dropped"
 
   func title(_ report: LifeReport) -> String {
-    "\(English.names.layer(report.subject.layer(in: report.network), in: report.network)) · \(name(report))"
+    // Of one weight the path over the view names the layer.
+    if isOfOneWeight(report) { return name(report) }
+    let layer = report.subject.layer(in: report.network)
+    return "\(English.names.layer(layer, in: report.network)) · \(name(report))"
   }
 
   func reading(_ known: Int, of steps: Int) -> String {
@@ -84,17 +87,18 @@ struct EnglishLifeView: LifeViewPhrases {
   }
 
   func film(_ report: LifeReport, scale: String, pooling: Int) -> [String] {
-    let what =
+    let (what, shortly) =
       if case .layer = report.subject {
-        "the neurons that changed most"
+        ("the neurons that changed most", "neurons")
       } else {
-        "what it has learnt"
+        ("what it has learnt", "learnt")
       }
     let place = pooling > 1 ? ", a place the mean of \(pooling) × \(pooling) pixels" : ""
     let short = pooling > 1 ? ", \(pooling) × \(pooling) pixels a place" : ""
     return [
       "\(what): now − start, one scale for all, ±\(scale)\(place)",
-      "\(what): now − start, all ±\(scale)\(short)", "now − start, all ±\(scale)\(short)",
+      "\(what): now − start, all ±\(scale)\(short)",
+      "\(shortly): now − start, all ±\(scale)\(short)",
     ]
   }
 
@@ -104,7 +108,9 @@ struct EnglishLifeView: LifeViewPhrases {
       ? "step \(Numerals.count(frame.stepCount))" : Numerals.count(frame.stepCount)
   }
 
-  func neuron(_ neuron: LifeReport.Neuron) -> String { "neuron \(neuron.unit)" }
+  func neuron(_ neuron: LifeReport.Neuron) -> [String] {
+    ["neuron \(neuron.unit)", "\(neuron.unit)"]
+  }
 }
 
 // MARK: - Masks
@@ -147,8 +153,9 @@ extension EnglishLifeView {
     switch report.subject {
     case .number:
       let pair = Numerals.pair(report.start, report.now)
-      return "In \(steps) \(name(report)) went from \(pair.before) to \(pair.after); "
-        + "it moved in \(Numerals.count(report.movedCount)) of them."
+      let noun = report.slice?.isKernel == true ? "weight" : "bias"
+      return "This \(noun) went from \(pair.before) to \(pair.after); "
+        + "it moved in \(Numerals.count(report.movedCount)) of \(steps)."
     case .neuron, .layer:
       let way = Numerals.value(report.now)
       return "In \(steps) the weights of \(ownerName(report)) have moved \(way) from their start."
