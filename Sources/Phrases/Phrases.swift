@@ -19,6 +19,14 @@ public struct Phrases: Sendable {
   public let train: any TrainPhrases
   /// The digits.
   public let data: any DataPhrases
+  /// A walk through a network's steps.
+  public let walk: any WalkPhrases
+  /// The stepper.
+  public let step: any StepPhrases
+  /// The list of stops.
+  public let stopList: any StopListPhrases
+  /// Plain text.
+  public let plain: any PlainPhrases
   /// The views of a moment.
   public let views: ViewPhrases
   /// What the parts of a network are called.
@@ -46,6 +54,10 @@ extension Phrases {
     learn: EnglishLearn(),
     train: EnglishTrain(),
     data: EnglishData(),
+    walk: EnglishWalk(),
+    step: EnglishStep(),
+    stopList: EnglishStopList(),
+    plain: EnglishPlain(),
     views: .english,
     names: EnglishNames(),
     narration: EnglishNarration(),

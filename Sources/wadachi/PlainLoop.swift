@@ -1,4 +1,5 @@
 import ArgumentParser
+import CellCanvas
 import Datasets
 import Legibility
 import ModelFiles
@@ -6,20 +7,22 @@ import Phrases
 import TimeTravel
 import Workbench
 
-/// The walk as plain lines: reads commands from standard input, one a line, and answers each.
+/// The stepper as plain lines: reads words from standard input, one a line, and answers each.
 ///
 /// The end of input ends it, as `quit` does. What the learner chooses is kept as on the screen.
 func walkInPlainText(_ opening: ScreenOpening) throws {
   let kept = Keeper<Settings>(.settings())
   let (settings, note) = kept.load()
   if let note { Console.say(note) }
-  var walk = try plainWalk(of: opening, settings, opening.options.spoken())
-  try walk.suppose(opening.whatIfs)
-  try walk.greeting.forEach(show)
+  var state = try plainState(of: opening, settings)
+  try state.suppose(opening.whatIfs)
+  try state.greeting().forEach(show)
   for line in TypedLines() {
-    let reply = walk.answer(line)
+    let reply = state.answer(line)
     try reply.lines.forEach(show)
-    if let note = reply.settings.flatMap(kept.keep) { Console.say(note) }
+    for case .saveSettings(let settings) in reply.effects {
+      if let note = kept.keep(settings) { Console.say(note) }
+    }
     if reply.ends { break }
   }
 }
@@ -30,29 +33,24 @@ private func show(_ line: String) throws {
   try Console.print(line.shortened(to: 80 * 24))
 }
 
-/// The walk that the opening names; home opens the one a newcomer would take.
-func plainWalk(
-  of opening: ScreenOpening, _ settings: Settings, _ language: Language
-) throws -> PlainWalk {
+/// The program in the room that the opening names; home opens the walk that a newcomer would take.
+func plainState(of opening: ScreenOpening, _ settings: Settings) throws -> AppState {
+  let materials = try Materials(opening.options)
+  var state = AppState(
+    size: Size(width: 80, height: 24), look: Look(glyphs: .unicode, depth: .none),
+    language: materials.language, mnist: materials.mnist, course: materials.course,
+    progress: LearningProgress(), settings: settings)
+  state.speakPlainly()
   switch opening.opening {
-  case .step(let beginning):
-    return PlainWalk(
-      try beginning.timeline(on: MNIST.shipped().train), stops: beginning.stops,
-      settings: settings, language: language)
-  case .home:
-    return PlainWalk(
-      try StepOpening().timeline(on: MNIST.shipped().train), settings: settings, language: language)
-  case .scenario(let staged, let example, let place, let stops):
-    return PlainWalk(
-      try staged.timeline(digits: MNIST.shipped().train, example: example, at: place),
-      of: staged.scenario, stops: stops, settings: settings, language: language)
+  case .step, .scenario: _ = try state.open(opening.opening)
+  case .home: _ = try state.open(.step(StepOpening()))
   case .replay(let replay):
     if let fault = replay.trace.fault { Console.say(fault) }
-    return PlainWalk(
-      try replay.timeline(), stops: replay.stops, settings: settings, language: language)
+    _ = try state.open(opening.opening)
   case .learn, .train, .data:
     throw ValidationError(
       "Lessons and digits need a screen; the walk itself is plain text with “wadachi step --plain”."
     )
   }
+  return state
 }

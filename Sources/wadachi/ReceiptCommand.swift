@@ -1,5 +1,6 @@
 import ArgumentParser
 import ModelFiles
+import Phrases
 import Workbench
 
 /// `wadachi receipt`: a number of a step as a Python script that works it out.
@@ -21,10 +22,11 @@ struct ReceiptCommand: ParsableCommand {
     guard step.at != nil || step.scenario != nil else {
       throw UsageError(description: "--at PLACE says which number is meant; it is missing.")
     }
-    var walk = try plainWalk(
-      of: step.screen.opening(step.opening()), Settings(), step.screen.spoken())
-    try walk.suppose(step.whatIfs)
-    guard let text = walk.receipt else { throw UsageError(description: walk.noReceipt) }
+    var state = try plainState(of: step.screen.opening(step.opening()), Settings())
+    try state.suppose(step.whatIfs)
+    guard let text = state.receipt else {
+      throw UsageError(description: state.noReceipt)
+    }
     try Console.write(text)
   }
 }

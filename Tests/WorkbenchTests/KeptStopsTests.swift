@@ -75,7 +75,7 @@ import Workbench
 
   @Test func plainTextKeepsThemToo() throws {
     let timeline = try StepOpening().timeline(on: Program().state.house.mnist.train)
-    var walk = PlainWalk(
+    var walk = try PlainProgram(
       timeline, settings: Self.settings(KeptStop("nan", isOn: false), KeptStop("no stop")))
     #expect(walk.answer("stops").lines == ["Stop 1: nan (off)"])
     let reply = walk.answer("stop every 2")

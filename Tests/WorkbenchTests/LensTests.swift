@@ -259,7 +259,7 @@ import Workbench
   }
 
   @Test func plainTextHasTheViewsToo() throws {
-    var plain = PlainWalk(try ViewsFixture.xor(batch: 4))
+    var plain = try PlainProgram(ViewsFixture.xor(batch: 4))
     #expect(plain.answer("view").lines == ["This place has one view only."])
     _ = plain.answer("goto loss")
     let lines = plain.answer("view").lines

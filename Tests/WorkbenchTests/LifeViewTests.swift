@@ -70,7 +70,7 @@ import Workbench
   @Test func plainTextTellsTheNumbers() throws {
     var timeline = try ViewsFixture.tutorial()
     try timeline.go(to: Target(step: 4, place: .update(parameter: 0), unit: 31, term: 161))
-    var walk = PlainWalk(timeline)
+    var walk = try PlainProgram(timeline)
     var lines: [String] = []
     for _ in 0..<4 { lines = walk.answer("view").lines }
     let text = lines.joined(separator: "\n")

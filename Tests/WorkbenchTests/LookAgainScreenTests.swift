@@ -116,7 +116,7 @@ import Workbench
   }
 
   @Test func plainTextLooksAtAnotherExampleByItsNumber() throws {
-    var walk = PlainWalk(try ViewsFixture.tutorial())
+    var walk = try PlainProgram(ViewsFixture.tutorial())
     _ = walk.answer("goto again")
     let named = walk.answer("goto again 2").lines
     _ = walk.answer("goto again")

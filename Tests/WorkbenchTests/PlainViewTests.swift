@@ -7,11 +7,8 @@ import Workbench
 
 /// What `why` answers: the view's words and numbers, and nothing that cannot be read aloud.
 @Suite struct PlainViewTests {
-  private static func walk(_ scenario: String) throws -> PlainWalk {
-    let program = try Program()
-    let staged = try program.state.house.course.scenarios.scenario(scenario).staged()
-    return PlainWalk(
-      try staged.timeline(digits: program.state.house.mnist.train), of: staged.scenario)
+  private static func walk(_ scenario: String) throws -> PlainProgram {
+    try PlainProgram(scenario)
   }
 
   private static func isStroke(_ scalar: Unicode.Scalar) -> Bool {
@@ -59,7 +56,7 @@ import Workbench
   @Test(arguments: numbers)
   func theNumbersOfTheViewAreThere(_ place: String, _ words: String) throws {
     let program = try Program()
-    var walk = PlainWalk(try StepOpening().timeline(on: program.state.house.mnist.train))
+    var walk = try PlainProgram(StepOpening().timeline(on: program.state.house.mnist.train))
     _ = walk.answer("goto \(place)")
     let lines = walk.answer("why").lines
     #expect(lines.contains { $0.contains(words) }, "\(lines.joined(separator: "\n"))")

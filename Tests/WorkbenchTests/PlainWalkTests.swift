@@ -63,7 +63,7 @@ import Workbench
   }
 
   @Test func wordsLeadToWhereANumberComesFromAndOn() throws {
-    var walk = PlainWalk(try ViewsFixture.tutorial())
+    var walk = try PlainProgram(ViewsFixture.tutorial())
     _ = walk.answer("goto dense 17 term 208")
     #expect(
       walk.answer("becomes").lines.first?.hasPrefix("step 1, forward › dense › neuron 17") == true)
@@ -76,7 +76,7 @@ import Workbench
   }
 
   @Test func anotherExampleForTheSameStep() throws {
-    var walk = PlainWalk(try ViewsFixture.tutorial())
+    var walk = try PlainProgram(ViewsFixture.tutorial())
     let first = walk.answer("goto loss").lines
     #expect(walk.answer("example").lines != first)
     #expect(walk.answer("example back").lines == first)
@@ -85,7 +85,7 @@ import Workbench
   }
 
   @Test func itNamesWordsAndNoKeys() throws {
-    var walk = PlainWalk(try ViewsFixture.tutorial())
+    var walk = try PlainProgram(ViewsFixture.tutorial())
     _ = walk.answer("goto softmax")
     #expect(walk.answer("view").lines.contains { $0.contains("“less” and “more” turn T") })
     #expect(
@@ -98,13 +98,13 @@ import Workbench
 
   @Test func theChoiceToBeAskedIsKept() throws {
     let timeline = try StepOpening().timeline(on: Program().state.house.mnist.train)
-    var walk = PlainWalk(timeline)
+    var walk = try PlainProgram(timeline)
     #expect(walk.answer("ask on").settings?.asksFirst == true)
     #expect(walk.answer("ask on").settings == nil)
     #expect(walk.answer("ask off").settings?.asksFirst == false)
     var settings = Settings()
     settings.asksFirst = true
-    walk = PlainWalk(timeline, settings: settings)
+    walk = try PlainProgram(timeline, settings: settings)
     #expect(walk.answer("").lines.last == "Type the number of an answer, 1–2, or skip.")
     #expect(walk.answer("ask off").settings == Settings())
   }
@@ -120,10 +120,7 @@ import Workbench
     #expect(last.ends)
   }
 
-  private func scenario(_ name: String) throws -> PlainWalk {
-    let program = try Program()
-    let staged = try program.state.house.course.scenarios.scenario(name).staged()
-    return PlainWalk(
-      try staged.timeline(digits: program.state.house.mnist.train), of: staged.scenario)
+  private func scenario(_ name: String) throws -> PlainProgram {
+    try PlainProgram(name)
   }
 }

@@ -193,8 +193,8 @@ import Workbench
 
 /// The walk in plain mode, with stops.
 @Suite struct PlainStopsTests {
-  private static func walk() throws -> PlainWalk {
-    PlainWalk(try StepOpening().timeline(on: Program().state.house.mnist.train))
+  private static func walk() throws -> PlainProgram {
+    try PlainProgram(StepOpening().timeline(on: Program().state.house.mnist.train))
   }
 
   @Test func stopsAreSetListedMetAndTakenOff() throws {

@@ -91,7 +91,7 @@ import Workbench
   }
 
   @Test func plainTextSaysThemToo() throws {
-    var plain = PlainWalk(try walk("2 dense(2) tanh dense(1)", [0, 0, 0, 0, 4, 2, 1, 1, 0]))
+    var plain = try PlainProgram(walk("2 dense(2) tanh dense(1)", [0, 0, 0, 0, 4, 2, 1, 1, 0]))
     let lines = plain.answer("goto tanh").lines
     #expect(lines.count == 2)
     #expect(lines.last?.hasPrefix("! Saturated here: 1 of 2") == true)

@@ -72,8 +72,8 @@ import Workbench
   @Test func inPlainText() throws {
     let program = try Program()
     let staged = try program.state.house.course.scenarios.scenario("mazur").staged()
-    var walk = PlainWalk(
-      try staged.timeline(digits: program.state.house.mnist.train, at: "loss"), of: staged.scenario)
+    var walk = try PlainProgram(
+      staged.timeline(digits: program.state.house.mnist.train, at: "loss"), of: staged.scenario)
     #expect(
       walk.answer("what-if optimizer sgd(5)").lines[0].hasPrefix("optimizer sgd(5.0), beside"))
     #expect(walk.answer("goto again").lines.last?.contains("0 most: 0.7") == true)
@@ -87,7 +87,7 @@ import Workbench
     for texts in [
       ["dense/kernel 161,31 = 0.2", "rate 0.5"], ["rate 0.5", "dense/kernel 161,31 = 0.2"],
     ] {
-      var walk = PlainWalk(try ViewsFixture.tutorial())
+      var walk = try PlainProgram(ViewsFixture.tutorial())
       try walk.suppose(texts)
       let told = walk.answer("goto loss").lines[0]
       _ = walk.answer("view")
@@ -146,7 +146,7 @@ import Workbench
   }
 
   @Test func plainTextTurnsAndNudgesToo() throws {
-    var plain = PlainWalk(try ViewsFixture.tutorial())
+    var plain = try PlainProgram(ViewsFixture.tutorial())
     _ = plain.answer("goto softmax")
     #expect(plain.answer("view").lines.first == "Temperature:")
     #expect(plain.answer("nudge down").lines.last?.contains("T = 1 is the softmax itself") == true)

@@ -24,6 +24,13 @@ public protocol QuestionPhrases: Sendable {
   /// What can be an answer and how it is given, for somebody whose text was none.
   func rule(of question: Question, isPlain: Bool) -> String
 
+  /// Choosing an answer.
+  var choosing: KeyText { get }
+  /// Giving the answer.
+  var answering: KeyText { get }
+  /// Skipping the question.
+  var skipping: KeyText { get }
+
   // MARK: What is said to it
 
   /// How a question was closed, and what is right.

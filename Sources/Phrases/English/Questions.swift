@@ -7,6 +7,9 @@ import TimeTravel
 struct EnglishQuestions: QuestionPhrases {
   // MARK: Answering
 
+  let choosing = KeyText("choose an answer", hint: "1–4 choose")
+  let answering = KeyText("give the answer (a number is typed first)", hint: "Enter answers")
+  let skipping = KeyText("skip the question", hint: "Esc skips")
   let fractionsAreFine = "fractions such as 1/4 are fine"
 
   func typed(_ text: String) -> String { "your number: \(text)▏" }

@@ -4,6 +4,7 @@ import LessonKit
 import ModelFiles
 import NeuralCore
 import Phrases
+import TimeTravel
 
 /// Everything the program shows and remembers while it runs: one value, changed by `update` alone.
 public struct AppState {
@@ -43,6 +44,21 @@ public struct AppState {
 
   /// How often `Action.tick` is wanted, in milliseconds; nil while nothing moves by itself.
   public var tickMilliseconds: Int? { room.tickMilliseconds }
+
+  /// Opens the stepper on a walk that was made elsewhere.
+  package mutating func open(_ timeline: Timeline, of scenario: Scenario? = nil) throws {
+    let walk = Walk(
+      timeline, of: scenario.map { .scenario($0) } ?? .newNetwork, in: house.language)
+    _ = try open(StepRoom.door(into: walk) { _, _, _ in })
+  }
+
+  /// The number of the open walk as a Python script that works it out; nil where there is none.
+  public var receipt: String? {
+    (room as? StepRoom).flatMap { Receipt($0.walk.moment)?.text }
+  }
+
+  /// That a place has no number with a receipt.
+  public var noReceipt: String { house.phrases.receipts.none }
 
   /// Supposes in the open walk what texts say; throws at the first that says nothing that can be.
   public mutating func suppose(_ texts: [String]) throws(DescriptionError) {

@@ -27,6 +27,8 @@ public struct House {
   var typed: [String: [String]] = [:]
   /// Whether what takes long is done at once, not bit by bit: for a run that nobody watches.
   public var isUnwatched = false
+  /// Whether the learner reads lines and types words, and sees no screen.
+  public internal(set) var isPlain = false
 
   /// All that is said, in its language.
   var phrases: Phrases { language.phrases }

@@ -1,5 +1,6 @@
 import CellCanvas
 import Phrases
+import TimeTravel
 
 /// A row of keys: which they are, what they are called, when they are offered, and what they do.
 ///
@@ -12,6 +13,8 @@ struct KeyRow<Owner: Room> {
   struct Bound {
     fileprivate let names: [String]
     fileprivate let act: Act
+    /// What plain text has in their place.
+    fileprivate var spoken: Spoken<Owner>?
 
     /// Keys that change the room, or the house.
     static func keys(
@@ -30,6 +33,25 @@ struct KeyRow<Owner: Room> {
     static func keys(_ names: [String], _ act: @escaping Act) -> Bound {
       Bound(names: names, act: act)
     }
+
+    /// The word that does the same in plain text; `telling` says what is told then, where it is not
+    /// the room.
+    func typed(_ word: PlainWord, telling: ((Owner, House) -> [String])? = nil) -> Bound {
+      var bound = self
+      bound.spoken = Spoken(word: word) { [act] room, rest, house in
+        room.tell(rest, act, telling, in: &house)
+      }
+      return bound
+    }
+
+    /// A word of plain text without a key: what it does with what stands behind it; nil where it
+    /// means nothing with that.
+    static func word(
+      _ word: PlainWord, says: @escaping (inout Owner, String, inout House) -> Told?
+    ) -> Bound {
+      Bound(
+        names: [], act: { _, _ in [] }, spoken: Spoken(word: word) { says(&$0, $1.unquoted, &$2) })
+    }
   }
 
   private let shown: String
@@ -38,6 +60,8 @@ struct KeyRow<Owner: Room> {
   private let keys: [(key: Key, act: Act)]
   /// What each of its kinds of keys does, with the first key that does it.
   let acts: [(key: String, act: Act)]
+  /// What plain text has in the keys' place.
+  let spoken: [Spoken<Owner>]
   /// Whether the keys do something as the room now is; only then they are offered.
   let isOffered: (Owner) -> Bool
   /// What is said where they are pressed all the same; nil where nothing else is to be said of them.
@@ -96,10 +120,19 @@ struct KeyRow<Owner: Room> {
     self.isOffered = isOffered
     self.refusal = refusal
     acts = bound.compactMap { one in one.names.first.map { ($0, one.act) } }
+    spoken = bound.compactMap(\.spoken)
     keys = bound.flatMap { one in
       one.names.compactMap { name in Key(name: name).map { ($0, one.act) } }
     }
   }
+
+  /// A row of words that only plain text has.
+  static func words(_ bound: Bound...) -> KeyRow {
+    KeyRow("", { _ in KeyText("") }, all: bound)
+  }
+
+  /// Whether it has keys, not words alone.
+  var hasKeys: Bool { !keys.isEmpty }
 
   /// What a key of this row does; nil where it is not in it.
   func act(for key: Key) -> Act? { keys.first { $0.key == key }?.act }
@@ -140,7 +173,8 @@ extension KeyRow {
   static var help: KeyRow {
     KeyRow(
       "?", \.app.help,
-      .keys("?", does: { room, house in room.overlay = HelpOverlay(room, in: house) }))
+      .keys("?", does: { room, house in room.overlay = HelpOverlay(room, in: house) }),
+      .word(.help) { _, _, house in Told(lines: [house.phrases.plain.help]) })
   }
 
   /// The line that reopens the place.
@@ -153,7 +187,7 @@ extension KeyRow {
   static func leave(_ first: @escaping Act = { _, _ in [] }) -> KeyRow {
     KeyRow(
       "q", \.app.leave,
-      .keys("q", asks: { room, house in first(&room, &house) + [.leave] }))
+      .keys("q", asks: { room, house in first(&room, &house) + [.leave] }).typed(.quit))
   }
 
   /// Closing what is open in the room.

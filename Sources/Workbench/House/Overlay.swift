@@ -1,4 +1,5 @@
 import CellCanvas
+import NeuralCore
 import Phrases
 
 /// Something that lies over a room and has its keys: help, a typed line, a list, a question.
@@ -14,6 +15,8 @@ protocol Overlay<Below> {
   var line: TypedLine? { get set }
   /// The keys that the wheel stands for; nil where it does nothing.
   var wheel: Wheel? { get }
+  /// What is wrong with what was typed in it; nil where nothing is.
+  var fault: DescriptionError? { get }
   /// Whether a sentence in the narration's place is seen beside it.
   var leavesNotice: Bool { get }
 
@@ -27,6 +30,7 @@ extension Overlay {
     set {}
   }
   var wheel: Wheel? { nil }
+  var fault: DescriptionError? { nil }
   var leavesNotice: Bool { false }
 }
 

@@ -18,7 +18,7 @@ struct Prompt<Below: Room>: Overlay {
   let example: String
   var line: TypedLine?
   /// What was wrong with it when it was given.
-  private var fault: (error: DescriptionError, text: String)?
+  private var refused: (error: DescriptionError, text: String)?
   /// The list that it adds to, which says what is wrong itself; nil where it lies over none.
   private let list: ((DescriptionError?) -> any Overlay<Below>)?
   /// Whether quotes belong to the text, as in a file's name; else those around it are left out.
@@ -49,7 +49,7 @@ struct Prompt<Below: Room>: Overlay {
   private var text: String { line?.text ?? "" }
 
   /// What is wrong with the text as it now stands.
-  private var error: DescriptionError? { fault.flatMap { $0.text == text ? $0.error : nil } }
+  var fault: DescriptionError? { refused.flatMap { $0.text == text ? $0.error : nil } }
 
   var rows: [KeyRow<Below>] {
     [
@@ -95,7 +95,7 @@ struct Prompt<Below: Room>: Overlay {
       }
       var again = self
       again.line = TypedLine(text: given)
-      again.fault = (error, given)
+      again.refused = (error, given)
       room.overlay = again
       return []
     }
@@ -154,13 +154,13 @@ struct Prompt<Below: Room>: Overlay {
 
   func draw(over room: Below, on canvas: inout Canvas, in house: House) {
     let (frame, theme) = (house.frame, house.theme)
-    list?(error).draw(over: room, on: &canvas, in: house)
+    list?(fault).draw(over: room, on: &canvas, in: house)
     canvas.fill(frame.narration)
     drawLine(in: frame.narration, on: &canvas, theme)
     var body = frame.body
-    if let error {
-      if list == nil { drawFault(error, in: &body, on: &canvas, theme) }
-      drawCaret(error, in: frame.timeline, on: &canvas, house)
+    if let fault {
+      if list == nil { drawFault(fault, in: &body, on: &canvas, theme) }
+      drawCaret(fault, in: frame.timeline, on: &canvas, house)
     }
     let chosen = completion.flatMap { $0.text == text ? $0.index : nil }
     SuggestionList(suggestions(room, house), chosen: chosen).draw(in: body, on: &canvas, house)
@@ -172,7 +172,7 @@ struct Prompt<Below: Room>: Overlay {
     let end = text.end(of: rect.maxX - x - 1)
     x += canvas.put(end, x: x, y: rect.y, style: theme.text, clip: rect)
     canvas.cursor = Point(x: min(x, rect.maxX - 1), y: rect.y)
-    guard error == nil else { return }
+    guard fault == nil else { return }
     canvas.put("   \(example)", x: x + 1, y: rect.y, style: theme.faint, within: rect)
   }
 

@@ -34,6 +34,12 @@ protocol Room {
   mutating func pressUnlisted(in house: inout House) -> Bool
   /// A click, or a drag, on something that was drawn.
   mutating func click(_ hit: Hit, isDragging: Bool, in house: inout House)
+  /// Tells of itself in lines of plain text; nothing where it can only be seen.
+  func tell(in house: House) -> [String]
+  /// The first lines that are told of it.
+  func greet(in house: House) -> [String]
+  /// A line of plain text that begins with no word; nil where it means nothing.
+  mutating func answer(_ line: String, in house: inout House) -> Told?
   /// Draws itself, and returns what can be clicked.
   func draw(on canvas: inout Canvas, in house: House) -> [ClickTarget<Hit>]
 }
@@ -64,6 +70,9 @@ extension Room {
   mutating func hear(_ news: Action, in house: inout House) -> [Request] { [] }
   mutating func holds(_ event: InputEvent) -> Bool { false }
   mutating func pressUnlisted(in house: inout House) -> Bool { false }
+  func tell(in house: House) -> [String] { [] }
+  func greet(in house: House) -> [String] { tell(in: house) }
+  mutating func answer(_ line: String, in house: inout House) -> Told? { nil }
 }
 
 extension Room where Hit == Never {
@@ -88,7 +97,7 @@ extension Room {
 
   /// The rows that are offered now, in words.
   func keyWords(in house: House) -> [KeyWords] {
-    keys.filter { $0.isOffered(self) }.map { $0.words(for: self, in: house) }
+    keys.filter { $0.hasKeys && $0.isOffered(self) }.map { $0.words(for: self, in: house) }
   }
 
   /// Does what a key asks for, or takes it as text.

@@ -19,6 +19,7 @@ struct LearnRoom: WalkingRoom {
   var training: TrainState?
 
   let mayChange = false
+  let said: String? = nil
 
   /// Opens a lesson at the page where the learner was.
   init(_ lesson: Lesson, in house: House) throws(LessonError) {

@@ -9,11 +9,25 @@ protocol AskingRoom: Room {
 
   /// Closes the question with an answer; false when the text cannot be one.
   mutating func close(with answer: String, in house: inout House) -> Bool
+  /// What was said to the last answer; nil before there was one.
+  var said: String? { get }
   /// Closes the question without an answer.
   mutating func skip(in house: inout House)
 }
 
 extension AskingRoom {
+  /// What was said to the last answer, and then what it had hidden.
+  func afterAnswer(in house: House) -> [String] { said.map { [$0] + tell(in: house) } ?? [] }
+
+  /// In plain text, a line is the answer.
+  mutating func answer(_ line: String, in house: inout House) -> Told? {
+    guard let question else { return nil }
+    guard close(with: line, in: &house) else {
+      return Told(lines: [house.phrases.questions.rule(of: question, isPlain: true)])
+    }
+    return Told(lines: afterAnswer(in: house))
+  }
+
   /// Characters are text while a number is asked for.
   var line: TypedLine? {
     get { question?.wantsNumber == true ? typed : nil }
@@ -35,19 +49,20 @@ extension KeyRow where Owner: AskingRoom {
   static var answering: [KeyRow] {
     [
       KeyRow(
-        "1–4", "choose an answer", hint: "1–4 choose",
+        "1–4", \.questions.choosing,
         when: { $0.question?.wantsNumber == false }, choice(1), choice(2), choice(3), choice(4)),
       KeyRow(
-        "Enter", "give the answer (a number is typed first)", hint: "Enter answers",
+        "Enter", \.questions.answering,
         .keys("Enter", does: { $0.answer(in: &$1) })),
       KeyRow(
-        "Esc", "skip the question", hint: "Esc skips",
+        "Esc", \.questions.skipping,
         .keys(
           "Esc",
           does: { room, house in
             room.typed = TypedLine()
             room.skip(in: &house)
-          })),
+          }
+        ).typed(.skip, telling: { $0.afterAnswer(in: $1) })),
     ]
   }
 

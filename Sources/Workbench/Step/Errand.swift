@@ -1,5 +1,4 @@
 import NeuralCore
-import Notation
 import Phrases
 import TimeTravel
 
@@ -23,11 +22,9 @@ extension Walk {
     switch errand {
     case nil: nil
     case .search(let search):
-      "Looking for \(search.direction == .later ? "the next" : "the last") stop: step "
-        + "\(Numerals.count(search.step)) …  Any key stops it."
+      phrases.walk.searching(search.direction, at: search.step)
     case .way(let step, _):
-      "\(English.counted(timeline.replay(toStep: step), "step")) before step \(Numerals.count(step)) … "
-        + " Any key stops it."
+      phrases.walk.approaching(step, stepsLeft: timeline.replay(toStep: step))
     }
   }
 
@@ -79,14 +76,14 @@ extension Walk {
   /// Ends the errand before its time and returns the sentence about it; the walk stays where it was.
   mutating func breakOff() -> String? {
     defer { errand = nil }
-    let here = "this is still step \(Numerals.count(moment.cursor.step))"
+    let here = moment.cursor.step
     isRunning = false
     repeatCount = nil
     switch errand {
     case nil: return nil
     case .search(let search):
-      return "Stopped looking at step \(Numerals.count(search.step)); \(here)."
-    case .way: return "Stopped on the way; \(here)."
+      return phrases.walk.stoppedLooking(at: search.step, here: here)
+    case .way: return phrases.walk.stoppedOnTheWay(here: here)
     }
   }
 
@@ -99,14 +96,10 @@ extension Walk {
       if !stopSteps.contains(moment.cursor.step) { stopSteps.append(moment.cursor.step) }
       if stopSteps.count > Self.longestMemory { stopSteps.removeFirst() }
       // The reason is a number, which an open question hides.
-      guard asking.question == nil else { return "A stop holds here; guess first." }
+      guard asking.question == nil else { return phrases.walk.hiddenStop }
       let sentence = hits.first.map { phrases.stops.sentence(for: $0, in: moment.network) } ?? ""
-      return hits.count > 1 ? "\(sentence) \(hits.count - 1) more stop here." : sentence
-    case .nothing(let steps):
-      let (first, last) = (Numerals.count(steps.lowerBound), Numerals.count(steps.upperBound))
-      return direction == .later
-        ? "No stop after this in steps \(first)–\(last); you are where you were."
-        : "No stop before this, back to step \(first); you are where you were."
+      return phrases.walk.stop(sentence, more: hits.count - 1)
+    case .nothing(let steps): return phrases.walk.noStop(direction, in: steps)
     }
   }
 

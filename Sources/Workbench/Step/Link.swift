@@ -15,8 +15,7 @@ enum Link {
       words.append("--scenario \(ShellLine.word(scenario.reference))")
     case .trace(let file): words.append("--replay \(ShellLine.word(file))")
     case .training:
-      return
-        "A training's walk has no line of its own: w in Train saves its network for step --model."
+      return walk.phrases.walk.noLineOfTraining
     }
     // In batches, the step and its row say which example it is.
     let batch = moment.plan.batchSize
@@ -29,8 +28,7 @@ enum Link {
     for supposition in walk.timeline.suppositions {
       // A number that was changed in another step cannot be said by a line that opens this one.
       guard !supposition.whatIf.isInPlace || supposition.step == moment.cursor.step else {
-        return
-          "A line reopens a change only in its own step: “:step \(supposition.step)” goes there."
+        return walk.phrases.walk.noLineOfChange(inStep: supposition.step)
       }
       words.append("--what-if \(ShellLine.quoted(supposition.whatIf.text(in: moment.network)))")
     }

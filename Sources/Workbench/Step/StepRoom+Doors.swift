@@ -37,6 +37,6 @@ extension StepRoom {
   /// Says what stops that were set from outside are for.
   func tellStops(in house: inout House) {
     guard !walk.stops.active.isEmpty else { return }
-    house.notice = "c goes on to the next stop; b lists the stops."
+    house.notice = house.phrases.step.hasStops
   }
 }

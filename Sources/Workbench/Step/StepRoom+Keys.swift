@@ -5,7 +5,7 @@ extension StepRoom {
       room.comeToRest(in: &house)
       return []
     }
-    if question != nil { return KeyRow.answering + [askFirst, .help, leave] }
+    if question != nil { return KeyRow.answering + [askFirst, .help, telling, leave] }
     return KeyRow.alongTheWalk + [inAndOut] + KeyRow.throughAPlace + KeyRow.overSteps + [
       repeating, .naming, back, askFirst, supposing,
     ] + KeyRow.toStops + [
@@ -15,7 +15,7 @@ extension StepRoom {
         room.walk.reading.stop()
         return []
       },
-      leave,
+      telling, leave,
     ]
   }
 
@@ -23,14 +23,16 @@ extension StepRoom {
 
   private var inAndOut: KeyRow<StepRoom> {
     Row(
-      "↓ j Enter ↑ k", "in: epoch → step → layer → neuron → term · out again",
-      hintNow: { room, _ in room.walk.hintOfDepth }, .keys("Down", "j", move: .into),
-      .keys("Enter", does: { $0.enterHere(in: &$1) }), .keys("Up", "k", move: .outOf))
+      "↓ j Enter ↑ k", { $0.walk.row(.inAndOut) },
+      hintNow: { room, _ in room.walk.hintOfDepth },
+      .keys("Down", "j", move: .into).typed(.into),
+      .keys("Enter", does: { $0.enterHere(in: &$1) }),
+      .keys("Up", "k", move: .outOf).typed(.outOf))
   }
 
   private var repeating: KeyRow<StepRoom> {
     Row(
-      "0–9", "repeat: 5 → goes five times", digit(0), digit(1), digit(2), digit(3), digit(4),
+      "0–9", { $0.walk.row(.repeating) }, digit(0), digit(1), digit(2), digit(3), digit(4),
       digit(5), digit(6), digit(7), digit(8), digit(9))
   }
 
@@ -39,44 +41,49 @@ extension StepRoom {
   }
 
   private var back: KeyRow<StepRoom> {
-    Row("Backspace", "where I was before the last jump", .keys("Backspace", move: .back))
+    Row("Backspace", { $0.walk.row(.back) }, .keys("Backspace", move: .back))
   }
 
   private var askFirst: KeyRow<StepRoom> {
     Row(
-      "a", "ask me first: guess before each reveal; on or off", hint: "a ask first",
-      .keys("a", asks: { $0.toggleAsking(in: &$1) }))
+      "a", { $0.step.askFirst }, .keys("a", asks: { $0.toggleAsking(in: &$1) }),
+      .word(.askOn) { $1.isEmpty ? $0.ask(true, in: &$2) : nil },
+      .word(.askOff) { $1.isEmpty ? $0.ask(false, in: &$2) : nil })
   }
 
   private var supposing: KeyRow<StepRoom> {
     Row(
-      "e w u", "change this number · what if … · undo it",
+      "e w u", { $0.walk.row(.supposing) },
       .keys("e", does: { $0.changeNumber(in: &$1) }),
-      .keys("w", does: { room, _ in room.askWhatIf() }),
+      .keys("w", does: { room, house in room.askWhatIf(in: house) }).typed(.whatIf),
       .keys(
         "u",
         does: { room, house in
           house.notice =
-            room.walk.takeBack() ?? "Nothing was changed or supposed that could be undone."
-        }))
+            room.walk.takeBack()
+            ?? house.phrases.walk.nothingToTakeBack(isPlain: house.isPlain)
+        }
+      ).typed(.undo))
   }
 
   private var running: KeyRow<StepRoom> {
     Row(
-      "space", "run or pause", hintNow: { room, _ in room.walk.hintOfRunning },
+      "space", { $0.walk.row(.running) }, hintNow: { room, _ in room.walk.hintOfRunning },
       .keys("space", does: { room, _ in room.walk.isRunning.toggle() }))
   }
 
   private var pace: KeyRow<StepRoom> {
     Row(
-      "+ −", "faster, slower",
-      hintNow: { room, _ in room.walk.isRunning || room.walk.canGoOn ? "+ − pace" : nil },
+      "+ −", { $0.walk.row(.pace) },
+      hintNow: { room, house in
+        room.walk.isRunning || room.walk.canGoOn ? house.phrases.walk.row(.pace).hint : nil
+      },
       .keys("+", "=", does: { $0.changePace({ $0.quicken() }, in: &$1) }),
       .keys("-", does: { $0.changePace({ $0.slacken() }, in: &$1) }))
   }
 
   private mutating func changePace(_ change: (inout Walk) -> Void, in house: inout House) {
     change(&walk)
-    if !walk.isRunning { house.notice = "space runs; it moves \(walk.pace.words)." }
+    if !walk.isRunning { house.notice = house.phrases.walk.willRun(walk.pace) }
   }
 }

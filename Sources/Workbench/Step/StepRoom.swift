@@ -16,14 +16,15 @@ struct StepRoom: WalkingRoom {
   init(_ walk: Walk, after left: StepRoom?, in house: House) {
     self.walk = walk
     self.walk.reading.isAtOnce = house.isUnwatched
+    self.walk.isPlain = house.isPlain
     self.walk.restoreStops(house.settings.stops)
     self.walk.beginAsking(house.settings.asksFirst, after: left?.walk.asking)
   }
 
   func title(in phrases: Phrases) -> String {
-    if isSearching { return "While a search runs" }
-    guard let question else { return "Stepper" }
-    return question.wantsNumber ? "While you are asked for a number" : "While you are asked first"
+    if isSearching { return phrases.step.title(.search) }
+    guard let question else { return phrases.step.title(.walk) }
+    return phrases.step.title(question.wantsNumber ? .number : .choice)
   }
 
   mutating func showWalk() {}
@@ -82,6 +83,7 @@ struct StepRoom: WalkingRoom {
 
 extension StepRoom {
   var question: Question? { walk.asking.question }
+  var said: String? { walk.asking.reply.map(walk.phrases.questions.sentences) }
 
   mutating func close(with answer: String, in house: inout House) -> Bool {
     walk.asking.answer(answer)
@@ -94,15 +96,29 @@ extension StepRoom {
     house.settings.asksFirst.toggle()
     walk.asking.isOn = house.settings.asksFirst
     if walk.asking.isOn {
-      house.notice = "You are asked before each reveal from the next place on. a turns it off."
+      house.notice = house.phrases.step.asks(isPlain: false)
     } else {
       typed = TypedLine()
       walk.asking.skip()
-      let score = walk.asking.score
-      let words = score.isEmpty ? "" : " \(house.phrases.questions.guesses(score))"
-      house.notice = "You are not asked any more.\(words)"
+      house.notice = house.phrases.step.asksNoMore(walk.asking.score)
     }
     return [.perform(.saveSettings(house.settings))]
+  }
+
+  /// Asks from now on or no more, as plain text says it; a question that is open is skipped.
+  mutating func ask(_ isOn: Bool, in house: inout House) -> Told {
+    walk.asking.isOn = isOn
+    var told = Told(lines: [])
+    if !isOn, question != nil {
+      walk.asking.skip()
+      told.lines = afterAnswer(in: house)
+    }
+    let phrases = house.phrases.step
+    told.lines.append(isOn ? phrases.asks(isPlain: true) : phrases.asksNoMore(nil))
+    guard house.settings.asksFirst != isOn else { return told }
+    house.settings.asksFirst = isOn
+    told.requests = [.perform(.saveSettings(house.settings))]
+    return told
   }
 }
 
@@ -112,18 +128,17 @@ extension StepRoom {
   /// Opens a line with the name of the number under the cursor, for another number behind it.
   mutating func changeNumber(in house: inout House) {
     guard let name = walk.nameOfNumber else {
-      house.notice =
-        "Nothing is given here: go to the input, to a weight or a bias, or to the loss's target."
+      house.notice = house.phrases.walk.nothingGiven
       return
     }
-    askWhatIf(text: name)
+    askWhatIf(text: name, in: house)
   }
 
   /// Opens a line for what shall be otherwise; one that cannot be stays there, with what is wrong.
-  mutating func askWhatIf(text: String = "") {
+  mutating func askWhatIf(text: String = "", in house: House) {
+    let words = house.phrases.walk.supposing
     overlay = Prompt(
-      "What if", example: "such as: rate 0.5, optimizer adam(0.001), dropout 0.5, seed 8",
-      text: text
+      words.label, example: words.example, text: text
     ) { (room, text, house) throws(DescriptionError) in
       house.notice = try room.walk.suppose(text)
       return []

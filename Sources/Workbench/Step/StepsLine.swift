@@ -26,16 +26,15 @@ struct StepsLine {
     here = moment.cursor.step
     kept = walk.timeline.checkpointSteps
     stops = walk.stopSteps
-    start = " step \(Numerals.count(first)) "
+    let phrases = walk.phrases.walk
+    start = " \(phrases.start(first)) "
     let steps = moment.plan.stepsPerEpoch
     let epoch = moment.plan.epoch(ofStep: here) + 1
-    let reached = " \(Numerals.count(latest)) reached │"
-    end =
+    let words =
       moment.isTraced
-      ? " step \(Numerals.count(latest)) ends the trace "
-      : walk.stepsBefore > 0
-        ? "\(reached) after \(Numerals.count(walk.stepsBefore)) of training "
-        : "\(reached) epoch \(Numerals.count(epoch)) of \(English.counted(steps, "step")) "
+      ? phrases.endOfTrace(latest)
+      : phrases.end(latest, before: walk.stepsBefore, epoch: epoch, stepsOfEpoch: steps)
+    end = " \(words) "
     track = max(1, width - start.columns - end.columns)
   }
 

@@ -17,22 +17,22 @@ struct StopsOverlay<Below: WalkingRoom>: Overlay {
 
   var leavesNotice: Bool { true }
 
-  func title(in phrases: Phrases) -> String { "Stops" }
+  func title(in phrases: Phrases) -> String { phrases.stopList.title }
 
   var rows: [KeyRow<Below>] {
     let chosen = chosen
     let hasOne = { (room: Below) in !room.walk.stops.entries.isEmpty }
     return [
       KeyRow(
-        "c C", "on to the next stop, back to the last", hint: "c C to a stop",
-        when: { !$0.walk.stops.active.isEmpty },
-        otherwise: { _, _ in "No stop is switched on: a adds one." },
+        "c C", { $0.stopList.row(.search) }, when: { !$0.walk.stops.active.isEmpty },
+        otherwise: { _, house in house.phrases.stopList.noneIsOn },
         .keys("c", does: { $0.search(.later, in: &$1) }),
         .keys("C", does: { $0.search(.earlier, in: &$1) })),
       KeyRow(
-        "a", "add a stop", hint: "a add", .keys("a", does: { room, _ in room.askForStop() })),
+        "a", { $0.stopList.row(.add) },
+        .keys("a", does: { room, house in room.askForStop(in: house) })),
       KeyRow(
-        "space", "on or off", hint: "space off", when: hasOne,
+        "space", { $0.stopList.row(.toggle) }, when: hasOne,
         .keys(
           "space",
           asks: { room, house in
@@ -40,10 +40,10 @@ struct StopsOverlay<Below: WalkingRoom>: Overlay {
             return room.keepStops(in: &house)
           })),
       KeyRow(
-        "e Enter", "change it", hint: "e edit",
-        .keys("e", "Enter", does: { room, _ in room.askForStop(inPlaceOf: chosen) })),
+        "e Enter", { $0.stopList.row(.change) },
+        .keys("e", "Enter", does: { room, house in room.askForStop(inPlaceOf: chosen, in: house) })),
       KeyRow(
-        "d Delete", "delete it", hint: "d delete", when: hasOne,
+        "d Delete", { $0.stopList.row(.delete) }, when: hasOne,
         .keys(
           "d", "Delete",
           asks: { room, house in
@@ -52,7 +52,7 @@ struct StopsOverlay<Below: WalkingRoom>: Overlay {
             return room.keepStops(in: &house)
           })),
       KeyRow(
-        "Esc b", "close the list", hint: "Esc closes",
+        "Esc b", { $0.stopList.row(.close) },
         .keys("Esc", "b", does: { room, _ in room.overlay = nil })),
     ] + KeyRow.choosing { room, _, offset in room.choose(chosen + offset) }
   }
@@ -67,12 +67,12 @@ extension WalkingRoom {
   }
 
   /// Opens a line for a stop, in the place of one that is listed or behind them all.
-  fileprivate mutating func askForStop(inPlaceOf index: Int? = nil) {
+  fileprivate mutating func askForStop(inPlaceOf index: Int? = nil, in house: House) {
     let entries = walk.stops.entries
     let old = index.flatMap { entries.indices.contains($0) ? $0 : nil }
+    let words = house.phrases.stopList.asking(isOther: old != nil)
     overlay = Prompt(
-      old == nil ? "Stop at" : "Stop at, instead",
-      example: "such as: loss > 2.5, misclassified, every 100",
+      words.label, example: words.example,
       text: old.map { entries[$0].stop.text(in: walk.moment.network) } ?? "",
       over: { StopsOverlay(chosen: old ?? 0, fault: $0) }
     ) { (room, text, house) throws(DescriptionError) in
@@ -85,7 +85,7 @@ extension WalkingRoom {
 
   /// Keeps the stops of Step from day to day, once they are others; those of other walks live as
   /// long as the walk.
-  fileprivate func keepStops(in house: inout House) -> [Request] {
+  func keepStops(in house: inout House) -> [Request] {
     guard let changed = walk.keptStops(after: house.settings.stops) else { return [] }
     house.settings.stops = changed
     return [.perform(.saveSettings(house.settings))]
@@ -97,19 +97,20 @@ extension WalkingRoom {
 extension StopsOverlay {
   func draw(over room: Below, on canvas: inout Canvas, in house: House) {
     let (walk, frame, theme) = (room.walk, house.frame, house.theme)
+    let phrases = house.phrases.stopList
     let forms = Self.forms(walk.moment.network)
     let rows = max(1, walk.stops.entries.count)
-    let head = fault.map { "\($0.message)." } ?? "What a stop can be, and when it holds:"
+    let head = fault.map { "\($0.message)." } ?? phrases.forms
     let width = min(frame.body.width, Self.width)
     let headRows = wrap(head, width: width - 4).count
     let height = min(frame.body.height, rows + headRows + forms.count + 3)
     let rect = frame.body.centered(Size(width: width, height: height))
     canvas.fill(rect, style: theme.text)
     var inside = canvas.box(
-      rect, title: "Stops", border: .heavy, style: theme.focus, titleStyle: theme.title
+      rect, title: phrases.title, border: .heavy, style: theme.focus, titleStyle: theme.title
     ).inset(horizontal: 1)
     var below = inside.takeBottom(headRows + forms.count)
-    drawList(walk, in: inside, on: &canvas, theme)
+    drawList(walk, in: inside, on: &canvas, theme, phrases)
     canvas.putWrapped(head, in: below, style: fault == nil ? theme.faint : theme.bad)
     _ = below.takeTop(headRows)
     let column = forms.map(\.text.columns).max() ?? 0
@@ -117,7 +118,8 @@ extension StopsOverlay {
       canvas.put(form.text, in: below, row: index, style: theme.key)
       var words = below
       _ = words.takeLeft(column + 2)
-      canvas.put(form.words.cut(to: words.width), in: words, row: index, style: theme.text)
+      canvas.put(
+        phrases.meaning(form.form).cut(to: words.width), in: words, row: index, style: theme.text)
     }
   }
 
@@ -125,18 +127,19 @@ extension StopsOverlay {
 
   /// The stops, scrolled so far that the chosen one is seen.
   private func drawList(
-    _ walk: Walk, in room: Rect, on canvas: inout Canvas, _ theme: Theme
+    _ walk: Walk, in room: Rect, on canvas: inout Canvas, _ theme: Theme,
+    _ phrases: any StopListPhrases
   ) {
     let entries = walk.stops.entries
     guard !entries.isEmpty else {
-      canvas.put("No stop is set. a adds one.", in: room, style: theme.strong)
+      canvas.put(phrases.empty, in: room, style: theme.strong)
       return
     }
     let hidden = max(0, min(chosen - room.height + 1, entries.count - room.height))
     for (row, entry) in entries.dropFirst(hidden).prefix(room.height).enumerated() {
       let isChosen = row + hidden == chosen
       let mark = entry.isOn ? "◆" : "·"
-      let text = entry.stop.text(in: walk.moment.network) + (entry.isOn ? "" : "  (off)")
+      let text = entry.stop.text(in: walk.moment.network) + (entry.isOn ? "" : "  " + phrases.off)
       canvas.put(
         "\(isChosen ? "▶" : " ") \(mark) \(text)".cut(to: room.width), in: room, row: row,
         style: isChosen ? theme.strong : entry.isOn ? theme.text : theme.faint)
@@ -144,29 +147,29 @@ extension StopsOverlay {
   }
 
   /// Examples with the network's own names, and what they mean.
-  private static func forms(_ network: Sequential) -> [(text: String, words: String)] {
+  private static func forms(_ network: Sequential) -> [(text: String, form: StopForm)] {
     let kernel = network.parameters.last(where: \.isKernel)
     let relu = network.layers.firstIndex(of: .activation(.relu)).map { network.layerNames[$0] }
     let layer = relu ?? network.layerNames[0]
-    var forms: [(String, String)] = [
-      ("loss > 2.5", "the mean loss of the batch; < works too"),
-      ("misclassified", "a row of the batch is answered wrong"),
-      ("\(layer) 0 > 3", "what leaves a neuron; < works too"),
+    var forms: [(String, StopForm)] = [
+      ("loss > 2.5", .loss),
+      ("misclassified", .misclassified),
+      ("\(layer) 0 > 3", .output),
     ]
     if let relu {
-      forms.append(("died \(relu)", "a unit is 0 for \(Stop.examplesUntilDead) examples on end"))
+      forms.append(("died \(relu)", .died))
     }
-    forms.append(("change > 0.01", "an update moves a weight by more"))
+    forms.append(("change > 0.01", .change))
     if let kernel {
       forms += [
-        ("change \(kernel.name) > 0.01", "one of these weights"),
-        ("sign \(kernel.name) 0,0", "this weight changes its sign"),
+        ("change \(kernel.name) > 0.01", .changeOfKernel),
+        ("sign \(kernel.name) 0,0", .sign),
       ]
     }
     return forms + [
-      ("nan", "a number is NaN or infinite"),
-      ("every 100", "the step's number is a multiple"),
-      ("at loss", "a place, in every step"),
+      ("nan", .notFinite),
+      ("every 100", .every),
+      ("at loss", .place),
     ]
   }
 }

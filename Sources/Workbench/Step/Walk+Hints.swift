@@ -3,11 +3,13 @@ import TimeTravel
 extension Walk {
   /// What leads in and out here; nil where nothing does.
   var hintOfDepth: String? {
-    canGoIn ? canGoOut ? "↓ ↑ in, out" : "↓ in" : canGoOut ? "↑ out" : nil
+    phrases.walk.hintOfDepth(canGoIn: canGoIn, canGoOut: canGoOut)
   }
 
   /// What the key that runs it does now; nil where there is nothing further to run to.
-  var hintOfRunning: String? { isRunning ? "space pause" : canGoOn ? "space run" : nil }
+  var hintOfRunning: String? {
+    isRunning || canGoOn ? phrases.walk.hintOfRunning(isRunning: isRunning) : nil
+  }
 
   /// Whether → finds anything.
   var canGoOn: Bool { timeline.nextMove.leadsOn }

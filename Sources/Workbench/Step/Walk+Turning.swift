@@ -9,9 +9,9 @@ extension Walk {
     let notches = notch * max(1, repeatCount ?? 1)
     repeatCount = nil
     if dials.turn(lens.shown(for: moment), by: notches) { return nil }
-    guard mayNudge else { return "Nothing in this view can be turned." }
+    guard mayNudge else { return phrases.walk.nothingToTurn }
     guard let number = givenNumber, let value = value(of: number) else {
-      return "Nothing here can be turned; a weight, an input or a target can be nudged."
+      return phrases.walk.nothingToNudge
     }
     let nudged = nudged(value, by: step(of: number), times: notches)
     let whatIf = WhatIf.number(number, nudged)
@@ -56,6 +56,6 @@ extension Walk {
   /// The numbers under the cursor with all their digits.
   var digits: String {
     let digits = phrases.narration.digits(of: moment)
-    return digits.isEmpty ? "There is no single number under the cursor." : digits
+    return digits.isEmpty ? phrases.walk.noNumber : digits
   }
 }

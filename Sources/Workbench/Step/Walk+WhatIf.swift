@@ -1,6 +1,7 @@
 import LessonKit
 import MomentViews
 import NeuralCore
+import Phrases
 import TimeTravel
 
 extension Walk {
@@ -14,37 +15,34 @@ extension Walk {
   /// returns what to say of it.
   mutating func supposed(_ whatIf: WhatIf, merging: Bool = false) -> String {
     guard travel({ $0.suppose(whatIf, merging: merging) }) else {
-      return "A trace is what was recorded: nothing in it can be otherwise."
+      return phrases.walk.recorded
     }
     let words = whatIf.text(in: moment.network)
     // A nudge is looked at through whatever shows it.
     if !merging { showEvents(comparing: !whatIf.isInPlace) }
-    let (view, undo) = isPlain ? ("“view”", "“undo”") : ("v", "u")
-    guard whatIf.isInPlace else {
-      return "\(words), beside the real step and for this one step; \(view) shows the step itself, "
-        + "\(undo) takes it back."
-    }
-    return "\(words) from here on; \(view) compares, \(undo) takes it back."
+    return whatIf.isInPlace
+      ? phrases.walk.changed(words, isPlain: isPlain)
+      : phrases.walk.supposedForAStep(words, isPlain: isPlain)
   }
 
   /// Takes back what was supposed last; returns what to say of it, or nil where nothing was.
   mutating func takeBack() -> String? {
     let network = moment.network
-    return travel { $0.takeBack() }.map { "Taken back: \($0.whatIf.text(in: network))." }
+    return travel { $0.takeBack() }.map { phrases.walk.takenBack($0.whatIf.text(in: network)) }
   }
 
   /// Why a scenario does not allow a what-if; nil where it does.
   func kept(_ whatIf: WhatIf) -> String? {
-    let kept: (lock: Scenario.Lock, words: String) =
+    let kept: (lock: Scenario.Lock, what: KeptByScenario) =
       switch whatIf {
-      case .learningRate: (.learningRate, "learning rate")
+      case .learningRate: (.learningRate, .learningRate)
       case .optimizer:
-        locks(.learningRate) ? (.learningRate, "learning rate") : (.optimizer, "optimizer")
-      case .dropout: (.dropout, "dropout rate")
-      case .seed: (.seed, "seed")
-      case .number, .label: (.weights, "weights, inputs and targets")
+        locks(.learningRate) ? (.learningRate, .learningRate) : (.optimizer, .optimizer)
+      case .dropout: (.dropout, .dropout)
+      case .seed: (.seed, .seed)
+      case .number, .label: (.weights, .numbers)
       }
-    return locks(kept.lock) ? "This scenario keeps its \(kept.words)." : nil
+    return locks(kept.lock) ? phrases.walk.keeps(kept.what) : nil
   }
 
   /// How the line begins in which the number under the cursor is changed; nil where none is given.

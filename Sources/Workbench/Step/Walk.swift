@@ -131,7 +131,7 @@ struct Walk {
   /// Why a move does nothing: its control is taken away; nil where it is not.
   func locked(_ move: Move) -> String? {
     let isExample = move == .nextExample || move == .previousExample
-    return isExample && locks(.example) ? "This scenario keeps its example." : nil
+    return isExample && locks(.example) ? phrases.walk.keeps(.example) : nil
   }
 
   /// How many steps the network had behind it where the walk begins; a trace tells of its own.
@@ -186,27 +186,6 @@ struct Walk {
 
   /// Walks slower by itself.
   mutating func slacken() { pace = pace.slower }
-
-  /// How fast it walks by itself, in milliseconds for a move.
-  enum WalkPace: Int, CaseIterable {
-    case slow = 2000
-    case normal = 1000
-    case quick = 400
-    case fast = 150
-
-    var faster: WalkPace { Self.allCases.first { $0.rawValue < rawValue } ?? self }
-    var slower: WalkPace { Self.allCases.last { $0.rawValue > rawValue } ?? self }
-
-    /// How often it moves, in words.
-    var words: String {
-      switch self {
-      case .slow: "every 2 seconds"
-      case .normal: "every second"
-      case .quick: "2.5 times a second"
-      case .fast: "7 times a second"
-      }
-    }
-  }
 }
 
 // MARK: - Moving

@@ -34,7 +34,7 @@ enum WalkDrawing {
       width: StepLayout(body).viewBox.width)
     let layout = StepLayout(body, questionHeight: question.height)
     canvas.box(
-      layout.networkBox, title: "Network", style: context.theme.border,
+      layout.networkBox, title: walk.phrases.walk.network, style: context.theme.border,
       titleStyle: context.theme.title)
     NetworkPane.draw(moment, in: layout.network, on: &canvas, context)
     canvas.box(
@@ -99,9 +99,9 @@ enum WalkDrawing {
       return
     }
     let sentence =
-      isConcealed ? "A question is open: guess first." : walk.sentences
+      isConcealed ? walk.phrases.walk.hidden : walk.sentences
     let count = walk.repeatCount.map { "\($0)× " } ?? ""
-    let pace = walk.isRunning ? "running, \(walk.pace.words) · " : ""
+    let pace = walk.isRunning ? "\(walk.phrases.walk.running(walk.pace)) · " : ""
     canvas.put(" \(pace)\(count)\(sentence)", in: rect, style: theme.strong)
   }
 }

@@ -18,13 +18,15 @@ extension KeyRow where Owner: WalkingRoom {
   static var alongTheWalk: [KeyRow] {
     [
       KeyRow(
-        "→ l", "later, by the depth we are at",
-        hintNow: { room, _ in room.walk.canGoOn ? "→ later" : nil },
-        .keys("Right", "l", move: .later)),
+        "→ l", { $0.walk.row(.later) },
+        hintNow: { room, house in room.walk.canGoOn ? house.phrases.walk.row(.later).hint : nil },
+        .keys("Right", "l", move: .later).typed(.next)),
       KeyRow(
-        "← h", "earlier: time runs both ways",
-        hintNow: { room, _ in room.walk.canGoBack ? "← earlier" : nil },
-        .keys("Left", "h", move: .earlier)),
+        "← h", { $0.walk.row(.earlier) },
+        hintNow: { room, house in
+          room.walk.canGoBack ? house.phrases.walk.row(.earlier).hint : nil
+        },
+        .keys("Left", "h", move: .earlier).typed(.back)),
     ]
   }
 
@@ -32,25 +34,32 @@ extension KeyRow where Owner: WalkingRoom {
   static var throughAPlace: [KeyRow] {
     [
       KeyRow(
-        "o O", "where this number comes from · what becomes of it",
-        hintNow: { room, _ in room.walk.moment.origin == nil ? nil : "o origin" },
-        .keys("o", move: .origin), .keys("O", move: .consequence)),
+        "o O", { $0.walk.row(.origin) },
+        hintNow: { room, house in
+          room.walk.moment.origin == nil ? nil : house.phrases.walk.row(.origin).hint
+        },
+        .keys("o", move: .origin).typed(.origin), .keys("O", move: .consequence).typed(.becomes)),
+      KeyRow("x", { $0.walk.row(.factor) }, .keys("x", move: .factor).typed(.factor)),
       KeyRow(
-        "x", "where its other factor comes from: x, mask, slope, w", .keys("x", move: .factor)),
+        "v", { $0.walk.row(.view) },
+        hintNow: { room, house in
+          room.walk.hasOtherView ? house.phrases.walk.row(.view).hint : nil
+        },
+        .keys("v", move: .otherView).typed(.view, telling: { $0.tellView(in: $1) })),
       KeyRow(
-        "v", "another view of this place; the title names it",
-        hintNow: { room, _ in room.walk.hasOtherView ? "v view" : nil },
-        .keys("v", move: .otherView)),
+        "< >", { $0.walk.row(.turning) },
+        .keys("<", does: { $0.turn(by: -1, in: &$1) }).typed(.nudgeDown),
+        .keys(">", does: { $0.turn(by: 1, in: &$1) }).typed(.nudgeUp),
+        .word(.nudge) { _, _, house in Told(lines: [house.phrases.plain.aboutNudging]) }),
       KeyRow(
-        "< >", "turn what the view offers, or nudge the number here",
-        .keys("<", does: { $0.turn(by: -1, in: &$1) }),
-        .keys(">", does: { $0.turn(by: 1, in: &$1) })),
-      KeyRow(
-        ".", "all digits of the number under the cursor",
-        .keys(".", does: { room, house in house.notice = room.walk.digits })),
+        ".", { $0.walk.row(.digits) },
+        .keys(".", does: { room, house in house.notice = room.walk.digits }).typed(.digits)),
       KeyRow(
         "Y", \.receipts.show,
-        .keys("Y", does: { room, house in room.showReceipt(in: &house) })),
+        .keys("Y", does: { room, house in room.showReceipt(in: &house) }),
+        .word(.receipt) { room, _, house in
+          Told(lines: [Receipt(room.walk.moment)?.text ?? house.phrases.receipts.none])
+        }),
     ]
   }
 
@@ -58,14 +67,17 @@ extension KeyRow where Owner: WalkingRoom {
   static var overSteps: [KeyRow] {
     [
       KeyRow(
-        "[ ]", "a whole step back or on; among steps an epoch", .keys("[", move: .earlierStep),
+        "[ ]", { $0.walk.row(.steps) }, .keys("[", move: .earlierStep),
         .keys("]", move: .laterStep)),
       KeyRow(
-        "n p", "another example for this same step",
-        hintNow: { room, _ in room.walk.takesOthers ? "n p example" : nil },
-        .keys("n", move: .nextExample), .keys("p", move: .previousExample)),
+        "n p", { $0.walk.row(.examples) },
+        hintNow: { room, house in
+          room.walk.takesOthers ? house.phrases.walk.row(.examples).hint : nil
+        },
+        .keys("n", move: .nextExample).typed(.example),
+        .keys("p", move: .previousExample).typed(.exampleBack)),
       KeyRow(
-        "g G", "to the first, to the last", .keys("g", "Home", move: .first),
+        "g G", { $0.walk.row(.ends) }, .keys("g", "Home", move: .first),
         .keys("G", "End", move: .last)),
     ]
   }
@@ -73,38 +85,50 @@ extension KeyRow where Owner: WalkingRoom {
   /// To a place by its name, or to something to do by its words.
   static var naming: KeyRow {
     KeyRow(
-      ":", "go to a place by name: dense 17, loss, step 120",
-      hint: ": go to",
+      ":", { $0.walk.row(.naming) },
       .keys(
         ":",
-        does: { room, _ in
+        does: { room, house in
+          let words = house.phrases.walk.naming
           room.overlay = Prompt(
-            "Go to", example: "such as: dense 17, loss, pixel 5,21, step 120, example 7",
+            words.label, example: words.example,
             suggesting: { room, house, text in room.suggestions(for: text, in: house) }
           ) { (room, text, house) throws(DescriptionError) in
             try room.go(to: text, in: &house)
             return []
           }
-        }))
+        }),
+      .word(.goTo) { $0.goTo($1, in: &$2) })
   }
 
   /// To stops.
   static var toStops: [KeyRow] {
     [
       KeyRow(
-        "b", "the list of stops", hint: "b stops",
-        .keys("b", does: { room, _ in room.overlay = StopsOverlay(chosen: 0) })),
+        "b", { $0.walk.row(.stops) },
+        .keys("b", does: { room, _ in room.overlay = StopsOverlay(chosen: 0) }),
+        .word(.stops) { room, _, _ in Told(lines: room.walk.stopLines) },
+        .word(.stop) { room, rest, house in
+          room.changeStops(in: &house) { $0.setStop(rest) }
+        },
+        .word(.unstop) { room, rest, house in
+          room.changeStops(in: &house) { $0.clearStop(rest) }
+        },
+        .word(.toggle) { room, rest, house in
+          room.changeStops(in: &house) { $0.toggleStop(rest) }
+        }),
       KeyRow(
-        "c C", "on to the next stop, back to the last",
+        "c C", { $0.walk.row(.toStops) },
         .keys("c", does: { $0.search(.later, in: &$1) }),
-        .keys("C", does: { $0.search(.earlier, in: &$1) })),
+        .keys("C", does: { $0.search(.earlier, in: &$1) }),
+        .word(.goOn) { $0.goOn($1, in: &$2) }),
     ]
   }
 
   /// What stops a search.
   static var stopping: KeyRow {
     KeyRow(
-      "Esc", "stop it, as any other key does", hint: "Esc stops it",
+      "Esc", { $0.walk.row(.stopping) },
       .keys("Esc", does: { room, house in house.notice = room.walk.breakOff() }))
   }
 }

@@ -47,11 +47,42 @@ extension WalkingRoom {
     overlay = nil
     guard walk.search(direction) else {
       overlay = StopsOverlay(chosen: 0)
-      house.notice = "No stop is switched on: a adds one."
+      house.notice = house.phrases.stopList.noneIsOn
       return
     }
     showWalk()
     runErrand(in: &house)
+  }
+}
+
+// MARK: - Words of plain text that take more than a key
+
+extension WalkingRoom {
+  /// Goes to a place by its name, or says what is wrong with it.
+  mutating func goTo(_ name: String, in house: inout House) -> Told {
+    do throws(DescriptionError) {
+      try go(to: name, in: &house)
+    } catch {
+      return Told(lines: ["\(error)."])
+    }
+    defer { house.notice = nil }
+    return Told(lines: house.notice.map { [$0] } ?? tell(in: house))
+  }
+
+  /// Changes the list of stops, and says how.
+  mutating func changeStops(in house: inout House, _ change: (inout Walk) -> String) -> Told {
+    let line = change(&walk)
+    return Told(lines: [line], requests: keepStops(in: &house))
+  }
+
+  /// Goes on to the next stop, or back to the last, however long it takes.
+  mutating func goOn(_ way: String, in house: inout House) -> Told {
+    let plain = house.phrases.plain
+    guard way.isEmpty || way == "back" else { return Told(lines: [plain.noWay(way)]) }
+    guard walk.search(way.isEmpty ? .later : .earlier) else { return Told(lines: [plain.noStop]) }
+    runErrand(in: &house)
+    defer { house.notice = nil }
+    return Told(lines: (house.notice.map { [$0] } ?? []) + tell(in: house))
   }
 }
 

@@ -1,0 +1,44 @@
+import NeuralCore
+import TimeTravel
+
+/// What is said in the list of stops, in English.
+struct EnglishStopList: StopListPhrases {
+  let title = "Stops"
+  let forms = "What a stop can be, and when it holds:"
+  let empty = "No stop is set. a adds one."
+  let noneIsOn = "No stop is switched on: a adds one."
+  let off = "(off)"
+
+  func row(_ row: StopListRow) -> KeyText {
+    switch row {
+    case .search: KeyText("on to the next stop, back to the last", hint: "c C to a stop")
+    case .add: KeyText("add a stop", hint: "a add")
+    case .toggle: KeyText("on or off", hint: "space off")
+    case .change: KeyText("change it", hint: "e edit")
+    case .delete: KeyText("delete it", hint: "d delete")
+    case .close: KeyText("close the list", hint: "Esc closes")
+    }
+  }
+
+  func asking(isOther: Bool) -> (label: String, example: String) {
+    (
+      isOther ? "Stop at, instead" : "Stop at",
+      "such as: loss > 2.5, misclassified, every 100"
+    )
+  }
+
+  func meaning(_ form: StopForm) -> String {
+    switch form {
+    case .loss: "the mean loss of the batch; < works too"
+    case .misclassified: "a row of the batch is answered wrong"
+    case .output: "what leaves a neuron; < works too"
+    case .died: "a unit is 0 for \(Stop.examplesUntilDead) examples on end"
+    case .change: "an update moves a weight by more"
+    case .changeOfKernel: "one of these weights"
+    case .sign: "this weight changes its sign"
+    case .notFinite: "a number is NaN or infinite"
+    case .every: "the step's number is a multiple"
+    case .place: "a place, in every step"
+    }
+  }
+}

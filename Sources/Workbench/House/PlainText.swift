@@ -1,0 +1,99 @@
+import CellCanvas
+import Phrases
+
+/// What is told to a line of plain text, and what the room asks for beyond itself.
+struct Told {
+  var lines: [String]
+  var requests: [Request] = []
+
+  /// Whether the room is left.
+  var leaves: Bool {
+    requests.contains { request in
+      if case .leave = request { true } else { false }
+    }
+  }
+}
+
+/// A word of plain text, and what it does with what stands behind it.
+struct Spoken<Owner: Room> {
+  let word: PlainWord
+  /// Does it and tells of it; nil where it means nothing with what stands behind it.
+  let say: (inout Owner, _ rest: String, inout House) -> Told?
+}
+
+// MARK: - A line
+
+extension Room {
+  /// Does what a line asks for: the longest word that it begins with and that is offered now.
+  mutating func hear(_ line: String, in house: inout House) -> Told {
+    house.notice = nil
+    let plain = house.phrases.plain
+    let heard = keys.filter { $0.isOffered(self) }.flatMap(\.spoken).flatMap { spoken in
+      plain.forms(of: spoken.word).compactMap { form in
+        line.rest(after: form).map { (spoken: spoken, form: form, rest: $0) }
+      }
+    }
+    for one in heard.sorted(by: { $0.form.count > $1.form.count }) {
+      if let told = one.spoken.say(&self, one.rest, &house) { return told }
+    }
+    return answer(line, in: &house) ?? Told(lines: [plain.unknown(line)])
+  }
+
+  /// Does what a key does, and tells of it.
+  ///
+  /// What stands behind its word is typed into the line that the key opens, else it is a number that is
+  /// pressed before the key.
+  mutating func tell(
+    _ rest: String, _ act: KeyRow<Self>.Act, _ telling: ((Self, House) -> [String])?,
+    in house: inout House
+  ) -> Told? {
+    var (room, there) = (self, house)
+    var requests = act(&room, &there)
+    if room.takesText {
+      room.type(rest)
+      requests += room.press(Key(.enter), in: &there)
+    } else if !rest.isEmpty {
+      guard rest.allSatisfy({ ("0"..."9").contains($0) }) else { return nil }
+      (room, there) = (self, house)
+      for digit in rest { _ = room.press(.character(digit), in: &there) }
+      requests = act(&room, &there)
+    }
+    let before = tell(in: house)
+    (self, house) = (room, there)
+    return told(before: before, requests, telling, in: &house)
+  }
+
+  /// What was said about a key that was pressed, and then how things are where it changed them.
+  private mutating func told(
+    before: [String], _ requests: [Request], _ telling: ((Self, House) -> [String])?,
+    in house: inout House
+  ) -> Told {
+    defer {
+      overlay = nil
+      house.notice = nil
+    }
+    if let fault = overlay?.fault { return Told(lines: ["\(fault)."]) }
+    let now = telling?(self, house) ?? tell(in: house)
+    var told = Told(lines: house.notice.map { [$0] } ?? [], requests: requests)
+    if !told.leaves, told.lines.isEmpty || tell(in: house) != before { told.lines += now }
+    return told
+  }
+}
+
+extension String {
+  /// What stands behind a word at the beginning, whatever its case; nil where the word does not stand
+  /// there.
+  fileprivate func rest(after word: String) -> String? {
+    let line = drop(while: \.isWhitespace).trimmingSuffix(while: \.isWhitespace)
+    guard line.lowercased().hasPrefix(word) else { return nil }
+    let rest = line.dropFirst(word.count)
+    guard rest.isEmpty || !word.isEmpty && rest.first?.isWhitespace == true else { return nil }
+    return String(rest.drop(while: \.isWhitespace))
+  }
+}
+
+extension Substring {
+  fileprivate func trimmingSuffix(while isLeftOut: (Character) -> Bool) -> Substring {
+    self[..<(lastIndex { !isLeftOut($0) }.map(index(after:)) ?? startIndex)]
+  }
+}
