@@ -18,7 +18,9 @@ final class ImmediateTraining: TrainingDriver {
   init(_ mnist: MNIST) { self.mnist = mnist }
 
   func start(_ setup: TrainingSetup) {
-    engine = TrainingEngine(setup, training: mnist.train, test: mnist.test)
+    engine = TrainingEngine(
+      setup, training: mnist.train, test: mnist.test,
+      probes: TrainingPanes.probes(of: setup.session))
     batchesPerEpoch = setup.plan.stepsPerEpoch
   }
 

@@ -135,7 +135,9 @@ private struct Loop: Sendable {
   }
 
   private func train() {
-    var engine = TrainingEngine(setup, training: mnist.train, test: mnist.test)
+    var engine = TrainingEngine(
+      setup, training: mnist.train, test: mnist.test,
+      probes: TrainingPanes.probes(of: setup.session))
     var speed = Speedometer()
     var lastReport = ContinuousClock.now - Self.reportInterval
     var due = Date.now

@@ -38,6 +38,24 @@ import Testing
     }
   }
 
+  @Test func aTrainingTellsItsObserverWhatItsStepsTell() throws {
+    let session = try Session(
+      "2 dense(3) relu dropout(0.2) dense(2) softmax", .categoricalCrossentropy(),
+      .sgd(learningRate: 0.1))
+    let table = table(for: session)
+    let plan = BatchPlan(exampleCount: 5, batchSize: 5, shuffled: false, seed: 1)
+    var alone = Training(session, on: table, plan: plan)
+    var watched = alone
+    var stepped = session
+    for _ in 0..<3 {
+      var log = EventLog(session.network)
+      let report = watched.nextBatch(observer: &log)
+      #expect(log.entries == stepped.loggedStep(table.batch).entries)
+      #expect(report == alone.nextBatch())
+      #expect(watched.session == alone.session)
+    }
+  }
+
   private func table(for session: Session) -> ExampleTable {
     .random(count: 5, inputs: session.network.inputs, classes: session.network.outputs, seed: 9)
   }

@@ -163,7 +163,9 @@ extension Program {
         .scenario(
           Result { () throws(LessonError) in try course.scenarios.scenario(name).staged() }))
     case .startTraining(let setup):
-      engine = TrainingEngine(setup, training: mnist.train, test: mnist.test)
+      engine = TrainingEngine(
+        setup, training: mnist.train, test: mnist.test,
+        probes: TrainingPanes.probes(of: setup.session))
     case .train(let order):
       unheard.append(order)
       // An order to run has no end of its own.

@@ -171,6 +171,7 @@ struct TrainTests {
 
   static let looks: [(size: String, look: Look, name: String)] = [
     ("80x24", Look(), "80x24"), ("120x40", Look(), "120x40"),
+    ("200x60", Look(), "200x60"),
     ("80x24", Look(glyphs: .ascii, depth: .none), "80x24-ascii"),
     ("120x40", Look(depth: .none), "120x40-mono"),
   ]
@@ -199,7 +200,7 @@ struct TrainTests {
       return
     }
     var canvas = Canvas(Size(width: 50, height: 12))
-    TrainPane(TrainState(setup), look: Look(), Language.english.phrases.train).draw(
+    TrainDrawing(TrainState(setup), look: Look(), Language.english.phrases.train).draw(
       in: canvas.bounds, on: &canvas)
     #expect(Golden.difference(canvas.text, from: "train-pane-50x12.txt") == nil)
   }

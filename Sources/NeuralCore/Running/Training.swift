@@ -59,17 +59,17 @@ public struct Training {
   /// After a `divergence` it must not be called any more.
   @discardableResult
   public mutating func nextBatch() -> BatchReport {
-    let step = session.stepCount + 1
-    if plan.batch(ofStep: step) == 0 { running = RunningMean() }
-    batch.load(plan.examples(ofStep: step, order: &order), from: source, with: workspace)
-    let result = session.step(batch, in: workspace)
-    running.add(result)
-    defer { lookForDivergence(afterLoss: result.loss + result.penalty, at: step) }
-    return BatchReport(
-      step: step, epoch: plan.epoch(ofStep: step), batch: plan.batch(ofStep: step),
-      loss: result.loss + result.penalty, accuracy: Float(result.right) / Float(result.rows),
-      runningLoss: running.loss, runningAccuracy: running.accuracy,
-      endsEpoch: plan.batch(ofStep: step) == plan.stepsPerEpoch - 1)
+    loadNextBatch()
+    return report(session.step(batch, in: workspace))
+  }
+
+  /// Trains on the next batch and tells an observer every number on the way.
+  ///
+  /// The session and the report have the same bits as without one.
+  @discardableResult
+  public mutating func nextBatch<O: TrainingObserver>(observer: inout O) -> BatchReport {
+    loadNextBatch()
+    return report(session.step(batch, in: workspace, observer: &observer))
   }
 
   /// Trains to the end of the epoch that the next batch belongs to, and reports its last batch.
@@ -79,6 +79,24 @@ public struct Training {
       let report = nextBatch()
       if report.endsEpoch || divergence != nil { return report }
     }
+  }
+
+  private mutating func loadNextBatch() {
+    let step = session.stepCount + 1
+    if plan.batch(ofStep: step) == 0 { running = RunningMean() }
+    batch.load(plan.examples(ofStep: step, order: &order), from: source, with: workspace)
+  }
+
+  /// Counts the step that was just taken, and says what it did.
+  private mutating func report(_ result: StepResult) -> BatchReport {
+    let step = session.stepCount
+    running.add(result)
+    defer { lookForDivergence(afterLoss: result.loss + result.penalty, at: step) }
+    return BatchReport(
+      step: step, epoch: plan.epoch(ofStep: step), batch: plan.batch(ofStep: step),
+      loss: result.loss + result.penalty, accuracy: Float(result.right) / Float(result.rows),
+      runningLoss: running.loss, runningAccuracy: running.accuracy,
+      endsEpoch: plan.batch(ofStep: step) == plan.stepsPerEpoch - 1)
   }
 }
 

@@ -26,6 +26,17 @@ public protocol TrainPhrases: Sendable {
   /// Why nothing more can be trained.
   func over(_ training: ShownTraining) -> String
 
+  // MARK: Questions of the panes
+
+  /// What the curves answer.
+  var curvesQuestion: String { get }
+  /// What the numbers answer.
+  var numbersQuestion: String { get }
+  /// What the pictures of weights answer.
+  var weightsQuestion: String { get }
+  /// What the row of layers answers.
+  var layersQuestion: String { get }
+
   // MARK: What was measured
 
   /// The name of something that is measured.
@@ -55,6 +66,13 @@ public protocol TrainPhrases: Sendable {
   var spreadRows: (start: String, now: String) { get }
   /// How far the weights of a layer moved on average.
   func moved(by change: Float) -> String
+
+  // MARK: Layers
+
+  /// What stands before the mean size of a layer's gradients, and before its silent neurons.
+  var layersRows: [String] { get }
+  /// How many of a layer's neurons gave 0 for a whole batch.
+  func silent(_ count: Int, of units: Int) -> String
 
   // MARK: Keys
 

@@ -85,6 +85,13 @@ struct EnglishTrain: TrainPhrases {
     training.epochs == 1 ? "The epoch is done" : "All \(training.epochs) epochs are done"
   }
 
+  // MARK: Questions of the panes
+
+  let curvesQuestion = "Does it learn?"
+  let numbersQuestion = "How good is it?"
+  let weightsQuestion = "What do its neurons look for?"
+  let layersQuestion = "Does every layer learn?"
+
   // MARK: What was measured
 
   func name(of measured: TrainingMeasure) -> String {
@@ -138,6 +145,14 @@ struct EnglishTrain: TrainPhrases {
   let spreadRows = (start: "start", now: "now")
 
   func moved(by change: Float) -> String { "moved by \(Numerals.value(change)) on average" }
+
+  // MARK: Layers
+
+  let layersRows = ["|∂L/∂w|", "silent"]
+
+  func silent(_ count: Int, of units: Int) -> String {
+    "\(Numerals.count(count)) of \(Numerals.count(units))"
+  }
 
   // MARK: Keys
 

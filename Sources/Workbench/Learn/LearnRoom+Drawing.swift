@@ -30,7 +30,7 @@ extension LearnRoom {
       " \(training.place(fitting: frame.place.width - 1, phrases))", in: frame.place,
       style: theme.strong)
     let room = canvas.box(body, title: phrases.title, style: theme.border, titleStyle: theme.title)
-    TrainPane(training, look: house.look, phrases)
+    TrainDrawing(training, look: house.look, phrases)
       .draw(in: room.inset(horizontal: 1), on: &canvas)
     canvas.put(" \(training.narration(phrases))", in: frame.narration, style: theme.text)
     return []

@@ -10,7 +10,7 @@ extension TrainRoom {
       style: theme.strong)
     let room = canvas.box(
       frame.body, title: phrases.title, style: theme.border, titleStyle: theme.title)
-    TrainPane(train, look: house.look, phrases).draw(in: room.inset(horizontal: 1), on: &canvas)
+    TrainDrawing(train, look: house.look, phrases).draw(in: room.inset(horizontal: 1), on: &canvas)
     canvas.put(" \(train.narration(phrases))", in: frame.narration, style: theme.text)
     PositionLine(
       start: phrases.start, end: Numerals.count(train.setup.lastStep),

@@ -34,6 +34,8 @@ public struct TrainingNews: Sendable {
   public var divergence: Divergence?
   /// How many orders were given up to the one that it follows.
   public var ordersFollowed = 0
+  /// What listens to every step, as it now reads.
+  package var probes = TrainingProbes()
 
   /// What there is to tell before the first batch.
   public init(before setup: TrainingSetup) {
@@ -47,7 +49,7 @@ public struct TrainingNews: Sendable {
   init(
     session: Session, lastBatch: BatchReport?, curves: TrainingCurves, epochs: [EpochReport],
     imagesPerSecond: Double?, isPaused: Bool, isFinished: Bool, divergence: Divergence?,
-    ordersFollowed: Int
+    ordersFollowed: Int, probes: TrainingProbes
   ) {
     self.session = session
     self.lastBatch = lastBatch
@@ -58,6 +60,7 @@ public struct TrainingNews: Sendable {
     self.isFinished = isFinished
     self.divergence = divergence
     self.ordersFollowed = ordersFollowed
+    self.probes = probes
   }
 }
 
@@ -74,9 +77,14 @@ public struct TrainingEngine {
   private var lastBatch: BatchReport?
   private var curves = TrainingCurves()
   private var epochs: [EpochReport] = []
+  private var probes: TrainingProbes
 
-  /// Begins where the setup's session stands, and waits for an order.
-  public init(_ setup: TrainingSetup, training source: any ExampleSource, test: any ExampleSource) {
+  /// Begins where the setup's session stands, and waits for an order; `probes` hear every step.
+  package init(
+    _ setup: TrainingSetup, training source: any ExampleSource, test: any ExampleSource,
+    probes: TrainingProbes = TrainingProbes()
+  ) {
+    self.probes = probes
     lastStep = setup.lastStep
     self.test = test
     training = Training(setup.session, on: source, plan: setup.plan)
@@ -105,7 +113,7 @@ public struct TrainingEngine {
   /// Returns how many images were trained on: 0 when paused, or when that ended the training.
   public mutating func advance() -> Int {
     guard !isPaused else { return 0 }
-    let report = training.nextBatch()
+    let report = training.nextBatch(observer: &probes)
     if training.divergence != nil { return 0 }
     lastBatch = report
     curves.append(step: report.step, loss: report.loss, accuracy: report.accuracy)
@@ -118,7 +126,7 @@ public struct TrainingEngine {
     TrainingNews(
       session: training.session, lastBatch: lastBatch, curves: curves, epochs: epochs,
       imagesPerSecond: imagesPerSecond, isPaused: isPaused, isFinished: isFinished,
-      divergence: training.divergence, ordersFollowed: ordersFollowed)
+      divergence: training.divergence, ordersFollowed: ordersFollowed, probes: probes)
   }
 
   private func epochReport(_ last: BatchReport) -> EpochReport {

@@ -1,6 +1,7 @@
 import Datasets
 import NeuralCore
 import TimeTravel
+import Workbench
 
 /// What watching a training costs, and keeping its past: how much longer steps take.
 struct ObservedBench {
@@ -17,13 +18,21 @@ struct ObservedBench {
           var recorder = Recorder()
           stepper.step(observer: &recorder)
         }
-      } + [checkpoints(every: 10), replay()]
+      } + [panes(), checkpoints(every: 10), replay()]
   }
 
   private func figures(
     _ what: String, _ batch: Int, _ watched: (inout Stepper) -> Void
   ) -> BenchFigures.Observed {
     BenchFigures.Observed(what: what, ratio: ratio(batch: batch, watched))
+  }
+
+  /// What the panes of a training hear of every step.
+  private func panes() -> BenchFigures.Observed {
+    var probes = TrainingPanes.probes(of: Session.tutorial())
+    return figures("what the screen of a training shows, batches of 128", 128) {
+      $0.step(observer: &probes)
+    }
   }
 
   /// Keeping the session as it stands makes the next step copy it.

@@ -5,19 +5,27 @@ import Notation
 import Phrases
 import TimeTravel
 
-/// The weights of a training: what neurons of the first layer look for, and how every kernel's
-/// weights spread, now against the start.
-struct WeightsPicture {
+/// What the weights look for: pictures of neurons of the first layer, and how every kernel's weights
+/// spread, now against the start; in rows enough for large pictures or for small ones.
+struct WeightsPane: TrainingPane {
+  func question(in phrases: any TrainPhrases) -> String { phrases.weightsQuestion }
+
+  func smallest(_ watched: WatchedTraining) -> Size { Size(width: 28, height: 8) }
+
+  func wanted(_ watched: WatchedTraining) -> Size { Size(width: .max, height: 16) }
+
+  func draw(_ watched: WatchedTraining, in rect: Rect, on canvas: inout Canvas) {
+    WeightsPicture(train: watched.train, look: watched.look, phrases: watched.phrases)
+      .draw(in: rect, on: &canvas)
+  }
+}
+
+private struct WeightsPicture {
   let train: TrainState
   let look: Look
   let phrases: any TrainPhrases
 
   private static let spreadWidth = 29
-
-  /// How many rows it takes of a pane of that size: large pictures, small ones, or none.
-  static func height(in size: Size) -> Int {
-    size.height >= 31 ? 16 : size.height >= 16 ? 8 : 0
-  }
 
   /// Draws the pictures at the left and the spreads at the right.
   func draw(in rect: Rect, on canvas: inout Canvas) {

@@ -4,15 +4,27 @@ import Notation
 import Phrases
 import TimeTravel
 
-/// Loss and accuracy over the batches, side by side on the same axis of batches.
-struct TrainCurvesView {
+/// Whether it learns: loss and accuracy over the batches, side by side on the same axis.
+struct CurvesPane: TrainingPane {
+  func question(in phrases: any TrainPhrases) -> String { phrases.curvesQuestion }
+
+  func smallest(_ watched: WatchedTraining) -> Size { Size(width: 40, height: 4) }
+
+  func wanted(_ watched: WatchedTraining) -> Size { Size(width: .max, height: 12) }
+
+  func draw(_ watched: WatchedTraining, in rect: Rect, on canvas: inout Canvas) {
+    Curves(train: watched.train, look: watched.look, phrases: watched.phrases)
+      .draw(in: rect, on: &canvas)
+  }
+}
+
+private struct Curves {
   let train: TrainState
   let look: Look
   let phrases: any TrainPhrases
 
   /// Draws both plots, each below its heading, in all of `rect`.
   func draw(in rect: Rect, on canvas: inout Canvas) {
-    guard rect.height >= 4, rect.width >= 40 else { return }
     let theme = Theme(look)
     var rest = rect
     let headings = rest.takeTop(1).columns(2, gap: 2)

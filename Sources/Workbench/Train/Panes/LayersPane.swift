@@ -1,0 +1,119 @@
+import CellCanvas
+import NeuralCore
+import Notation
+import Phrases
+
+/// Whether every layer learns: how large the last batch's gradient is in each dense layer, and how
+/// many of its neurons were silent.
+struct LayersPane: TrainingPane {
+  private static let cell = 8
+  private static let gap = 2
+
+  func question(in phrases: any TrainPhrases) -> String { phrases.layersQuestion }
+
+  var probe: (any TrainingProbe.Type)? { LayersProbe.self }
+
+  func smallest(_ watched: WatchedTraining) -> Size {
+    let columns = names(watched).map { Self.gap + max($0.columns, Self.cell) }
+    return Size(width: label(watched) + columns.reduce(0, +), height: 3)
+  }
+
+  func draw(_ watched: WatchedTraining, in rect: Rect, on canvas: inout Canvas) {
+    let (theme, phrases) = (watched.theme, watched.phrases)
+    var rest = rect
+    let labels = rest.takeLeft(label(watched))
+    for (row, text) in phrases.layersRows.enumerated() {
+      canvas.put(text, in: labels, row: row + 1, style: theme.faint)
+    }
+    let layers = watched.train.news.probes[LayersProbe.self]?.layers ?? []
+    for (place, name) in names(watched).enumerated() {
+      _ = rest.takeLeft(Self.gap)
+      let column = rest.takeLeft(max(name.columns, Self.cell))
+      canvas.put(name, in: column, style: theme.text)
+      guard layers.indices.contains(place) else { continue }
+      canvas.put(
+        Numerals.value(layers[place].meanGradient, decimals: 5), in: column, row: 1,
+        style: theme.text)
+      let silent = layers[place].silent.map { phrases.silent($0, of: layers[place].units) }
+      canvas.put(silent ?? "–", in: column, row: 2, style: theme.text)
+    }
+  }
+
+  private func names(_ watched: WatchedTraining) -> [String] {
+    let network = watched.train.session.network
+    return LayersProbe.kernels(of: network).map { network.layerNames[$0.layer] }
+  }
+
+  private func label(_ watched: WatchedTraining) -> Int {
+    watched.phrases.layersRows.map(\.columns).max() ?? 0
+  }
+}
+
+/// What the last batch did in each dense layer.
+package struct LayersProbe: TrainingProbe {
+  /// A dense layer in the last batch.
+  package struct Layer: Equatable, Sendable {
+    /// The mean of |∂L/∂w| over its kernel.
+    package var meanGradient: Float = 0
+    /// How many of its neurons gave 0 for every row; nil where no activation follows it.
+    package var silent: Int?
+    /// How many neurons it has.
+    package let units: Int
+  }
+
+  /// The dense layers, first to last; empty before the first batch.
+  package var layers: [Layer] { hasHeard ? heard : [] }
+
+  private var heard: [Layer]
+  private var hasHeard = false
+  /// For each layer of the network, the dense layer that its outputs are those of.
+  private let owners: [Int?]
+  /// For each parameter, the dense layer whose kernel it is.
+  private let kernels: [Int?]
+
+  /// Listens to a training of `start`.
+  package init(start: Session) {
+    let kernels = Self.kernels(of: start.network)
+    heard = kernels.map { Layer(units: $0.shape[1]) }
+    owners = start.network.layers.indices.map { layer in
+      kernels.lastIndex { $0.layer < layer }
+    }
+    self.kernels = start.network.parameters.map { slice in
+      slice.isKernel ? kernels.firstIndex { $0.layer == slice.layer } : nil
+    }
+  }
+
+  static func kernels(of network: Sequential) -> [ParameterSlice] {
+    network.parameters.filter { $0.isKernel && $0.shape.count == 2 }
+  }
+
+  package var wantsUpdates: Bool { false }
+
+  package mutating func activation(layer: Int, _ values: Span<Float>, shape: (Int, Int)) {
+    guard let owner = owners[layer] else { return }
+    let (rows, width) = shape
+    heard[owner].silent = (0..<width).count { unit in
+      (0..<rows).allSatisfy { values[$0 * width + unit] == 0 }
+    }
+  }
+
+  package mutating func gradient(parameter: Int, _ values: Span<Float>) {
+    guard let kernel = kernels[parameter] else { return }
+    heard[kernel].meanGradient = meanSize(values)
+  }
+
+  package mutating func stepEnded(step: Int) { hasHeard = true }
+}
+
+/// The mean of |value|; in eight sums side by side, for it is taken of every weight in every batch.
+private func meanSize(_ values: Span<Float>) -> Float {
+  var sums = SIMD8<Float>()
+  var index = 0
+  while index + 8 <= values.count {
+    for lane in 0..<8 { sums[lane] += abs(values[index + lane]) }
+    index += 8
+  }
+  var sum = sums.sum()
+  for rest in index..<values.count { sum += abs(values[rest]) }
+  return sum / Float(values.count)
+}

@@ -1,0 +1,59 @@
+import CellCanvas
+import Phrases
+
+/// A training in any rectangle: where it stands, and below it as many panes as there is room for.
+package struct TrainDrawing {
+  private let watched: WatchedTraining
+  private let panes: [any TrainingPane]
+
+  /// A drawing of `train` on a terminal of that look.
+  package init(
+    _ train: TrainState, look: Look, _ phrases: any TrainPhrases,
+    panes: [any TrainingPane] = TrainingPanes.all
+  ) {
+    watched = WatchedTraining(train: train, look: look, phrases: phrases)
+    self.panes = panes
+  }
+
+  /// Draws it, the progress first; panes that do not fit are left out.
+  package func draw(in rect: Rect, on canvas: inout Canvas) {
+    var rest = rect
+    drawProgress(in: rest.takeTop(1), on: &canvas)
+    for place in PaneArrangement(panes, of: watched, in: rest).places {
+      if let question = place.question {
+        canvas.put(
+          place.pane.question(in: watched.phrases), in: question, style: watched.theme.faint)
+      }
+      place.pane.draw(watched, in: place.rect, on: &canvas)
+    }
+  }
+}
+
+// MARK: - Progress
+
+extension TrainDrawing {
+  /// "epoch 1 of 10  ▓▓▓▓░░░░  95/469  paused · …".
+  private func drawProgress(in rect: Rect, on canvas: inout Canvas) {
+    let (train, theme, phrases) = (watched.train, watched.theme, watched.phrases)
+    let steps = train.setup.plan.stepsPerEpoch
+    let epoch = "\(phrases.epoch(train.shown))  "
+    let count = "  \(train.batchesOfEpoch)/\(steps)  "
+    let room = rect.width - epoch.columns - count.columns - longestDoing
+    let bar = min(40, max(4, room))
+    var x = rect.x
+    x += canvas.put(epoch, x: x, y: rect.y, style: theme.strong, within: rect)
+    canvas.progress(
+      Float(train.batchesOfEpoch) / Float(steps), x: x, y: rect.y, width: bar,
+      style: theme.text, clip: rect)
+    x += bar
+    x += canvas.put(count, x: x, y: rect.y, style: theme.text, within: rect)
+    canvas.put(
+      phrases.doing(train.doing), x: x, y: rect.y,
+      style: train.isPaused ? theme.faint : theme.good, within: rect)
+  }
+
+  /// The columns that are kept for what it does now, so that the bar does not change its length.
+  private var longestDoing: Int {
+    watched.phrases.doing(.runs(batchesPerSecond: 100, imagesPerSecond: 100_000)).columns
+  }
+}

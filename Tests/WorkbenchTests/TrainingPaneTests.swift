@@ -1,0 +1,145 @@
+import CellCanvas
+import NeuralCore
+import Phrases
+import TestSupport
+import Testing
+import Workbench
+
+struct TrainingPaneTests {
+  private static let words = Language.english.phrases.train
+
+  /// A small training after some batches, watched by the probes of `panes`.
+  private func watched(
+    _ batches: Int, by panes: [any TrainingPane] = TrainingPanes.all
+  ) throws -> TrainState {
+    let small = try SmallTraining()
+    var engine = TrainingEngine(
+      small.setup, training: small.source, test: small.source,
+      probes: TrainingPanes.probes(for: panes, of: small.setup.session))
+    engine.follow(.until(step: batches))
+    _ = engine.work()
+    var train = TrainState(small.setup)
+    train.receive(engine.news())
+    return train
+  }
+
+  private func text(
+    of train: TrainState, _ size: Size, panes: [any TrainingPane] = TrainingPanes.all
+  ) -> String {
+    var canvas = Canvas(size)
+    TrainDrawing(train, look: Look(), Self.words, panes: panes).draw(
+      in: canvas.bounds, on: &canvas)
+    return canvas.text
+  }
+
+  // MARK: A new pane
+
+  /// A pane that is a file, a question and a row in the list, and needs nothing else.
+  private struct ExamplesPane: TrainingPane {
+    struct Probe: TrainingProbe {
+      private(set) var examples = 0
+      init(start: Session) {}
+      mutating func stepBegan(step: Int, examples: Span<Int>) { self.examples += examples.count }
+    }
+
+    func question(in phrases: any TrainPhrases) -> String { "How much has it seen?" }
+    var probe: (any TrainingProbe.Type)? { Probe.self }
+    func smallest(_ watched: WatchedTraining) -> Size { Size(width: 24, height: 1) }
+    func draw(_ watched: WatchedTraining, in rect: Rect, on canvas: inout Canvas) {
+      let seen = watched.train.news.probes[Probe.self]?.examples ?? 0
+      canvas.put("\(seen) examples", in: rect)
+    }
+  }
+
+  @Test func aNewPaneIsFedAndShownWithNothingButItsRow() throws {
+    let panes = TrainingPanes.all + [ExamplesPane()]
+    let train = try watched(7, by: panes)
+    #expect(text(of: train, Size(width: 116, height: 34), panes: panes).contains("28 examples"))
+    let large = text(of: train, Size(width: 196, height: 60), panes: panes)
+    #expect(large.contains("28 examples") && large.contains("How much has it seen?"))
+    #expect(!text(of: train, Size(width: 196, height: 60)).contains("examples"))
+  }
+
+  // MARK: Room
+
+  @Test(arguments: [40, 60, 78, 96, 116, 196], [1, 4, 5, 8, 11, 17, 25, 33, 34, 56])
+  func everyPaneHasTheRoomThatItNeedsAndNoTwoTheSame(width: Int, height: Int) throws {
+    let watched = WatchedTraining(train: try watched(3), look: Look(), phrases: Self.words)
+    let rect = Rect(x: 2, y: 3, width: width, height: height)
+    let places = PaneArrangement(TrainingPanes.all, of: watched, in: rect).places
+    for (index, place) in places.enumerated() {
+      let least = place.pane.smallest(watched)
+      #expect(place.rect.width >= least.width && place.rect.height >= least.height)
+      #expect(place.rect.intersection(rect) == place.rect)
+      for other in places.dropFirst(index + 1) {
+        #expect(place.rect.intersection(other.rect).isEmpty)
+      }
+    }
+    #expect(places.isEmpty == (height < 4))
+  }
+
+  @Test func theMostImportantStayWhereRoomIsShort() throws {
+    let watched = WatchedTraining(train: try watched(3), look: Look(), phrases: Self.words)
+    let questions = [17, 14, 6, 3].map { height in
+      PaneArrangement(
+        TrainingPanes.all, of: watched, in: Rect(x: 0, y: 0, width: 60, height: height)
+      ).places.map { $0.pane.question(in: Self.words) }
+    }
+    let all = TrainingPanes.all.map { $0.question(in: Self.words) }
+    #expect(questions == [all.dropLast(), [all[0], all[1]], [all[0]], []])
+  }
+
+  @Test func everyPaneAsksAnotherQuestion() {
+    let questions = TrainingPanes.all.map { $0.question(in: Self.words) }
+    #expect(Set(questions).count == questions.count)
+    #expect(questions.allSatisfy { $0.hasSuffix("?") })
+  }
+
+  // MARK: What the probe of the layers hears
+
+  @Test func theProbeReadsTheGradientsAndSilentNeuronsOfTheLastBatch() throws {
+    let small = try SmallTraining()
+    let before = try watched(4).session
+    var session = before
+    let workspace = Workspace(for: session.network, rows: 4)
+    var order = EpochOrder()
+    let examples = small.setup.plan.examples(ofStep: 5, order: &order)
+    var batch = Batch(capacity: 4, inputWidth: 2, targetWidth: 2)
+    batch.load(examples, from: small.source)
+    var reference = Reference()
+    session.step(batch, in: workspace, observer: &reference)
+
+    let train = try watched(5)
+    let layers = try #require(train.news.probes[LayersProbe.self]).layers
+    #expect(train.session == session)
+    #expect(layers.map(\.units) == [6, 2])
+    #expect(layers.map(\.silent) == [reference.silent, nil])
+    for (layer, wanted) in zip(layers, reference.means) {
+      #expect(abs(layer.meanGradient - wanted) <= 1e-6 * wanted)
+    }
+  }
+
+  @Test func nothingIsReadBeforeTheFirstBatch() throws {
+    let train = try watched(0)
+    #expect(train.news.probes[LayersProbe.self]?.layers == [])
+  }
+
+  /// The same numbers, one after the other.
+  private struct Reference: TrainingObserver {
+    var means: [Float] = []
+    var silent = 0
+
+    mutating func activation(layer: Int, _ values: Span<Float>, shape: (Int, Int)) {
+      let answers = values.indices.map { values[$0] }
+      silent = (0..<shape.1).count { unit in
+        stride(from: unit, to: answers.count, by: shape.1).allSatisfy { answers[$0] == 0 }
+      }
+    }
+
+    mutating func gradient(parameter: Int, _ values: Span<Float>) {
+      guard parameter.isMultiple(of: 2) else { return }
+      let sizes = values.indices.map { abs(values[$0]) }
+      means.insert(sizes.reduce(0, +) / Float(sizes.count), at: 0)
+    }
+  }
+}
