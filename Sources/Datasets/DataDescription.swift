@@ -10,6 +10,14 @@ public enum DataDescription: Hashable, Sendable {
   /// How many digits MNIST has to train on.
   public static let trainingDigits = 60_000
 
+  /// How an example lies, as far as the description says it.
+  public var arrangement: Arrangement {
+    switch self {
+    case .mnist: .digit(rows: MNIST.rows, columns: MNIST.columns)
+    case .xor: .numbers
+    }
+  }
+
   /// The examples to train on, in memory.
   ///
   /// Throws when the digits are not found or damaged, or fewer than the range asks for.

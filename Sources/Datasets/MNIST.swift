@@ -11,6 +11,11 @@ public struct MNIST: Sendable {
   /// The folder of the four files.
   public let folder: URL
 
+  /// How many pixels high its pictures are.
+  public static let rows = 28
+  /// How many pixels wide its pictures are.
+  public static let columns = 28
+
   /// Opens the four files of a folder, each plain or with `.gz` at the end of its name.
   public init(folder: URL) throws(FileError) {
     self.folder = folder

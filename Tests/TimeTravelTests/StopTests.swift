@@ -84,7 +84,11 @@ struct StopTests {
   }
 
   @Test func `a hit says why in one sentence with the number`() throws {
-    let network = try Self.session().network
+    let session = try Self.session()
+    let table = ExampleTable.random(
+      count: 1, inputs: session.network.inputs, classes: session.network.outputs, seed: 1)
+    let plan = BatchPlan(exampleCount: 1, batchSize: 1, shuffled: false, seed: 1)
+    let moment = Timeline(session: session, source: table, plan: plan).moment
     func sentence(
       _ stop: Stop, _ finding: StopHit.Finding, at place: Place, unit: Int? = nil,
       term: Int? = nil
@@ -92,7 +96,7 @@ struct StopTests {
       Language.english.phrases.stops.sentence(
         for: StopHit(
           stop: stop, finding: finding, step: 1200, place: place, row: 0, unit: unit, term: term),
-        in: network)
+        in: moment)
     }
     #expect(
       sentence(.loss(Threshold(.above, 2.5)), .value(2.60114), at: .loss)

@@ -10,8 +10,8 @@ public struct WalkQuestion: Sendable, Equatable {
   public let asked: Asked
   /// The network that is walked in.
   public let network: Sequential
-  /// Whether its classes are digits that can be seen.
-  public let namesDigits: Bool
+  /// How its examples lie.
+  public let arrangement: Arrangement
   /// How the walk shows the number that it hides.
   public let shown: String
 
@@ -68,6 +68,6 @@ public struct WalkQuestion: Sendable, Equatable {
     self.asked = asked
     self.shown = shown
     network = moment.network
-    namesDigits = moment.readsDigits
+    arrangement = moment.arrangement
   }
 }

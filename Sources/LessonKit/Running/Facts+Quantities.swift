@@ -59,11 +59,15 @@ extension Facts {
   }
 
   private func pixel(_ row: Int, _ column: Int) throws(FactError) -> Int {
-    guard moment.network.inputs == 784, row < 28, column < 28 else {
-      throw FactError(
-        message: "there is no pixel (\(row),\(column)); a digit has 28 × 28 from (0,0)")
+    guard let (rows, columns) = moment.arrangement.picture else {
+      throw FactError(message: "the inputs here are no picture that has pixels")
     }
-    return row * 28 + column
+    guard row < rows, column < columns else {
+      throw FactError(
+        message: "there is no pixel (\(row),\(column)); a picture here has \(rows) × \(columns) "
+          + "from (0,0)")
+    }
+    return row * columns + column
   }
 
   // MARK: Layers

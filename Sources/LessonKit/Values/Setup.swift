@@ -1,3 +1,4 @@
+import Datasets
 import NeuralCore
 
 /// What a page runs: a network, its loss and optimizer, and the examples it is fed.
@@ -10,9 +11,9 @@ public struct Setup: Sendable, Equatable {
     case xor
 
     /// How many numbers one example puts in, so that a lesson is checked without loading the data.
-    public var inputWidth: Int { self == .mnist ? 784 : 2 }
+    public var inputWidth: Int { self == .mnist ? MNIST.rows * MNIST.columns : XOR().inputWidth }
     /// How many numbers are wanted out.
-    public var targetWidth: Int { self == .mnist ? 10 : 1 }
+    public var targetWidth: Int { self == .mnist ? Digits.classes : XOR().targetWidth }
   }
 
   /// The layers.

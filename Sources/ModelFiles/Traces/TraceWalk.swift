@@ -84,8 +84,10 @@ public struct TraceWalk: Sendable {
 extension TraceHeader {
   /// How an example lies, as far as the name of the data says it.
   fileprivate var arrangement: Arrangement {
-    guard case .mnist? = try? DataDescription(data), network.inputs == 784 else { return .numbers }
-    return .digit(rows: 28, columns: 28)
+    guard let said = try? DataDescription(data).arrangement, let (rows, columns) = said.picture,
+      rows * columns == network.inputs
+    else { return .numbers }
+    return said
   }
 
   /// A session of what was trained; its own numbers are those of the seed, not of the trace.

@@ -7,7 +7,7 @@ import TimeTravel
 /// What goes in, and what was done to it: flatten, divide by 255, one-hot.
 struct InputView: View {
   static func draw(_ moment: Moment, on pane: inout Pane) {
-    if let grid = PixelGrid(inputs: moment.input.count) {
+    if let grid = PixelGrid(moment.arrangement, inputs: moment.input.count) {
       drawPicture(moment, grid, on: &pane)
     } else {
       drawNumbers(moment, on: &pane)
@@ -21,16 +21,16 @@ struct InputView: View {
     let phrases = pane.phrases.input
     pane.head(phrases.title(moment))
     if moment.arrangement.isOfBytes {
-      pane.line(firstThatFits: phrases.bytes(side: grid.side))
+      pane.line(firstThatFits: phrases.bytes(rows: grid.rows, columns: grid.columns))
     } else {
-      pane.line(phrases.numbers(moment.input.count, side: grid.side))
+      pane.line(phrases.numbers(rows: grid.rows, columns: grid.columns))
     }
     pane.gap()
-    let hasPicture = pane.rect.width >= grid.side + 28 && pane.rowsLeft >= grid.cells.height
-    let isRoomy = pane.rect.width >= grid.side + 31
+    let hasPicture = pane.rect.width >= grid.columns + 28 && pane.rowsLeft >= grid.cells.height
+    let isRoomy = pane.rect.width >= grid.columns + 31
     if hasPicture && !isRoomy { drawTarget(moment, on: &pane, x: 0) }
     let top = pane.row
-    let x = hasPicture ? grid.side + (isRoomy ? 2 : 1) : 0
+    let x = hasPicture ? grid.columns + (isRoomy ? 2 : 1) : 0
     if hasPicture {
       pane.picture(
         moment.input, grid, scale: .unsigned(1), cursor: unit, isPointable: true)
@@ -62,17 +62,18 @@ struct InputView: View {
   private static func drawPixel(
     _ unit: Int, _ moment: Moment, _ grid: PixelGrid, on pane: inout Pane, x: Int
   ) {
-    let (row, column) = (unit / grid.side, unit % grid.side)
+    let (row, column) = (unit / grid.columns, unit % grid.columns)
     let value = Numerals.value(moment.input[unit])
     let phrases = pane.phrases.input
     func label(_ word: String) -> String { word.padded(to: pane.rect.width - x < 30 ? 8 : 10) }
     let byte = byte(unit, moment)
-    let pixel = phrases.pixel(row: row, column: column) + " "
+    let pixel = phrases.input(unit, moment.arrangement) + " "
     pane.put(pixel, x: x)
     let said = byte.map { "= \($0) → \(value)" } ?? "= \(value)"
     pane.put(said, x: x + pixel.columns, style: pane.theme.strong)
     pane.row += 1
-    pane.put(label(phrases.flatten) + "\(row) × \(grid.side) + \(column) = \(unit)", x: x)
+    guard moment.arrangement.picture != nil else { return pane.gap() }
+    pane.put(label(phrases.flatten) + "\(row) × \(grid.columns) + \(column) = \(unit)", x: x)
     pane.row += 1
     let made = byte.map { label(phrases.divide) + "\($0) / 255 = \(value)" }
     pane.put(made ?? label("x") + value, x: x)
@@ -85,15 +86,15 @@ struct InputView: View {
     _ unit: Int, _ moment: Moment, _ grid: PixelGrid, on pane: inout Pane, x: Int
   ) {
     guard pane.rowsLeft >= 6, byte(unit, moment) != nil else { return }
-    let (row, column) = (unit / grid.side, unit % grid.side)
-    for y in window(around: row, of: grid.side) {
+    let (row, column) = (unit / grid.columns, unit % grid.columns)
+    for y in window(around: row, of: grid.rows) {
       var text = pane.phrases.input.row(y).padded(to: 6)
-      for pixel in window(around: column, of: grid.side) {
-        let byte = byte(y * grid.side + pixel, moment) ?? 0
+      for pixel in window(around: column, of: grid.columns) {
+        let byte = byte(y * grid.columns + pixel, moment) ?? 0
         text += y == row && pixel == column ? "[" : y == row && pixel == column + 1 ? "]" : " "
         text += "\(byte)".padded(to: 3, .right)
       }
-      if y == row, column == window(around: column, of: grid.side).upperBound - 1 { text += "]" }
+      if y == row, column == window(around: column, of: grid.columns).upperBound - 1 { text += "]" }
       pane.put(text, x: x)
       pane.row += 1
     }
@@ -116,15 +117,15 @@ struct InputView: View {
   private static func drawFlattening(
     _ unit: Int, _ moment: Moment, _ grid: PixelGrid, on pane: inout Pane
   ) {
-    guard pane.rowsLeft >= 8 else { return }
-    let first = unit / grid.side * grid.side
-    let row = Array(moment.input[first..<first + grid.side])
+    guard pane.rowsLeft >= 8, moment.arrangement.picture != nil else { return }
+    let first = unit / grid.columns * grid.columns
+    let row = Array(moment.input[first..<first + grid.columns])
     pane.row += 1
     let phrases = pane.phrases.input
-    pane.line(phrases.row(unit / grid.side, becomes: first...first + grid.side - 1))
-    pane.strip(row, width: grid.side)
+    pane.line(phrases.row(unit / grid.columns, becomes: first...first + grid.columns - 1))
+    pane.strip(row, width: grid.columns)
     pane.row += 1
-    pane.line(phrases.vector(rows: grid.side, of: moment.input.count))
+    pane.line(phrases.vector(rows: grid.rows, of: moment.input.count))
     pane.strip(moment.input, width: min(pane.rect.width, 56))
     pane.prose(
       phrases.nonzero(moment.input.nonzeroCount, isInk: moment.arrangement.showsDigit),

@@ -9,7 +9,7 @@ struct WeightedSumView: View {
     guard case .forward(let layer) = moment.cursor.place, let unit = moment.cursor.unit,
       let sum = WeightedSum(moment, layer: layer, unit: unit)
     else { return }
-    let names = InputNames(moment.network, layer: layer)
+    let names = InputNames(moment.network, moment.arrangement, layer: layer)
     let phrases = pane.phrases.sum
     pane.head(
       phrases.title(
@@ -52,7 +52,7 @@ struct WeightedSumView: View {
   private static func drawPictures(
     _ grid: PixelGrid, _ moment: Moment, _ layer: Int, _ unit: Int, on pane: inout Pane
   ) {
-    guard pane.rowsLeft >= grid.cells.height + 2, pane.rect.width >= grid.side else { return }
+    guard pane.rowsLeft >= grid.cells.height + 2, pane.rect.width >= grid.columns else { return }
     if pane.rowsLeft > grid.cells.height + 2 { pane.row += 1 }
     guard let weights = moment.weights(into: unit, ofLayer: layer) else { return }
     ProductsView.drawPictures(weights, grid, moment, layer, on: &pane)

@@ -10,7 +10,7 @@ package enum EventView {
     _ moment: Moment, _ lens: Lens = .event, in language: Language
   ) -> String {
     let titles = language.phrases.views.titles
-    return lens.shown(for: moment).title(titles)
+    return lens.shown(for: moment).title(of: moment, titles)
       ?? titles.event(
         moment.cursor.place, isInNeuron: moment.cursor.unit != nil, in: moment.network)
   }

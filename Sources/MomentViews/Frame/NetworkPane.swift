@@ -98,8 +98,8 @@ package struct NetworkPane {
 
   private static func drawExample(_ moment: Moment, on pane: inout Pane) {
     let input = moment.shownInput
-    guard let grid = PixelGrid(inputs: moment.network.inputs), !input.isEmpty,
-      pane.rect.width >= grid.side,
+    guard let grid = PixelGrid(moment.arrangement, inputs: moment.network.inputs), !input.isEmpty,
+      pane.rect.width >= grid.columns,
       pane.rowsLeft >= grid.cells.height + 2
     else { return }
     if pane.rowsLeft > grid.cells.height + 2 { pane.row += 1 }
@@ -109,6 +109,7 @@ package struct NetworkPane {
     pane.picture(input, grid, scale: .unsigned(1), cursor: unit)
     pane.row += grid.cells.height
     pane.line(
-      " " + pane.phrases.frame.ink(input.nonzeroCount, of: input.count), pane.theme.faint)
+      " " + pane.phrases.frame.nonzero(input.nonzeroCount, of: input.count, moment.arrangement),
+      pane.theme.faint)
   }
 }

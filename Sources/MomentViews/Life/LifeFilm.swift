@@ -9,7 +9,7 @@ struct LifeFilm {
   let report: LifeReport
   /// The pictures' grid; nil for strips.
   private let grid: PixelGrid?
-  /// So many pixels of a side share a place.
+  /// So many numbers of a side share a place.
   private let pooling: Int
   private let pictures: [(name: String?, frame: LifeReport.Frame?, neuron: LifeReport.Neuron?)]
   private let scale: Scale
@@ -20,14 +20,14 @@ struct LifeFilm {
     self.isTall = isTall
     self.report = report
     let layer = report.subject.layer(in: report.network)
-    let grid = InputNames(report.network, layer: layer).grid
+    let grid = InputNames(report.network, report.arrangement, layer: layer).grid
     self.grid = grid
     let frames: [(String?, LifeReport.Frame?, LifeReport.Neuron?)] =
       report.frames.map { (nil, $0, nil) } + report.neurons.map { (nil, nil, $0) }
-    let side = grid?.side ?? 0
+    let side = grid.map { max($0.rows, $0.columns) } ?? 0
     let most = isTall ? 14 : 7
     pooling = side > most ? (side + most - 1) / most : 1
-    let across = grid == nil ? 5 : max(1, (room + 2) / (max(1, side / pooling) + 2))
+    let across = grid == nil ? 5 : max(1, (room + 2) / (max(1, (grid?.columns ?? 0) / pooling) + 2))
     // The last one, which shows it as it is now, is never left out.
     pictures =
       frames.count <= across || report.frames.isEmpty
@@ -36,13 +36,14 @@ struct LifeFilm {
     scale = .signed(LifeScale.nice(all))
   }
 
-  private var side: Int { (grid?.side ?? 0) / pooling }
+  private var width: Int { max(1, (grid?.columns ?? 0) / pooling) }
+  private var rows: Int { max(1, (grid?.rows ?? 0) / pooling) }
 
   /// The rows that it takes; 0 where there is nothing to show.
   var height: Int {
     guard !pictures.isEmpty else { return 0 }
     guard grid != nil else { return 1 + pictures.count }
-    return 2 + (side + 1) / 2 + (isTall ? 1 : 0)
+    return 2 + (rows + 1) / 2 + (isTall ? 1 : 0)
   }
 
   /// Draws it at the pane's next free row.
@@ -68,17 +69,18 @@ struct LifeFilm {
   private func drawPictures(_ grid: PixelGrid, on pane: inout Pane) {
     let top = pane.row
     for index in pictures.indices {
-      let x = index * (side + 2)
+      let x = index * (width + 2)
       pane.row = top
       let names = names(index, pane.phrases.life)
-      let name = names.first { $0.columns <= side + 1 } ?? names.last ?? ""
-      pane.put(name.cut(to: side + 1), x: x, style: pane.theme.faint)
-      let map = HeatMap(rows: grid.side, columns: grid.side, values: values(index), scale: scale)
-        .reduced(rows: side, columns: side)
+      let name = names.first { $0.columns <= width + 1 } ?? names.last ?? ""
+      pane.put(name.cut(to: width + 1), x: x, style: pane.theme.faint)
+      let map = HeatMap(
+        rows: grid.rows, columns: grid.columns, values: values(index), scale: scale
+      ).reduced(rows: rows, columns: width)
       pane.canvas.draw(
         map, x: pane.rect.x + x, y: pane.rect.y + top + 1, look: pane.look, clip: pane.rect)
     }
-    pane.row = top + 1 + (side + 1) / 2
+    pane.row = top + 1 + (rows + 1) / 2
     if isTall { pane.legend(scale) }
   }
 

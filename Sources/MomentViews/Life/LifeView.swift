@@ -165,7 +165,7 @@ private struct LifePicture {
     var table = NumberTable(marked: pane.context.isPlain ? nil : chosen - first)
     let columns = phrases.jumpColumns
     table.words(columns.step, shown.map { Numerals.count($0.step) }, align: .right)
-    table.words(columns.example, shown.map { phrases.examples($0, in: report.network) })
+    table.words(columns.example, shown.map { phrases.examples($0, report) })
     let weights = shown.map { phrases.weight($0, report) }
     if weights.contains(where: { !$0.isEmpty }) { table.words(columns.weight, weights) }
     table.numbers(

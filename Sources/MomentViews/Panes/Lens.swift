@@ -64,7 +64,7 @@ package enum Lens: Hashable, Sendable {
       guard kernel(of: moment) != nil else { return [] }
       let hasPicture =
         moment.cursor.unit != nil && moment.inputToLayer(layer) != nil
-        && InputNames(moment.network, layer: layer).grid != nil
+        && InputNames(moment.network, moment.arrangement, layer: layer).grid != nil
       return (hasPicture ? [.products] : []) + [.weights(.before)]
     case .dropout: return MaskDerivation.isKnown(moment, layer: layer) ? [.masks] : []
     case .activation(let activation):
@@ -103,14 +103,15 @@ package enum Lens: Hashable, Sendable {
   }
 
   /// What the pane is called; nil for the event, which has its own name.
-  func title(_ titles: any ViewTitlePhrases) -> String? {
+  func title(of moment: Moment, _ titles: any ViewTitlePhrases) -> String? {
     switch self {
     case .event: nil
     case .gradientCheck: titles.gradientCheck
     case .weights(.before): titles.weights
     case .weights(.after): titles.weightsAfter
     case .weights(.change): titles.changeOfWeights
-    case .products: titles.products
+    case .products:
+      titles.products(InputNames(moment.network, moment.arrangement, layer: 0).kind)
     case .masks: titles.masks
     case .temperature: titles.temperature
     case .unshifted: titles.unshifted

@@ -1,28 +1,40 @@
 import CellCanvas
+import NeuralCore
 import TimeTravel
 
 /// The picture that an input vector is, row by row, when its length is a square.
 package struct PixelGrid: Hashable, Sendable {
-  /// Pixels across and down.
-  package let side: Int
+  /// Numbers down.
+  package let rows: Int
+  /// Numbers across.
+  package let columns: Int
 
-  /// The grid of `inputs` pixels; nil when they are too few for a picture or no square.
-  package init?(inputs: Int) {
-    guard inputs >= 49, let side = (7...256).first(where: { $0 * $0 == inputs }) else { return nil }
-    self.side = side
+  /// How few numbers across or down are no picture to look at, and how many are too large for one.
+  private static let sides = 7...256
+
+  /// The grid of a picture, as the arrangement of the inputs says, or of as many numbers as fill a
+  /// square, which are easier looked at than read; nil where they are too few, or too many.
+  package init?(_ arrangement: Arrangement, inputs: Int) {
+    if let (rows, columns) = arrangement.picture, rows * columns == inputs {
+      (self.rows, self.columns) = (rows, columns)
+    } else {
+      guard let side = Self.sides.first(where: { $0 * $0 == inputs }) else { return nil }
+      (rows, columns) = (side, side)
+    }
+    guard Self.sides.contains(rows), Self.sides.contains(columns) else { return nil }
   }
 
   /// The cells of a picture: half blocks show two rows of pixels in one row of cells.
-  var cells: Size { Size(width: side, height: (side + 1) / 2) }
+  var cells: Size { Size(width: columns, height: (rows + 1) / 2) }
 
   /// "( 7,12)": the row and the column of a pixel, both from 0.
   func name(of index: Int) -> String {
-    "(" + "\(index / side)".padded(to: 2, .right) + "," + "\(index % side)".padded(to: 2, .right)
-      + ")"
+    "(" + "\(index / columns)".padded(to: 2, .right) + ","
+      + "\(index % columns)".padded(to: 2, .right) + ")"
   }
 
   /// The column and the row of a pixel as a point of the picture.
-  func point(of index: Int) -> Point { Point(x: index % side, y: index / side) }
+  func point(of index: Int) -> Point { Point(x: index % columns, y: index / columns) }
 }
 
 extension Pane {
@@ -31,7 +43,7 @@ extension Pane {
     _ values: some Sequence<Float>, _ grid: PixelGrid, scale: Scale, x: Int = 0,
     cursor: Int? = nil, isPointable: Bool = false
   ) {
-    let map = HeatMap(rows: grid.side, columns: grid.side, values: values, scale: scale)
+    let map = HeatMap(rows: grid.rows, columns: grid.columns, values: values, scale: scale)
     let corner = Point(x: rect.x + x, y: rect.y + row)
     canvas.draw(
       map, x: corner.x, y: corner.y, look: look, cursor: cursor.map(grid.point(of:)), clip: rect)
@@ -39,6 +51,6 @@ extension Pane {
     spots.append(
       Spot(
         rect: Rect(x: corner.x, y: corner.y, width: grid.cells.width, height: grid.cells.height),
-        first: 0, acrossStep: 1, downStep: 2 * grid.side, end: grid.side * grid.side))
+        first: 0, acrossStep: 1, downStep: 2 * grid.columns, end: grid.rows * grid.columns))
   }
 }

@@ -15,6 +15,8 @@ package struct WeightFocus {
   let unit: Int
   /// What it comes from; nil for a bias.
   let input: Int?
+  /// How the examples lie.
+  let arrangement: Arrangement
   /// How what comes in is called.
   let names: InputNames
 
@@ -22,9 +24,10 @@ package struct WeightFocus {
   /// focus that would tell its answer.
   package init(_ moment: Moment, parameter: Int, values: [Float], isOpen: Bool = false) {
     network = moment.network
+    arrangement = moment.arrangement
     self.parameter = parameter
     slice = moment.network.parameters[parameter]
-    names = InputNames(moment.network, layer: slice.layer)
+    names = InputNames(moment.network, moment.arrangement, layer: slice.layer)
     let units = slice.shape.last ?? 1
     let index = moment.focus(inParameter: parameter, values, isOpen: isOpen)
     unit = index % units
@@ -41,7 +44,9 @@ package struct WeightFocus {
   var symbol: String { slice.isKernel ? "w" : "b" }
 
   /// What it is, for sentences.
-  var place: WeightPlace { WeightPlace(network, slice, unit: unit, input: input) }
+  var place: WeightPlace {
+    WeightPlace(network, arrangement, slice, unit: unit, input: input)
+  }
 
   /// "( 7,12)→17", "3→17", or "17" of a bias.
   func short(_ index: Int) -> String {

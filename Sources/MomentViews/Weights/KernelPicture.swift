@@ -46,7 +46,7 @@ struct KernelPicture {
       pane.picture(column, grid, scale: scale, cursor: focus.input)
       pane.row += grid.cells.height
       pane.legend(scale)
-      x = grid.side + 2
+      x = grid.columns + 2
     }
     guard pane.rect.width - x >= 18 else { return }
     let bottom = pane.row

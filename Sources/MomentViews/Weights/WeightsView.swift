@@ -49,7 +49,7 @@ struct WeightsView: View {
     let (focus, top) = (kernel.focus, pane.row)
     let overview = KernelPicture(focus: focus, values: kernel.values, scale: kernel.scale)
     let left = min(28, pane.rect.width / 2)
-    if let grid = focus.names.grid, grid.side <= left {
+    if let grid = focus.names.grid, grid.columns <= left {
       drawNeuron(
         kernel.column, grid, pane.phrases.weights.picture(kernel.part, ofNeuron: focus.unit),
         kernel, on: &pane)
@@ -65,7 +65,9 @@ struct WeightsView: View {
     if !pane.context.isConcealed {
       let x = moment.inputToLayer(focus.slice.layer) ?? []
       let products = zip(kernel.column, x).map { $0 * $1 }
-      drawNeuron(products, grid, pane.phrases.weights.timesPixels(kernel.part), nil, on: &pane)
+      drawNeuron(
+        products, grid, pane.phrases.weights.timesInputs(kernel.part, focus.names.kind), nil,
+        on: &pane)
       pane.row = below
     }
     overview.drawOverview(x: left + 2, width: pane.rect.width - left - 2, on: &pane)

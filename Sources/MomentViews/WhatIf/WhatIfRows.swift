@@ -42,7 +42,7 @@ struct WhatIfRows {
     switch moment.cursor.place {
     case .input:
       noun = .input
-      let names = InputNames(network, layer: 0)
+      let names = InputNames(network, moment.arrangement, layer: 0)
       name = names.name
       values = pair(\.input)
       marked = moment.cursor.unit

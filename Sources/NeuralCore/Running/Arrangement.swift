@@ -10,6 +10,14 @@ public enum Arrangement: Hashable, Sendable {
   /// Whether the numbers were bytes, 0 to 255.
   public var isOfBytes: Bool { self != .numbers }
 
+  /// The rows and columns of the picture; nil where there is none.
+  public var picture: (rows: Int, columns: Int)? {
+    switch self {
+    case .numbers: nil
+    case .picture(let rows, let columns), .digit(let rows, let columns): (rows, columns)
+    }
+  }
+
   /// Whether it shows a digit.
   public var showsDigit: Bool { if case .digit = self { true } else { false } }
 }

@@ -16,8 +16,8 @@ public protocol HomePhrases: Sendable {
   func about(_ entry: HomeEntry) -> String
   /// The letters that lead at once to what some lines lead to.
   func letters(of entries: [HomeEntry]) -> KeyText
-  /// What the picture of a digit shows.
-  func handwritten(_ digit: Int) -> String
+  /// What a picture with a label shows; a handwritten digit where `isDigit`.
+  func picture(labelled label: Int, isDigit: Bool) -> String
 }
 
 /// A line of the home screen below the first.

@@ -13,12 +13,17 @@ public protocol NamePhrases: Sendable {
   func parameter(_ parameter: Int, in network: Sequential) -> String
   /// One of the neurons that leave a layer: `digit 5` where the example is the picture of one.
   func unit(_ unit: Int, ofLayer layer: Int, in moment: Moment) -> String
-  /// One of the neurons that leave a layer: `digit 5` of the last layers, otherwise `neuron 17`.
-  func unit(_ unit: Int, ofLayer layer: Int, in network: Sequential) -> String
-  /// One of the network's inputs: `pixel (7,12)` of a picture of 28 × 28, otherwise `input 3`.
-  func input(_ index: Int, in network: Sequential) -> String
-  /// What enters a layer at an index: a pixel of the first layer, a neuron of a later one.
-  func source(_ index: Int, ofLayer layer: Int, in network: Sequential) -> String
+  /// One of the neurons that leave a layer: `digit 5` of the last layers where examples are the
+  /// pictures of digits, otherwise `output 5`, and `neuron 17` of the others.
+  func unit(
+    _ unit: Int, ofLayer layer: Int, in network: Sequential, _ arrangement: Arrangement
+  ) -> String
+  /// One of the inputs: `pixel (7,12)` of a picture, otherwise `input 3`.
+  func input(_ index: Int, _ arrangement: Arrangement) -> String
+  /// What enters a layer at an index: an input of the first layer, a neuron of a later one.
+  func source(
+    _ index: Int, ofLayer layer: Int, in network: Sequential, _ arrangement: Arrangement
+  ) -> String
   /// A place of the step: `2nd dense`, `blame dense`, `gradient dense weights`, `look again`.
   func place(_ place: Place, in network: Sequential) -> String
 }

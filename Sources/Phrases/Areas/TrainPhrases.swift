@@ -125,6 +125,8 @@ public enum TrainingDoing: Hashable, Sendable {
 public struct ShownTraining: Sendable {
   /// What it began with.
   public let start: Session
+  /// How an example lies.
+  public let arrangement: Arrangement
   /// Which examples each step takes.
   public let plan: BatchPlan
   /// How many epochs were asked for.
@@ -157,10 +159,11 @@ public struct ShownTraining: Sendable {
 
   /// Tells words of a training.
   public init(
-    start: Session, plan: BatchPlan, epochs: Int, stepCount: Int, lastBatch: BatchReport?,
-    lastEpoch: EpochResult?, divergence: Divergence?
+    start: Session, arrangement: Arrangement, plan: BatchPlan, epochs: Int, stepCount: Int,
+    lastBatch: BatchReport?, lastEpoch: EpochResult?, divergence: Divergence?
   ) {
     self.start = start
+    self.arrangement = arrangement
     self.plan = plan
     self.epochs = epochs
     self.stepCount = stepCount

@@ -40,5 +40,7 @@ struct EnglishHome: HomePhrases {
     KeyText("\(entries.map(title).joined(separator: ", ")) at once")
   }
 
-  func handwritten(_ digit: Int) -> String { "a handwritten \(digit)" }
+  func picture(labelled label: Int, isDigit: Bool) -> String {
+    isDigit ? "a handwritten \(label)" : "a picture, label \(label)"
+  }
 }

@@ -37,24 +37,26 @@ struct EnglishNames: NamePhrases {
   }
 
   func unit(_ unit: Int, ofLayer layer: Int, in moment: Moment) -> String {
-    if moment.network.readsDigits, moment.network.isAnswer(layer), !moment.readsDigits {
-      return "output \(unit)"
-    }
-    return self.unit(unit, ofLayer: layer, in: moment.network)
+    self.unit(unit, ofLayer: layer, in: moment.network, moment.arrangement)
   }
 
-  func input(_ index: Int, in network: Sequential) -> String {
-    network.inputs == 784 ? "pixel (\(index / 28),\(index % 28))" : "input \(index)"
-  }
-
-  func unit(_ unit: Int, ofLayer layer: Int, in network: Sequential) -> String {
+  func unit(
+    _ unit: Int, ofLayer layer: Int, in network: Sequential, _ arrangement: Arrangement
+  ) -> String {
     guard network.isAnswer(layer) else { return "neuron \(unit)" }
-    if network.readsDigits { return "digit \(unit)" }
+    if network.readsDigits(arrangement) { return "digit \(unit)" }
     return network.outputs == 1 ? "the output" : "output \(unit)"
   }
 
-  func source(_ index: Int, ofLayer layer: Int, in network: Sequential) -> String {
-    layer == 0 ? input(index, in: network) : "neuron \(index)"
+  func input(_ index: Int, _ arrangement: Arrangement) -> String {
+    guard let (_, columns) = arrangement.picture else { return "input \(index)" }
+    return "pixel (\(index / columns),\(index % columns))"
+  }
+
+  func source(
+    _ index: Int, ofLayer layer: Int, in network: Sequential, _ arrangement: Arrangement
+  ) -> String {
+    layer == 0 ? input(index, arrangement) : "neuron \(index)"
   }
 
   func place(_ place: Place, in network: Sequential) -> String {

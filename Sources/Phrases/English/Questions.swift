@@ -178,13 +178,14 @@ extension EnglishQuestions {
 
 extension WalkQuestion {
   /// "digit" or "class".
-  fileprivate var noun: String { namesDigits ? "digit" : "class" }
+  fileprivate var noun: String { network.readsDigits(arrangement) ? "digit" : "class" }
 
   fileprivate func name(_ neuron: Neuron) -> String {
-    English.names.unit(neuron.unit, ofLayer: neuron.layer, in: network)
+    English.names.unit(neuron.unit, ofLayer: neuron.layer, in: network, arrangement)
   }
 
   fileprivate func source(_ weight: Connection) -> String {
-    English.names.source(weight.source, ofLayer: weight.neuron.layer, in: network)
+    English.names.source(
+      weight.source, ofLayer: weight.neuron.layer, in: network, arrangement)
   }
 }

@@ -4,8 +4,9 @@ import Notation
 
 /// Stops and what was found at them in English.
 struct EnglishStops: StopPhrases {
-  func sentence(for hit: StopHit, in network: Sequential) -> String {
-    switch (hit.stop, hit.finding) {
+  func sentence(for hit: StopHit, in moment: Moment) -> String {
+    let network = moment.network
+    return switch (hit.stop, hit.finding) {
     case (.loss(let threshold), .value(let value)):
       "The loss is \(Numerals.value(value)), \(threshold.words)."
     case (.misclassified, .wrongAnswer(let answer, let p, let label)):
@@ -13,10 +14,10 @@ struct EnglishStops: StopPhrases {
         ? "The answer is \(answer), p of 1 is \(Numerals.probability(p)); right is \(label)."
         : "The answer is \(answer) with p \(Numerals.probability(p)); right is \(label)."
     case (.died, .silence(let others)):
-      "\(neuron(of: hit, in: network)) died: it is silent for the \(Stop.examplesUntilDead)th time in a row"
+      "\(neuron(of: hit, in: moment)) died: it is silent for the \(Stop.examplesUntilDead)th time in a row"
         + (others == 0 ? "." : "; \(others) more with it.")
     case (.activation(_, _, let threshold), .value(let value)):
-      "\(neuron(of: hit, in: network)) gives \(Numerals.signed(value)), \(threshold.words)."
+      "\(neuron(of: hit, in: moment)) gives \(Numerals.signed(value)), \(threshold.words)."
     case (.change(_, let bound), .move(let before, let after)):
       "\(weight(of: hit, in: network)) moved by \(Numerals.pair(before, after, atLeast: 5).change), "
         + "more than \(Numerals.typed(bound))."
@@ -31,11 +32,11 @@ struct EnglishStops: StopPhrases {
     }
   }
 
-  private func neuron(of hit: StopHit, in network: Sequential) -> String {
+  private func neuron(of hit: StopHit, in moment: Moment) -> String {
     guard case .forward(let layer) = hit.place, let unit = hit.unit else { return "A neuron" }
     return
-      (English.names.unit(unit, ofLayer: layer, in: network) + " of "
-      + English.names.layer(layer, in: network)).capitalizedFirst
+      (English.names.unit(unit, ofLayer: layer, in: moment) + " of "
+      + English.names.layer(layer, in: moment.network)).capitalizedFirst
   }
 
   private func weight(of hit: StopHit, in network: Sequential) -> String {

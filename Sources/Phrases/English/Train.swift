@@ -13,7 +13,7 @@ struct EnglishTrain: TrainPhrases {
     let plan = training.plan
     return [
       "training", optimizer, "\(plan.shuffled ? "shuffled " : "")batches of \(plan.batchSize)",
-      English.counted(plan.exampleCount, "digit"), "seed \(training.start.seed)",
+      training.examples(plan.exampleCount), "seed \(training.start.seed)",
     ].joined(separator: " · ")
   }
 
@@ -52,11 +52,11 @@ struct EnglishTrain: TrainPhrases {
       return "Nothing is learnt yet: \(weights) parameters as they began. → trains on a batch."
     }
     if let epoch = training.lastEpoch, epoch.step == batch.step {
-      return training.isFinished ? ending(epoch, training) : epochEnd(epoch)
+      return training.isFinished ? ending(epoch, training) : epochEnd(epoch, training)
     }
     let rows = training.plan.rows(ofStep: batch.step)
     let right = training.right(batch)
-    return "Batch \(Numerals.count(batch.step)): \(right) of its \(English.counted(rows, "digit")) "
+    return "Batch \(Numerals.count(batch.step)): \(right) of its \(training.examples(rows)) "
       + "\(English.verb(right, "was", "were")) right, its loss was \(Numerals.value(batch.loss))."
   }
 
@@ -70,9 +70,11 @@ struct EnglishTrain: TrainPhrases {
       + "steps into it."
   }
 
-  private func epochEnd(_ epoch: ShownTraining.EpochResult) -> String {
+  private func epochEnd(
+    _ epoch: ShownTraining.EpochResult, _ training: ShownTraining
+  ) -> String {
     let right = epoch.test.right
-    return "Epoch \(epoch.epoch + 1) is done. Of \(English.counted(epoch.test.count, "digit")) it "
+    return "Epoch \(epoch.epoch + 1) is done. Of \(training.examples(epoch.test.count)) it "
       + "never saw \(Numerals.count(right)) \(English.verb(right, "is", "are")) right."
   }
 
@@ -180,6 +182,15 @@ struct EnglishTrain: TrainPhrases {
 }
 
 extension ShownTraining {
+  /// So many digits, pictures or examples.
+  fileprivate func examples(_ count: Int) -> String {
+    switch arrangement {
+    case .digit: English.counted(count, "digit")
+    case .picture: English.counted(count, "picture")
+    case .numbers: English.counted(count, "example")
+    }
+  }
+
   /// How many rows of a batch were answered right.
   fileprivate func right(_ batch: BatchReport) -> Int {
     Int((batch.accuracy * Float(plan.rows(ofStep: batch.step))).rounded())

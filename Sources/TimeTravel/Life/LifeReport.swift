@@ -6,6 +6,8 @@ public struct LifeReport: Hashable, Sendable {
   public let subject: LifeSubject
   /// The network.
   public let network: Sequential
+  /// How its examples lie.
+  public let arrangement: Arrangement
   /// How many steps lie behind the training's beginning.
   public let origin: Int
   /// The last step that has moved the weights where one stands; the origin before the first.
@@ -92,7 +94,8 @@ extension Life {
     let network = moment.network
     let values = (origin...last).map { value(after: $0) ?? .nan }
     return LifeReport(
-      subject: subject, network: network, origin: origin, last: last, values: values,
+      subject: subject, network: network, arrangement: moment.arrangement, origin: origin,
+      last: last, values: values,
       gradients: steps.map { gradient(in: $0) ?? .nan },
       kept: steps.map { kept(in: $0) ?? .nan },
       hasMask: subject.dropout(in: network) != nil && subject.unit(in: network) != nil,

@@ -186,7 +186,7 @@ struct NetworkWords {
     guard let word = words.next,
       let (row, column) = WordReader.pair(word.text.trimmingBrackets)
     else { return nil }
-    guard let (rows, columns) = picture else {
+    guard let (rows, columns) = arrangement.picture else {
       throw words.error(
         "the inputs here are no picture whose pixels have a row and a column; an input is a whole "
           + "number 0–\(network.inputs - 1)", at: word)
@@ -198,14 +198,6 @@ struct NetworkWords {
     }
     _ = words.take()
     return row * columns + column
-  }
-
-  /// The rows and columns of the picture that the inputs are; nil where they are none.
-  private var picture: (rows: Int, columns: Int)? {
-    switch arrangement {
-    case .numbers: nil
-    case .picture(let rows, let columns), .digit(let rows, let columns): (rows, columns)
-    }
   }
 
   /// One of the inputs: its number, or the place of a pixel.

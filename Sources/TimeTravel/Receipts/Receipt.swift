@@ -82,7 +82,8 @@ extension Working {
     guard moment.arrangement.isOfBytes, Float(Double(ink) / 255) == x else {
       return Working("what goes in", [], number(x), recorded: x)
     }
-    return Working("a pixel's ink, 0 to 255, over 255", [], "\(Int(ink)) / 255", recorded: x)
+    let byte = moment.arrangement.showsDigit ? "ink" : "byte"
+    return Working("a pixel's \(byte), 0 to 255, over 255", [], "\(Int(ink)) / 255", recorded: x)
   }
 
   private static func forward(_ moment: Moment, _ layer: Int, _ unit: Int) -> Working? {

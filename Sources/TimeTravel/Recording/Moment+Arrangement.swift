@@ -11,5 +11,5 @@ extension Moment {
   }
 
   /// Whether the network sees the picture of a digit and names ten of them.
-  public var readsDigits: Bool { arrangement.showsDigit && network.outputs == 10 }
+  public var readsDigits: Bool { network.readsDigits(arrangement) }
 }

@@ -7,7 +7,9 @@ extension HomeRoom {
     let (theme, phrases) = (house.theme, house.phrases.home)
     var room = house.frame.body.inset(horizontal: 2, vertical: 1)
     let digits = house.mnist.train
-    let hasPicture = digits.fault == nil && digits.rows == 28 && digits.columns == 28
+    let hasPicture =
+      digits.fault == nil && digits.columns <= Self.picture.width
+      && digits.rows <= 2 * Self.picture.height
     if hasPicture, room.width > Self.textWidth + Self.picture.width {
       drawDigit(house, in: &room, on: &canvas)
     }
@@ -81,12 +83,14 @@ extension HomeRoom {
     var pane = room.takeRight(Self.picture.width)
     _ = room.takeRight(2)
     _ = pane.takeTop(1)
+    let digits = house.mnist.train
     let map = HeatMap(
-      rows: 28, columns: 28, values: house.mnist.train.pixels(0).map { Float($0) / 255 },
-      scale: .unsigned(1))
+      rows: digits.rows, columns: digits.columns,
+      values: digits.pixels(0).map { Float($0) / Preprocessing.fullInk }, scale: .unsigned(1))
     canvas.draw(map, x: pane.x, y: pane.y, look: house.look, clip: pane)
     canvas.put(
-      house.phrases.home.handwritten(house.mnist.train.label(0)), in: pane,
+      house.phrases.home.picture(
+        labelled: digits.label(0), isDigit: digits.areDigits), in: pane,
       row: Self.picture.height + 1, align: .center, style: house.theme.faint)
   }
 }

@@ -52,7 +52,7 @@ extension LearnRoom {
     do {
       _ = try house.mnist.test.ready(
         for: session.timeline.moment.network, .categoricalCrossentropy())
-      return beginTraining(exampleCount: house.mnist.train.count)
+      return beginTraining(on: house.mnist.train)
     } catch {
       house.notice = "\(error)"
       return []

@@ -1,3 +1,4 @@
+import Datasets
 import LessonKit
 import Phrases
 import NeuralCore
@@ -167,12 +168,13 @@ extension LearnRoom {
   }
 
   /// Begins the training that the page asks for; asks for nothing when there is none.
-  mutating func beginTraining(exampleCount: Int) -> [Request] {
+  mutating func beginTraining(on digits: Digits) -> [Request] {
     guard let task = trainingTask else { return [] }
-    var setup = TrainingSetup.tutorial(exampleCount: exampleCount, seed: task.seed)
+    var setup = TrainingSetup.tutorial(
+      exampleCount: digits.count, arrangement: digits.arrangement, seed: task.seed)
     setup.epochs = task.epochs
     setup.plan = .init(
-      exampleCount: exampleCount, batchSize: task.batch, shuffled: true, seed: task.seed)
+      exampleCount: digits.count, batchSize: task.batch, shuffled: true, seed: task.seed)
     var state = TrainState(setup)
     _ = state.change(pace: .fifty)
     let order = state.toggleRun()

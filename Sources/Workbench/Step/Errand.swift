@@ -97,7 +97,7 @@ extension Walk {
       if stopSteps.count > Self.longestMemory { stopSteps.removeFirst() }
       // The reason is a number, which an open question hides.
       guard asking.question == nil else { return phrases.walk.hiddenStop }
-      let sentence = hits.first.map { phrases.stops.sentence(for: $0, in: moment.network) } ?? ""
+      let sentence = hits.first.map { phrases.stops.sentence(for: $0, in: moment) } ?? ""
       return phrases.walk.stop(sentence, more: hits.count - 1)
     case .nothing(let steps): return phrases.walk.noStop(direction, in: steps)
     }

@@ -12,7 +12,8 @@ struct TrainRoom: Room {
   static var door: Door {
     Door { (_: TrainRoom?, house) in
       let setup = TrainingSetup.tutorial(
-        exampleCount: house.mnist.train.count, seed: House.defaultSeed)
+        exampleCount: house.mnist.train.count, arrangement: house.mnist.train.arrangement,
+        seed: House.defaultSeed)
       for digits in [house.mnist.train, house.mnist.test] {
         _ = try digits.ready(for: setup.session.network, setup.session.loss)
       }

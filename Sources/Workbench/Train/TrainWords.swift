@@ -9,7 +9,8 @@ extension TrainState {
   /// What words need to know of it.
   var shown: ShownTraining {
     ShownTraining(
-      start: setup.session, plan: setup.plan, epochs: setup.epochs, stepCount: session.stepCount,
+      start: setup.session, arrangement: setup.arrangement, plan: setup.plan, epochs: setup.epochs,
+      stepCount: session.stepCount,
       lastBatch: news.lastBatch,
       lastEpoch: news.epochs.last.map { .init(epoch: $0.epoch, step: $0.step, test: $0.test) },
       divergence: news.divergence)

@@ -12,15 +12,19 @@ public struct TrainingSetup: Equatable, Sendable {
   public var epochs: Int
   /// What the examples are.
   public var data: DataDescription
+  /// How an example lies.
+  public var arrangement: Arrangement
 
   /// A setup of these parts.
   public init(
-    session: Session, plan: BatchPlan, epochs: Int, data: DataDescription = .mnist()
+    session: Session, plan: BatchPlan, epochs: Int, data: DataDescription = .mnist(),
+    arrangement: Arrangement = .numbers
   ) {
     self.session = session
     self.plan = plan
     self.epochs = epochs
     self.data = data
+    self.arrangement = arrangement
   }
 
   /// What a file of its network says of it, so that the training can be gone on with.
@@ -28,11 +32,13 @@ public struct TrainingSetup: Equatable, Sendable {
 
   /// The tutorial's training: its network, categorical cross-entropy, SGD 0.1, shuffled batches of
   /// 128, ten epochs.
-  public static func tutorial(exampleCount: Int, seed: UInt64) -> TrainingSetup {
+  public static func tutorial(
+    exampleCount: Int, arrangement: Arrangement = .numbers, seed: UInt64
+  ) -> TrainingSetup {
     TrainingSetup(
       session: .tutorial(seed: seed),
       plan: BatchPlan(exampleCount: exampleCount, batchSize: 128, shuffled: true, seed: seed),
-      epochs: 10)
+      epochs: 10, arrangement: arrangement)
   }
 
   /// The last step that was asked for.

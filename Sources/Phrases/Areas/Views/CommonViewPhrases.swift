@@ -76,10 +76,16 @@ public struct WeightPlace: Hashable, Sendable {
   public let unit: Int
   /// The index of what comes in; nil of a bias.
   public let input: Int?
+  /// How the network's examples lie.
+  public let arrangement: Arrangement
 
   /// Names a weight by what it leads from and to.
-  public init(_ network: Sequential, _ slice: ParameterSlice, unit: Int, input: Int?) {
+  public init(
+    _ network: Sequential, _ arrangement: Arrangement, _ slice: ParameterSlice, unit: Int,
+    input: Int?
+  ) {
     self.network = network
+    self.arrangement = arrangement
     self.slice = slice
     self.unit = unit
     self.input = input

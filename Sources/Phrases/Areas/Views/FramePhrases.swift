@@ -45,8 +45,8 @@ public protocol FramePhrases: Sendable {
   func verdict(_ verdict: Verdict) -> (wide: [String], narrow: [String])
   /// Over the picture of the example.
   func picture(_ moment: Moment) -> String
-  /// How many of its pixels are not 0.
-  func ink(_ count: Int, of pixels: Int) -> String
+  /// How many of its inputs are not 0.
+  func nonzero(_ count: Int, of inputs: Int, _ arrangement: Arrangement) -> String
 
   // MARK: A place that a trace does not hold whole
 

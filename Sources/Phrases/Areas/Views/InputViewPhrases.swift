@@ -1,3 +1,4 @@
+import NeuralCore
 import TimeTravel
 
 /// What the view of the input says.
@@ -5,17 +6,17 @@ public protocol InputViewPhrases: Sendable {
   /// Which example, and its label.
   func title(_ moment: Moment) -> String
   /// How bytes become numbers, the longest form first.
-  func bytes(side: Int) -> [String]
-  /// How many numbers there are, where they were no bytes.
-  func numbers(_ count: Int, side: Int) -> String
+  func bytes(rows: Int, columns: Int) -> [String]
+  /// How many numbers there are, and how they are drawn, where they are no picture.
+  func numbers(rows: Int, columns: Int) -> String
   /// The label.
   var label: String { get }
   /// The label as a vector of one 1.
   var oneHot: String { get }
   /// What the network should say.
   var target: String { get }
-  /// A pixel by its row and column.
-  func pixel(row: Int, column: Int) -> String
+  /// One of the inputs.
+  func input(_ index: Int, _ arrangement: Arrangement) -> String
   /// Its place in the vector.
   var flatten: String { get }
   /// Its byte divided.

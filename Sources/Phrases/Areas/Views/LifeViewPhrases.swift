@@ -38,14 +38,14 @@ public protocol LifeViewPhrases: Sendable {
   /// Over their columns.
   var jumpColumns: (step: String, example: String, weight: String, change: String) { get }
   /// The examples of a jump.
-  func examples(_ jump: LifeReport.Jump, in network: Sequential) -> String
+  func examples(_ jump: LifeReport.Jump, _ report: LifeReport) -> String
   /// The weight that jumped.
   func weight(_ jump: LifeReport.Jump, _ report: LifeReport) -> String
 
   // MARK: Pictures
 
   /// Over the pictures of a neuron or of the neurons of a layer, with the scale that all share and how
-  /// many pixels of a side a place stands for, the longest form first.
+  /// many inputs of a side a place stands for, the longest form first.
   func film(_ report: LifeReport, scale: String, pooling: Int) -> [String]
   /// Over a neuron's picture after some steps.
   func frame(_ frame: LifeReport.Frame, _ report: LifeReport) -> String

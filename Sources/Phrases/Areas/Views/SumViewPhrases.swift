@@ -1,7 +1,7 @@
 import NeuralCore
 import TimeTravel
 
-/// What the views of weighted sums say: of a layer, of a neuron, of weights times pixels.
+/// What the views of weighted sums say: of a layer, of a neuron, of weights times inputs.
 public protocol SumViewPhrases: Sendable {
   // MARK: A layer
 
@@ -44,16 +44,16 @@ public protocol SumViewPhrases: Sendable {
   /// That it is not.
   func misses(_ total: Double, recorded: Float) -> String
 
-  // MARK: Weights times pixels
+  // MARK: Weights times inputs
 
-  /// Over the picture of the pixels.
-  var pixels: String { get }
+  /// Over the picture of the inputs.
+  func inputs(_ kind: IncomingKind) -> String
   /// Over that of the weights.
   var weights: String { get }
   /// Over that of their products.
-  var products: String { get }
-  /// How much the pixels speak for a neuron and against it.
-  func push(_ unit: Int, up: Double, down: Double) -> String
+  func products(_ kind: IncomingKind) -> String
+  /// How much the inputs speak for a neuron and against it.
+  func push(_ unit: Int, by kind: IncomingKind, up: Double, down: Double) -> String
 }
 
 /// Which term of a weighted sum is meant.

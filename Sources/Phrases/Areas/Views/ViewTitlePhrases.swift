@@ -13,8 +13,8 @@ public protocol ViewTitlePhrases: Sendable {
   var weightsAfter: String { get }
   /// After less before.
   var changeOfWeights: String { get }
-  /// Weights times pixels.
-  var products: String { get }
+  /// Weights times inputs.
+  func products(_ kind: IncomingKind) -> String
   /// A mask beside another one.
   var masks: String { get }
   /// A softmax at another temperature.

@@ -7,7 +7,7 @@ public protocol WeightsViewPhrases: Sendable {
   /// Over the picture of those of a neuron.
   func picture(_ kind: WeightsKind, ofNeuron unit: Int) -> String
   /// Over the picture of them times the pixels.
-  func timesPixels(_ kind: WeightsKind) -> String
+  func timesInputs(_ kind: WeightsKind, _ inputs: IncomingKind) -> String
   /// Over the histogram.
   var histogram: String { get }
   /// How many are exactly 0.

@@ -19,7 +19,7 @@ extension Moment {
     let unit = unitInFocus ?? 0
     switch cursor.place {
     case .loss, .again: return nil
-    case .input: return English.names.input(unit, in: network)
+    case .input: return English.names.input(unit, arrangement)
     case .forward(let layer), .blame(let layer):
       return English.names.layer(layer, in: network) + ", "
         + English.names.unit(unit, ofLayer: layer, in: self)

@@ -37,7 +37,7 @@ struct EnglishNarration: NarrationPhrases {
       let layer = cursor.place.layer(in: network)
       parts.append(
         layer.map { English.names.unit(unit, ofLayer: $0, in: moment) }
-          ?? English.names.input(unit, in: network))
+          ?? English.names.input(unit, moment.arrangement))
     }
     if let term = cursor.term { parts.append(termName(term, at: cursor.place, in: moment)) }
     return parts.joined(separator: " › ")
@@ -72,7 +72,7 @@ struct EnglishNarration: NarrationPhrases {
   }
 
   private func unitNoun(_ moment: Moment) -> String {
-    moment.cursor.place == .input && moment.network.inputs == 784 ? "pixel" : "neuron"
+    moment.cursor.place == .input && moment.arrangement.picture != nil ? "pixel" : "neuron"
   }
 
   private func termName(_ term: Int, at place: Place, in moment: Moment) -> String {
@@ -85,7 +85,7 @@ struct EnglishNarration: NarrationPhrases {
       } ?? "term \(term)"
     default:
       let layer = place.layer(in: network) ?? 0
-      return "from \(English.names.source(term, ofLayer: layer, in: network))"
+      return "from \(English.names.source(term, ofLayer: layer, in: network, moment.arrangement))"
     }
   }
 }

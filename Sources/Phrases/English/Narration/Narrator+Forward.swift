@@ -8,7 +8,7 @@ extension EnglishNarrator {
   var input: String {
     let values = moment.input
     guard let unit = moment.cursor.unit else { return wholeInput(values) }
-    let name = English.names.input(unit, in: network)
+    let name = English.names.input(unit, moment.arrangement)
     let value = values[unit]
     if value == 0 {
       let why = moment.arrangement.showsDigit ? "no ink, so it adds" : "it adds"
@@ -82,7 +82,7 @@ extension EnglishNarrator {
         ? "The bias belongs to the sum too. It is 0 here, so z = \(z)."
         : "The bias \(Numerals.signed(sum.bias)) comes on top, whatever comes in: z = \(z)."
     }
-    let source = English.names.source(term, ofLayer: layer, in: network)
+    let source = English.names.source(term, ofLayer: layer, in: network, moment.arrangement)
     guard let product = sum.terms.first(where: { $0.index == term }) else {
       return "\(source) times its weight is 0: it adds nothing."
     }

@@ -50,13 +50,7 @@ struct EnglishCommonView: CommonViewPhrases {
     }
   }
 
-  func incoming(_ kind: IncomingKind) -> String {
-    switch kind {
-    case .pixel: "pixel"
-    case .input: "input"
-    case .neuron: "neuron"
-    }
-  }
+  func incoming(_ kind: IncomingKind) -> String { English.incoming(kind) }
 
   func weights(from kind: IncomingKind) -> String { "\(incoming(kind)) → neuron" }
 
@@ -70,13 +64,23 @@ struct EnglishCommonView: CommonViewPhrases {
 }
 
 extension English {
+  /// What enters a layer: a pixel, an input, a neuron.
+  static func incoming(_ kind: IncomingKind) -> String {
+    switch kind {
+    case .pixel: "pixel"
+    case .input: "input"
+    case .neuron: "neuron"
+    }
+  }
+
   /// The numbers that neurons are counted by, behind a name: ` (0–199)`; nothing of a single one.
   static func numbers(ofNeurons count: Int) -> String { count > 1 ? " (0–\(count - 1))" : "" }
 
   /// "the weight from pixel (7,12) to neuron 17".
   static func weight(_ weight: WeightPlace) -> String {
     guard let input = weight.input else { return "the bias of neuron \(weight.unit)" }
-    let source = English.names.source(input, ofLayer: weight.slice.layer, in: weight.network)
+    let source = English.names.source(
+      input, ofLayer: weight.slice.layer, in: weight.network, weight.arrangement)
     return "the weight from \(source) to neuron \(weight.unit)"
   }
 

@@ -49,12 +49,19 @@ struct EnglishFrame: FramePhrases {
   }
 
   func picture(_ moment: Moment) -> String {
-    let label = moment.shownLabel.map { ": \(English.withArticle($0))" } ?? ""
+    let label =
+      moment.shownLabel.map {
+        moment.arrangement.showsDigit ? ": \(English.withArticle($0))" : ": label \($0)"
+      } ?? ""
     return "example \(moment.knowsExample ? Numerals.count(moment.shownExample) : "?")\(label)"
   }
 
-  func ink(_ count: Int, of pixels: Int) -> String {
-    "\(count) of \(pixels) pixels \(English.verb(count, "has", "have")) ink"
+  func nonzero(_ count: Int, of inputs: Int, _ arrangement: Arrangement) -> String {
+    switch arrangement {
+    case .digit: "\(count) of \(inputs) pixels \(English.verb(count, "has", "have")) ink"
+    case .picture: "\(count) of \(inputs) pixels \(English.verb(count, "is", "are")) not 0"
+    case .numbers: "\(count) of \(inputs) inputs \(English.verb(count, "is", "are")) not 0"
+    }
   }
 }
 
@@ -117,7 +124,8 @@ extension EnglishFrame {
     case .again: parts = ["look again"]
     }
     guard let unit = cursor.unit else { return parts }
-    parts.append(cursor.place == .input ? English.names.input(unit, in: network) : "neuron \(unit)")
+    parts.append(
+      cursor.place == .input ? English.names.input(unit, moment.arrangement) : "neuron \(unit)")
     guard let term = cursor.term else {
       if case .forward(let layer) = cursor.place, case .dense = network.layers[layer] {
         parts.append("weighted sum")
@@ -133,10 +141,10 @@ extension EnglishFrame {
     switch moment.cursor.place {
     case .forward(let layer):
       return term == network.inputWidth(ofLayer: layer)
-        ? "bias" : English.names.source(term, ofLayer: layer, in: network)
+        ? "bias" : English.names.source(term, ofLayer: layer, in: network, moment.arrangement)
     case .gradient(let parameter), .update(let parameter):
       let layer = network.parameters[parameter].layer
-      return "from \(English.names.source(term, ofLayer: layer, in: network))"
+      return "from \(English.names.source(term, ofLayer: layer, in: network, moment.arrangement))"
     case .input, .loss, .blame, .again: return "from \(term)"
     }
   }

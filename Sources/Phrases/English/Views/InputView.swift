@@ -1,3 +1,4 @@
+import NeuralCore
 import Notation
 import TimeTravel
 
@@ -17,18 +18,20 @@ struct EnglishInputView: InputViewPhrases {
     return moment.label.map { "\(example) · its label is \($0)" } ?? example
   }
 
-  func bytes(side: Int) -> [String] {
+  func bytes(rows: Int, columns: Int) -> [String] {
     [
-      "x = byte / 255      \(side) × \(side) bytes become \(side * side) numbers",
+      "x = byte / 255      \(rows) × \(columns) bytes become \(rows * columns) numbers",
       "x = byte / 255",
     ]
   }
 
-  func numbers(_ count: Int, side: Int) -> String {
-    "\(count) numbers, here in \(side) rows of \(side)"
+  func numbers(rows: Int, columns: Int) -> String {
+    "\(rows * columns) numbers, here in \(rows) rows of \(columns)"
   }
 
-  func pixel(row: Int, column: Int) -> String { "pixel (\(row),\(column))" }
+  func input(_ index: Int, _ arrangement: Arrangement) -> String {
+    English.names.input(index, arrangement)
+  }
 
   func row(_ row: Int) -> String { "row \(row)" }
 

@@ -71,17 +71,19 @@ struct EnglishLifeView: LifeViewPhrases {
     return isPlain ? [title] : ["\(title)   Enter goes there · < > choose", title]
   }
 
-  func examples(_ jump: LifeReport.Jump, in network: Sequential) -> String {
+  func examples(_ jump: LifeReport.Jump, _ report: LifeReport) -> String {
     guard jump.examples.count == 1 else { return English.counted(jump.examples.count, "example") }
     let number = Numerals.count(jump.examples[0])
     guard let label = jump.label else { return number }
-    return "\(number) (\(network.readsDigits ? English.withArticle(label) : "\(label)"))"
+    return
+      "\(number) (\(report.network.readsDigits(report.arrangement) ? English.withArticle(label) : "\(label)"))"
   }
 
   func weight(_ jump: LifeReport.Jump, _ report: LifeReport) -> String {
     guard let slice = report.slice, !isOfOneWeight(report) else { return "" }
     let units = slice.shape.last ?? 1
-    let source = English.names.source(jump.index / units, ofLayer: slice.layer, in: report.network)
+    let source = English.names.source(
+      jump.index / units, ofLayer: slice.layer, in: report.network, report.arrangement)
     if case .neuron = report.subject { return "from \(source)" }
     return "\(source) → \(jump.index % units)"
   }
@@ -93,8 +95,9 @@ struct EnglishLifeView: LifeViewPhrases {
       } else {
         ("what it has learnt", "learnt")
       }
-    let place = pooling > 1 ? ", a place the mean of \(pooling) × \(pooling) pixels" : ""
-    let short = pooling > 1 ? ", \(pooling) × \(pooling) pixels a place" : ""
+    let inputs = report.arrangement.picture == nil ? "inputs" : "pixels"
+    let place = pooling > 1 ? ", a place the mean of \(pooling) × \(pooling) \(inputs)" : ""
+    let short = pooling > 1 ? ", \(pooling) × \(pooling) \(inputs) a place" : ""
     return [
       "\(what): now − start, one scale for all, ±\(scale)\(place)",
       "\(what): now − start, all ±\(scale)\(short)",
@@ -176,7 +179,8 @@ extension EnglishLifeView {
       let units = slice.shape.last ?? 1
       return English.weight(
         WeightPlace(
-          report.network, slice, unit: index % units, input: slice.isKernel ? index / units : nil))
+          report.network, report.arrangement, slice, unit: index % units,
+          input: slice.isKernel ? index / units : nil))
     case .neuron(_, let unit): return "neuron \(unit)"
     case .layer: return report.slice.map { "all \(English.counted($0.count, "weight"))" } ?? ""
     }

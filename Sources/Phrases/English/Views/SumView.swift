@@ -11,9 +11,7 @@ struct EnglishSumView: SumViewPhrases {
   let bias = "bias b"
   let sum = "sum z"
   let closes = "the terms meet the z that the network used ✓"
-  let pixels = "the pixels"
   let weights = "its weights"
-  let products = "weights × pixels"
 
   func title(ofLayer layer: Int, in network: Sequential) -> String {
     let count = network.width(ofLayer: layer)
@@ -50,12 +48,7 @@ struct EnglishSumView: SumViewPhrases {
   }
 
   func formulas(_ kind: IncomingKind) -> [String] {
-    let x =
-      switch kind {
-      case .pixel: "the pixels"
-      case .input: "the inputs"
-      case .neuron: "what comes in"
-      }
+    let x = kind == .neuron ? "what comes in" : inputs(kind)
     return [
       "z = Σ w·x + b    x: \(x)   w: its weights   b: its bias",
       "z = Σ w·x + b    x: \(x)   w: weights   b: bias", "z = Σ w·x + b",
@@ -73,8 +66,12 @@ struct EnglishSumView: SumViewPhrases {
       + "they do not meet"
   }
 
-  func push(_ unit: Int, up: Double, down: Double) -> String {
-    "Neuron \(unit): the pixels push z up by \(Numerals.signed(up)) and pull it down by "
+  func inputs(_ kind: IncomingKind) -> String { "the \(English.incoming(kind))s" }
+
+  func products(_ kind: IncomingKind) -> String { "weights × \(English.incoming(kind))s" }
+
+  func push(_ unit: Int, by kind: IncomingKind, up: Double, down: Double) -> String {
+    "Neuron \(unit): \(inputs(kind)) push z up by \(Numerals.signed(up)) and pull it down by "
       + "\(Numerals.signed(down))."
   }
 }

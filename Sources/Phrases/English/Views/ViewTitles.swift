@@ -8,13 +8,14 @@ struct EnglishViewTitles: ViewTitlePhrases {
   let weights = "Weights"
   let weightsAfter = "Weights after"
   let changeOfWeights = "Change of weights"
-  let products = "Weights × pixels"
   let masks = "Masks"
   let temperature = "Temperature"
   let unshifted = "Without the shift"
   let life = "Life"
   let batch = "Batch"
   let whatIf = "What if"
+
+  func products(_ kind: IncomingKind) -> String { "Weights × \(English.incoming(kind))s" }
 
   func event(_ place: Place, isInNeuron: Bool, in network: Sequential) -> String {
     switch place {

@@ -17,7 +17,9 @@ struct EnglishWeightsView: WeightsViewPhrases {
     "\(noun(kind)) of neuron \(unit)"
   }
 
-  func timesPixels(_ kind: WeightsKind) -> String { "\(noun(kind)) × pixels" }
+  func timesInputs(_ kind: WeightsKind, _ inputs: IncomingKind) -> String {
+    "\(noun(kind)) × \(English.incoming(inputs))s"
+  }
 
   func zero(_ count: Int) -> String { "\(English.counted(count, "is", "are")) exactly 0" }
 

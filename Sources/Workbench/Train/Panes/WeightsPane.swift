@@ -42,16 +42,20 @@ private struct WeightsPicture {
 
 extension WeightsPicture {
   private func drawPictures(in rect: Rect, on canvas: inout Canvas) {
-    guard let grid = PixelGrid(inputs: train.session.network.inputs) else { return }
+    guard
+      let grid = PixelGrid(
+        train.setup.arrangement, inputs: train.session.network.inputs)
+    else { return }
     let isLarge = rect.height >= 16
-    let side = isLarge ? grid.side : grid.side / 2
-    let units = train.weights.watched.prefix((rect.width + 1) / (side + 1)).sorted()
-    let maps = pictures(units, grid).map { $0.reduced(rows: side, columns: side) }
+    let (rows, columns) =
+      isLarge ? (grid.rows, grid.columns) : (grid.rows / 2, grid.columns / 2)
+    let units = train.weights.watched.prefix((rect.width + 1) / (columns + 1)).sorted()
+    let maps = pictures(units, grid).map { $0.reduced(rows: rows, columns: columns) }
     var rest = rect
     let heading = rest.takeTop(1)
     let footing = isLarge ? rest.takeBottom(1) : heading
     for (place, unit) in units.enumerated() {
-      let x = rect.x + place * (side + 1)
+      let x = rect.x + place * (columns + 1)
       canvas.draw(maps[place], x: x, y: rest.y, look: look, clip: rest)
       guard isLarge else { continue }
       canvas.put(
@@ -65,7 +69,7 @@ extension WeightsPicture {
     let weights = units.map { WeightHistory.weights(ofUnit: $0, in: train.session) }
     let scale = Scale.signed(fitting: weights.joined())
     return weights.map {
-      HeatMap(rows: grid.side, columns: grid.side, values: $0, scale: scale)
+      HeatMap(rows: grid.rows, columns: grid.columns, values: $0, scale: scale)
     }
   }
 
