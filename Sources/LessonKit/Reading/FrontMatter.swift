@@ -9,13 +9,10 @@ struct FrontMatter {
   let constants: [String]
   let setup: Setup
 
-  private static let keys =
-    ["id", "title", "minutes", "goals", "constants"] + Setup.keys
-
   /// Reads the YAML text, whose first line is line 2 of the file.
   init(_ yaml: String, file: String) throws(LessonError) {
     let fields = try Fields(
-      yaml, what: "front matter", allowed: Self.keys, line: 1, offset: 1, file: file)
+      yaml, what: "front matter", allowed: LessonKeys.frontMatter, line: 1, offset: 1, file: file)
     self.id = try fields.required("id")
     self.title = try fields.required("title")
     guard let minutes = try fields.whole("minutes", in: 1...60) else {
@@ -30,9 +27,6 @@ struct FrontMatter {
 }
 
 extension Setup {
-  /// The keys that say what is run.
-  static let keys = ["network", "data", "loss", "optimizer", "seed", "batch"]
-
   /// Reads the keys that are there and takes the others from `otherwise`.
   init(_ fields: Fields, otherwise: Setup?) throws(LessonError) {
     self.network = try fields.described("network", otherwise: otherwise?.network) {

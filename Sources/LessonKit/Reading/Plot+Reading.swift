@@ -4,7 +4,7 @@ extension Plot {
   /// Reads a `plot` block: `function: sigmoid`, and if wanted `slope: yes`, `from: -4`, `to: 4`.
   init(_ yaml: String, line: Int, file: String) throws(LessonError) {
     let fields = try Fields(
-      yaml, what: "plot", allowed: ["function", "slope", "from", "to"], line: line, offset: line,
+      yaml, what: "plot", allowed: LessonKeys.plot, line: line, offset: line,
       file: file)
     let name = try fields.required("function")
     guard let function = try? Activation(name), !function.mixesUnits else {

@@ -2,14 +2,11 @@
 struct PredictionReader {
   let inlines: InlineReader
 
-  private static let keys = [
-    "question", "choices", "number", "tolerance", "mistakes", "low", "high", "reveal", "explain",
-  ]
-
   /// Reads the YAML text of the block that opens on `line`.
   func prediction(_ yaml: String, line: Int) throws(LessonError) -> Prediction {
     let fields = try Fields(
-      yaml, what: "predict", allowed: Self.keys, line: line, offset: line, file: inlines.file)
+      yaml, what: "predict", allowed: LessonKeys.predict, line: line, offset: line,
+      file: inlines.file)
     let reveal = try fields.words("reveal").map { Spot(text: $0, line: fields.line(of: "reveal")) }
     return Prediction(
       question: try required("question", fields),
@@ -35,7 +32,7 @@ struct PredictionReader {
       throw fields.error(key, "“\(key)” belongs to a “number”, not to “choices”")
     }
     var result: [Choice] = []
-    for each in try fields.mappings("choices", what: "choice", allowed: ["say", "if", "hint"]) {
+    for each in try fields.mappings("choices", what: "choice", allowed: LessonKeys.choice) {
       result.append(
         Choice(
           text: try required("say", each),
@@ -54,7 +51,7 @@ struct PredictionReader {
       throw fields.error("tolerance", "a “number” has a “tolerance” of 0 or more")
     }
     var mistakes: [Mistake] = []
-    for each in try fields.mappings("mistakes", what: "mistake", allowed: ["number", "hint"]) {
+    for each in try fields.mappings("mistakes", what: "mistake", allowed: LessonKeys.mistake) {
       mistakes.append(
         Mistake(value: try live("number", each), hint: try required("hint", each)))
     }

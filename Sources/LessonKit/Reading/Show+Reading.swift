@@ -1,10 +1,8 @@
 extension Show {
-  private static let keys = ["at", "example", "step", "state", "do"] + Setup.keys
-
   /// Reads a `show` block; what it does not say is the lesson's.
   init(_ yaml: String, setup: Setup, line: Int, file: String) throws(LessonError) {
     let fields = try Fields(
-      yaml, what: "show", allowed: Self.keys, line: line, offset: line, file: file)
+      yaml, what: "show", allowed: LessonKeys.show, line: line, offset: line, file: file)
     self.setup = try Setup(fields, otherwise: setup)
     self.state = try Self.state(fields)
     self.step = try fields.whole("step", in: 1...1_000_000) ?? 1

@@ -5,12 +5,6 @@ import NeuralCore
 import TimeTravel
 
 extension Scenario {
-  /// The keys of a scenario's file.
-  static let keys = [
-    "title", "about", "network", "loss", "optimizer", "seed", "batch", "data", "inputs", "targets",
-    "weights", "held", "example", "start", "blank", "lock",
-  ]
-
   /// Reads a file; `reference` is how it was asked for.
   public init(contentsOf url: URL, reference: String) throws(LessonError) {
     guard let bytes = try? BoundedFile.bytes(of: url, "a scenario", atMost: Fields.longestText),
@@ -29,7 +23,8 @@ extension Scenario {
   /// Throws one sentence with the file, the line and the rule.
   public init(_ text: String, file: URL, reference: String) throws(LessonError) {
     let fields = try Fields(
-      text, what: "scenario", allowed: Self.keys, line: 1, offset: 0, file: file.relativePath)
+      text, what: "scenario", allowed: LessonKeys.scenario, line: 1, offset: 0,
+      file: file.relativePath)
     self.reference = reference
     title = try fields.required("title")
     about = try fields.words("about") ?? ""
@@ -50,7 +45,8 @@ extension Scenario {
     start = try fields.words("start")
     blank = try fields.words("blank", as: AskedQuantity.self)
     locks = try fields.words("lock", as: Lock.self)
-    source = ScenarioText(file: fields.file, lines: Self.keys.map { ($0, fields.line(of: $0)) })
+    source = ScenarioText(
+      file: fields.file, lines: LessonKeys.scenario.map { ($0, fields.line(of: $0)) })
   }
 
   private static func data(_ fields: Fields) throws(LessonError) -> Data {

@@ -1,0 +1,24 @@
+/// The keys that each part of a lesson may have: what is read, and what `lessons/README.md` explains.
+package enum LessonKeys {
+  /// What is run.
+  package static let setup = ["network", "data", "loss", "optimizer", "seed", "batch"]
+  /// At the head of a lesson.
+  package static let frontMatter = ["id", "title", "minutes", "goals", "constants"] + setup
+  /// Of a `show` block.
+  package static let show = ["at", "example", "step", "state", "do"] + setup
+  /// Of a `predict` block.
+  package static let predict = [
+    "question", "choices", "number", "tolerance", "mistakes", "low", "high", "reveal", "explain",
+  ]
+  /// Of one of its choices.
+  package static let choice = ["say", "if", "hint"]
+  /// Of one of its mistakes.
+  package static let mistake = ["number", "hint"]
+  /// Of a `plot` block.
+  package static let plot = ["function", "slope", "from", "to"]
+  /// Of a scenario.
+  package static let scenario = [
+    "title", "about", "network", "loss", "optimizer", "seed", "batch", "data", "inputs", "targets",
+    "weights", "held", "example", "start", "blank", "lock",
+  ]
+}
