@@ -56,7 +56,7 @@ extension HomeRoom {
     on canvas: inout Canvas
   ) {
     let (theme, phrases) = (house.theme, house.phrases.home)
-    let titles = HomeEntry.allCases.map { phrases.title(of: $0).columns }.max() ?? 0
+    let titles = HomeItem.all.map { phrases.title(of: $0.entry).columns }.max() ?? 0
     let x =
       room.x
       + drawMark(isChosen: isChosen, key: item.key, in: room, row: row, on: &canvas, theme)
