@@ -17,7 +17,7 @@ private func asciiLikeness(ofBraille value: UInt32) -> Unicode.Scalar {
 /// Each row: the characters, and what they become, one for one (a single one stands for all).
 private let likenesses: [Unicode.Scalar: Unicode.Scalar] = {
   let rows: [(String, String)] = [
-    ("─━┄┅┈┉╌╍═‾", "-=--------"),
+    ("─━┄┅┈┉╌╍═‾╴╶╸╺╾╼", "-=--------------"),
     ("│┃┆┇┊┋╎╏║", "|"),
     ("┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬╭╮╰╯", "+"),
     ("╱╲╳", "/\\X"),

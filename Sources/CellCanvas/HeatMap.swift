@@ -60,15 +60,16 @@ extension Canvas {
   ///
   /// Half blocks in two colours where the terminal has sixteen or more; elsewhere each cell shows the
   /// mean of its two values as a glyph: " ░▒▓█", or "≡=−·+*#" when signed. `cursor` marks one value
-  /// (x is its column, y its row).
+  /// (x is its column, y its row). Each value takes `zoom` columns and half as many rows.
   public mutating func draw(
-    _ map: HeatMap, x: Int, y: Int, look: Look, cursor: Point? = nil, clip: Rect? = nil
+    _ map: HeatMap, x: Int, y: Int, look: Look, zoom: Int = 1, cursor: Point? = nil,
+    clip: Rect? = nil
   ) {
     if leavesOutPicture(x: x, y: y, clip: clip) { return }
-    let brush = HeatMapBrush(map: map, look: look, cursor: cursor)
+    let brush = HeatMapBrush(map: map, look: look, zoom: max(1, zoom), cursor: cursor)
     let visible = clip.map { $0.intersection(bounds) } ?? bounds
-    for row in 0..<map.cells.height {
-      for column in 0..<map.columns {
+    for row in 0..<(brush.rows + 1) / 2 {
+      for column in 0..<map.columns * brush.zoom {
         let (scalar, style) = brush.cell(row: row, column: column)
         let glyph = Glyph(scalar: scalar, mark: nil, width: 1)
         put(glyph, x: x + column, y: y + row, style: style, clip: visible)
@@ -108,14 +109,26 @@ extension Canvas {
 private struct HeatMapBrush {
   let map: HeatMap
   let look: Look
+  let zoom: Int
   let cursor: Point?
   let palette: Palette
 
-  init(map: HeatMap, look: Look, cursor: Point?) {
+  init(map: HeatMap, look: Look, zoom: Int, cursor: Point?) {
     self.map = map
+    self.zoom = zoom
     self.look = look
     self.cursor = cursor
     palette = Palette(signed: map.scale.isSigned, look: look)
+  }
+
+  /// The half cells down.
+  var rows: Int { map.rows * zoom }
+
+  /// The value that a half cell shows.
+  private func value(_ row: Int, _ column: Int) -> Float { map[row / zoom, column / zoom] }
+
+  private func isMarked(_ row: Int, _ column: Int) -> Bool {
+    cursor == Point(x: column / zoom, y: row / zoom)
   }
 
   func cell(row: Int, column: Int) -> (Unicode.Scalar, Style) {
@@ -126,23 +139,23 @@ private struct HeatMapBrush {
   /// "▀": its upper half in the colour of the upper value, the ground in that of the lower one.
   private func halfBlock(row: Int, column: Int) -> (Unicode.Scalar, Style) {
     let upper = color(2 * row, column)
-    guard 2 * row + 1 < map.rows else { return ("▀", Style(upper)) }
+    guard 2 * row + 1 < rows else { return ("▀", Style(upper)) }
     let lower = color(2 * row + 1, column)
     // Plain ground costs a terminal least.
     return upper == lower ? (" ", Style(.terminal, on: lower)) : ("▀", Style(upper, on: lower))
   }
 
   private func color(_ row: Int, _ column: Int) -> Color {
-    if cursor == Point(x: column, y: row) { return Palette.cursorColor }
-    return palette.color(at: map.scale.fraction(of: map[row, column]))
+    if isMarked(row, column) { return Palette.cursorColor }
+    return palette.color(at: map.scale.fraction(of: value(row, column)))
   }
 
   private func shade(row: Int, column: Int) -> (Unicode.Scalar, Style) {
-    let upper = map.scale.fraction(of: map[2 * row, column])
-    let lower = 2 * row + 1 < map.rows ? map.scale.fraction(of: map[2 * row + 1, column]) : upper
+    let upper = map.scale.fraction(of: value(2 * row, column))
+    let lower = 2 * row + 1 < rows ? map.scale.fraction(of: value(2 * row + 1, column)) : upper
     let mean = (upper + lower) / 2
     let scalar = Shades.glyph(mean, signed: map.scale.isSigned, look.glyphs)
-    let isHere = cursor.map { $0.x == column && $0.y / 2 == row } ?? false
+    let isHere = isMarked(2 * row, column) || isMarked(2 * row + 1, column)
     return (scalar, isHere ? .reverse : Shades.style(mean, signed: map.scale.isSigned, look))
   }
 }

@@ -74,6 +74,9 @@ extension Program {
   /// The screen as text.
   var screen: String { picture.canvas.presented(in: state.house.look.glyphs).text }
 
+  /// The screen as cells.
+  var canvas: Canvas { picture.canvas }
+
   /// The rows of the screen.
   var lines: [String] { picture.canvas.lines }
 

@@ -81,7 +81,7 @@ import Workbench
     program.press("Enter")
     #expect(
       program.screen.contains(
-        "Blame · v: life · o: blame above · x: dropout mask · 2 x: activation ─"))
+        "Blame · v: life · o: blame above · x: dropout mask ─"))
     program.press("2", "x")
     #expect(program.screen.contains("┌ Activation · v: life · o: weighted sum ─"))
     program.press("Backspace", "x")

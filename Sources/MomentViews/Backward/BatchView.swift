@@ -6,6 +6,8 @@ import TimeTravel
 
 /// What the examples of a batch say together: a line for each row, and the mean as a mean.
 struct BatchView: View {
+  static func room(for moment: Moment, in size: Size) -> ViewRoom { ViewRoom(54, 16, widest: 64) }
+
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard let batch = BatchDerivation(moment) else { return }
     if case .gradient(let parameter) = moment.cursor.place {

@@ -124,7 +124,8 @@ struct BlameChain {
   ) {
     let room = pane.rowsLeft - 3
     guard room >= 1, !parts.isEmpty else { return }
-    let shown = window(parts, room: min(room, pane.rect.height > 24 ? 10 : 5))
+    let shown = window(parts, room: pane.isTall ? room : min(room, 5))
+    pane.isFolded = shown.count < parts.count
     let others = parts.count - shown.count
     let rest = others > 0 ? [derivation.start - shown.reduce(0) { $0 + $1.product }] : []
     let column = shown.map(\.product) + rest

@@ -6,6 +6,10 @@ import TimeTravel
 
 /// Who is to blame: how fast the loss rises with what leaves a layer, and where that comes from.
 struct BlameView: View {
+  static func room(for moment: Moment, in size: Size) -> ViewRoom {
+    ViewRoom(UnitPicture.width(ofUnits: moment), 18, widest: 64)
+  }
+
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard case .blame(let layer) = moment.cursor.place, let blame = moment.blame(ofLayer: layer)
     else { return }

@@ -6,6 +6,8 @@ import TimeTravel
 
 /// Whether the chain rule is right about a weight: nudge it to both sides, and see the loss move.
 struct GradientCheckView: View {
+  static func room(for moment: Moment, in size: Size) -> ViewRoom { ViewRoom(52, 15, widest: 60) }
+
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard case .gradient(let parameter) = moment.cursor.place,
       let gradient = moment.gradient(parameter: parameter)

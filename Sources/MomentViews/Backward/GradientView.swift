@@ -6,6 +6,8 @@ import TimeTravel
 
 /// How the loss changes with each weight: blame × what came in.
 struct GradientView: View {
+  static func room(for moment: Moment, in size: Size) -> ViewRoom { ViewRoom(54, 20, widest: 64) }
+
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard case .gradient(let parameter) = moment.cursor.place,
       let gradient = moment.gradient(parameter: parameter)

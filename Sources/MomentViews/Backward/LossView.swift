@@ -6,6 +6,8 @@ import TimeTravel
 
 /// How wrong the answer was, in one number.
 struct LossView: View {
+  static func room(for moment: Moment, in size: Size) -> ViewRoom { ViewRoom(50, 16, widest: 62) }
+
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard let derivation = LossDerivation(moment) else { return }
     pane.head(pane.phrases.loss.title(pane.language.phrases.losses.name(moment.loss)))
@@ -64,11 +66,20 @@ struct LossView: View {
       let guess = Numerals.value(logarithm(Double(count)))
       pane.prose(pane.phrases.loss.guessing(outputs: count, costs: guess))
       drawSquares(derivation, moment, on: &pane)
-      if account.isFromLogits, account.form == .logarithm { drawCurve(moment, on: &pane) }
+      if pane.context.isAlone, CurveView.isKnown(moment) {
+        drawCurve(moment, on: &pane)
+      }
     } else {
       pane.prose(pane.language.phrases.losses.least(moment.loss, account))
       drawSquares(derivation, moment, on: &pane)
     }
+  }
+
+  /// −log p over p below the table, where no other view stands in the box.
+  private static func drawCurve(_ moment: Moment, on pane: inout Pane) {
+    guard pane.rowsLeft >= 9 else { return }
+    pane.row += 1
+    CurveView.draw(moment, on: &pane)
   }
 
   /// Mean squared error, which most people know, for comparison.
@@ -80,28 +91,6 @@ struct LossView: View {
       .map { $0 * $0 }
     let mean = squares.reduce(0, +) / Double(max(1, squares.count))
     pane.prose(pane.phrases.loss.squares(mean), pane.theme.faint)
-  }
-
-  /// −log p over p, the cursor at the true class's p.
-  private static func drawCurve(_ moment: Moment, on pane: inout Pane) {
-    guard pane.rowsLeft >= 9, let label = moment.label, let p = moment.probabilities?[label]
-    else { return }
-    pane.row += 1
-    pane.line(pane.phrases.loss.curve(label: label))
-    let points = (1...100).map { step in
-      let x = Float(step) / 100
-      return SIMD2(x, LossDerivation.cost(of: x))
-    }
-    let plot = LinePlot(
-      [.init(points, style: pane.theme.title)], x: 0...1, y: 0...5,
-      ticks: [.init(0, "0"), .init(2.5, "2.5"), .init(5, "5")], cursor: p)
-    let height = min(9, pane.rowsLeft)
-    pane.canvas.draw(
-      plot,
-      in: Rect(
-        x: pane.rect.x, y: pane.rect.y + pane.row, width: min(44, pane.rect.width), height: height),
-      look: pane.look)
-    pane.row += height
   }
 }
 

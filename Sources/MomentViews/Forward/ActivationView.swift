@@ -6,6 +6,10 @@ import TimeTravel
 
 /// What the function does to z, and how steep it is there.
 struct ActivationView: View {
+  static func room(for moment: Moment, in size: Size) -> ViewRoom {
+    ViewRoom(UnitPicture.width(ofUnits: moment), 18, widest: 84)
+  }
+
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard case .forward(let layer) = moment.cursor.place,
       case .activation(let activation) = moment.network.layers[layer],
@@ -35,12 +39,12 @@ struct ActivationView: View {
     _ activation: Activation, _ z: Float, _ a: Float, on pane: inout Pane
   ) {
     let top = pane.row
-    let height = pane.rect.height > 24 ? 12 : 7
+    let (width, height) = plotSize(in: pane)
     let hasCurve = pane.rect.width >= 48 && pane.rowsLeft >= height + 4
     if hasCurve {
-      drawCurve(activation, z, a, height: height, on: &pane)
+      drawCurve(activation, z, a, Size(width: width, height: height), on: &pane)
     }
-    let x = hasCurve ? 29 : 0
+    let x = hasCurve ? width + 3 : 0
     let slope = activation.derivative(at: z, value: a)
     let phrases = pane.phrases.activation
     let rows = [
@@ -64,13 +68,19 @@ struct ActivationView: View {
     if hasCurve { pane.row = max(pane.row, top + height) }
   }
 
+  /// The cells of the curve: what the numbers beside it, the grid and its sentences leave.
+  private static func plotSize(in pane: Pane) -> (width: Int, height: Int) {
+    let width = pane.isTall ? min(60, max(26, pane.rect.width - 28)) : 26
+    return (width, pane.rect.height > 40 ? 20 : pane.isTall ? 12 : 7)
+  }
+
   private static func drawCurve(
-    _ activation: Activation, _ z: Float, _ a: Float, height: Int, on pane: inout Pane
+    _ activation: Activation, _ z: Float, _ a: Float, _ size: Size, on pane: inout Pane
   ) {
     let least = ActivationScale.reach(activation)
     let reach = z.isFinite ? min(max(least, abs(z) * 1.2), 1e6) : least
-    let points = (0...80).map { step in
-      let x = reach * (Float(step) / 40 - 1)
+    let points = (0...160).map { step in
+      let x = reach * (Float(step) / 80 - 1)
       return SIMD2(x, activation.value(x))
     }
     let values = points.map(\.y)
@@ -83,7 +93,8 @@ struct ActivationView: View {
     let plot = LinePlot(
       [.init(points, style: pane.theme.title)], x: -reach...reach, y: low...high, ticks: ticks,
       cursor: z)
-    let rect = Rect(x: pane.rect.x, y: pane.rect.y + pane.row, width: 26, height: height)
+    let rect = Rect(
+      x: pane.rect.x, y: pane.rect.y + pane.row, width: size.width, height: size.height)
     pane.canvas.draw(plot, in: rect, look: pane.look)
     guard !pane.context.isConcealed else { return }
     mark(z, a, on: plot, in: rect, &pane)

@@ -6,6 +6,10 @@ import TimeTravel
 
 /// Who sits this step out, and why the others are louder.
 struct DropoutView: View {
+  static func room(for moment: Moment, in size: Size) -> ViewRoom {
+    ViewRoom(UnitPicture.width(ofUnits: moment), 16, widest: 60)
+  }
+
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard case .forward(let layer) = moment.cursor.place,
       case .dropout(let rate) = moment.network.layers[layer],
@@ -46,7 +50,9 @@ struct DropoutView: View {
   private static func drawTable(
     _ unit: Int, _ before: [Float], _ mask: [Float], _ after: [Float], on pane: inout Pane
   ) {
-    let wanted = max(1, min(pane.rect.height > 24 ? 9 : 3, pane.rowsLeft - 3, mask.count))
+    let most = !pane.isTall ? 3 : pane.context.isAlone ? mask.count : 9
+    let wanted = max(1, min(most, pane.rowsLeft - (pane.isTall ? 5 : 3), mask.count))
+    pane.isFolded = wanted < mask.count
     let start = min(max(0, unit - wanted / 2), mask.count - wanted)
     let units = Array(start..<start + wanted)
     let equations = units.map {

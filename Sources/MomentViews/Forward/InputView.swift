@@ -6,6 +6,8 @@ import TimeTravel
 
 /// What goes in, and what was done to it: flatten, divide by 255, one-hot.
 struct InputView: View {
+  static func room(for moment: Moment, in size: Size) -> ViewRoom { ViewRoom(58, 20) }
+
   static func draw(_ moment: Moment, on pane: inout Pane) {
     if let grid = PixelGrid(moment.arrangement, inputs: moment.input.count) {
       drawPicture(moment, grid, on: &pane)
@@ -26,11 +28,14 @@ struct InputView: View {
       pane.line(phrases.numbers(rows: grid.rows, columns: grid.columns))
     }
     pane.gap()
-    let hasPicture = pane.rect.width >= grid.columns + 28 && pane.rowsLeft >= grid.cells.height
-    let isRoomy = pane.rect.width >= grid.columns + 31
+    let room = Size(width: pane.rect.width - 30, height: pane.rowsLeft)
+    let grid = grid.zoomed(toFit: room, atLeast: 1)
+    let hasPicture =
+      pane.rect.width >= grid.cells.width + 28 && pane.rowsLeft >= grid.cells.height
+    let isRoomy = pane.rect.width >= grid.cells.width + 30
     if hasPicture && !isRoomy { drawTarget(moment, on: &pane, x: 0) }
     let top = pane.row
-    let x = hasPicture ? grid.columns + (isRoomy ? 2 : 1) : 0
+    let x = hasPicture ? grid.cells.width + (pane.rect.width > grid.cells.width + 30 ? 2 : 1) : 0
     if hasPicture {
       pane.picture(
         moment.input, grid, scale: .unsigned(1), cursor: unit, isPointable: true)
@@ -38,8 +43,11 @@ struct InputView: View {
     if isRoomy || !hasPicture { drawTarget(moment, on: &pane, x: x) }
     drawPixel(unit, moment, grid, on: &pane, x: x)
     drawNeighbours(unit, moment, grid, on: &pane, x: x)
-    if hasPicture { pane.row = max(pane.row, top + grid.cells.height) }
-    drawFlattening(unit, moment, grid, on: &pane)
+    // Beside a large picture there is room for the rest, too; else it stands below.
+    let isBeside = hasPicture && grid.zoom > 1
+    if hasPicture, !isBeside { pane.row = max(pane.row, top + grid.cells.height) }
+    drawFlattening(unit, moment, grid, x: isBeside ? x : 0, on: &pane)
+    if isBeside { pane.row = max(pane.row, top + grid.cells.height) }
   }
 
   private static func drawTarget(_ moment: Moment, on pane: inout Pane, x: Int) {
@@ -115,21 +123,21 @@ struct InputView: View {
 
   /// One row of the picture as a piece of the vector, and all of them end to end.
   private static func drawFlattening(
-    _ unit: Int, _ moment: Moment, _ grid: PixelGrid, on pane: inout Pane
+    _ unit: Int, _ moment: Moment, _ grid: PixelGrid, x: Int, on pane: inout Pane
   ) {
     guard pane.rowsLeft >= 8, moment.arrangement.picture != nil else { return }
     let first = unit / grid.columns * grid.columns
     let row = Array(moment.input[first..<first + grid.columns])
     pane.row += 1
     let phrases = pane.phrases.input
-    pane.line(phrases.row(unit / grid.columns, becomes: first...first + grid.columns - 1))
-    pane.strip(row, width: grid.columns)
+    pane.prose(phrases.row(unit / grid.columns, becomes: first...first + grid.columns - 1), x: x)
+    pane.strip(row, x: x, width: grid.columns)
     pane.row += 1
-    pane.line(phrases.vector(rows: grid.rows, of: moment.input.count))
-    pane.strip(moment.input, width: min(pane.rect.width, 56))
+    pane.prose(phrases.vector(rows: grid.rows, of: moment.input.count), x: x)
+    pane.strip(moment.input, x: x, width: min(pane.rect.width - x, 56))
     pane.prose(
       phrases.nonzero(moment.input.nonzeroCount, isInk: moment.arrangement.showsDigit),
-      pane.theme.faint)
+      pane.theme.faint, x: x)
   }
 
   // MARK: A few numbers
@@ -147,7 +155,8 @@ struct InputView: View {
   private static func drawVector(
     _ title: String, _ values: [Float], _ marked: Int?, on pane: inout Pane
   ) {
-    let shown = Array(values.prefix(max(1, min(10, pane.rowsLeft - 3))))
+    let shown = Array(
+      values.prefix(max(1, min(pane.isTall ? values.count : 10, pane.rowsLeft - 3))))
     var table = NumberTable(marked: marked)
     table.words("", shown.indices.map(pane.phrases.input.number))
     table.numbers(title, shown.map { Numerals.setting($0) })
@@ -158,9 +167,9 @@ struct InputView: View {
 
 extension Pane {
   /// One line with many numbers as small bars.
-  mutating func strip(_ values: [Float], width: Int) {
+  mutating func strip(_ values: [Float], x: Int = 0, width: Int) {
     canvas.strip(
-      values, x: rect.x, y: rect.y + row, width: min(width, rect.width),
+      values, x: rect.x + x, y: rect.y + row, width: min(width, rect.width - x),
       scale: values.contains { $0 < 0 } ? .signed(fitting: values) : .unsigned(fitting: values),
       look: look, clip: rect)
     row += 1

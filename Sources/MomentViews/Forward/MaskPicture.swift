@@ -18,28 +18,21 @@ struct MaskPicture {
     let columns =
       [50, 40, 30, 20, 10].first { $0 <= pane.rect.width - label && $0 < mask.count }
       ?? min(mask.count, max(1, pane.rect.width - label))
-    for (row, start) in stride(from: 0, to: mask.count, by: columns).enumerated() {
-      pane.put("\(start)".padded(to: label - 1, .right), row: row, style: pane.theme.faint)
-    }
-    draw(columns: columns, x: label, on: &pane)
-  }
-
-  /// Draws it at column `x` in the pane's next free rows, `columns` neurons across.
-  func draw(columns: Int, x: Int, on pane: inout Pane) {
     for start in stride(from: 0, to: mask.count, by: columns) {
+      pane.put("\(start)".padded(to: label - 1, .right), style: pane.theme.faint)
       let row = mask[start..<min(start + columns, mask.count)]
-      pane.put(row.map { $0 == 0 ? "·" : "█" }.joined(), x: x)
+      pane.put(row.map { $0 == 0 ? "·" : "█" }.joined(), x: label)
       if row.indices.contains(cursor) {
         // Dark on a light cell where kept, light on a dark one where dropped.
         let isKept = mask[cursor] != 0
         pane.put(
-          isKept ? "◆" : "◇", x: x + cursor - start,
+          isKept ? "◆" : "◇", x: label + cursor - start,
           style: isKept ? Style.plain.adding([.reverse, .bold]) : Style.plain.adding(.bold))
       }
       pane.spots.append(
         Spot(
           rect: Rect(
-            x: pane.rect.x + x, y: pane.rect.y + pane.row, width: row.count, height: 1),
+            x: pane.rect.x + label, y: pane.rect.y + pane.row, width: row.count, height: 1),
           first: start, acrossStep: 1, downStep: 0, end: mask.count))
       pane.row += 1
     }

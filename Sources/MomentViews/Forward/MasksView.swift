@@ -6,6 +6,10 @@ import TimeTravel
 
 /// A mask beside the one that the next example has, and beside evaluation, which has none.
 struct MasksView: View {
+  static func room(for moment: Moment, in size: Size) -> ViewRoom {
+    ViewRoom(UnitPicture.width(ofUnits: moment), 18, widest: 60)
+  }
+
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard case .forward(let layer) = moment.cursor.place,
       let masks = MaskDerivation(moment, layer: layer)
@@ -18,7 +22,7 @@ struct MasksView: View {
     pane.head(phrases.masksTitle(ofLayer: layer, rate: masks.rate, in: moment.network))
     let unit = moment.unitInFocus ?? 0
     drawGrids(masks, unit, moment, on: &pane)
-    pane.gap()
+    if pane.isTall { pane.gap() }
     pane.prose(phrases.differing(masks.differing, of: masks.mask.count))
     pane.prose(phrases.masksRemark, pane.theme.faint)
     drawTable(masks, unit, on: &pane)
@@ -29,7 +33,8 @@ struct MasksView: View {
     guard pane.rowsLeft >= 5 else { return }
     pane.gap()
     let count = masks.mask.count
-    let shown = min(9, pane.rowsLeft - 1, count)
+    let shown = min(pane.rowsLeft - 1, count)
+    pane.isFolded = shown < count
     let start = min(max(0, unit - shown / 2), count - shown)
     let units = Array(start..<start + shown)
     var table = NumberTable(marked: units.firstIndex(of: unit))
@@ -41,31 +46,28 @@ struct MasksView: View {
     table.draw(on: &pane)
   }
 
+  /// One grid below the other, each in rows of 50: a neuron has the same place in all of them.
   private static func drawGrids(
     _ masks: MaskDerivation, _ unit: Int, _ moment: Moment, on pane: inout Pane
   ) {
-    let count = masks.mask.count
-    let room = max(1, (pane.rect.width - 4) / 3)
-    let columns =
-      [50, 40, 30, 25, 20, 10].first {
-        $0 <= room && (count + $0 - 1) / $0 <= max(1, pane.rowsLeft - 5)
-      } ?? min(room, count)
     let phrases = pane.phrases.dropout
     func kept(_ mask: [Float]) -> String { phrases.kept(mask.nonzeroCount, rate: masks.rate) }
     let titles: [(mask: [Float], name: String, kept: String)] = [
       (masks.mask, phrases.picture(ofExample: moment.example), kept(masks.mask)),
       (masks.next, phrases.picture(ofNextExample: masks.nextExample), kept(masks.next)),
-      (Array(repeating: 1, count: count), phrases.evaluationPicture, phrases.allKept),
+      (
+        Array(repeating: 1, count: masks.mask.count), phrases.evaluationPicture, phrases.allKept
+      ),
     ]
-    let top = pane.row
-    let width = max(columns, room)
-    for (index, (mask, name, kept)) in titles.enumerated() {
-      pane.row = top
-      let x = index * (width + 2)
-      pane.put(name.cut(to: width), x: x, style: pane.theme.strong)
-      pane.put(kept.cut(to: width), x: x, row: 1, style: pane.theme.faint)
-      pane.row += 2
-      MaskPicture(mask, cursor: unit).draw(columns: columns, x: x, on: &pane)
+    let name = titles.map(\.name.columns).max() ?? 0
+    for (index, grid) in titles.enumerated() {
+      if index > 0, pane.isTall { pane.gap() }
+      pane.put(grid.name, style: pane.theme.strong)
+      pane.put(grid.kept, x: name + 3, style: pane.theme.faint)
+      pane.row += 1
+      // In a low pane the last one, which keeps everybody, is said.
+      guard index < 2 || pane.rowsLeft >= (grid.mask.count + 49) / 50 + 2 else { continue }
+      MaskPicture(grid.mask, cursor: unit).draw(on: &pane)
     }
   }
 }

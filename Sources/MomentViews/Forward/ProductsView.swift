@@ -5,6 +5,16 @@ import TimeTravel
 
 /// What a neuron looks for, and what it finds: its weights and their products with the inputs.
 struct ProductsView: View {
+  static func room(for moment: Moment, in size: Size) -> ViewRoom {
+    guard let grid = PixelGrid(moment.arrangement, inputs: moment.network.inputs) else {
+      return ViewRoom(0, 0)
+    }
+    // Below each other where they fit, else side by side.
+    let (one, rows) = (grid.columns + Picture.gap, grid.cells.height + Picture.words)
+    return size.height >= 2 * rows
+      ? ViewRoom(grid.columns, 2 * rows, widest: 2 * one) : ViewRoom(2 * one, rows, widest: 2 * one)
+  }
+
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard case .forward(let layer) = moment.cursor.place, let unit = moment.cursor.unit,
       let grid = InputNames(moment.network, moment.arrangement, layer: layer).grid,
@@ -12,7 +22,8 @@ struct ProductsView: View {
     else { return }
     pane.head(pane.phrases.common.neuron(unit, ofLayer: layer, in: moment.network))
     drawPictures(
-      weights, grid, moment, layer, withInputs: pane.rect.width >= 3 * grid.columns, on: &pane)
+      weights, grid, moment, layer,
+      withInputs: pane.rect.width >= 3 * grid.columns && pane.context.isAlone, on: &pane)
     guard !pane.context.isConcealed else { return }
     if pane.rowsLeft > 2 { pane.gap() }
     pane.prose(sentence(moment, pane.phrases.sum) ?? "")
@@ -29,7 +40,7 @@ struct ProductsView: View {
     return phrases.push(unit, by: kind, up: up, down: down)
   }
 
-  /// The pictures beside each other, each with its scale; as many as fit.
+  /// The pictures beside or below each other, each with its scale; as many as fit.
   static func drawPictures(
     _ weights: [Float], _ grid: PixelGrid, _ moment: Moment, _ layer: Int,
     withInputs: Bool = false, on pane: inout Pane
@@ -41,22 +52,12 @@ struct ProductsView: View {
       pane.phrases.sum, InputNames(moment.network, moment.arrangement, layer: layer).kind
     )
     let pictures =
-      (withInputs ? [(pixels, phrases.inputs(kind), Scale.unsigned(1))] : [])
+      (withInputs
+        ? [Picture(title: phrases.inputs(kind), values: pixels, scale: .unsigned(1))] : [])
       + [
-        (weights, phrases.weights, .signed(fitting: weights)),
-        (products, phrases.products(kind), .signed(fitting: products)),
+        Picture(title: phrases.weights, values: weights, scale: .signed(fitting: weights)),
+        Picture(title: phrases.products(kind), values: products, scale: .signed(fitting: products)),
       ]
-    let room = max(0, pane.rect.width - pictures.count * grid.columns) / max(1, pictures.count - 1)
-    let top = pane.row
-    for (index, (values, title, scale)) in pictures.enumerated() {
-      let x = index * (grid.columns + min(2, room))
-      guard x + grid.columns <= pane.rect.width else { continue }
-      pane.row = top
-      pane.put(title, x: x, style: pane.theme.strong)
-      pane.row += 1
-      pane.picture(values, grid, scale: scale, x: x, cursor: cursor)
-      pane.row += grid.cells.height
-      pane.legend(scale, x: x)
-    }
+    PictureGallery(pictures: pictures, grid: grid, cursor: cursor).draw(on: &pane)
   }
 }

@@ -6,6 +6,8 @@ import TimeTravel
 
 /// How numbers become probabilities: shift by the largest, exp, divide by the sum.
 struct SoftmaxView: View {
+  static func room(for moment: Moment, in size: Size) -> ViewRoom { ViewRoom(58, 16, widest: 66) }
+
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard case .forward(let layer) = moment.cursor.place,
       let softmax = SoftmaxDerivation(moment, layer: layer)

@@ -22,6 +22,7 @@ struct SumTable {
   /// Draws the table with `rows` terms one by one.
   func draw(on pane: inout Pane, rows: Int) {
     let range = window(rows)
+    pane.isFolded = range.count < sum.terms.count
     let theme = pane.theme
     let lines = self.lines(range, pane.context)
     let phrases = pane.phrases.sum

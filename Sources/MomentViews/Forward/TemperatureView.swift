@@ -6,6 +6,8 @@ import TimeTravel
 
 /// How sure a softmax is at another temperature: every z divided by T first.
 struct TemperatureView: View {
+  static func room(for moment: Moment, in size: Size) -> ViewRoom { ViewRoom(25, 13, widest: 80) }
+
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard case .forward(let layer) = moment.cursor.place,
       let softmax = SoftmaxDerivation(moment, layer: layer)
@@ -43,7 +45,8 @@ struct TemperatureView: View {
   ) {
     let context = pane.context
     let temperature = context.dials.temperature
-    let barWidth = pane.rect.width >= 80 ? 14 : pane.rect.width >= 58 ? 7 : 4
+    let room = pane.rect.width
+    let barWidth = room >= 80 ? 14 : room >= 58 ? 7 : room >= 42 ? 4 : 0
     let blank = rows.map { _ in String(repeating: " ", count: barWidth) }
     let equations = rows.map {
       Equation(
@@ -54,9 +57,10 @@ struct TemperatureView: View {
     var table = NumberTable(gap: 1, marked: moment.cursor.unit.flatMap(rows.firstIndex(of:)))
     table.words(
       pane.phrases.common.outputs(moment.outputKind), rows.map(String.init), align: .right)
-    table.numbers("      z", rows.map { digits.operands.signed(softmax.logits[$0]) }) {
-      context.theme.number(softmax.logits[rows[$0]])
-    }
+    table.numbers(
+      "      z", rows.map { digits.operands.signed(softmax.logits[$0]) },
+      isOptional: pane.rect.width < 42
+    ) { context.theme.number(softmax.logits[rows[$0]]) }
     table.numbers(
       "   z / T", equations.map { digits.result($0) }, isOptional: true)
     table.numbers(
@@ -72,7 +76,7 @@ struct TemperatureView: View {
       "", pane.marks(ofOutputs: rows, moment), style: context.theme.strong, isOptional: true)
     let top = pane.row + 1
     // Where columns had to go, the bars have no place.
-    let hasBars = second + barWidth <= pane.rect.width
+    let hasBars = barWidth > 0 && second + barWidth <= pane.rect.width
     table.draw(on: &pane)
     pane.point(at: rows, top: top)
     guard !context.isConcealed, hasBars else { return }
@@ -94,7 +98,9 @@ struct TemperatureView: View {
     var table = NumberTable(marked: ladder.firstIndex(of: temperature))
     table.numbers("T", ladder.map { Numerals.setting($0) })
     table.numbers(pane.phrases.softmax.largest, all.map { Numerals.value($0.max() ?? 0) })
-    table.numbers(pane.phrases.softmax.smallest, all.map { Numerals.value($0.min() ?? 0) })
+    table.numbers(
+      pane.phrases.softmax.smallest, all.map { Numerals.value($0.min() ?? 0) },
+      isOptional: true)
     let top = pane.row + 1
     let x = table.draw(on: &pane) + 1
     for (row, p) in all.enumerated() {

@@ -5,11 +5,15 @@ import TimeTravel
 
 /// Where z comes from: the largest terms by size, the rest folded, and the sum that closes.
 struct WeightedSumView: View {
+  static func room(for moment: Moment, in size: Size) -> ViewRoom { ViewRoom(55, 14, widest: 66) }
+
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard case .forward(let layer) = moment.cursor.place, let unit = moment.cursor.unit,
       let sum = WeightedSum(moment, layer: layer, unit: unit)
     else { return }
     let names = InputNames(moment.network, moment.arrangement, layer: layer)
+    // Where other views stand beside it, the pictures are one of them.
+    let hasPictures = names.grid != nil && pane.context.isAlone
     let phrases = pane.phrases.sum
     pane.head(
       phrases.title(
@@ -17,16 +21,16 @@ struct WeightedSumView: View {
     pane.line(firstThatFits: phrases.formulas(names.kind))
     pane.gap()
     SumTable(sum, names, cursor: moment.cursor.term).draw(
-      on: &pane, rows: termRows(pane, sum, hasPictures: names.grid != nil))
+      on: &pane, rows: termRows(pane, sum, hasPictures: hasPictures))
     drawClosing(sum, on: &pane)
-    if let grid = names.grid { drawPictures(grid, moment, layer, unit, on: &pane) }
+    if hasPictures, let grid = names.grid { drawPictures(grid, moment, layer, unit, on: &pane) }
   }
 
   /// How many terms are shown one by one.
   private static func termRows(_ pane: Pane, _ sum: WeightedSum, hasPictures: Bool) -> Int {
     let room = pane.rowsLeft - 7
     let withPictures = hasPictures && pane.rowsLeft >= 30 ? room - 17 : room
-    return max(1, min(withPictures, pane.rect.height > 24 ? 10 : 7, sum.terms.count))
+    return max(1, min(withPictures, pane.isTall ? room : 7, sum.terms.count))
   }
 
   private static func drawClosing(_ sum: WeightedSum, on pane: inout Pane) {

@@ -9,8 +9,13 @@ package enum EventView {
   package static func title(
     _ moment: Moment, _ lens: Lens = .event, in language: Language
   ) -> String {
+    name(of: lens.shown(for: moment), at: moment, in: language)
+  }
+
+  /// What the pane of a view is called, of one that stands beside others too.
+  static func name(of lens: Lens, at moment: Moment, in language: Language) -> String {
     let titles = language.phrases.views.titles
-    return lens.shown(for: moment).title(of: moment, titles)
+    return lens.title(of: moment, titles)
       ?? titles.event(
         moment.cursor.place, isInNeuron: moment.cursor.unit != nil, in: moment.network)
   }
@@ -40,23 +45,33 @@ package enum EventView {
   package static func draw(
     _ moment: Moment, in rect: Rect, on canvas: inout Canvas, _ context: ViewContext
   ) -> [Spot] {
-    var pane = Pane(canvas, rect, context)
-    defer { canvas = pane.canvas }
-    guard !pane.rect.isEmpty else { return [] }
-    guard moment.missing.isEmpty else {
-      GapView.draw(moment, on: &pane)
-      return []
-    }
-    let narration = context.language.phrases.narration
-    pane.warn(
-      context.isConcealed
-        ? [] : moment.warnings.map { narration.warning($0, in: moment.network) })
-    let view = context.lens.shown(for: moment).view ?? view(of: moment)
-    view.draw(moment, on: &pane)
+    var context = context
+    context.lens = context.lens.shown(for: moment)
+    let pane = pane(moment, in: rect, on: canvas, context)
+    canvas = pane.canvas
     return pane.spots
   }
 
-  private static func view(of moment: Moment) -> any View.Type {
+  /// Draws one view of the moment, that of the context's lens.
+  static func pane(
+    _ moment: Moment, in rect: Rect, on canvas: Canvas, _ context: ViewContext
+  ) -> Pane {
+    var pane = Pane(canvas, rect, context)
+    guard !pane.rect.isEmpty else { return pane }
+    guard moment.missing.isEmpty else {
+      GapView.draw(moment, on: &pane)
+      return pane
+    }
+    if !context.isConcealed, !context.isCompanion {
+      let narration = context.language.phrases.narration
+      pane.warn(moment.warnings.map { narration.warning($0, in: moment.network) })
+    }
+    (context.lens.view ?? view(of: moment)).draw(moment, on: &pane)
+    return pane
+  }
+
+  /// Who draws the event of a moment.
+  static func view(of moment: Moment) -> any View.Type {
     switch EventKind(moment) {
     case .input: InputView.self
     case .layer: LayerView.self

@@ -4,7 +4,7 @@ import Phrases
 import TimeTravel
 
 /// A place of a trace of which something is missing: what that is, and the numbers that are there.
-struct GapView: View {
+enum GapView {
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard let gap = pane.language.phrases.narration.gap(of: moment) else { return }
     pane.prose(gap, pane.theme.strong)

@@ -12,6 +12,11 @@ extension Lens {
     case .batch: BatchView.self
     case .life: LifeView.self
     case .whatIf: WhatIfView.self
+    case .ledger, .ranking: LedgerView.self
+    case .afterMask: AfterMaskView.self
+    case .curve: CurveView.self
+    case .loss: LossView.self
+    case .moved: MovedView.self
     }
   }
 }

@@ -6,6 +6,8 @@ import TimeTravel
 
 /// What has happened to a weight, a neuron or a layer over the steps; of dropout, to whom.
 struct LifeView: View {
+  static func room(for moment: Moment, in size: Size) -> ViewRoom { ViewRoom(54, 24, widest: 90) }
+
   static func draw(_ moment: Moment, on pane: inout Pane) {
     if let masks = pane.context.masks {
       MaskRaster(report: masks, moment: moment).draw(on: &pane)

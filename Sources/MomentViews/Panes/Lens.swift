@@ -24,6 +24,18 @@ package enum Lens: Hashable, Sendable {
   case life
   /// The place as it really is beside what is supposed.
   case whatIf
+  /// The numbers of all neurons of the place, one by one.
+  case ledger
+  /// The same, the largest first.
+  case ranking
+  /// What leaves a dropout layer, as a grid beside its mask.
+  case afterMask
+  /// The loss over the p of the right answer.
+  case curve
+  /// The loss, where the blame of a place begins.
+  case loss
+  /// How many weights a step has moved, layer by layer.
+  case moved
 
   /// The views that a moment's place has beside that of its event, in the order of the key.
   ///
@@ -118,6 +130,12 @@ package enum Lens: Hashable, Sendable {
     case .batch: titles.batch
     case .life: titles.life
     case .whatIf: titles.whatIf
+    case .ledger: titles.ledger
+    case .ranking: titles.ranking
+    case .afterMask: titles.afterMask
+    case .curve: titles.curve
+    case .loss: titles.event(.loss, isInNeuron: false, in: moment.network)
+    case .moved: titles.moved
     }
   }
 }

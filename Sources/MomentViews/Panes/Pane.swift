@@ -11,6 +11,8 @@ struct Pane {
   let context: ViewContext
   /// The next free row of `rect`.
   var row = 0
+  /// Whether something was left out for want of room.
+  var isFolded = false
   /// Where things that can be pointed at were drawn.
   var spots: [Spot] = []
 
@@ -27,18 +29,29 @@ struct Pane {
   /// The language of all words.
   var language: Language { context.language }
 
+  /// Leaves the lowest rows to others: from the next free one on, so many may be drawn on.
+  mutating func limit(toRows rows: Int) {
+    rect = Rect(x: rect.x, y: rect.y, width: rect.width, height: min(rect.height, row + rows))
+  }
+
   /// The rows that are still free.
   var rowsLeft: Int { max(0, rect.height - row) }
 
   /// Whether rows must be saved: blank lines are then left out.
   var isTight: Bool { rect.height < 17 }
+
+  /// Whether tables may take the rows that there are.
+  var isTall: Bool { rect.height > 24 }
 }
 
 // MARK: - Lines
 
 extension Pane {
   /// The first line: what is shown, and at the right what → will do.
+  ///
+  /// A companion has none: what it is about is said beside it.
   mutating func head(_ subject: String) {
+    guard !context.isCompanion else { return }
     let later = context.later.isEmpty ? "" : look.keys("→ ", in: context.language) + context.later
     let room = later.isEmpty ? rect.width : rect.width - later.columns - 2
     put(subject.cut(to: room), style: theme.strong)
@@ -67,11 +80,14 @@ extension Pane {
     line(texts.first { $0.columns <= rect.width } ?? texts.last ?? "", style)
   }
 
-  /// Sentences, broken at the pane's width, if all their lines fit.
-  mutating func prose(_ text: String, _ style: Style = .plain) {
-    let lines = wrap(text, width: rect.width)
+  /// Sentences from column `x` on, broken at the pane's width, if all their lines fit.
+  mutating func prose(_ text: String, _ style: Style = .plain, x: Int = 0) {
+    let lines = wrap(text, width: max(1, rect.width - x))
     guard !text.isEmpty, lines.count <= rowsLeft else { return }
-    for text in lines { line(text, style) }
+    for text in lines {
+      put(text, x: x, style: style)
+      row += 1
+    }
   }
 
   /// Writes warnings in the last rows, which then are no part of the room; none in a tiny pane.

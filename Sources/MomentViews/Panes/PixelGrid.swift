@@ -8,6 +8,8 @@ package struct PixelGrid: Hashable, Sendable {
   package let rows: Int
   /// Numbers across.
   package let columns: Int
+  /// How many columns of cells a number takes, and half as many rows.
+  var zoom = 1
 
   /// How few numbers across or down are no picture to look at, and how many are too large for one.
   private static let sides = 7...256
@@ -25,7 +27,14 @@ package struct PixelGrid: Hashable, Sendable {
   }
 
   /// The cells of a picture: half blocks show two rows of pixels in one row of cells.
-  var cells: Size { Size(width: columns, height: (rows + 1) / 2) }
+  var cells: Size { Size(width: zoom * columns, height: (zoom * rows + 1) / 2) }
+
+  /// The grid with the largest pixels whose picture fits, or with the least zoom where none does.
+  func zoomed(toFit room: Size, atLeast least: Int = 0) -> PixelGrid {
+    var grid = self
+    grid.zoom = max(least, min(room.width / columns, 2 * room.height / rows))
+    return grid
+  }
 
   /// "( 7,12)": the row and the column of a pixel, both from 0.
   func name(of index: Int) -> String {
@@ -46,11 +55,14 @@ extension Pane {
     let map = HeatMap(rows: grid.rows, columns: grid.columns, values: values, scale: scale)
     let corner = Point(x: rect.x + x, y: rect.y + row)
     canvas.draw(
-      map, x: corner.x, y: corner.y, look: look, cursor: cursor.map(grid.point(of:)), clip: rect)
+      map, x: corner.x, y: corner.y, look: look, zoom: grid.zoom,
+      cursor: cursor.map(grid.point(of:)), clip: rect)
     guard isPointable else { return }
     spots.append(
       Spot(
         rect: Rect(x: corner.x, y: corner.y, width: grid.cells.width, height: grid.cells.height),
-        first: 0, acrossStep: 1, downStep: 2 * grid.columns, end: grid.rows * grid.columns))
+        first: 0, acrossStep: 1, downStep: grid.columns, end: grid.rows * grid.columns,
+        zoom: grid.zoom,
+        isPicture: true))
   }
 }

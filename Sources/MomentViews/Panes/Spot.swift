@@ -8,15 +8,20 @@ package struct Spot: Hashable, Sendable {
   let first: Int
   /// What one cell to the right adds to the index.
   let acrossStep: Int
-  /// What one cell down adds to the index.
+  /// What one row down adds to the index.
   let downStep: Int
   /// One more than the largest index.
   let end: Int
+  /// How many columns one thing takes.
+  var zoom = 1
+  /// Whether a cell shows two rows.
+  var isPicture = false
 
   /// The index under `point`, or nil beside the things.
   package func index(at point: Point) -> Int? {
     guard rect.contains(point) else { return nil }
-    let index = first + (point.x - rect.x) * acrossStep + (point.y - rect.y) * downStep
+    let row = isPicture ? 2 * (point.y - rect.y) / zoom : point.y - rect.y
+    let index = first + (point.x - rect.x) / zoom * acrossStep + row * downStep
     return index < end ? index : nil
   }
 }

@@ -24,6 +24,10 @@ package struct ViewContext: Hashable, Sendable {
   package var takesOthers = true
   /// Whether the learner types words, not keys.
   package var isPlain = false
+  /// Whether no other view stands in the same box.
+  var isAlone = true
+  /// Whether it stands beside or below the view that was asked for, which says what both are about.
+  var isCompanion = false
   /// What is turned in views that have something to turn.
   package var dials = Dials()
   /// What is known of the life of what the cursor is about; nil where its view is not open.

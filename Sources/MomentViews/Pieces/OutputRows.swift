@@ -25,6 +25,7 @@ extension Pane {
   /// The line that says how many rows of a table are left out, where some are.
   mutating func folded(_ count: Int, shown: Int) {
     guard count > shown else { return }
+    isFolded = true
     line("  " + phrases.common.more(count - shown), theme.faint)
   }
 

@@ -30,6 +30,13 @@ struct UnitPicture {
     self.write = write
   }
 
+  /// The columns that the picture of the cursor's layer takes: rows with bars, or a grid.
+  static func width(ofUnits moment: Moment) -> Int {
+    guard let layer = moment.cursor.place.layer(in: moment.network) else { return 50 }
+    let count = moment.network.width(ofLayer: layer)
+    return count <= mostRows ? 48 : "\(count - 1)".columns + 1 + min(50, max(count, 44))
+  }
+
   /// Draws the picture and its legend at the pane's next free row.
   ///
   /// Rows with bars leave `reserve` rows below them free; where they cannot, a grid is drawn.

@@ -6,6 +6,8 @@ import TimeTravel
 
 /// Did it help: the same example through the new weights, beside the old answer.
 struct AgainView: View {
+  static func room(for moment: Moment, in size: Size) -> ViewRoom { ViewRoom(58, 18, widest: 66) }
+
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard let again = moment.again else { return }
     pane.head(pane.phrases.again.title(again))

@@ -5,6 +5,8 @@ import TimeTravel
 
 /// What moves, and by how much: the optimizer's formula with its numbers, before and after.
 struct UpdateView: View {
+  static func room(for moment: Moment, in size: Size) -> ViewRoom { ViewRoom(54, 16, widest: 64) }
+
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard case .update(let parameter) = moment.cursor.place,
       let gradient = moment.gradient(parameter: parameter),
@@ -71,10 +73,12 @@ struct UpdateView: View {
   private static func drawLargest(
     _ focus: WeightFocus, _ changes: [Float], _ table: UpdateTable, on pane: inout Pane
   ) {
-    let rows = min(pane.rect.height > 24 ? 12 : 5, pane.rowsLeft - 5, changes.count)
+    let rows = min(pane.isTall ? pane.rowsLeft - 6 : 5, pane.rowsLeft - 5, changes.count)
     guard rows > 0, changes.count > 1 else { return }
+    pane.isFolded = rows < changes.count
     let largest = changes.indicesOfLargest(rows)
-    pane.line(pane.phrases.update.mostMoved, pane.theme.strong)
+    let phrases = pane.phrases.update
+    pane.line(rows < changes.count ? phrases.mostMoved : phrases.allMoved, pane.theme.strong)
     table.draw(largest, largest.map(focus.short), on: &pane)
   }
 }

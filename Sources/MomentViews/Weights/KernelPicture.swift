@@ -57,14 +57,18 @@ struct KernelPicture {
 
   /// All weights, each place the largest of its block: inputs across, neurons down.
   func drawOverview(x: Int, width room: Int, on pane: inout Pane) {
-    let width = min(room, 56, focus.slice.shape[0])
-    let height = min(pane.rowsLeft - 2, 14, (focus.units + 1) / 2)
+    // As large as there is room for: a place for each weight where they all fit.
+    let inputs = focus.slice.shape[0]
+    let width = min(room, pane.isTall ? inputs : 56, inputs)
+    let most = (focus.units + 1) / 2
+    let isPooled = width < inputs || pane.rowsLeft - 2 < most
+    let height = min(pane.rowsLeft - (isPooled ? 3 : 2), pane.isTall ? most : 14, most)
     guard width > 0, height > 0 else { return }
     // Not `fitting`: a generic of another module takes ten times as long over 156,800 numbers.
     let scale = scale ?? .signed(values.loudest.map { abs(values[$0]) } ?? 0)
+    let rows = min(2 * height, focus.units)
     let map = HeatMap(
-      rows: min(2 * height, focus.units), columns: width,
-      values: pooled(rows: min(2 * height, focus.units), columns: width), scale: scale)
+      rows: rows, columns: width, values: pooled(rows: rows, columns: width), scale: scale)
     let titles = pane.phrases.weights.overview
     let title = titles.first { $0.columns <= room } ?? titles.last ?? ""
     pane.put(title.cut(to: room), x: x, style: pane.theme.strong)
@@ -73,6 +77,12 @@ struct KernelPicture {
       map, x: pane.rect.x + x, y: pane.rect.y + pane.row, look: pane.look, clip: pane.rect)
     pane.row += map.cells.height
     pane.legend(scale, x: x)
+    guard rows < focus.units || width < inputs else { return }
+    let forms = pane.phrases.weights.pooled(
+      inputs: (inputs + width - 1) / width, units: (focus.units + rows - 1) / rows)
+    let words = forms.first { $0.columns <= room } ?? forms.last ?? ""
+    pane.put(words.cut(to: room), x: x, style: pane.theme.faint)
+    pane.row += 1
   }
 
   /// The number of largest magnitude in each of `rows` × `columns` blocks, neurons down.

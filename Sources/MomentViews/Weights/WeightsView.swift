@@ -6,6 +6,8 @@ import TimeTravel
 
 /// What a layer's weights look for, and what an update changed: pictures, a histogram, the largest.
 struct WeightsView: View {
+  static func room(for moment: Moment, in size: Size) -> ViewRoom { ViewRoom(28, 16) }
+
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard case .weights(let part) = pane.context.lens.shown(for: moment),
       let kernel = Kernel(moment, part, on: pane)
@@ -44,12 +46,47 @@ struct WeightsView: View {
     }
   }
 
-  /// A picture at the left, numbers at its right; below both, where there is room, two more pictures.
   private static func drawPictures(_ kernel: Kernel, _ moment: Moment, on pane: inout Pane) {
+    if pane.rect.width < 56 {
+      drawBelow(kernel, on: &pane)
+    } else {
+      drawBeside(kernel, moment, on: &pane)
+    }
+  }
+
+  /// A picture, the numbers below it.
+  private static func drawBelow(_ kernel: Kernel, on pane: inout Pane) {
+    let focus = kernel.focus
+    if let grid = focus.names.grid, grid.columns <= pane.rect.width {
+      drawNeuron(
+        kernel.column, grid, pane.phrases.weights.picture(kernel.part, ofNeuron: focus.unit),
+        kernel, on: &pane)
+    } else {
+      var room = pane
+      room.limit(toRows: max(10, pane.rowsLeft - 24))
+      KernelPicture(focus: focus, values: kernel.values, scale: kernel.scale)
+        .drawOverview(x: 0, width: pane.rect.width, on: &room)
+      pane.canvas = room.canvas
+      pane.row = room.row
+    }
+    if pane.rowsLeft > 12 { pane.gap() }
+    drawNumbers(kernel, x: 0, rows: .max, on: &pane)
+  }
+
+  /// A picture at the left, numbers at its right; below both, where there is room, two more pictures.
+  private static func drawBeside(_ kernel: Kernel, _ moment: Moment, on pane: inout Pane) {
     let (focus, top) = (kernel.focus, pane.row)
     let overview = KernelPicture(focus: focus, values: kernel.values, scale: kernel.scale)
-    let left = min(28, pane.rect.width / 2)
-    if let grid = focus.names.grid, grid.columns <= left {
+    let grid = focus.names.grid.flatMap { grid -> PixelGrid? in
+      let room = Size(width: pane.rect.width / 2, height: pane.rowsLeft - 20)
+      return grid.columns > pane.rect.width / 2
+        ? nil : pane.context.isAlone ? grid : grid.zoomed(toFit: room, atLeast: 1)
+    }
+    // The numbers need no more than this.
+    let left =
+      grid?.cells.width
+      ?? (pane.isTall ? max(28, pane.rect.width - 36) : min(28, pane.rect.width / 2))
+    if let grid {
       drawNeuron(
         kernel.column, grid, pane.phrases.weights.picture(kernel.part, ofNeuron: focus.unit),
         kernel, on: &pane)
@@ -58,11 +95,14 @@ struct WeightsView: View {
     }
     let bottom = pane.row
     pane.row = top
-    drawNumbers(kernel, x: left + 2, on: &pane)
+    // Below a picture of pixels come more pictures; it leaves six rows beside it.
+    let rows = grid.map { max(6, $0.cells.height - 8) } ?? (pane.isTall ? .max : 6)
+    drawNumbers(kernel, x: left + 2, rows: rows, on: &pane)
     pane.row = max(pane.row, bottom)
-    guard let grid = focus.names.grid, pane.rowsLeft >= grid.cells.height + 2 else { return }
+    guard let grid = focus.names.grid, pane.rowsLeft >= 6 else { return }
     let below = pane.row
-    if !pane.context.isConcealed {
+    let hasProducts = pane.context.isAlone && pane.rowsLeft >= grid.cells.height + 2
+    if hasProducts, !pane.context.isConcealed {
       let x = moment.inputToLayer(focus.slice.layer) ?? []
       let products = zip(kernel.column, x).map { $0 * $1 }
       drawNeuron(
@@ -70,7 +110,9 @@ struct WeightsView: View {
         on: &pane)
       pane.row = below
     }
-    overview.drawOverview(x: left + 2, width: pane.rect.width - left - 2, on: &pane)
+    guard hasProducts || !pane.context.isAlone else { return }
+    let x = hasProducts ? left + 2 : 0
+    overview.drawOverview(x: x, width: pane.rect.width - x, on: &pane)
   }
 
   /// One number for each pixel, on the kernel's own scale, or without one on its own.
@@ -86,7 +128,7 @@ struct WeightsView: View {
   }
 
   /// How the numbers spread, and the largest of them.
-  private static func drawNumbers(_ kernel: Kernel, x: Int, on pane: inout Pane) {
+  private static func drawNumbers(_ kernel: Kernel, x: Int, rows: Int, on pane: inout Pane) {
     let values = kernel.values
     let width = pane.rect.width - x
     guard width >= 20, pane.rowsLeft >= 10 else { return }
@@ -100,9 +142,8 @@ struct WeightsView: View {
         style: pane.theme.faint)
     }
     pane.row += 1
-    // Below a picture of pixels come more pictures; it leaves six rows beside it.
-    let rows = kernel.focus.names.grid == nil && pane.rect.height > 24 ? 16 : 6
     let largest = values.indicesOfLargest(min(rows, pane.rowsLeft - 1))
+    pane.isFolded = largest.count < values.count
     var table = NumberTable(gap: 1, indent: 0)
     table.words(pane.phrases.weights.largest(kernel.part), largest.map(kernel.focus.short))
     table.numbers(pane.phrases.weights.column(kernel.part), kernel.written(largest)) {

@@ -19,9 +19,6 @@ struct StepLayout {
   /// The room inside of the network's box.
   var network: Rect { networkBox.inset(horizontal: 1, vertical: 1) }
 
-  /// The room inside of the view's box.
-  var view: Rect { viewBox.inset(horizontal: 2, vertical: 1) }
-
   /// From this width on the network pane shows strips and the example.
   private static let wideBody = 88
   private static let wideNetwork = 30

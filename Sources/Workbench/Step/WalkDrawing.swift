@@ -37,11 +37,10 @@ enum WalkDrawing {
       layout.networkBox, title: walk.phrases.walk.network, style: context.theme.border,
       titleStyle: context.theme.title)
     NetworkPane.draw(moment, in: layout.network, on: &canvas, context)
-    canvas.box(
-      layout.viewBox, title: title(walk, hasKeys: hasKeys, width: layout.viewBox.width - 4),
-      style: context.theme.border,
-      titleStyle: context.theme.title)
-    let spots = EventView.draw(moment, in: layout.view, on: &canvas, context)
+    // Its title names the keys that lead from it where no question has the keys.
+    let spots = ViewBox.draw(
+      moment, in: layout.viewBox, on: &canvas, context, namesKeys: hasKeys
+    ).spots
     if !layout.questionBox.isEmpty { question.draw(in: layout.questionBox, on: &canvas) }
     drawSentence(walk, isConcealed: isConcealed, in: frame.narration, on: &canvas, context.theme)
     let time = drawTime(walk, in: frame.timeline, on: &canvas, context)
@@ -81,14 +80,6 @@ enum WalkDrawing {
           spot.index(at: point).map { .target(Target(place: place, unit: $0)) }
         }
       }
-  }
-
-  /// The view's name; with the keys that lead from it where no question has the keys.
-  private static func title(_ walk: Walk, hasKeys: Bool, width: Int) -> String {
-    hasKeys
-      ? EventView.titleWithKeys(
-        walk.moment, walk.lens, width: width, in: walk.language)
-      : EventView.title(walk.moment, walk.lens, in: walk.language)
   }
 
   private static func drawSentence(

@@ -18,4 +18,7 @@ public protocol AgainViewPhrases: Sendable {
   func withMasks(_ with: String, without: String) -> [String]
   /// How many numbers moved; `key` leads to another example, where there is one.
   func moved(_ count: Int, of all: Int, key: String?) -> String
+  /// Over the columns of a table of all weights and biases: which, how many moved, of how many, and by
+  /// how much at most.
+  var movedColumns: (parameter: String, moved: String, count: String, most: String) { get }
 }

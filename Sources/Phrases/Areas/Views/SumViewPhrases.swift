@@ -15,6 +15,8 @@ public protocol SumViewPhrases: Sendable {
   func signs(above: Int, below: Int, zero: Int, lost: Int) -> String
   /// Over the column of the neurons with the largest sums.
   var largest: String { get }
+  /// Over the column of those with the smallest.
+  var smallest: String { get }
   /// A neuron.
   func neuron(_ unit: Int) -> String
 

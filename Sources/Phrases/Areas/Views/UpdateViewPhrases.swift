@@ -13,6 +13,8 @@ public protocol UpdateViewPhrases: Sendable {
   var moves: (gradient: String, decay: String, step: String) { get }
   /// Over the rows of those that move most.
   var mostMoved: String { get }
+  /// Over the rows of all numbers, those that move most first.
+  var allMoved: String { get }
   /// What plain SGD would have done, the longest form first.
   func plainMove(_ move: Double) -> [String]
   /// What an optimizer keeps from step to step, behind its formula, the longest form first.

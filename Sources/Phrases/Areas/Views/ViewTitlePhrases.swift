@@ -27,6 +27,16 @@ public protocol ViewTitlePhrases: Sendable {
   var batch: String { get }
   /// What would be otherwise.
   var whatIf: String { get }
+  /// The numbers of all neurons, one by one.
+  var ledger: String { get }
+  /// The same, the largest first.
+  var ranking: String { get }
+  /// What leaves a dropout layer.
+  var afterMask: String { get }
+  /// The loss over the p of the right answer.
+  var curve: String { get }
+  /// How many weights moved, layer by layer.
+  var moved: String { get }
   /// A title and behind it a key that leads to a view of another title.
   func title(_ title: String, key: String, leadingTo other: String) -> String
   /// What the view of an origin is called from here.

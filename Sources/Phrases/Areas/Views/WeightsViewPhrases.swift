@@ -30,6 +30,8 @@ public protocol WeightsViewPhrases: Sendable {
   func gradients(ofNeuron unit: Int) -> String
   /// Over the picture of all, the longest form first.
   var overview: [String] { get }
+  /// What a place of that picture shows that stands for so many weights, the longest form first.
+  func pooled(inputs: Int, units: Int) -> [String]
 }
 
 /// Which of a kernel's numbers are shown.

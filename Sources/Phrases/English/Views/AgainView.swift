@@ -5,6 +5,7 @@ import TimeTravel
 struct EnglishAgainView: AgainViewPhrases {
   let columns = (before: "before", after: "after", change: "change")
   let loss = "loss"
+  let movedColumns = (parameter: "of the", moved: "moved", count: "of", most: "at most by")
 
   func title(_ again: Moment.Again) -> String {
     let example = "example \(Numerals.count(again.example))"

@@ -6,6 +6,7 @@ import TimeTravel
 struct EnglishSumView: SumViewPhrases {
   let hidden = "Answer the question first: z shows after it."
   let largest = "largest"
+  let smallest = "smallest"
   let product = "product"
   let soFar = "so far"
   let bias = "bias b"

@@ -8,6 +8,7 @@ struct EnglishUpdateView: UpdateViewPhrases {
   let columns = (before: "before", after: "after", change: "change")
   let moves = (gradient: "gradient", decay: "decay", step: "step")
   let mostMoved = "those that move most"
+  let allMoved = "all of them, the largest move first"
 
   func formulas(symbol: String, _ optimizer: Optimizer, rate: Float, names: [String]) -> [String] {
     let move =

@@ -14,6 +14,11 @@ struct EnglishViewTitles: ViewTitlePhrases {
   let life = "Life"
   let batch = "Batch"
   let whatIf = "What if"
+  let ledger = "Every neuron"
+  let ranking = "The largest first"
+  let afterMask = "After the mask"
+  let curve = "The loss as a curve"
+  let moved = "What moved"
 
   func products(_ kind: IncomingKind) -> String { "Weights × \(English.incoming(kind))s" }
 

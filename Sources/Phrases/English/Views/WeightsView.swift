@@ -7,6 +7,11 @@ struct EnglishWeightsView: WeightsViewPhrases {
   let histogram = "how many are about"
   let overview = ["all of them: inputs across, neurons down", "all: inputs →, neurons ↓"]
 
+  func pooled(inputs: Int, units: Int) -> [String] {
+    let block = "\(inputs) × \(units)"
+    return ["each place shows the largest of \(block)", "largest of \(block) each"]
+  }
+
   private func noun(_ kind: WeightsKind) -> String { kind == .change ? "changes" : "weights" }
 
   func hidden(_ kind: WeightsKind) -> String {

@@ -1,0 +1,64 @@
+import CellCanvas
+import NeuralCore
+import TimeTravel
+
+extension Lens {
+  /// The views that stand beside and below this one where there is room: those that the key leads to
+  /// from here, then those that are shown nowhere else.
+  func companions(of moment: Moment) -> [Lens] {
+    let all = [.event] + Self.offered(by: moment)
+    let index = all.firstIndex(of: self) ?? 0
+    let others = Array(all[(index + 1)...] + all[..<index]) + Self.extras(of: moment)
+    // A life is read step by step: only where it is asked for.
+    let shown = others.filter { $0 != .life }
+    // What an update is about is the change; what biases are about is all of them.
+    guard self == .event || self == .life,
+      let first = [Lens.weights(.change), .ledger].first(where: shown.contains),
+      first != .ledger || isOfParameter(moment.cursor.place)
+    else { return shown }
+    return [first] + shown.filter { $0 != first }
+  }
+
+  private func isOfParameter(_ place: Place) -> Bool {
+    switch place {
+    case .gradient, .update: true
+    case .input, .forward, .loss, .blame, .again: false
+    }
+  }
+
+  /// The views that no key leads to.
+  private static func extras(of moment: Moment) -> [Lens] {
+    switch moment.cursor.place {
+    case .input: []
+    case .gradient(let parameter), .update(let parameter):
+      moment.network.parameters[parameter].isKernel ? [] : lists(moment)
+    case .forward(let layer):
+      switch moment.network.layers[layer] {
+      case .dense: moment.cursor.unit == nil ? lists(moment) : []
+      case .activation(let activation): activation.mixesUnits ? [] : lists(moment)
+      case .dropout: lists(moment).prefix(1) + [.afterMask]
+      }
+    case .loss: CurveView.isKnown(moment) ? [.curve] : []
+    case .blame(let layer):
+      moment.network.width(ofLayer: layer) > mostRows
+        ? lists(moment) : moment.lossValue == nil ? [] : [.loss]
+    case .again: [.moved]
+    }
+  }
+
+  /// All neurons of a layer that has more than a view shows as rows, in order and by size.
+  private static func lists(_ moment: Moment) -> [Lens] {
+    guard let layer = moment.cursor.place.layer(in: moment.network),
+      moment.network.width(ofLayer: layer) > mostRows
+    else { return [] }
+    return [.ledger, .ranking]
+  }
+
+  /// Up to so many neurons stand in rows in the view of their place.
+  private static let mostRows = 12
+
+  /// The cells its view asks for.
+  func room(for moment: Moment, in size: Size) -> ViewRoom {
+    (view ?? EventView.view(of: moment)).room(for: moment, in: size)
+  }
+}

@@ -1,0 +1,148 @@
+import CellCanvas
+import Phrases
+import TimeTravel
+
+/// The box with the view of a moment, and where there is room with its other views beside and below it.
+package struct ViewBox {
+  /// A view that was drawn, and the cells it was given.
+  package struct Part: Hashable, Sendable {
+    package let lens: Lens
+    package let rect: Rect
+    /// Whether it left out something for want of room.
+    package let isFolded: Bool
+  }
+
+  /// The views that were drawn, the wanted one first.
+  package private(set) var parts: [Part] = []
+  /// What was drawn that can be pointed at.
+  package private(set) var spots: [Spot] = []
+
+  private let moment: Moment
+  private let box: Rect
+  private let context: ViewContext
+  private var queue: [Lens]
+
+  /// Draws the box into `box`; with the keys that lead on in its title where `namesKeys`.
+  @discardableResult
+  package static func draw(
+    _ moment: Moment, in box: Rect, on canvas: inout Canvas, _ context: ViewContext,
+    namesKeys: Bool = false
+  ) -> ViewBox {
+    var drawing = ViewBox(moment, box, context)
+    drawing.draw(on: &canvas, namesKeys: namesKeys)
+    return drawing
+  }
+
+  private init(_ moment: Moment, _ box: Rect, _ context: ViewContext) {
+    self.moment = moment
+    self.box = box
+    self.context = context
+    let inner = Self.inner(box)
+    let lens = context.lens.shown(for: moment)
+    queue =
+      ViewPlan.isRoomy(inner.size) && moment.missing.isEmpty
+      ? [lens] + lens.companions(of: moment) : [lens]
+  }
+
+  /// The room inside of a box.
+  package static func inner(_ box: Rect) -> Rect { box.inset(horizontal: 2, vertical: 1) }
+
+  private mutating func draw(on canvas: inout Canvas, namesKeys: Bool) {
+    let inner = Self.inner(box)
+    let rooms = queue.map { $0.room(for: moment, in: inner.size) }
+    let plan = ViewPlan(rooms, in: inner)
+    let columns = plan.columns
+    let width =
+      (columns.count > 1 ? columns[0].rect.width : inner.width) - (columns.count > 1 ? 1 : 0)
+    canvas.box(
+      box, title: title(queue[0], namesKeys: namesKeys, width: width),
+      style: context.theme.border, titleStyle: context.theme.title)
+    for column in columns.dropFirst() { divide(before: column, on: &canvas) }
+    var free = columns.map(\.rect)
+    let isAlone = columns.count == 1 && plan.below == nil
+    for (index, column) in columns.enumerated() {
+      var rect = column.rect
+      if index == 0, let below = plan.below { _ = rect.takeBottom(below.rows) }
+      let used = draw(queue[column.view], in: rect, isAlone: isAlone, on: &canvas)
+      _ = free[index].takeTop(used)
+    }
+    let shown = Set(columns.map(\.view))
+    var rest = queue.indices.filter { !shown.contains($0) }.map { (queue[$0], rooms[$0]) }
+    for index in free.indices {
+      while let next = rest.firstIndex(where: { $0.1.fits(below(free[index])) }) {
+        free[index] = stack(rest.remove(at: next).0, in: free[index], on: &canvas)
+      }
+    }
+  }
+
+  /// The room below a view, a rule above it.
+  private func below(_ rect: Rect) -> Size {
+    Size(width: rect.width, height: rect.height - 1)
+  }
+
+  /// Draws a view below another one, and returns what is left.
+  private mutating func stack(_ lens: Lens, in rect: Rect, on canvas: inout Canvas) -> Rect {
+    var rest = rect
+    let rule = rest.takeTop(1)
+    drawRule(rule, title: title(lens), on: &canvas)
+    let used = draw(lens, in: rest, isAlone: false, on: &canvas)
+    _ = rest.takeTop(used)
+    return rest
+  }
+
+  /// Draws one view and returns the rows it took.
+  private mutating func draw(
+    _ lens: Lens, in rect: Rect, isAlone: Bool, on canvas: inout Canvas
+  ) -> Int {
+    var context = context
+    context.lens = lens
+    context.isAlone = isAlone
+    context.isCompanion = !parts.isEmpty
+    let pane = EventView.pane(moment, in: rect, on: canvas, context)
+    canvas = pane.canvas
+    // What is drawn first is in front.
+    spots += pane.spots
+    parts.append(Part(lens: lens, rect: rect, isFolded: pane.isFolded))
+    return min(rect.height, pane.row)
+  }
+}
+
+// MARK: - Rules and titles
+
+extension ViewBox {
+  private func title(_ lens: Lens, namesKeys: Bool = false, width: Int = .max) -> String {
+    namesKeys
+      ? EventView.titleWithKeys(moment, lens, width: width, in: context.language)
+      : EventView.name(of: lens, at: moment, in: context.language)
+  }
+
+  /// The rule between a column and the one before it, and the column's title in the frame.
+  private func divide(before column: ViewPlan.Column, on canvas: inout Canvas) {
+    let (x, style) = (column.rect.x - 2, context.theme.border)
+    for y in box.y + 1..<max(box.y + 1, box.maxY - 1) { canvas.put("│", x: x, y: y, style: style) }
+    canvas.put("┬", x: x, y: box.y, style: style)
+    canvas.put("┴", x: x, y: box.maxY - 1, style: style)
+    let name = title(queue[column.view]).cut(to: column.rect.width)
+    canvas.put(" \(name) ", x: x + 1, y: box.y, style: context.theme.title)
+  }
+
+  /// The rule between a view and the one below it, with its title, joined to the frame.
+  private func drawRule(_ rect: Rect, title: String, on canvas: inout Canvas) {
+    let style = context.theme.border
+    let (left, right) = (rect.x - 2, min(rect.maxX + 1, box.maxX - 1))
+    canvas.fill(
+      Rect(x: left + 1, y: rect.y, width: right - left - 1, height: 1), with: "─", style: style)
+    join("├", with: "┤", x: left, y: rect.y, on: &canvas)
+    join("┤", with: "├", x: right, y: rect.y, on: &canvas)
+    canvas.put(
+      " \(title.cut(to: rect.width)) ", x: left + 1, y: rect.y, style: context.theme.title)
+  }
+
+  /// One arm of a rule; where the other one is there, a crossing.
+  private func join(
+    _ arm: String, with other: Unicode.Scalar, x: Int, y: Int, on canvas: inout Canvas
+  ) {
+    let isCrossing = canvas[x, y].scalar == other
+    canvas.put(isCrossing ? "┼" : arm, x: x, y: y, style: context.theme.border)
+  }
+}
