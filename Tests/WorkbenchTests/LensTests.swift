@@ -228,7 +228,7 @@ import Workbench
     program.send(.input(.paste("gradient dense_1/kernel 3,17")))
     program.press("Enter")
     let event = program.screen
-    #expect(event.contains("┌ Gradient · v: gradient check · o: blame · x: dropout mask ─"))
+    #expect(event.contains("┌ Gradient · v: gradient check · o: blame ─"))
     program.press("v")
     #expect(program.screen.contains("┌ Gradient check · v: "))
     #expect(program.screen.contains("(L⁺ − L⁻) / 2h"))
