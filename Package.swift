@@ -50,7 +50,7 @@ let package = Package(
     .target(
       name: "Phrases",
       dependencies: [
-        "LessonKit", "ModelFiles", "TimeTravel", "Notation", "Datasets", "NeuralCore",
+        "LessonKit", "ModelFiles", "TimeTravel", "Notation", "Datasets", "NeuralCore", "Legibility",
       ]),
 
     // Showing it.

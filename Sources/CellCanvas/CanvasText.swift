@@ -128,7 +128,7 @@ extension Canvas {
 
 extension StringProtocol {
   /// The columns this text takes on the screen.
-  public var columns: Int { reduce(0) { $0 + $1.columns } }
+  public var columns: Int { columnCount }
 
   /// The text cut to `width` columns; what is cut ends in "…".
   public func cut(to width: Int) -> String {

@@ -44,6 +44,11 @@ extension Character {
   }
 }
 
+extension StringProtocol {
+  /// The columns a terminal gives this text.
+  package var columnCount: Int { reduce(0) { $0 + $1.columns } }
+}
+
 extension Unicode.Scalar {
   /// Halfwidth katakana's voiced marks: they extend a grapheme but take a column of their own.
   package var isHalfwidthSoundMark: Bool { self == "\u{FF9E}" || self == "\u{FF9F}" }

@@ -63,14 +63,9 @@ struct LessonForm {
   /// name of Keras's may wrap.
   private static let widestCode = 34
 
-  /// The columns that a text takes in a terminal.
-  private static func columns(of text: some StringProtocol) -> Int {
-    text.reduce(0) { $0 + $1.columns }
-  }
-
   private func widthFaults(_ page: Page) -> [LessonError] {
     let title =
-      Self.columns(of: page.title) <= Self.narrowestPane
+      page.title.columnCount <= Self.narrowestPane
       ? []
       : [
         fault(
@@ -80,7 +75,7 @@ struct LessonForm {
       + page.blocks.flatMap { block -> [LessonError] in
         guard case .code(let language, let text) = block, language != .text else { return [] }
         return text.plainText.split(separator: "\n").filter {
-          Self.columns(of: $0) > Self.widestCode
+          $0.columnCount > Self.widestCode
         }.map {
           fault(
             page.line,

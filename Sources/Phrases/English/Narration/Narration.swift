@@ -1,6 +1,7 @@
-import TimeTravel
+import Legibility
 import NeuralCore
 import Notation
+import TimeTravel
 
 /// What happens at a moment in English.
 struct EnglishNarration: NarrationPhrases {
@@ -18,29 +19,8 @@ struct EnglishNarration: NarrationPhrases {
   }
 
   func path(of cursor: Cursor, in moment: Moment, lookingAt other: Int?) -> String {
-    let network = moment.network
-    var parts: [String]
-    switch cursor.place {
-    case .input: parts = ["forward", "input"]
-    case .forward(let layer): parts = ["forward", English.names.layer(layer, in: network)]
-    case .loss: parts = ["loss"]
-    case .blame(let layer):
-      parts = ["backward", "blame of \(English.names.layer(layer, in: network))"]
-    case .gradient(let parameter):
-      parts = ["backward", "gradient of \(English.names.parameter(parameter, in: network))"]
-    case .update(let parameter):
-      parts = ["update", English.names.parameter(parameter, in: network)]
-    case .again:
-      parts = ["look again"] + (other.map { ["example \(Numerals.count($0))"] } ?? [])
-    }
-    if let unit = cursor.unit {
-      let layer = cursor.place.layer(in: network)
-      parts.append(
-        layer.map { English.names.unit(unit, ofLayer: $0, in: moment) }
-          ?? English.names.input(unit, moment.arrangement))
-    }
-    if let term = cursor.term { parts.append(termName(term, at: cursor.place, in: moment)) }
-    return parts.joined(separator: " › ")
+    EnglishPath(cursor, in: moment, lookingAt: other, isForTopLine: false).parts
+      .joined(separator: " › ")
   }
 
   func gap(of moment: Moment) -> String? { EnglishNarrator(moment).gap }
@@ -74,20 +54,6 @@ struct EnglishNarration: NarrationPhrases {
   private func unitNoun(_ moment: Moment) -> String {
     moment.cursor.place == .input && moment.arrangement.picture != nil ? "pixel" : "neuron"
   }
-
-  private func termName(_ term: Int, at place: Place, in moment: Moment) -> String {
-    let network = moment.network
-    switch place {
-    case .forward(let layer) where term == network.inputWidth(ofLayer: layer): return "bias"
-    case .blame(let layer):
-      return Extent.denseAbove(layer, in: network).map {
-        "through \(English.names.unit(term, ofLayer: $0, in: moment))"
-      } ?? "term \(term)"
-    default:
-      let layer = place.layer(in: network) ?? 0
-      return "from \(English.names.source(term, ofLayer: layer, in: network, moment.arrangement))"
-    }
-  }
 }
 
 /// The sentences for one moment; each part of a step has a file of its own.
@@ -114,9 +80,12 @@ struct EnglishNarrator {
   /// A word for one of the classes: `digit 5`.
   func classWord(_ index: Int) -> String { "\(classNoun) \(index)" }
 
+  /// The columns of the line that a sentence has in a window of 80.
+  private static let line = 79
+
   /// The first text that fits a line, else the last.
   func fitting(_ texts: [String]) -> String {
-    texts.first { $0.count <= 79 } ?? texts.last ?? ""
+    texts.first { $0.columnCount <= Self.line } ?? texts.last ?? ""
   }
 
   /// What the classes are called.

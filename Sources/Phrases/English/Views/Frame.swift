@@ -106,47 +106,10 @@ extension EnglishFrame {
   }
 
   func path(_ moment: Moment) -> [String] {
-    let network = moment.network
-    let cursor = moment.cursor
     guard moment.depth > .step else {
       return [moment.depth == .step ? "from step to step" : "from epoch to epoch"]
     }
-    var parts: [String]
-    switch cursor.place {
-    case .input: parts = ["forward", "input"]
-    case .forward(let layer): parts = ["forward", English.names.layer(layer, in: network)]
-    case .loss: parts = ["loss"]
-    case .blame(let layer): parts = ["backward", "blame", English.names.layer(layer, in: network)]
-    case .gradient(let parameter):
-      parts = ["backward", "gradient", English.names.parameter(parameter, in: network)]
-    case .update(let parameter):
-      parts = ["update", English.names.parameter(parameter, in: network)]
-    case .again: parts = ["look again"]
-    }
-    guard let unit = cursor.unit else { return parts }
-    parts.append(
-      cursor.place == .input ? English.names.input(unit, moment.arrangement) : "neuron \(unit)")
-    guard let term = cursor.term else {
-      if case .forward(let layer) = cursor.place, case .dense = network.layers[layer] {
-        parts.append("weighted sum")
-      }
-      return parts
-    }
-    parts.append(name(ofTerm: term, moment))
-    return parts
-  }
-
-  private func name(ofTerm term: Int, _ moment: Moment) -> String {
-    let network = moment.network
-    switch moment.cursor.place {
-    case .forward(let layer):
-      return term == network.inputWidth(ofLayer: layer)
-        ? "bias" : English.names.source(term, ofLayer: layer, in: network, moment.arrangement)
-    case .gradient(let parameter), .update(let parameter):
-      let layer = network.parameters[parameter].layer
-      return "from \(English.names.source(term, ofLayer: layer, in: network, moment.arrangement))"
-    case .input, .loss, .blame, .again: return "from \(term)"
-    }
+    return EnglishPath(moment.cursor, in: moment, isForTopLine: true).parts
   }
 }
 
