@@ -64,12 +64,8 @@ extension DataCommand {
       try digits.load(first: number + 1)
       let glyphs: GlyphSet = ascii || !Console.isUTF8 ? .ascii : .unicode
       for line in Self.picture(of: number, in: digits, glyphs) { try Console.print(line) }
-      let set = test ? "test" : "training"
-      let label = digits.label(number)
-      let (noun, name) =
-        digits.areDigits
-        ? ("digit", English.withArticle(label)) : ("picture", "label \(label)")
-      try Console.print("\(set) \(noun) \(Numerals.count(number)): \(name)")
+      let shown = ShownDigit(number, of: digits, in: test ? .test : .train)
+      try Console.print(Language.english.phrases.data.caption(shown))
     }
 
     /// One line for each row of pixels, two characters a pixel, so that it looks square.

@@ -33,11 +33,7 @@ struct EvaluationReport {
   }
 
   private var headline: String {
-    """
-    test accuracy \(Numerals.value(result.accuracy)) (\(Numerals.count(result.right)) of \
-    \(Numerals.count(result.count)) right), test loss \(Numerals.value(result.loss)), \
-    \(English.counted(steps, "step"))
-    """
+    Language.english.phrases.train.tested(result, afterSteps: steps)
   }
 
   /// What a metric says of each class, or nil where it says something else.

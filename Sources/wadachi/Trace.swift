@@ -81,9 +81,8 @@ struct Trace: ParsableCommand {
     take(&session, on: source, &writer)
     try output.finish()
     if output.isClosed { return }
-    let taken = English.counted(session.stepCount, "step")
     if let signal = Interruption.signal {
-      Console.say("Stopped after \(taken).")
+      Console.say(Language.english.phrases.train.stopped(afterSteps: session.stepCount))
       throw ExitCode(128 + signal)
     }
     if self.output != "-" {

@@ -105,12 +105,13 @@ extension TrainingRun {
 
   private func words(of end: End) -> String? {
     let steps = Numerals.count(training.session.stepCount)
+    let phrases = Language.english.phrases
     return switch end {
     case .done, .unheard: nil
-    case .signal: "Stopped after \(steps) \(training.session.stepCount == 1 ? "step" : "steps")."
+    case .signal: phrases.train.stopped(afterSteps: training.session.stepCount)
     case .divergence(let divergence):
-      "Stopped: \(Language.english.phrases.stops.divergence(divergence, in: training.session.network)). "
-        + "The network is as it was before, after step \(steps)."
+      phrases.stops.stopped(by: divergence, in: training.session.network)
+        + " The network is as it was before, after step \(steps)."
     case .testLoss: "Stopped after step \(steps): the test loss is no finite number."
     }
   }

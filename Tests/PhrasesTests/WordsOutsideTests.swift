@@ -26,6 +26,19 @@ import Testing
     #expect(try Self.found(in: "Phrases").count > 50)
   }
 
+  /// Plurals, articles and ordinals are a language's own: whoever needs one needs a phrase.
+  @Test func nobodyElseSpeaksGrammar() throws {
+    let sources = Self.root.appending(path: "Sources")
+    let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
+    let found = try (files?.compactMap { $0 as? URL } ?? []).filter { file in
+      guard file.pathExtension == "swift", !file.path.contains("/Sources/Phrases/") else {
+        return false
+      }
+      return try String(contentsOf: file, encoding: .utf8).contains("English.")
+    }
+    #expect(found.map(\.lastPathComponent) == [])
+  }
+
   private static func found(in target: String) throws -> [SourceLiterals.Literal] {
     try SourceLiterals(ofTarget: root.appending(path: "Sources/\(target)")).all
       .filter { literal in

@@ -53,18 +53,6 @@ public enum StepCountLimit: NumberLimit {
   public static var bounds: ClosedRange<Int> { Bounds.stepCount }
 }
 
-/// The number of a page.
-public enum PageLimit: NumberLimit {
-  /// As everywhere.
-  public static var bounds: ClosedRange<Int> { Bounds.page }
-}
-
-/// The number of an example.
-public enum ExampleLimit: NumberLimit {
-  /// As everywhere.
-  public static var bounds: ClosedRange<Int> { Bounds.example }
-}
-
 /// A number of a file that lies outside its bounds.
 public struct BoundsError: Error, Hashable, Sendable {
   /// The name under which it stands.

@@ -53,6 +53,8 @@ public protocol DataPhrases: Sendable {
   func sentence(on digit: ShownDigit) -> String
   /// The narration of one of its pixels.
   func sentence(on digit: ShownDigit, pixel: (row: Int, column: Int)) -> String
+  /// Which digit it is, and what it shows, in a line.
+  func caption(_ digit: ShownDigit) -> String
   /// What stands before the label, the places of a one-hot target, and the target.
   var labelRows: (label: String, places: String, target: String) { get }
   /// What a byte means.

@@ -5,6 +5,8 @@ import TimeTravel
 public protocol NamePhrases: Sendable {
   /// A layer: `dense`, `2nd dense`, `3rd dense`; `softmax`, `leaky relu`.
   func layer(_ layer: Int, in network: Sequential) -> String
+  /// The layer of a kind with a number from 1: `dense`, `2nd dense`.
+  func layer(_ kind: String, number: Int) -> String
   /// A layer of an activation: `relu`, `leaky relu`, `log softmax`.
   func layer(_ activation: Activation) -> String
   /// An activation as sentences call it: `ReLU`, `leaky ReLU`, `log-softmax`.

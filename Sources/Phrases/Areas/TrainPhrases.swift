@@ -23,6 +23,10 @@ public protocol TrainPhrases: Sendable {
   func sentence(on training: ShownTraining) -> String
   /// That the training is about to pause.
   var stopping: String { get }
+  /// That a training was stopped after so many steps.
+  func stopped(afterSteps count: Int) -> String
+  /// What the test set said of a network that has learnt so many steps, in a line.
+  func tested(_ result: Evaluation, afterSteps count: Int) -> String
   /// Why nothing more can be trained.
   func over(_ training: ShownTraining) -> String
 

@@ -34,6 +34,13 @@ struct EnglishData: DataPhrases {
 
   // MARK: The digit
 
+  func caption(_ digit: ShownDigit) -> String {
+    let label = digit.digits.label(digit.index)
+    let shows = digit.digits.areDigits ? English.withArticle(label) : "label \(label)"
+    let set = digit.set == .test ? "test" : "training"
+    return "\(set) \(noun(digit.digits)) \(Numerals.count(digit.index)): \(shows)"
+  }
+
   func sentence(on digit: ShownDigit) -> String {
     let (digits, set) = (digit.digits, words(digit.set))
     let label = digits.label(digit.index)

@@ -5,8 +5,9 @@ import TimeTravel
 // What broke a training, in English.
 
 extension EnglishStops {
-  func divergence(_ divergence: Divergence, in network: Sequential) -> String {
-    "In step \(Numerals.count(divergence.step)) \(subject(of: divergence, in: network)) became \(words(for: divergence.value))"
+  func stopped(by divergence: Divergence, in network: Sequential) -> String {
+    "Stopped: In step \(Numerals.count(divergence.step)) \(subject(of: divergence, in: network)) "
+      + "became \(words(for: divergence.value))."
   }
 
   private func subject(of divergence: Divergence, in network: Sequential) -> String {

@@ -1,7 +1,7 @@
 /// English grammar: plurals, ordinals, articles, capitals; and the names that sentences use.
 package enum English {
   /// The names of a network's parts.
-  package static let names: any NamePhrases = EnglishNames()
+  static let names: any NamePhrases = EnglishNames()
   /// The words of losses.
-  package static let losses: any LossPhrases = EnglishLosses()
+  static let losses: any LossPhrases = EnglishLosses()
 }

@@ -7,8 +7,11 @@ struct EnglishNames: NamePhrases {
   func layer(_ layer: Int, in network: Sequential) -> String {
     let kind = network.layers[layer].kind
     let number = network.layers[...layer].count { $0.kind == kind }
-    let words = spaced(kind)
-    return number == 1 ? words : "\(English.ordinal(number)) \(words)"
+    return self.layer(spaced(kind), number: number)
+  }
+
+  func layer(_ kind: String, number: Int) -> String {
+    number == 1 ? kind : "\(English.ordinal(number)) \(kind)"
   }
 
   func layer(_ activation: Activation) -> String { spaced(activation.name) }

@@ -60,14 +60,24 @@ struct EnglishTrain: TrainPhrases {
       + "\(English.verb(right, "was", "were")) right, its loss was \(Numerals.value(batch.loss))."
   }
 
+  func stopped(afterSteps count: Int) -> String {
+    "Stopped after \(English.counted(count, "step"))."
+  }
+
+  func tested(_ result: Evaluation, afterSteps count: Int) -> String {
+    "test accuracy \(Numerals.value(result.accuracy)) (\(Numerals.count(result.right)) of "
+      + "\(Numerals.count(result.count)) right), test loss \(Numerals.value(result.loss)), "
+      + English.counted(count, "step")
+  }
+
   func over(_ training: ShownTraining) -> String {
     training.divergence.map { stopped($0, training) }
       ?? "\(allDone(training)). s steps into the network, w saves it."
   }
 
   private func stopped(_ divergence: Divergence, _ training: ShownTraining) -> String {
-    "Stopped: \(EnglishStops().divergence(divergence, in: training.start.network)). The network is that of before: s "
-      + "steps into it."
+    EnglishStops().stopped(by: divergence, in: training.start.network)
+      + " The network is that of before: s steps into it."
   }
 
   private func epochEnd(

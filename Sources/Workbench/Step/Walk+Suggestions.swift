@@ -45,7 +45,7 @@ extension Walk {
     let digits = String(typed.reversed().prefix { $0.isNumber }.reversed())
     let kind = String(typed.dropLast(digits.count).reversed().drop { " _".contains($0) }.reversed())
     guard let number = Int(digits), !kind.isEmpty, !kind.contains(" ") else { return [] }
-    return ["\(English.ordinal(number)) \(kind)", "\(kind)_\(number)", "\(kind) \(number)"]
+    return [phrases.names.layer(kind, number: number), "\(kind)_\(number)", "\(kind) \(number)"]
   }
 
   private func words(for goal: Goal) -> String {
