@@ -36,9 +36,6 @@ public struct InputDecoder: Sendable {
     return 500
   }
 
-  /// Whether bytes wait for what follows them.
-  public var isWaiting: Bool { silence != nil }
-
   private var isPasting: Bool {
     if case .none = paste { return false }
     return true

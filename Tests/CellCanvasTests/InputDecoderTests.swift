@@ -20,7 +20,7 @@ import Testing
     let key = try #require(Key(name: name))
     var decoder = InputDecoder()
     #expect(decoder.feed(bytes.utf8) == [.key(key)])
-    #expect(!decoder.isWaiting)
+    #expect(decoder.silence == nil)
   }
 
   @Test(arguments: keys)
@@ -33,7 +33,7 @@ import Testing
   @Test func `a lone Esc is the key once nothing follows`() {
     var decoder = InputDecoder()
     #expect(decoder.feed([0x1B]).isEmpty)
-    #expect(decoder.isWaiting)
+    #expect(decoder.silence != nil)
     #expect(decoder.flush() == [.key(Key(.escape))])
     #expect(decoder.feed([0x1B, 0x1B, 0x5B, 0x43]) == [.key(Key(.escape)), .key(Key(.right))])
     #expect(decoder.feed("\u{1B}[".utf8).isEmpty)
@@ -149,7 +149,7 @@ import Testing
         _ = decoder.feed(starts[round % starts.count] + bytes)
         if isSilent { _ = decoder.flush() }
         #expect(decoder.feed([0x03]).last == .key(Key(.character("c"), .control)), "\(bytes)")
-        #expect(!decoder.isWaiting)
+        #expect(decoder.silence == nil)
       }
     }
   }

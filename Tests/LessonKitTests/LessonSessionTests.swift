@@ -128,15 +128,15 @@ import TimeTravel
   @Test func repliesStayWhenPagesAreTurned() throws {
     var reading = try session()
     let reply = try closed(reading.skip())
-    try reading.nextPage()
+    try reading.turn(to: reading.pageIndex + 1)
     #expect(reading.isLastPage)
-    let beyond = try reading.nextPage()
+    let beyond = try reading.turn(to: reading.pageIndex + 1)
     #expect(!beyond)
     #expect(reading.openIndex == 0)
-    try reading.previousPage()
+    try reading.turn(to: reading.pageIndex - 1)
     #expect(reading.reply(0) == reply)
     #expect(reading.openIndex == nil)
-    let before = try reading.previousPage()
+    let before = try reading.turn(to: reading.pageIndex - 1)
     #expect(!before)
   }
 

@@ -72,14 +72,6 @@ public struct LessonSession {
 
   // MARK: Turning pages
 
-  /// Turns to the next page; false on the last.
-  @discardableResult
-  public mutating func nextPage() throws(LessonError) -> Bool { try turn(to: pageIndex + 1) }
-
-  /// Turns to the page before; false on the first.
-  @discardableResult
-  public mutating func previousPage() throws(LessonError) -> Bool { try turn(to: pageIndex - 1) }
-
   /// Turns to a page; false when it is not there or already open.
   ///
   /// Replies given before stay.

@@ -28,11 +28,10 @@ extension HomeRoom {
 
   /// What the first line says in so many columns: the newcomer's lesson, or the one that was left.
   private func firstLine(_ house: House, width: Int) -> String {
-    guard let id = house.progress.lastLesson, let entry = house.course.entry(id) else {
+    guard let (id, page) = house.progress.continuation, let entry = house.course.entry(id) else {
       return house.phrases.home.beginning
     }
-    let page = (house.progress.pages[id] ?? 0) + 1
-    let forms = house.phrases.home.goOn(with: entry.id, titled: entry.title, page: page)
+    let forms = house.phrases.home.goOn(with: entry.id, titled: entry.title, page: page + 1)
     return forms.first { $0.columns <= width } ?? forms.last ?? ""
   }
 
