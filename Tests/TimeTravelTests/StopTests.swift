@@ -115,15 +115,15 @@ struct StopTests {
       sentence(
         .change(parameter: nil, above: 0.01), .move(before: 0.5, after: 0.25),
         at: .update(parameter: 2), unit: 1, term: 4)
-        == "dense_1/kernel 4,1 moved by −0.25000, more than 0.01.")
+        == "The 2nd dense weight from neuron 4 to output 1 moved by −0.25000, more than 0.01.")
     #expect(
       sentence(
         .sign(parameter: 1, index: 2), .move(before: -0.00025, after: 0.0005),
         at: .update(parameter: 1), unit: 2)
-        == "dense/bias 2 changed its sign: −0.000250 → +0.000500.")
+        == "The dense bias of neuron 2 changed its sign: −0.000250 → +0.000500.")
     #expect(sentence(.every(steps: 100), .place, at: .input) == "Step 1,200 is a multiple of 100.")
     #expect(
-      sentence(.place(.loss), .place, at: .loss) == "Step 1,200 has come to loss.")
+      sentence(.place(.loss), .place, at: .loss) == "Step 1,200 has come to “loss”.")
     #expect(
       sentence(.notANumber, .value(.nan), at: .loss) == "A number here is NaN: it has no value.")
   }

@@ -11,9 +11,9 @@ import Workbench
     return program
   }
 
-  /// The lines of the list: those above the line that is typed, down from the first that has no border.
+  /// The lines of the list: those between a rule and the line that is typed.
   private func list(_ program: Program) -> [String] {
-    program.lines.dropLast(3).reversed().prefix { !$0.hasPrefix("│") && !$0.hasPrefix("└") }
+    program.lines.dropLast(3).reversed().prefix { !$0.hasPrefix("─") }
       .reversed().map { $0.trimmingCharacters(in: .whitespaces) }
   }
 
@@ -73,6 +73,17 @@ import Workbench
     #expect(list(program).contains { $0.contains("the list of stops") && $0.contains("key b") })
     program.press("Enter")
     #expect(program.screen.contains("What a stop can be, and when it holds:"))
+  }
+
+  @Test func otherKeysAreFoundByTheirWordsToo() throws {
+    for (typed, key) in [
+      ("another ex", "n"), ("the one before", "p"), ("to the last", "G"), ("what if", "w"),
+      ("ask me", "a"), ("faster", "+"), ("a step on", "]"), ("on to the next", "c"),
+    ] {
+      var program = try program()
+      program.press("text:\(typed)")
+      #expect(list(program).contains { $0.hasSuffix("key \(key)") }, "\(list(program))")
+    }
   }
 
   @Test func upRecallsAndEscLeaves() throws {

@@ -79,7 +79,7 @@ import Workbench
   @Test func theLastChangeOfAWeightsSignIsFound() throws {
     var program = try Self.program("sign dense_2/bias 5")
     program.press("Esc", "]*3", "C")
-    #expect(program.sentence.contains("dense_2/bias 5 changed its sign: "))
+    #expect(program.sentence.contains("The 3rd dense bias of digit 5 changed its sign: "))
     #expect(program.screen.contains("update › 3rd dense biases › neuron 5"))
   }
 
@@ -208,7 +208,7 @@ import Workbench
     #expect(answer("continue back").hasPrefix("No stop before this"))
     #expect(answer("continue on").contains("“continue back”"))
     #expect(answer("stop at loss") == "Stop 2: at loss. continue goes on to it.")
-    #expect(answer("continue back").hasPrefix("Step 29 has come to loss.\n"))
+    #expect(answer("continue back").hasPrefix("Step 29 has come to “loss”.\n"))
     #expect(answer("stops") == "Stop 1: every 30\nStop 2: at loss")
     #expect(answer("toggle 2") == "Stop 2 is off: at loss.")
     #expect(answer("stops") == "Stop 1: every 30\nStop 2: at loss (off)")

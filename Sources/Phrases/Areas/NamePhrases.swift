@@ -13,6 +13,11 @@ public protocol NamePhrases: Sendable {
   func function(_ activation: Activation) -> String
   /// A kernel or a bias: `2nd dense weights`, `dense biases`.
   func parameter(_ parameter: Int, in network: Sequential) -> String
+  /// One number of a kernel or a bias: `2nd dense weight from neuron 3 to neuron 17`, `dense bias of
+  /// neuron 17`.
+  func number(
+    _ index: Int, ofParameter parameter: Int, in network: Sequential, _ arrangement: Arrangement
+  ) -> String
   /// One of the neurons that leave a layer: `digit 5` where the example is the picture of one.
   func unit(_ unit: Int, ofLayer layer: Int, in moment: Moment) -> String
   /// One of the neurons that leave a layer: `digit 5` of the last layers where examples are the

@@ -82,6 +82,10 @@ public protocol WalkPhrases: Sendable {
 
   /// What a place is asked for with, and what could be typed.
   var naming: (label: String, example: String) { get }
+  /// That another example is taken for the step.
+  func other(example: Int) -> String
+  /// A row of the step's batch.
+  func row(ofBatch row: Int) -> String
   /// What a supposition is asked for with, and what could be typed.
   var supposing: (label: String, example: String) { get }
 

@@ -43,6 +43,18 @@ struct EnglishNames: NamePhrases {
     self.unit(unit, ofLayer: layer, in: moment.network, moment.arrangement)
   }
 
+  func number(
+    _ index: Int, ofParameter parameter: Int, in network: Sequential, _ arrangement: Arrangement
+  ) -> String {
+    let slice = network.parameters[parameter]
+    let (source, unit) = index.quotientAndRemainder(dividingBy: network.width(ofLayer: slice.layer))
+    let to = self.unit(unit, ofLayer: slice.layer, in: network, arrangement)
+    let name = layer(slice.layer, in: network)
+    guard slice.isKernel else { return "\(name) bias of \(to)" }
+    let from = self.source(source, ofLayer: slice.layer, in: network, arrangement)
+    return "\(name) weight from \(from) to \(to)"
+  }
+
   func unit(
     _ unit: Int, ofLayer layer: Int, in network: Sequential, _ arrangement: Arrangement
   ) -> String {

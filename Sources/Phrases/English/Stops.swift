@@ -28,7 +28,8 @@ struct EnglishStops: StopPhrases {
       "A number here is \(value.isNaN ? "NaN: it has no value" : "infinite: it left the range")."
     case (.every(let steps), _):
       "Step \(Numerals.count(hit.step)) is a multiple of \(Numerals.count(steps))."
-    default: "Step \(Numerals.count(hit.step)) has come to \(hit.place.text(in: network))."
+    default:
+      "Step \(Numerals.count(hit.step)) has come to “\(English.names.place(hit.place, in: network))”."
     }
   }
 
@@ -41,8 +42,11 @@ struct EnglishStops: StopPhrases {
 
   private func weight(of hit: StopHit, in network: Sequential) -> String {
     guard case .update(let parameter) = hit.place, let unit = hit.unit else { return "A weight" }
-    let slice = network.parameters[parameter]
-    return hit.term.map { "\(slice.name) \($0),\(unit)" } ?? "\(slice.name) \(unit)"
+    let network = moment.network
+    let width = network.width(ofLayer: network.parameters[parameter].layer)
+    let index = (hit.term ?? 0) * width + unit
+    return "The "
+      + English.names.number(index, ofParameter: parameter, in: network, moment.arrangement)
   }
 }
 

@@ -34,8 +34,9 @@ struct EnglishWalk: WalkPhrases {
     case .view: KeyText("another view of this place; the title names it", hint: "v view")
     case .turning: KeyText("turn what the view offers, or nudge the number here")
     case .digits: KeyText("all digits of the number under the cursor")
-    case .steps: KeyText("a whole step back or on; among steps an epoch")
-    case .examples: KeyText("another example for this same step", hint: "n p example")
+    case .steps: KeyText("a step back · a step on; among steps an epoch")
+    case .examples:
+      KeyText("another example for this same step · the one before", hint: "n p example")
     case .ends: KeyText("to the first, to the last")
     case .naming:
       KeyText("go to a place by name: dense 17, loss, step 120", hint: ": go to")
@@ -68,6 +69,10 @@ struct EnglishWalk: WalkPhrases {
     case .fast: "7 times a second"
     }
   }
+
+  func other(example: Int) -> String { "example \(Numerals.count(example)) for this same step" }
+
+  func row(ofBatch row: Int) -> String { "row \(row) of the batch" }
 
   func start(_ step: Int) -> String { "step \(Numerals.count(step))" }
 

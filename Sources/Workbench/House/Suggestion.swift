@@ -25,8 +25,11 @@ extension Suggestion {
 extension KeyRow {
   /// The things that keys do, by their words: those of a row that has a word for each of its keys.
   func actions(for room: Owner, in house: House) -> [Suggestion<Owner>] {
-    let parts = words(for: room, in: house).words.split(separator: " · ").map(String.init)
-    return zip(parts.count == acts.count ? parts : [], acts).map { words, bound in
+    let words = words(for: room, in: house).words
+    let parts = [" · ", ", "].map { words.split(separator: $0).map(String.init) }.first {
+      $0.count == acts.count
+    }
+    return zip(acts.count == 1 ? [words] : parts ?? [], acts).map { words, bound in
       Suggestion(text: words, words: "key \(bound.key)", act: bound.act)
     }
   }

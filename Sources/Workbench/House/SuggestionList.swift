@@ -11,13 +11,13 @@ struct SuggestionList {
   }
 
   /// So many lines at most, so that most of the place stays in sight.
-  private static let mostRows = 9
+  private static let mostRows = 8
 
   func draw(in body: Rect, on canvas: inout Canvas, _ house: House) {
     guard !rows.isEmpty else { return }
     let theme = house.theme
     var room = body
-    let most = min(Self.mostRows, body.height)
+    let most = min(Self.mostRows, body.height - 1)
     let isCut = rows.count > most
     let height = isCut ? most : rows.count
     let shown = isCut ? most - 1 : rows.count
@@ -25,6 +25,8 @@ struct SuggestionList {
     let first = max(0, (chosen ?? 0) - shown + 1)
     var list = room.takeBottom(height)
     canvas.fill(list, style: theme.text)
+    let rule = room.takeBottom(1)
+    canvas.put(String(repeating: "─", count: rule.width), in: rule, style: theme.border)
     let column = min(rows.map(\.text.columns).max() ?? 0, list.width / 2)
     for (offset, row) in rows.dropFirst(first).prefix(shown).enumerated() {
       let line = list.takeTop(1)

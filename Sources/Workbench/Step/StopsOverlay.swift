@@ -169,7 +169,7 @@ extension StopsOverlay {
     return forms + [
       ("nan", .notFinite),
       ("every 100", .every),
-      ("at loss", .place),
+      (Stop.place(.loss).text(in: network), .place),
     ]
   }
 }

@@ -1,3 +1,4 @@
+import CellCanvas
 import NeuralCore
 import Notation
 import Phrases
@@ -51,7 +52,7 @@ extension Walk {
   private func words(for goal: Goal) -> String {
     switch goal {
     case .place(let typed): words(for: typed.target)
-    case .example(let example, _): "example \(Numerals.count(example)) for this same step"
+    case .example(let example, _): phrases.walk.other(example: example)
     }
   }
 
@@ -59,7 +60,7 @@ extension Walk {
   private func words(for target: Target) -> String {
     let step = target.step.map { "step \(Numerals.count($0))" }
     guard let place = target.place else {
-      return step ?? "row \(target.row ?? 0) of the batch"
+      return step ?? phrases.walk.row(ofBatch: target.row ?? 0)
     }
     var cursor = moment.cursor
     cursor.place = place
@@ -99,7 +100,8 @@ extension WalkingRoom {
     let words = typed.lowercased().split(separator: " ")
     let ways = walk.ways(for: typed).map { Suggestion<Self>(text: $0.text, words: $0.words) }
     guard !words.isEmpty else { return ways }
-    let actions = rows.filter { $0.isOffered(self) }.flatMap { $0.actions(for: self, in: house) }
+    let actions = rows.filter { $0.isOffered(self) && $0.act(for: Key(.character(":"))) == nil }
+      .flatMap { $0.actions(for: self, in: house) }
       .filter { Suggestion<Self>.begins(words, wordsOf: $0.text) }
     return ways + actions
   }

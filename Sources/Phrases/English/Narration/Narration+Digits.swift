@@ -24,8 +24,8 @@ extension Moment {
       return English.names.layer(layer, in: network) + ", "
         + English.names.unit(unit, ofLayer: layer, in: self)
     case .gradient(let parameter), .update(let parameter):
-      let slice = network.parameters[parameter]
-      return "\(slice.name) \(slice.name(ofIndex: indexOfWeight(parameter)))"
+      return English.names.number(
+        indexOfWeight(parameter), ofParameter: parameter, in: network, arrangement)
     }
   }
 
