@@ -81,7 +81,7 @@ import Testing
       let images = line.images_per_second * line.microseconds_per_step / 1e6
       #expect(abs(images - Double(line.batch)) < 1e-6 * Double(line.batch))
     }
-    #expect(figures.observed.count == 6)
+    #expect(figures.observed.count == 7)
     #expect(figures.observed.allSatisfy { $0.ratio > 0 && !$0.what.isEmpty })
     #expect(Set(figures.scaling.map(\.batch)) == [32, 128, 512])
     #expect(figures.scaling.allSatisfy { $0.microseconds_per_step > 0 && $0.share_of_peak > 0 })

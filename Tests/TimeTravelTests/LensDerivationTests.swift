@@ -97,12 +97,14 @@ import TimeTravel
   // MARK: Digits
 
   @Test(arguments: [
-    ("dense_2 5 term 184", "3rd dense, digit 5: x = "), ("dense_2 5", "3rd dense, digit 5: z = "),
+    ("dense_2 5 term 184", "3rd dense, digit 5, neuron 184: x = "),
+    ("dense_2 5", "3rd dense, digit 5: z = "),
     ("dense 3 term bias", "dense, neuron 3: b = 0."), ("relu 31", "relu, neuron 31: z = "),
     ("dropout 79", "dropout, neuron 79: before = "), ("softmax 5", "softmax, digit 5: z = "),
     ("loss", "loss = "), ("blame dense_1 17", "2nd dense, neuron 17: δ = "),
     (
-      "gradient dense_1/kernel 3,17", "2nd dense weight from neuron 3 to neuron 17: gradient = "),
+      "gradient dense_1/kernel 3,17", "2nd dense weight from neuron 3 to neuron 17: gradient = "
+    ),
     ("update dense_2/bias 4", "3rd dense bias of digit 4: before = 0, gradient = "),
     ("again", "loss before = "), ("input 208", "pixel (7,12): x = "),
   ])

@@ -31,7 +31,7 @@ import Workbench
         program.press("Up")
         while program.state.tickMilliseconds != nil { program.send(.tick) }
       }
-      return program.screen
+      return program.view
     }
     #expect(
       Golden.difference(screens.joined(separator: "\n"), from: "life-\(name).txt") == nil)

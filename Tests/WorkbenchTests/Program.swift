@@ -89,6 +89,22 @@ extension Program {
   /// The row of the keys.
   var keys: String { lines[lines.count - 1] }
 
+  /// What a walk says of a place: the path, the title of the view, its first line, and the sentence.
+  var words: String { ([lines[0]] + boxOfView.prefix(2) + lines.suffix(3)).joined(separator: "\n") }
+
+  /// The box of a walk's view, and the sentence below it.
+  var view: String {
+    (boxOfView + [lines[lines.count - 3]]).joined(separator: "\n")
+  }
+
+  /// The last box that stands in the first row of boxes.
+  private var boxOfView: [String] {
+    let corner = lines[1].lastIndex(of: "┌").map {
+      lines[1].distance(from: lines[1].startIndex, to: $0)
+    }
+    return lines.dropFirst().dropLast(3).map { String($0.dropFirst(corner ?? 0)) }
+  }
+
   private var picture: Picture { render(state) }
 }
 

@@ -46,7 +46,7 @@ enum OutputBlame {
     }
     let digits = EquationDigits.rows(equations.map { [$0] })
     let lines = zip(equations, digits)
-    var table = NumberTable(marked: moment.cursor.unit.flatMap(rows.firstIndex(of:)))
+    var table = NumberTable(marked: moment.chosenUnit.flatMap(rows.firstIndex(of:)))
     table.words(
       pane.phrases.common.outputs(moment.outputKind), rows.map(String.init), align: .right)
     table.words(answer.symbols, lines.map { $1.text($0.left) }, align: .right)

@@ -38,7 +38,7 @@ struct InputView: View {
     let x = hasPicture ? grid.cells.width + (pane.rect.width > grid.cells.width + 30 ? 2 : 1) : 0
     if hasPicture {
       pane.picture(
-        moment.input, grid, scale: .unsigned(1), cursor: unit, isPointable: true)
+        moment.input, grid, scale: .unsigned(1), cursor: unit, pointsAt: .units)
     }
     if isRoomy || !hasPicture { drawTarget(moment, on: &pane, x: x) }
     drawPixel(unit, moment, grid, on: &pane, x: x)

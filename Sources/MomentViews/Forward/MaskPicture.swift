@@ -15,9 +15,7 @@ struct MaskPicture {
   /// Draws it at the pane's next free row, each of its rows with the number of its first neuron.
   func draw(on pane: inout Pane) {
     let label = "\(mask.count - 1)".columns + 1
-    let columns =
-      [50, 40, 30, 20, 10].first { $0 <= pane.rect.width - label && $0 < mask.count }
-      ?? min(mask.count, max(1, pane.rect.width - label))
+    let columns = UnitGrid.columns(for: mask.count, room: pane.rect.width - label)
     for start in stride(from: 0, to: mask.count, by: columns) {
       pane.put("\(start)".padded(to: label - 1, .right), style: pane.theme.faint)
       let row = mask[start..<min(start + columns, mask.count)]

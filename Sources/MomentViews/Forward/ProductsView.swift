@@ -47,7 +47,7 @@ struct ProductsView: View {
   ) {
     let pixels = moment.inputToLayer(layer) ?? []
     let products = zip(weights, pixels).map { $0 * $1 }
-    let cursor = moment.cursor.term.flatMap { $0 < weights.count ? $0 : nil }
+    let cursor = moment.termInFocus.flatMap { $0 < weights.count ? $0 : nil }
     let (phrases, kind) = (
       pane.phrases.sum, InputNames(moment.network, moment.arrangement, layer: layer).kind
     )

@@ -53,7 +53,7 @@ struct SoftmaxView: View {
   ) {
     let context = pane.context
     let rounding = digits.results
-    var table = NumberTable(marked: moment.cursor.unit.flatMap(rows.firstIndex(of:)))
+    var table = NumberTable(marked: moment.chosenUnit.flatMap(rows.firstIndex(of:)))
     table.words(
       pane.phrases.common.outputs(moment.outputKind), rows.map(String.init), align: .right)
     table.numbers("z", rows.map { rounding.signed(softmax.logits[$0]) }) {

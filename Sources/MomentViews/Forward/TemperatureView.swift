@@ -54,7 +54,7 @@ struct TemperatureView: View {
         Double(softmax.logits[$0]) / temperature, isSigned: true)
     }
     let digits = EquationDigits(for: equations, atMost: 6)
-    var table = NumberTable(gap: 1, marked: moment.cursor.unit.flatMap(rows.firstIndex(of:)))
+    var table = NumberTable(gap: 1, marked: moment.chosenUnit.flatMap(rows.firstIndex(of:)))
     table.words(
       pane.phrases.common.outputs(moment.outputKind), rows.map(String.init), align: .right)
     table.numbers(

@@ -47,7 +47,7 @@ struct UnshiftedView: View {
         let (z, exp) = (Formula.signed(softmax.logits[$0]), softmax.exponentials[$0])
         return [Equation(.exp(z), exp)]
       })
-    var table = NumberTable(marked: moment.cursor.unit.flatMap(rows.firstIndex(of:)))
+    var table = NumberTable(marked: moment.chosenUnit.flatMap(rows.firstIndex(of:)))
     table.words(
       pane.phrases.common.outputs(moment.outputKind), rows.map(String.init), align: .right)
     table.numbers(

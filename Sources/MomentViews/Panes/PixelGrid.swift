@@ -50,19 +50,18 @@ extension Pane {
   /// Draws a picture of `values` at column `x`, and its spots when it can be pointed at.
   mutating func picture(
     _ values: some Sequence<Float>, _ grid: PixelGrid, scale: Scale, x: Int = 0,
-    cursor: Int? = nil, isPointable: Bool = false
+    cursor: Int? = nil, pointsAt kind: PointedPicture.Kind? = nil
   ) {
     let map = HeatMap(rows: grid.rows, columns: grid.columns, values: values, scale: scale)
     let corner = Point(x: rect.x + x, y: rect.y + row)
     canvas.draw(
       map, x: corner.x, y: corner.y, look: look, zoom: grid.zoom,
       cursor: cursor.map(grid.point(of:)), clip: rect)
-    guard isPointable else { return }
+    guard let kind else { return }
     spots.append(
       Spot(
         rect: Rect(x: corner.x, y: corner.y, width: grid.cells.width, height: grid.cells.height),
         first: 0, acrossStep: 1, downStep: grid.columns, end: grid.rows * grid.columns,
-        zoom: grid.zoom,
-        isPicture: true))
+        zoom: grid.zoom, isPicture: true, kind: kind))
   }
 }

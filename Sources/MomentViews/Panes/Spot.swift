@@ -16,6 +16,8 @@ package struct Spot: Hashable, Sendable {
   var zoom = 1
   /// Whether a cell shows two rows.
   var isPicture = false
+  /// What its things are.
+  package var kind = PointedPicture.Kind.units
 
   /// The index under `point`, or nil beside the things.
   package func index(at point: Point) -> Int? {

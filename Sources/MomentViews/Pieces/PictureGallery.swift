@@ -50,7 +50,8 @@ struct PictureGallery {
       pane.row = top + row * height
       pane.put(picture.title.cut(to: grid.cells.width), x: x, style: pane.theme.strong)
       pane.row += 1
-      pane.picture(picture.values, grid, scale: picture.scale, x: x, cursor: cursor)
+      pane.picture(
+        picture.values, grid, scale: picture.scale, x: x, cursor: cursor, pointsAt: .terms)
       pane.row += grid.cells.height
       pane.legend(picture.scale, x: x)
     }

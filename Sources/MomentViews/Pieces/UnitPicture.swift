@@ -16,9 +16,6 @@ struct UnitPicture {
   /// How one number is written.
   let write: (Float) -> String
 
-  /// Up to so many neurons are shown as rows with bars.
-  private static let mostRows = 12
-
   init(
     _ values: [Float], symbol: String, scale: Scale? = nil, cursor: Int?,
     write: @escaping (Float) -> String = { Numerals.signed($0) }
@@ -41,7 +38,7 @@ struct UnitPicture {
   ///
   /// Rows with bars leave `reserve` rows below them free; where they cannot, a grid is drawn.
   func draw(on pane: inout Pane, isConcealed: Bool = false, reserve: Int = 0) {
-    if values.count <= min(Self.mostRows, pane.rowsLeft - 1 - reserve) {
+    if values.count <= min(UnitGrid.mostRows, pane.rowsLeft - 1 - reserve) {
       drawRows(on: &pane, isConcealed: isConcealed)
     } else {
       drawGrid(on: &pane, isConcealed: isConcealed)
@@ -71,7 +68,7 @@ struct UnitPicture {
 
   private func drawGrid(on pane: inout Pane, isConcealed: Bool) {
     let label = "\(values.count - 1)".columns + 1
-    let columns = gridColumns(pane.rect.width - label)
+    let columns = UnitGrid.columns(for: values.count, room: pane.rect.width - label)
     let rows = (values.count + columns - 1) / columns
     let grid = NeuronGrid(values, columns: columns, scale: scale, cursor: cursor)
     let corner = (x: pane.rect.x + label, y: pane.rect.y + pane.row)
@@ -91,12 +88,6 @@ struct UnitPicture {
     pane.row += rows
     guard !isConcealed else { return }
     pane.legend(scale, x: label)
-  }
-
-  /// The most of 50, 40, 30 … columns that fit, so that row labels are round numbers.
-  private func gridColumns(_ room: Int) -> Int {
-    [50, 40, 30, 20, 10].first { $0 <= room && ($0 < values.count || $0 == 10) }
-      ?? max(1, room)
   }
 }
 

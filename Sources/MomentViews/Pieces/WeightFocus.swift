@@ -14,7 +14,7 @@ package struct WeightFocus {
   /// The neuron that the weight leads to.
   let unit: Int
   /// What it comes from; nil for a bias.
-  let input: Int?
+  package let input: Int?
   /// How the examples lie.
   let arrangement: Arrangement
   /// How what comes in is called.

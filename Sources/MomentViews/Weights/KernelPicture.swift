@@ -43,7 +43,7 @@ struct KernelPicture {
       let scale = Scale.signed(fitting: column)
       pane.put(pane.phrases.weights.gradients(ofNeuron: focus.unit), style: pane.theme.strong)
       pane.row += 1
-      pane.picture(column, grid, scale: scale, cursor: focus.input)
+      pane.picture(column, grid, scale: scale, cursor: focus.input, pointsAt: .terms)
       pane.row += grid.cells.height
       pane.legend(scale)
       x = grid.columns + 2

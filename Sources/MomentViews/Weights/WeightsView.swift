@@ -122,7 +122,8 @@ struct WeightsView: View {
     let scale = kernel?.columnScale ?? .signed(fitting: values)
     pane.put(title, style: pane.theme.strong)
     pane.row += 1
-    pane.picture(values, grid, scale: scale, cursor: kernel?.focus.input)
+    pane.picture(
+      values, grid, scale: scale, cursor: kernel?.focus.input, pointsAt: kernel == nil ? nil : .terms)
     pane.row += grid.cells.height
     pane.legend(scale)
   }

@@ -100,6 +100,7 @@ public protocol WalkPhrases: Sendable {
 /// A row of keys of a walk.
 public enum WalkRow: Sendable {
   case later, earlier, inAndOut, origin, factor, view, turning, digits, steps, examples, ends
+  case toPicture, picking, intoPicked, outOfPicture
   case naming, stops, toStops, stopping, repeating, back, supposing, running, pace
 }
 

@@ -19,10 +19,10 @@ struct EnglishStops: StopPhrases {
     case (.activation(_, _, let threshold), .value(let value)):
       "\(neuron(of: hit, in: moment)) gives \(Numerals.signed(value)), \(threshold.words)."
     case (.change(_, let bound), .move(let before, let after)):
-      "\(weight(of: hit, in: network)) moved by \(Numerals.pair(before, after, atLeast: 5).change), "
+      "\(weight(of: hit, in: moment)) moved by \(Numerals.pair(before, after, atLeast: 5).change), "
         + "more than \(Numerals.typed(bound))."
     case (.sign, .move(let before, let after)):
-      "\(weight(of: hit, in: network)) changed its sign: "
+      "\(weight(of: hit, in: moment)) changed its sign: "
         + "\(Numerals.signed(before, decimals: 6)) → \(Numerals.signed(after, decimals: 6))."
     case (.notANumber, .value(let value)):
       "A number here is \(value.isNaN ? "NaN: it has no value" : "infinite: it left the range")."
@@ -40,7 +40,7 @@ struct EnglishStops: StopPhrases {
       + English.names.layer(layer, in: moment.network)).capitalizedFirst
   }
 
-  private func weight(of hit: StopHit, in network: Sequential) -> String {
+  private func weight(of hit: StopHit, in moment: Moment) -> String {
     guard case .update(let parameter) = hit.place, let unit = hit.unit else { return "A weight" }
     let network = moment.network
     let width = network.width(ofLayer: network.parameters[parameter].layer)

@@ -32,6 +32,12 @@ struct EnglishWalk: WalkPhrases {
       KeyText("where this number comes from · what becomes of it", hint: "o origin")
     case .factor: KeyText("where its other factor comes from: x, mask, slope, w")
     case .view: KeyText("another view of this place; the title names it", hint: "v view")
+    case .toPicture:
+      KeyText(
+        "choose in the picture with the arrow keys", hint: "Tab picture")
+    case .picking: KeyText("left · right · up · down in the picture", hint: "← → ↑ ↓ choose")
+    case .intoPicked: KeyText("into what is chosen", hint: "Enter in")
+    case .outOfPicture: KeyText("out of the picture", hint: "Esc back")
     case .turning: KeyText("turn what the view offers, or nudge the number here")
     case .digits: KeyText("all digits of the number under the cursor")
     case .steps: KeyText("a step back · a step on; among steps an epoch")

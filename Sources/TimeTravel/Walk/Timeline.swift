@@ -149,23 +149,33 @@ extension Timeline {
 // MARK: - Choosing
 
 extension Timeline {
-  /// Marks a neuron, a class or an input of the place, without going into it; false where it is not there.
-  ///
-  /// Inside a neuron it marks one of its terms.
+  /// Marks a neuron, a class or an input of the place, at the grain at which it stands; false where it
+  /// is not there.
   @discardableResult
-  public mutating func mark(_ index: Int) -> Bool {
+  public mutating func mark(unit: Int) -> Bool {
+    guard (0..<moment.unitCount).contains(unit) else { return false }
     var marked = cursor
-    if cursor.unit == nil {
-      guard (0..<moment.unitCount).contains(index) else { return false }
-      marked.unit = index
-    } else {
-      let terms = Extent.terms(of: cursor.place, in: moment.network)
-      guard (0..<terms).contains(index) else { return false }
-      marked.term = index
-      if cursor.term != nil { cursor.term = index }
-    }
-    selection.choose(marked, in: moment.network)
-    look()
+    marked.unit = unit
+    choose(marked, isEntered: cursor.unit != nil)
     return true
+  }
+
+  /// Marks a term of the marked neuron, and goes into it where it does not stand inside it; false
+  /// where it is not there.
+  @discardableResult
+  public mutating func mark(term: Int) -> Bool {
+    let terms = Extent.terms(of: cursor.place, in: moment.network)
+    guard (0..<terms).contains(term), let unit = moment.unitInFocus else { return false }
+    if cursor.unit == nil { remember() }
+    var marked = cursor
+    (marked.unit, marked.term) = (unit, term)
+    depth = .term
+    choose(marked, isEntered: true)
+    return true
+  }
+
+  private mutating func choose(_ marked: Cursor, isEntered: Bool) {
+    if isEntered { cursor = marked } else { selection.choose(marked, in: moment.network) }
+    look()
   }
 }

@@ -6,17 +6,19 @@ extension StepRoom {
       return []
     }
     if question != nil { return KeyRow.answering + [askFirst, .help, telling, leave] }
-    return KeyRow.alongTheWalk + [inAndOut] + KeyRow.throughAPlace + KeyRow.overSteps + [
-      repeating, .naming, back, askFirst, supposing,
-    ] + KeyRow.toStops + [
-      running, pace, .link { Link.step($0.walk) }, .help,
-      .escape { room, _ in
-        room.walk.repeatCount = nil
-        room.walk.reading.stop()
-        return []
-      },
-      telling, leave,
-    ]
+    let outside = KeyRow.alongTheWalk + [inAndOut]
+    return KeyRow.inPicture + (walk.isPicking ? [] : outside) + KeyRow.throughAPlace
+      + [.toPicture] + KeyRow.overSteps + [
+        repeating, .naming, back, askFirst, supposing,
+      ] + KeyRow.toStops + [
+        running, pace, .link { Link.step($0.walk) }, .help,
+        .escape { room, _ in
+          room.walk.repeatCount = nil
+          room.walk.reading.stop()
+          return []
+        },
+        telling, leave,
+      ]
   }
 
   private typealias Row = KeyRow<StepRoom>

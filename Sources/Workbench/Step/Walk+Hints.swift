@@ -25,7 +25,8 @@ extension Walk {
     }
   }
 
-  private var canGoIn: Bool {
+  /// Whether ↓ finds anything finer.
+  var canGoIn: Bool {
     switch timeline.depth {
     case .term: false
     case .unit: moment.termsBySize.first != nil

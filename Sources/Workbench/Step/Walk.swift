@@ -30,6 +30,8 @@ struct Walk {
   var stopSteps: [Int] = []
   /// Something far that is under way.
   var errand: Errand?
+  /// Where the arrow keys move in a picture, not in time; nil where they do not.
+  var pickedPlace: Place?
   /// The life that is being read, where its view is open.
   var reading = LifeReading()
 

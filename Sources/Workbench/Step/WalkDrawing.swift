@@ -44,7 +44,7 @@ enum WalkDrawing {
     if !layout.questionBox.isEmpty { question.draw(in: layout.questionBox, on: &canvas) }
     drawSentence(walk, isConcealed: isConcealed, in: frame.narration, on: &canvas, context.theme)
     let time = drawTime(walk, in: frame.timeline, on: &canvas, context)
-    return hasKeys ? targets(moment, spots, layout) + [time] : []
+    return hasKeys ? targets(walk, spots, layout) + [time] : []
   }
 
   /// Draws the line of time, and returns what lies along it.
@@ -66,8 +66,9 @@ enum WalkDrawing {
 
   /// The layers of the network, and what the view has drawn.
   private static func targets(
-    _ moment: Moment, _ spots: [Spot], _ layout: StepLayout
+    _ walk: Walk, _ spots: [Spot], _ layout: StepLayout
   ) -> [ClickTarget<WalkHit>] {
+    let moment = walk.moment
     let place = moment.cursor.place
     let network = ClickTarget<WalkHit>(area: layout.network) { point in
       NetworkPane.place(atRow: point.y - layout.network.y, moment)
@@ -77,7 +78,14 @@ enum WalkDrawing {
     return [network]
       + spots.reversed().map { spot in
         ClickTarget(area: spot.rect) { point in
-          spot.index(at: point).map { .target(Target(place: place, unit: $0)) }
+          spot.index(at: point).map { index in
+            switch spot.kind {
+            case .units: .target(Target(place: place, unit: index))
+            // In a picture of weights one points at a term of the marked neuron.
+            case .terms:
+              .target(Target(place: place, unit: moment.unitInFocus, term: index))
+            }
+          }
         }
       }
   }

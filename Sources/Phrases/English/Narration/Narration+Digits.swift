@@ -21,8 +21,13 @@ extension Moment {
     case .loss, .again: return nil
     case .input: return English.names.input(unit, arrangement)
     case .forward(let layer), .blame(let layer):
-      return English.names.layer(layer, in: network) + ", "
+      let name =
+        English.names.layer(layer, in: network) + ", "
         + English.names.unit(unit, ofLayer: layer, in: self)
+      guard let term = cursor.term, case .forward = cursor.place,
+        term < network.inputWidth(ofLayer: layer)
+      else { return name }
+      return name + ", " + English.names.source(term, ofLayer: layer, in: network, arrangement)
     case .gradient(let parameter), .update(let parameter):
       return English.names.number(
         indexOfWeight(parameter), ofParameter: parameter, in: network, arrangement)
