@@ -41,7 +41,7 @@ import Testing
 @Suite struct MomentViewsFolderTests {
   static let layers = [
     ["Panes"], ["Pieces"], ["Weights"], ["Forward", "Backward", "Update", "WhatIf"],
-    ["Life"], ["Frame"],
+    ["Life", "Beside"], ["Frame"], ["Layout"],
   ]
 
   private let folders: SourceFolders

@@ -19,8 +19,10 @@ struct ViewPlan: Hashable {
   /// Blank, rule, blank between two columns.
   static let gap = 3
 
-  /// Places the first view, and of the others the first one that fits beside it; where there is room for
-  /// both at their widest, one more. Where none fits beside it, the first one that fits below.
+  /// Places the first view, and of the others the first one that fits beside it.
+  ///
+  /// Where there is room for both at their widest, one more stands there. Where none fits beside it, the
+  /// first one that fits stands below.
   init(_ offered: [ViewRoom], in rect: Rect) {
     // The first one also says what all of them are about.
     let views =

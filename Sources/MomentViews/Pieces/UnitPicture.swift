@@ -31,7 +31,7 @@ struct UnitPicture {
   static func width(ofUnits moment: Moment) -> Int {
     guard let layer = moment.cursor.place.layer(in: moment.network) else { return 50 }
     let count = moment.network.width(ofLayer: layer)
-    return count <= mostRows ? 48 : "\(count - 1)".columns + 1 + min(50, max(count, 44))
+    return count <= UnitGrid.mostRows ? 48 : "\(count - 1)".columns + 1 + min(50, max(count, 44))
   }
 
   /// Draws the picture and its legend at the pane's next free row.

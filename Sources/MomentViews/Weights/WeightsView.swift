@@ -123,7 +123,8 @@ struct WeightsView: View {
     pane.put(title, style: pane.theme.strong)
     pane.row += 1
     pane.picture(
-      values, grid, scale: scale, cursor: kernel?.focus.input, pointsAt: kernel == nil ? nil : .terms)
+      values, grid, scale: scale, cursor: kernel?.focus.input,
+      pointsAt: kernel == nil ? nil : .terms)
     pane.row += grid.cells.height
     pane.legend(scale)
   }

@@ -6,7 +6,7 @@ import TimeTravel
 
 /// What would be otherwise: the real numbers of the place beside those of the same step supposed.
 struct WhatIfView: View {
-  static func room(for moment: Moment, in size: Size) -> ViewRoom { ViewRoom(50, 16, widest: 70) }
+  static func room(for moment: Moment, in size: Size) -> ViewRoom { ViewRoom(70, 16) }
 
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard let comparison = moment.comparison else { return }
