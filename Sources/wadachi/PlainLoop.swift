@@ -41,16 +41,18 @@ func plainState(of opening: ScreenOpening, _ settings: Settings) throws -> AppSt
     language: materials.language, mnist: materials.mnist, course: materials.course,
     progress: LearningProgress(), settings: settings)
   state.speakPlainly()
-  switch opening.opening {
-  case .step, .scenario: _ = try state.open(opening.opening)
-  case .home: _ = try state.open(.step(StepOpening()))
-  case .replay(let replay):
-    if let fault = replay.trace.fault { Console.say(fault) }
-    _ = try state.open(opening.opening)
-  case .learn, .train, .data:
+  guard opening.opening.hasPlainText else {
     throw ValidationError(
       "Lessons and digits need a screen; the walk itself is plain text with “wadachi step --plain”."
     )
+  }
+  if case .replay(let replay) = opening.opening, let fault = replay.trace.fault {
+    Console.say(fault)
+  }
+  if case .home = opening.opening {
+    _ = try state.open(.step(StepOpening()))
+  } else {
+    _ = try state.open(opening.opening)
   }
   return state
 }

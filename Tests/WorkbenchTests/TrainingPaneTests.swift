@@ -42,7 +42,7 @@ struct TrainingPaneTests {
       mutating func stepBegan(step: Int, examples: Span<Int>) { self.examples += examples.count }
     }
 
-    func question(in phrases: any TrainPhrases) -> String { "How much has it seen?" }
+    func question(in phrases: any TrainPhrases) -> String { "How much has this seen?" }
     var probe: (any TrainingProbe.Type)? { Probe.self }
     func smallest(_ watched: WatchedTraining) -> Size { Size(width: 24, height: 1) }
     func draw(_ watched: WatchedTraining, in rect: Rect, on canvas: inout Canvas) {
@@ -52,12 +52,13 @@ struct TrainingPaneTests {
   }
 
   @Test func aNewPaneIsFedAndShownWithNothingButItsRow() throws {
-    let panes = TrainingPanes.all + [ExamplesPane()]
+    let panes: [any TrainingPane] = TrainingPanes.all.prefix(2) + [ExamplesPane()]
     let train = try watched(7, by: panes)
-    #expect(text(of: train, Size(width: 116, height: 34), panes: panes).contains("28 examples"))
+    #expect(text(of: train, Size(width: 78, height: 18), panes: panes).contains("28 examples"))
     let large = text(of: train, Size(width: 196, height: 60), panes: panes)
-    #expect(large.contains("28 examples") && large.contains("How much has it seen?"))
-    #expect(!text(of: train, Size(width: 196, height: 60)).contains("examples"))
+    #expect(large.contains("28 examples") && large.contains("How much has this seen?"))
+    #expect(!text(of: train, Size(width: 196, height: 60)).contains("28 examples"))
+    #expect(train.session == (try watched(7, by: [])).session)
   }
 
   // MARK: Room
@@ -78,15 +79,61 @@ struct TrainingPaneTests {
     #expect(places.isEmpty == (height < 4))
   }
 
-  @Test func theMostImportantStayWhereRoomIsShort() throws {
-    let watched = WatchedTraining(train: try watched(3), look: Look(), phrases: Self.words)
-    let questions = [17, 14, 6, 3].map { height in
-      PaneArrangement(
-        TrainingPanes.all, of: watched, in: Rect(x: 0, y: 0, width: 60, height: height)
-      ).places.map { $0.pane.question(in: Self.words) }
+  /// A pane that is so high, wants to be higher, and is as wide as it is told.
+  private struct Block: TrainingPane {
+    let name: String
+    let least: Size
+    let most: Size
+
+    init(_ name: String, _ least: Size, upTo most: Size? = nil) {
+      self.name = name
+      self.least = least
+      self.most = most ?? least
     }
-    let all = TrainingPanes.all.map { $0.question(in: Self.words) }
-    #expect(questions == [all.dropLast(), [all[0], all[1]], [all[0]], []])
+
+    func question(in phrases: any TrainPhrases) -> String { name }
+    func smallest(_ watched: WatchedTraining) -> Size { least }
+    func wanted(_ watched: WatchedTraining) -> Size { most }
+    func draw(_ watched: WatchedTraining, in rect: Rect, on canvas: inout Canvas) {}
+  }
+
+  private static let blocks = [
+    Block("a", Size(width: 40, height: 4), upTo: Size(width: .max, height: 8)),
+    Block("b", Size(width: 40, height: 3)), Block("c", Size(width: 30, height: 6)),
+    Block("d", Size(width: 18, height: 3)),
+  ]
+
+  /// The names and rooms of the blocks in so many columns and rows, and whether they ask.
+  private func arranged(_ width: Int, _ height: Int) throws -> [String] {
+    let watched = WatchedTraining(train: try watched(0), look: Look(), phrases: Self.words)
+    let rect = Rect(x: 0, y: 0, width: width, height: height)
+    return PaneArrangement(Self.blocks, of: watched, in: rect).places.map {
+      let (name, rect) = ($0.pane.question(in: Self.words), $0.rect)
+      return "\(name) \(rect.x),\(rect.y) \(rect.width)x\(rect.height)"
+        + ($0.question == nil ? "" : " ?")
+    }
+  }
+
+  @Test func theMostImportantStayWhereRoomIsShort() throws {
+    #expect(try arranged(45, 3) == [])
+    #expect(try arranged(45, 6) == ["a 0,0 45x6"])
+    #expect(try arranged(45, 12) == ["a 0,0 45x9", "b 0,9 40x3"])
+    #expect(
+      try arranged(45, 16) == ["a 0,0 45x4", "b 0,4 40x3", "c 0,7 30x6", "d 0,13 18x3"])
+  }
+
+  @Test func aNarrowPaneStandsBesideAnotherWhereThereIsRoom() throws {
+    #expect(
+      try arranged(60, 13) == ["a 0,0 60x4", "b 0,4 40x3", "d 42,4 18x3", "c 0,7 30x6"])
+  }
+
+  @Test func airAndQuestionsComeWhereAllAreAsHighAsTheyWant() throws {
+    #expect(
+      try arranged(60, 20) == [
+        "a 0,1 60x8 ?", "b 0,10 40x3 ?", "d 42,10 18x3 ?", "c 0,14 30x6 ?",
+      ])
+    #expect(
+      try arranged(60, 19) == ["a 0,0 60x10", "b 0,10 40x3", "d 42,10 18x3", "c 0,13 30x6"])
   }
 
   @Test func everyPaneAsksAnotherQuestion() {

@@ -20,6 +20,16 @@ public enum Opening: Sendable {
   case data
 }
 
+extension Opening {
+  /// Whether what it opens has a drawing in plain text; the home screen opens a walk in its place.
+  public var hasPlainText: Bool {
+    switch self {
+    case .home, .step, .scenario, .replay: true
+    case .learn, .train, .data: false
+    }
+  }
+}
+
 extension AppState {
   /// Opens a room over the home screen; throws when the place is not there, or what it shows cannot be
   /// read.
