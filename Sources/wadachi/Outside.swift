@@ -53,6 +53,9 @@ final class Outside {
 
   private func save(_ text: String, _ path: String) -> [Action] {
     do throws(FileError) {
+      guard !FileManager.default.fileExists(atPath: URL(given: path).path) else {
+        throw FileError(file: path, rule: "a new file is written", found: "it is there already")
+      }
       try AtomicFile.write(Data(text.utf8), to: URL(given: path))
       return [.notice("Written to \(path).")]
     } catch {

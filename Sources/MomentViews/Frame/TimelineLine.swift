@@ -32,7 +32,7 @@ package struct TimelineLine {
       canvas.put(
         String(repeating: stroke, count: part.length), x: rect.x + part.track, y: rect.y,
         style: style, clip: rect)
-      defer { mark(context.stops, of: part, moment, in: rect, on: &canvas, theme) }
+      defer { mark(context, of: part, moment, in: rect, on: &canvas) }
       guard isHere else { continue }
       let dot = column(of: moment.cursor.place, in: part, moment)
       canvas.put(
@@ -43,19 +43,24 @@ package struct TimelineLine {
     }
   }
 
-  /// Marks the places that stops look at; the cursor's own place keeps its ●.
+  /// Marks the places that stops look at, and those with a letter; the cursor's own keeps its ●.
   private static func mark(
-    _ stops: [Stop], of part: Part, _ moment: Moment, in rect: Rect, on canvas: inout Canvas,
-    _ theme: Theme
+    _ context: ViewContext, of part: Part, _ moment: Moment, in rect: Rect,
+    on canvas: inout Canvas
   ) {
+    let theme = context.theme
     let here =
       part.phase == moment.cursor.place.phase
       ? column(of: moment.cursor.place, in: part, moment) : nil
     for place in moment.walk where place.phase == part.phase {
-      guard stops.contains(where: { $0.looks(at: place, in: moment.network) }) else { continue }
+      let isStop = context.stops.contains { $0.looks(at: place, in: moment.network) }
       let column = column(of: place, in: part, moment)
-      guard column != here else { continue }
-      canvas.put("◆", x: rect.x + part.track + column, y: rect.y, style: theme.bad, clip: rect)
+      guard let glyph = context.marks[place] ?? (isStop ? "◆" : nil), column != here else {
+        continue
+      }
+      canvas.put(
+        glyph, x: rect.x + part.track + column, y: rect.y,
+        style: glyph == "◆" ? theme.bad : theme.key, clip: rect)
     }
   }
 

@@ -16,6 +16,8 @@ package struct ViewContext: Hashable, Sendable {
   package var later: String
   /// The stops that the timeline marks.
   package var stops: [Stop] = []
+  /// The places that the learner has marked, with their letters.
+  package var marks: [Place: String] = [:]
   /// Which view of the place is wanted; the event's where the place has no such view.
   package var lens: Lens
   /// How many steps the network had behind it where the walk begins; 0 of a new one.

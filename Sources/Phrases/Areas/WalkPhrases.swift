@@ -78,6 +78,19 @@ public protocol WalkPhrases: Sendable {
   /// That there is no number whose digits could be shown.
   var noNumber: String { get }
 
+  // MARK: Places that are marked
+
+  /// Over the list of them, and what its letters do.
+  func bookmarks(_ use: BookmarkUse) -> String
+  /// What a letter does there.
+  func letter(_ use: BookmarkUse) -> KeyText
+  /// That none is marked yet.
+  var noBookmarks: String { get }
+  /// That a place is marked, and how one comes back to it.
+  func marked(_ letter: Character, _ place: String) -> String
+  /// That a letter marks none.
+  func noBookmark(_ letter: Character) -> String
+
   // MARK: Lines that are typed
 
   /// What a place is asked for with, and what could be typed.
@@ -97,10 +110,18 @@ public protocol WalkPhrases: Sendable {
   func noLineOfChange(inStep step: Int) -> String
 }
 
+/// What a letter does with the places that are marked.
+public enum BookmarkUse: Sendable {
+  /// It marks the place where one stands.
+  case mark
+  /// It leads to the place that it marks.
+  case goBack
+}
+
 /// A row of keys of a walk.
 public enum WalkRow: Sendable {
   case later, earlier, inAndOut, origin, factor, view, turning, digits, steps, examples, ends
-  case toPicture, picking, intoPicked, outOfPicture
+  case toPicture, picking, intoPicked, outOfPicture, bookmarks
   case naming, stops, toStops, stopping, repeating, back, supposing, running, pace
 }
 

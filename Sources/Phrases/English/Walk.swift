@@ -38,6 +38,7 @@ struct EnglishWalk: WalkPhrases {
     case .picking: KeyText("left · right · up · down in the picture", hint: "← → ↑ ↓ choose")
     case .intoPicked: KeyText("into what is chosen", hint: "Enter in")
     case .outOfPicture: KeyText("out of the picture", hint: "Esc back")
+    case .bookmarks: KeyText("mark this place by a letter · go back to a marked place")
     case .turning: KeyText("turn what the view offers, or nudge the number here")
     case .digits: KeyText("all digits of the number under the cursor")
     case .steps: KeyText("a step back · a step on; among steps an epoch")
@@ -167,6 +168,34 @@ extension EnglishWalk {
       case .numbers: "weights, inputs and targets"
       }
     return "This scenario keeps its \(words)."
+  }
+}
+
+// MARK: - Places that are marked
+
+extension EnglishWalk {
+  var noBookmarks: String { "No place is marked yet: m and a letter marks one." }
+
+  func bookmarks(_ use: BookmarkUse) -> String {
+    switch use {
+    case .mark: "A letter marks this place"
+    case .goBack: "A letter goes to its place"
+    }
+  }
+
+  func letter(_ use: BookmarkUse) -> KeyText {
+    switch use {
+    case .mark: KeyText("mark this place by it", hint: "a–z marks")
+    case .goBack: KeyText("go to the place that it marks", hint: "a–z goes there")
+    }
+  }
+
+  func marked(_ letter: Character, _ place: String) -> String {
+    "Marked “\(letter)”: \(place). ' and \(letter) comes back."
+  }
+
+  func noBookmark(_ letter: Character) -> String {
+    "“\(letter)” marks no place: m \(letter) would."
   }
 }
 

@@ -12,6 +12,8 @@ public struct AppState {
   public var house: House
   /// The rooms that were opened one from another; the last is shown, the first is never left.
   var path: [any Room] = [HomeRoom()]
+  /// Whether a command opened a room at once: leaving it leaves the program, back to the shell.
+  public var isOpenedByCommand = false
   /// How the last room of each kind was left.
   private var left: [ObjectIdentifier: any Room] = [:]
 
@@ -106,9 +108,11 @@ extension AppState {
     }
   }
 
-  /// Goes back to the room from which this one was opened; from home, out of the program.
+  /// Goes back to the room from which this one was opened; from the first one, out of the program.
   private mutating func leave() -> [Effect] {
-    guard path.count > 1 else { return [.saveProgress(house.progress), .quit(0)] }
+    guard path.count > (isOpenedByCommand ? 2 : 1) else {
+      return [.saveProgress(house.progress), .quit(0)]
+    }
     let room = path.removeLast()
     left[ObjectIdentifier(type(of: room))] = room
     return [.saveProgress(house.progress)]

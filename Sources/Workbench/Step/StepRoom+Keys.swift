@@ -9,7 +9,7 @@ extension StepRoom {
     let outside = KeyRow.alongTheWalk + [inAndOut]
     return KeyRow.inPicture + (walk.isPicking ? [] : outside) + KeyRow.throughAPlace
       + [.toPicture] + KeyRow.overSteps + [
-        repeating, .naming, back, askFirst, supposing,
+        repeating, .naming, back, .bookmarks, askFirst, supposing,
       ] + KeyRow.toStops + [
         running, pace, .link { Link.step($0.walk) }, .help,
         .escape { room, _ in

@@ -14,6 +14,7 @@ struct StepsLine {
   private let here: Int
   private let kept: [Int]
   private let stops: [Int]
+  private let letters: [(String, Int)]
   private let start: String
   private let end: String
   private let track: Int
@@ -26,6 +27,9 @@ struct StepsLine {
     here = moment.cursor.step
     kept = walk.timeline.checkpointSteps
     stops = walk.stopSteps
+    letters = walk.bookmarks.sorted { $0.key > $1.key }.compactMap { letter, target in
+      target.step.map { ("\(letter)", $0) }
+    }
     let phrases = walk.phrases.walk
     start = " \(phrases.start(first)) "
     let steps = moment.plan.stepsPerEpoch
@@ -57,6 +61,7 @@ struct StepsLine {
     // Where every other column would bear a mark, none says more than the line itself.
     if Set(kept.map(column)).count * 2 <= track { mark("┼", kept, theme.faint) }
     mark("◆", stops, theme.bad)
+    for (letter, step) in letters { mark(letter, [step], theme.key) }
     mark("●", [self.here], theme.title)
     canvas.put(end, x: x + track, y: rect.y, style: theme.faint, within: rect)
   }

@@ -57,7 +57,7 @@ extension Walk {
   }
 
   /// The words over the view at a target, with the file's name of a layer or parameter behind them.
-  private func words(for target: Target) -> String {
+  func words(for target: Target) -> String {
     let step = target.step.map { "step \(Numerals.count($0))" }
     guard let place = target.place else {
       return step ?? phrases.walk.row(ofBatch: target.row ?? 0)

@@ -28,6 +28,8 @@ struct Walk {
   var stops: StopList
   /// The steps at which a search has stopped, for the timeline.
   var stopSteps: [Int] = []
+  /// The places that the learner has marked, by letter.
+  var bookmarks: [Character: Target] = [:]
   /// Something far that is under way.
   var errand: Errand?
   /// Where the arrow keys move in a picture, not in time; nil where they do not.

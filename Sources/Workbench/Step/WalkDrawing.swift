@@ -23,6 +23,7 @@ enum WalkDrawing {
       look: look, language: walk.language, isConcealed: isConcealed,
       later: walk.whatLaterDoes, lens: walk.lens)
     context.stops = walk.stops.active
+    context.marks = walk.markedPlaces
     context.stepsBefore = walk.stepsBefore
     context.takesOthers = walk.locked(.nextExample) == nil
     context.dials = walk.dials
