@@ -77,7 +77,8 @@ extension Canvas {
     }
   }
 
-  /// Draws the legend of a scale, "−0.078 ▓▒░·░▒▓ +0.078", and returns the columns it takes.
+  /// Draws the legend of a scale, "−0.078 ▓▒░·░▒▓ +0.078", with every colour or glyph that a picture on it
+  /// shows, and returns the columns it takes.
   ///
   /// `low` and `high` are the scale's ends in words; `low` is ignored for unsigned scales (it is 0).
   @discardableResult
@@ -90,16 +91,25 @@ extension Canvas {
       return put("\(isSigned ? low : "0") to \(high)", x: x, y: y, style: style, clip: clip)
     }
     var column = x + put("\(isSigned ? low : "0") ", x: x, y: y, style: style, clip: clip)
-    let steps = isSigned ? 7 : 5
-    for step in 0..<steps {
-      let share = Float(step) / Float(steps - 1)
-      let fraction = isSigned ? 2 * share - 1 : share
-      let shade = Shades.glyph(fraction, signed: isSigned, look.glyphs)
-      let (scalar, swatch): (Unicode.Scalar, Style) =
-        look.hasPictureColors
-        ? ("█", Style(palette.color(at: fraction)))
-        : (shade, Shades.style(fraction, signed: isSigned, look))
-      column += put(String(Character(scalar)), x: column, y: y, style: swatch, clip: clip)
+    if look.hasPictureColors {
+      // Two colours share a cell.
+      for index in stride(from: 0, to: palette.colors.count, by: 2) {
+        let (left, right) = (
+          palette.colors[index], palette.colors[min(index + 1, palette.count - 1)]
+        )
+        column += put(
+          left == right ? "█" : "▌", x: column, y: y, style: Style(left, on: right), clip: clip)
+      }
+    } else {
+      let steps = isSigned ? 7 : 5
+      for step in 0..<steps {
+        let share = Float(step) / Float(steps - 1)
+        let fraction = isSigned ? 2 * share - 1 : share
+        let shade = Shades.glyph(fraction, signed: isSigned, look.glyphs)
+        column += put(
+          String(Character(shade)), x: column, y: y,
+          style: Shades.style(fraction, signed: isSigned, look), clip: clip)
+      }
     }
     return column + put(" \(high)", x: column, y: y, style: style, clip: clip) - x
   }

@@ -1,25 +1,20 @@
 /// The colours of a picture: a neutral middle with two hues, or one hue from dark to light.
 ///
 /// The signed pair is blue for negative and orange for positive, which stay apart in every common
-/// form of colour blindness. Every palette has 63 steps at most, so that a terminal's table of
-/// colour pairs is never used up. Strong values stand out from the terminal's ground: they are bright
-/// on a dark one and dark on a light one.
+/// form of colour blindness. There are 15 colours of a signed scale and 24 of an unsigned one, so that a
+/// legend can show every one of them. The middle, or 0, is the ground; the larger a number, the brighter its
+/// colour on a dark terminal, and the darker on a light one.
 public struct Palette: Hashable, Sendable {
-  private let colors: [Color]
+  /// All its colours, from the lowest number to the highest.
+  let colors: [Color]
   private let isSigned: Bool
 
   /// The palette for a scale of that kind on a terminal that looks like `look`.
   public init(signed isSigned: Bool, look: Look) {
     self.isSigned = isSigned
     let positive = Self.stops(isSigned: isSigned, look: look)
-    let half = look.depth == .direct ? Self.interpolated(positive) : positive
-    guard isSigned else {
-      colors = half
-      return
-    }
-    let negative = Self.negativeStops(look)
-    let other = look.depth == .direct ? Self.interpolated(negative) : negative
-    colors = other.reversed() + half.dropFirst()
+    colors =
+      isSigned ? Self.negativeStops(look).reversed() + positive.dropFirst() : positive
   }
 
   /// The number of different colours.
@@ -59,8 +54,8 @@ extension Palette {
     if !isSigned { return isDark ? greys : greys.reversed() }
     let hexes: [UInt32] =
       isDark
-      ? [0x262626, 0x5F5F00, 0x875F00, 0xAF5F00, 0xD78700, 0xFF8700, 0xFFAF00, 0xFFD75F]
-      : [0xEEEEEE, 0xFFD7AF, 0xFFD787, 0xFFAF5F, 0xFF8700, 0xD75F00, 0xAF5F00, 0x875F00]
+      ? [0x121212, 0x5F0000, 0x875F00, 0xAF5F00, 0xD75F00, 0xFF8700, 0xFFAF00, 0xFFD75F]
+      : [0xFFFFFF, 0xFFD7AF, 0xFFD787, 0xFFAF5F, 0xFF8700, 0xD75F00, 0xAF5F00, 0x875F00]
     return hexes.map(Color.init(hex:))
   }
 
@@ -71,9 +66,9 @@ extension Palette {
       case (true, true): [0x000000, 0x0000EE, 0x5C5CFF]
       case (true, false): [0xFFFFFF, 0x5C5CFF, 0x0000EE]
       case (false, true):
-        [0x262626, 0x00005F, 0x005F87, 0x005FAF, 0x0087D7, 0x00AFFF, 0x5FD7FF, 0xAFFFFF]
+        [0x121212, 0x000087, 0x005FAF, 0x005FFF, 0x0087D7, 0x00AFFF, 0x5FD7FF, 0xAFFFFF]
       case (false, false):
-        [0xEEEEEE, 0xD7FFFF, 0xAFD7FF, 0x87AFFF, 0x5F87FF, 0x005FFF, 0x0000D7, 0x00005F]
+        [0xFFFFFF, 0xD7FFFF, 0xAFD7FF, 0x87AFFF, 0x5F87FF, 0x005FFF, 0x0000D7, 0x00005F]
       }
     return hexes.map(Color.init(hex:))
   }
@@ -83,26 +78,8 @@ extension Palette {
     let level = UInt8(8 + 10 * step)
     return .rgb(level, level, level)
   }
-
-  /// 32 colours along the polyline of `stops`, its ends kept.
-  private static func interpolated(_ stops: [Color]) -> [Color] {
-    let steps = 32
-    return (0..<steps).map { step in
-      let place = Float(step) / Float(steps - 1) * Float(stops.count - 1)
-      let index = min(Int(place), stops.count - 2)
-      return stops[index].mixed(with: stops[index + 1], place - Float(index))
-    }
-  }
 }
 
 extension Color {
   fileprivate init(hex: UInt32) { self.init(code: 0x0100_0000 | hex) }
-
-  fileprivate func mixed(with other: Color, _ share: Float) -> Color {
-    guard let from = components, let to = other.components else { return self }
-    func mix(_ a: UInt8, _ b: UInt8) -> UInt8 {
-      UInt8((Float(a) + (Float(b) - Float(a)) * share).rounded())
-    }
-    return .rgb(mix(from.red, to.red), mix(from.green, to.green), mix(from.blue, to.blue))
-  }
 }

@@ -4,6 +4,8 @@ public struct ViewPhrases: Sendable {
   public let titles: any ViewTitlePhrases
   /// What stands around the view: where we are, the network, the step as a line.
   public let frame: any FramePhrases
+  /// What changed since the last press.
+  public let changes: any ChangesViewPhrases
   /// What several views say.
   public let common: any CommonViewPhrases
   /// What goes in.
@@ -39,7 +41,7 @@ public struct ViewPhrases: Sendable {
 extension ViewPhrases {
   /// What the views say in English.
   static let english = ViewPhrases(
-    titles: EnglishViewTitles(), frame: EnglishFrame(), common: EnglishCommonView(),
+    titles: EnglishViewTitles(), frame: EnglishFrame(), changes: EnglishChangesView(), common: EnglishCommonView(),
     input: EnglishInputView(), sum: EnglishSumView(), activation: EnglishActivationView(),
     softmax: EnglishSoftmaxView(), dropout: EnglishDropoutView(), loss: EnglishLossView(),
     batch: EnglishBatchView(), blame: EnglishBlameView(), gradient: EnglishGradientView(),

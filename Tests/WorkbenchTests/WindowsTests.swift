@@ -23,6 +23,23 @@ import Workbench
   /// The most of a pane that may be empty while something is folded.
   private static let mostEmpty = 0.4
 
+  @Test(arguments: places, ["120x40", "200x60"])
+  func nothingIsFoldedInAnEmptyPane(_ place: String, _ size: String) throws {
+    var program = try Program(size)
+    let target = try Target("step 12 \(place)", in: .tutorial())
+    try program.open(.step(StepOpening(target: target)))
+    let first = program.screen
+    for _ in 0..<9 {
+      while program.state.tickMilliseconds != nil { program.send(.tick) }
+      let pane = Window(program.canvas)
+      #expect(
+        !pane.isFolded || pane.emptyShare <= Self.mostEmpty,
+        "\(place) at \(size): \(pane.emptyShare) is empty\n\(program.screen)")
+      program.press("v")
+      if program.screen == first { break }
+    }
+  }
+
   /// The measure finds what it is to find: a sum alone in a large window, most of its terms folded.
   @Test func aLoneViewIsFoldedInAnEmptyPane() throws {
     let moment = try ViewsFixture.moment(try ViewsFixture.tutorial(), at: "dense_1 3")
@@ -110,7 +127,7 @@ import Workbench
   }
 
   @Test func aWholeKernelIsShownWhereItFits() throws {
-    var program = try Program("340x120")
+    var program = try Program("380x120")
     try program.open(
       .step(StepOpening(target: try Target("gradient dense_1/kernel 3,17", in: .tutorial()))))
     while !program.screen.contains("┌ Weights ·") { program.press("v") }
@@ -173,15 +190,16 @@ struct Window {
   /// Whether a line is cut, rows are left out, or only the largest of many are told.
   var isFolded: Bool {
     let phrases = Language.english.phrases.views
+    let weights = phrases.weights
     let lists =
-      [
-        phrases.update.mostMoved, phrases.weights.largest(.before),
-        phrases.weights.largest(.change),
-      ]
+      [phrases.update.mostMoved]
+      + [WeightsKind.before, .after, .change].map {
+        "\(weights.largest($0)) +\(weights.column($0))"
+      }
     return (inner.y..<inner.maxY).contains { y in
       let line = String(
         String.UnicodeScalarView((inner.x..<inner.maxX).map { canvas[$0, y].scalar }))
-      return line.contains("…") || lists.contains { line.contains($0) }
+      return line.contains("…") || lists.contains { line.contains(try! Regex($0)) }
     }
   }
 }

@@ -7,7 +7,7 @@ import TimeTravel
 /// What the function does to z, and how steep it is there.
 struct ActivationView: View {
   static func room(for moment: Moment, in size: Size) -> ViewRoom {
-    ViewRoom(UnitPicture.width(ofUnits: moment), 18, widest: 84)
+    ViewRoom(UnitPicture.width(ofUnits: moment), 18, widest: 56)
   }
 
   static func draw(_ moment: Moment, on pane: inout Pane) {

@@ -6,7 +6,7 @@ import TimeTravel
 
 /// How sure a softmax is at another temperature: every z divided by T first.
 struct TemperatureView: View {
-  static func room(for moment: Moment, in size: Size) -> ViewRoom { ViewRoom(25, 13, widest: 80) }
+  static func room(for moment: Moment, in size: Size) -> ViewRoom { ViewRoom(25, 17, widest: 80) }
 
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard case .forward(let layer) = moment.cursor.place,

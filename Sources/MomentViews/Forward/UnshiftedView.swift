@@ -6,7 +6,7 @@ import TimeTravel
 
 /// Why the largest z is subtracted: a softmax in 32 bits without it, beside the one with it.
 struct UnshiftedView: View {
-  static func room(for moment: Moment, in size: Size) -> ViewRoom { ViewRoom(46, 16, widest: 54) }
+  static func room(for moment: Moment, in size: Size) -> ViewRoom { ViewRoom(46, 14, widest: 54) }
 
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard case .forward(let layer) = moment.cursor.place,

@@ -13,6 +13,7 @@ extension Lens {
     case .life: LifeView.self
     case .whatIf: WhatIfView.self
     case .ledger, .ranking: LedgerView.self
+    case .incoming: IncomingView.self
     case .afterMask: AfterMaskView.self
     case .curve: CurveView.self
     case .loss: LossView.self

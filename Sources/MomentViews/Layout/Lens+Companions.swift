@@ -31,10 +31,10 @@ extension Lens {
     switch moment.cursor.place {
     case .input: []
     case .gradient(let parameter), .update(let parameter):
-      moment.network.parameters[parameter].isKernel ? [] : lists(moment)
+      moment.network.parameters[parameter].isKernel ? incoming(moment) : lists(moment)
     case .forward(let layer):
       switch moment.network.layers[layer] {
-      case .dense: moment.cursor.unit == nil ? lists(moment) : []
+      case .dense: incoming(moment) + (moment.cursor.unit == nil ? lists(moment) : [])
       case .activation(let activation): activation.mixesUnits ? [] : lists(moment)
       case .dropout: lists(moment).prefix(1) + [.afterMask]
       }
@@ -52,6 +52,10 @@ extension Lens {
       moment.network.width(ofLayer: layer) > mostRows
     else { return [] }
     return [.ledger, .ranking]
+  }
+
+  private static func incoming(_ moment: Moment) -> [Lens] {
+    IncomingView.incoming(moment) == nil ? [] : [.incoming]
   }
 
   /// Up to so many neurons stand in rows in the view of their place.

@@ -68,11 +68,20 @@ package struct ViewBox {
     }
     let shown = Set(columns.map(\.view))
     var rest = queue.indices.filter { !shown.contains($0) }.map { (queue[$0], rooms[$0]) }
-    for index in free.indices {
-      while let next = rest.firstIndex(where: { $0.1.fits(below(free[index])) }) {
-        free[index] = stack(rest.remove(at: next).0, in: free[index], on: &canvas)
+    while let (next, index) = placeable(rest.map(\.1), in: free) {
+      free[index] = stack(rest.remove(at: next).0, in: free[index], on: &canvas)
+    }
+  }
+
+  /// The first view that still fits below another one, and the column with the most room for it.
+  private func placeable(_ rooms: [ViewRoom], in free: [Rect]) -> (view: Int, column: Int)? {
+    for (view, room) in rooms.enumerated() {
+      let columns = free.indices.filter { room.fits(below(free[$0])) }
+      if let column = columns.max(by: { free[$0].height < free[$1].height }) {
+        return (view, column)
       }
     }
+    return nil
   }
 
   /// The room below a view, a rule above it.

@@ -6,7 +6,7 @@ import TimeTravel
 
 /// What has happened to a weight, a neuron or a layer over the steps; of dropout, to whom.
 struct LifeView: View {
-  static func room(for moment: Moment, in size: Size) -> ViewRoom { ViewRoom(54, 24, widest: 90) }
+  static func room(for moment: Moment, in size: Size) -> ViewRoom { ViewRoom(54, 24, widest: 72) }
 
   static func draw(_ moment: Moment, on pane: inout Pane) {
     if let masks = pane.context.masks {
@@ -39,7 +39,7 @@ private struct LifePicture {
     let isTall = pane.rect.height > 24
     let film = LifeFilm(report: report, room: pane.rect.width, isTall: isTall)
     let isCrowded = !isTall && film.height > 0
-    let jumps = isTall ? 5 : isCrowded ? 1 : 3
+    let jumps = isTall ? 10 : isCrowded ? 1 : 3
     // The jumps have a title and the names of their columns.
     let below = stripCount + 2 + min(jumps, report.jumps.count) + film.height + (isCrowded ? 0 : 2)
     drawCurve(height: min(max(4, pane.rowsLeft - below), 12), on: &pane)

@@ -28,6 +28,8 @@ package enum Lens: Hashable, Sendable {
   case ledger
   /// The same, the largest first.
   case ranking
+  /// What comes into a dense layer.
+  case incoming
   /// What leaves a dropout layer, as a grid beside its mask.
   case afterMask
   /// The loss over the p of the right answer.
@@ -132,6 +134,7 @@ package enum Lens: Hashable, Sendable {
     case .whatIf: titles.whatIf
     case .ledger: titles.ledger
     case .ranking: titles.ranking
+    case .incoming: titles.incoming
     case .afterMask: titles.afterMask
     case .curve: titles.curve
     case .loss: titles.event(.loss, isInNeuron: false, in: moment.network)

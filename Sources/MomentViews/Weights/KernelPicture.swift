@@ -67,8 +67,14 @@ struct KernelPicture {
     // Not `fitting`: a generic of another module takes ten times as long over 156,800 numbers.
     let scale = scale ?? .signed(values.loudest.map { abs(values[$0]) } ?? 0)
     let rows = min(2 * height, focus.units)
+    // A few neurons are drawn as stripes that can be told apart.
+    let stripe =
+      rows == focus.units && pane.isTall ? min(4, max(1, 2 * (pane.rowsLeft - 3) / rows)) : 1
+    let places = pooled(rows: rows, columns: width)
     let map = HeatMap(
-      rows: rows, columns: width, values: pooled(rows: rows, columns: width), scale: scale)
+      rows: rows * stripe, columns: width,
+      values: (0..<rows * stripe * width).map { places[$0 / width / stripe * width + $0 % width] },
+      scale: scale)
     let titles = pane.phrases.weights.overview
     let title = titles.first { $0.columns <= room } ?? titles.last ?? ""
     pane.put(title.cut(to: room), x: x, style: pane.theme.strong)

@@ -47,7 +47,9 @@ struct WeightsView: View {
   }
 
   private static func drawPictures(_ kernel: Kernel, _ moment: Moment, on pane: inout Pane) {
-    if pane.rect.width < 56 {
+    // Of a few neurons the picture of all weights is flat.
+    let isFlat = kernel.focus.names.grid == nil && (kernel.focus.units + 1) / 2 < pane.rowsLeft / 2
+    if pane.rect.width < 56 || isFlat && pane.rect.width >= 64 {
       drawBelow(kernel, on: &pane)
     } else {
       drawBeside(kernel, moment, on: &pane)
@@ -85,7 +87,9 @@ struct WeightsView: View {
     // The numbers need no more than this.
     let left =
       grid?.cells.width
-      ?? (pane.isTall ? max(28, pane.rect.width - 36) : min(28, pane.rect.width / 2))
+      ?? (pane.isTall
+        ? min(max(28, pane.rect.width - 36), max(28, focus.slice.shape[0]))
+        : min(28, pane.rect.width / 2))
     if let grid {
       drawNeuron(
         kernel.column, grid, pane.phrases.weights.picture(kernel.part, ofNeuron: focus.unit),
@@ -144,14 +148,33 @@ struct WeightsView: View {
         style: pane.theme.faint)
     }
     pane.row += 1
-    let largest = values.indicesOfLargest(min(rows, pane.rowsLeft - 1))
-    pane.isFolded = largest.count < values.count
-    var table = NumberTable(gap: 1, indent: 0)
-    table.words(pane.phrases.weights.largest(kernel.part), largest.map(kernel.focus.short))
-    table.numbers(pane.phrases.weights.column(kernel.part), kernel.written(largest)) {
-      pane.theme.number(values[largest[$0]])
+    drawLargest(kernel, x: x, rows: min(rows, pane.rowsLeft - 1), on: &pane)
+  }
+
+  /// The largest numbers, in as many columns as there is room for.
+  private static func drawLargest(_ kernel: Kernel, x: Int, rows: Int, on pane: inout Pane) {
+    guard rows > 2 else { return }
+    let values = kernel.values
+    func table(_ indices: ArraySlice<Int>) -> NumberTable {
+      var table = NumberTable(gap: 1, indent: 0)
+      table.words(
+        pane.phrases.weights.largest(kernel.part), indices.map(kernel.focus.short))
+      table.numbers(pane.phrases.weights.column(kernel.part), kernel.written(Array(indices))) {
+        pane.theme.number(values[indices[indices.startIndex + $0]])
+      }
+      return table
     }
-    table.draw(on: &pane, x: x)
+    let (top, gap) = (pane.row, 3)
+    let width = table(values.indicesOfLargest(rows)[...]).width + gap
+    let across = max(1, (pane.rect.width - x + gap) / width)
+    let largest = values.indicesOfLargest(across * rows)
+    pane.isFolded = largest.count < values.count
+    for (column, start) in stride(from: 0, to: largest.count, by: rows).enumerated() {
+      pane.row = top
+      table(largest[start..<min(largest.count, start + rows)]).draw(
+        on: &pane, x: x + column * width)
+    }
+    pane.row = top + 1 + min(rows, largest.count)
   }
 }
 

@@ -1,4 +1,5 @@
 import CellCanvas
+import MomentViews
 
 /// Where the network and the view stand in what a walk may draw on.
 struct StepLayout {
@@ -6,12 +7,16 @@ struct StepLayout {
   let networkBox: Rect
   /// The view's box.
   let viewBox: Rect
+  /// The box of what changed since the last press, at the right of the view's; empty where there is no
+  /// room for it.
+  let changesBox: Rect
   /// The box of a question, below the view's; empty where there is none.
   let questionBox: Rect
 
   init(_ body: Rect, questionHeight: Int = 0) {
     var rest = body
     networkBox = rest.takeLeft(body.width >= Self.wideBody ? Self.wideNetwork : Self.narrowNetwork)
+    changesBox = rest.takeRight(body.width >= Self.widestBody ? ChangesPane.width + 4 : 0)
     questionBox = rest.takeBottom(questionHeight)
     viewBox = rest
   }
@@ -21,6 +26,8 @@ struct StepLayout {
 
   /// From this width on the network pane shows strips and the example.
   private static let wideBody = 88
+  /// From this width on there is a column for what changed.
+  private static let widestBody = 180
   private static let wideNetwork = 30
   private static let narrowNetwork = 15
 }

@@ -34,6 +34,10 @@ struct Walk {
   var errand: Errand?
   /// Where the arrow keys move in a picture, not in time; nil where they do not.
   var pickedPlace: Place?
+  /// The moment before the last press that moved it; nil where nothing has moved it yet.
+  private(set) var previous: Moment?
+  /// Whether a press that began makes further moves: one that is repeated, or something far.
+  private var isWithinPress = false
   /// The life that is being read, where its view is open.
   var reading = LifeReading()
 
@@ -98,12 +102,19 @@ struct Walk {
     _ move: (inout Timeline) throws(Fault) -> Result
   ) throws(Fault) -> Result {
     let before = timeline.cursor
+    remember()
     defer {
       if isPlain { endView(of: before) }
       arrive()
       readOn()
     }
     return try move(&timeline)
+  }
+
+  /// Keeps the moment that a press begins with; what a press makes of many moves begins with the first.
+  private mutating func remember() {
+    guard !isWithinPress else { return }
+    previous = timeline.moment
   }
 
   /// Asks the walk about its past, without moving.
@@ -204,7 +215,9 @@ extension Walk {
     // A number before it says which factor is meant.
     if move == .factor { return travel { $0.toOtherOrigin(times) } }
     var moved = false
+    defer { isWithinPress = false }
     for _ in 0..<times where asking.question == nil {
+      defer { isWithinPress = true }
       guard moveOnce(move) else { break }
       moved = true
     }

@@ -42,6 +42,14 @@ enum WalkDrawing {
     let spots = ViewBox.draw(
       moment, in: layout.viewBox, on: &canvas, context, namesKeys: hasKeys
     ).spots
+    if !layout.changesBox.isEmpty {
+      canvas.box(
+        layout.changesBox, title: context.phrases.changes.title, style: context.theme.border,
+        titleStyle: context.theme.title)
+      ChangesPane.draw(
+        from: walk.previous, to: moment,
+        in: layout.changesBox.inset(horizontal: 2, vertical: 1), on: &canvas, context)
+    }
     if !layout.questionBox.isEmpty { question.draw(in: layout.questionBox, on: &canvas) }
     drawSentence(walk, isConcealed: isConcealed, in: frame.narration, on: &canvas, context.theme)
     let time = drawTime(walk, in: frame.timeline, on: &canvas, context)

@@ -31,6 +31,8 @@ public protocol ViewTitlePhrases: Sendable {
   var ledger: String { get }
   /// The same, the largest first.
   var ranking: String { get }
+  /// What comes into a layer.
+  var incoming: String { get }
   /// What leaves a dropout layer.
   var afterMask: String { get }
   /// The loss over the p of the right answer.

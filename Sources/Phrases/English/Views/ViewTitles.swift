@@ -16,6 +16,7 @@ struct EnglishViewTitles: ViewTitlePhrases {
   let whatIf = "What if"
   let ledger = "Every neuron"
   let ranking = "The largest first"
+  let incoming = "What comes in"
   let afterMask = "After the mask"
   let curve = "The loss as a curve"
   let moved = "What moved"
