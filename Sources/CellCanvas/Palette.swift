@@ -1,7 +1,7 @@
 /// The colours of a picture: a neutral middle with two hues, or one hue from dark to light.
 ///
 /// The signed pair is blue for negative and orange for positive, which stay apart in every common
-/// form of colour blindness. There are 15 colours of a signed scale and 24 of an unsigned one, so that a
+/// form of colour blindness. There are 13 colours of a signed scale and 24 of an unsigned one, so that a
 /// legend can show every one of them. The middle, or 0, is the ground; the larger a number, the brighter its
 /// colour on a dark terminal, and the darker on a light one.
 public struct Palette: Hashable, Sendable {
@@ -54,8 +54,8 @@ extension Palette {
     if !isSigned { return isDark ? greys : greys.reversed() }
     let hexes: [UInt32] =
       isDark
-      ? [0x121212, 0x5F0000, 0x875F00, 0xAF5F00, 0xD75F00, 0xFF8700, 0xFFAF00, 0xFFD75F]
-      : [0xFFFFFF, 0xFFD7AF, 0xFFD787, 0xFFAF5F, 0xFF8700, 0xD75F00, 0xAF5F00, 0x875F00]
+      ? [0x121212, 0x5F0000, 0x875F00, 0xAF5F00, 0xFF8700, 0xFFAF00, 0xFFD75F]
+      : [0xFFFFFF, 0xFFD7AF, 0xFFAF5F, 0xFF8700, 0xD75F00, 0xAF5F00, 0x875F00]
     return hexes.map(Color.init(hex:))
   }
 
@@ -66,9 +66,9 @@ extension Palette {
       case (true, true): [0x000000, 0x0000EE, 0x5C5CFF]
       case (true, false): [0xFFFFFF, 0x5C5CFF, 0x0000EE]
       case (false, true):
-        [0x121212, 0x000087, 0x005FAF, 0x005FFF, 0x0087D7, 0x00AFFF, 0x5FD7FF, 0xAFFFFF]
+        [0x121212, 0x000087, 0x005FAF, 0x0087D7, 0x00AFFF, 0x5FD7FF, 0xAFFFFF]
       case (false, false):
-        [0xFFFFFF, 0xD7FFFF, 0xAFD7FF, 0x87AFFF, 0x5F87FF, 0x005FFF, 0x0000D7, 0x00005F]
+        [0xFFFFFF, 0xD7FFFF, 0xAFD7FF, 0x87AFFF, 0x005FFF, 0x0000D7, 0x00005F]
       }
     return hexes.map(Color.init(hex:))
   }
