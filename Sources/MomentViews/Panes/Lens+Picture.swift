@@ -44,7 +44,7 @@ extension Lens {
     case .products, .weights: return Self.ofWeights(moment)
     case .temperature, .unshifted: return Self.units(moment, columns: 1)
     case .gradientCheck, .masks, .batch, .life, .whatIf, .ledger, .ranking, .afterMask, .curve,
-      .loss, .moved:
+      .loss, .moved, .incoming:
       return nil
     }
   }

@@ -140,7 +140,10 @@ struct WeightsView: View {
     guard width >= 20, pane.rowsLeft >= 10 else { return }
     pane.put(pane.phrases.weights.histogram, x: x, style: pane.theme.strong)
     pane.row += 1
-    Histogram(values, kernel.scale, bins: 7).draw(on: &pane, x: x, width: width)
+    // Beside a histogram of that width there is room for the first of the largest.
+    let bars = pane.isTall && width >= 62 ? 36 : width
+    let top = pane.row
+    Histogram(values, kernel.scale, bins: 7).draw(on: &pane, x: x, width: bars)
     let zeros = values.count - values.nonzeroCount
     if zeros > 0 {
       pane.put(
@@ -148,12 +151,22 @@ struct WeightsView: View {
         style: pane.theme.faint)
     }
     pane.row += 1
-    drawLargest(kernel, x: x, rows: min(rows, pane.rowsLeft - 1), on: &pane)
+    let below = pane.row
+    var told = 0
+    if bars < width {
+      pane.row = top - 1
+      told = drawLargest(kernel, x: x + bars + 3, rows: below - top, after: 0, on: &pane)
+      pane.row = below
+    }
+    _ = drawLargest(kernel, x: x, rows: min(rows, pane.rowsLeft - 1), after: told, on: &pane)
   }
 
-  /// The largest numbers, in as many columns as there is room for.
-  private static func drawLargest(_ kernel: Kernel, x: Int, rows: Int, on pane: inout Pane) {
-    guard rows > 2 else { return }
+  /// The largest numbers but those that are told already, in as many columns as there is room for;
+  /// returns how many are told then.
+  private static func drawLargest(
+    _ kernel: Kernel, x: Int, rows: Int, after told: Int, on pane: inout Pane
+  ) -> Int {
+    guard rows > 2 else { return told }
     let values = kernel.values
     func table(_ indices: ArraySlice<Int>) -> NumberTable {
       var table = NumberTable(gap: 1, indent: 0)
@@ -167,14 +180,15 @@ struct WeightsView: View {
     let (top, gap) = (pane.row, 3)
     let width = table(values.indicesOfLargest(rows)[...]).width + gap
     let across = max(1, (pane.rect.width - x + gap) / width)
-    let largest = values.indicesOfLargest(across * rows)
-    pane.isFolded = largest.count < values.count
+    let largest = Array(values.indicesOfLargest(told + across * rows).dropFirst(told))
+    pane.isFolded = told + largest.count < values.count
     for (column, start) in stride(from: 0, to: largest.count, by: rows).enumerated() {
       pane.row = top
       table(largest[start..<min(largest.count, start + rows)]).draw(
         on: &pane, x: x + column * width)
     }
     pane.row = top + 1 + min(rows, largest.count)
+    return told + largest.count
   }
 }
 
