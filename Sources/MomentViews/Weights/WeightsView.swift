@@ -6,7 +6,11 @@ import TimeTravel
 
 /// What a layer's weights look for, and what an update changed: pictures, a histogram, the largest.
 struct WeightsView: View {
-  static func room(for moment: Moment, in size: Size) -> ViewRoom { ViewRoom(28, 16) }
+  static func room(for moment: Moment, in size: Size) -> ViewRoom {
+    // The weights into a few neurons are a flat picture, which leaves room to others.
+    let units = Lens.kernel(of: moment).flatMap { moment.network.parameters[$0].shape.last } ?? 1
+    return ViewRoom(28, 16, widest: units <= 24 ? 72 : .max)
+  }
 
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard case .weights(let part) = pane.context.lens.shown(for: moment),
