@@ -191,15 +191,15 @@ struct Window {
   var isFolded: Bool {
     let phrases = Language.english.phrases.views
     let weights = phrases.weights
-    let lists =
-      [phrases.update.mostMoved]
-      + [WeightsKind.before, .after, .change].map {
-        "\(weights.largest($0)) +\(weights.column($0))"
-      }
+    // A title of a list and, some blanks further, that of its numbers.
+    let titles = [WeightsKind.before, .after, .change].map {
+      "\(weights.largest($0)) +\(weights.column($0))"
+    }
+    let lists = ([phrases.update.mostMoved] + titles).compactMap { try? Regex($0) }
     return (inner.y..<inner.maxY).contains { y in
       let line = String(
         String.UnicodeScalarView((inner.x..<inner.maxX).map { canvas[$0, y].scalar }))
-      return line.contains("…") || lists.contains { line.contains(try! Regex($0)) }
+      return line.contains("…") || lists.contains { line.contains($0) }
     }
   }
 }
