@@ -41,7 +41,8 @@ public struct ViewPhrases: Sendable {
 extension ViewPhrases {
   /// What the views say in English.
   static let english = ViewPhrases(
-    titles: EnglishViewTitles(), frame: EnglishFrame(), changes: EnglishChangesView(), common: EnglishCommonView(),
+    titles: EnglishViewTitles(), frame: EnglishFrame(), changes: EnglishChangesView(),
+    common: EnglishCommonView(),
     input: EnglishInputView(), sum: EnglishSumView(), activation: EnglishActivationView(),
     softmax: EnglishSoftmaxView(), dropout: EnglishDropoutView(), loss: EnglishLossView(),
     batch: EnglishBatchView(), blame: EnglishBlameView(), gradient: EnglishGradientView(),

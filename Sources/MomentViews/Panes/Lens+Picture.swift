@@ -43,7 +43,8 @@ extension Lens {
     case .event: return Self.ofEvent(moment)
     case .products, .weights: return Self.ofWeights(moment)
     case .temperature, .unshifted: return Self.units(moment, columns: 1)
-    case .gradientCheck, .masks, .batch, .life, .whatIf, .ledger, .ranking, .afterMask, .curve,
+    case .masks: return Self.units(moment, columns: UnitGrid.columns(for: moment.unitCount))
+    case .gradientCheck, .batch, .life, .whatIf, .ledger, .ranking, .afterMask, .curve,
       .loss, .moved, .incoming:
       return nil
     }
