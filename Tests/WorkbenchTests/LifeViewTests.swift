@@ -25,7 +25,7 @@ import Workbench
   ])
   func goldens(name: String, place: String) throws {
     let place = name == "neuron" ? "step 3 update dense/kernel 161,31" : place
-    let screens = try ["80x24", "120x40"].map { size in
+    let screens = try ["80x24", "110x40"].map { size in
       var program = try program(at: place, size)
       if name == "neuron" {
         program.press("Up")

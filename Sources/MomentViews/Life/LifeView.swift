@@ -35,7 +35,7 @@ private struct LifePicture {
     if !report.isComplete {
       pane.line(phrases.reading(report.knownCount, of: report.stepCount), pane.theme.title)
     }
-    pane.line("\(phrases.steps(report)) · \(phrases.curve(report))", pane.theme.faint)
+    pane.line(firstThatFits: phrases.curve(report), pane.theme.faint)
     let isTall = pane.rect.height > 24
     let film = LifeFilm(report: report, room: pane.rect.width, isTall: isTall)
     let isCrowded = !isTall && film.height > 0

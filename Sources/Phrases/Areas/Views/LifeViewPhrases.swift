@@ -11,10 +11,8 @@ public protocol LifeViewPhrases: Sendable {
   var unborn: String { get }
   /// That steps are being read, and how to stop it.
   func reading(_ known: Int, of steps: Int) -> String
-  /// The steps that it is about.
-  func steps(_ report: LifeReport) -> String
-  /// Over the curve: what its height is.
-  func curve(_ report: LifeReport) -> String
+  /// Over the curve: the steps that it is about and what its height is, the longest form first.
+  func curve(_ report: LifeReport) -> [String]
 
   // MARK: Numbers
 

@@ -22,18 +22,24 @@ struct EnglishLifeView: LifeViewPhrases {
     "\(Numerals.count(known)) of \(English.counted(steps, "step")) read … Esc stops it."
   }
 
-  func steps(_ report: LifeReport) -> String {
+  private func steps(_ report: LifeReport) -> String {
     guard report.stepCount > 0 else { return "before the first step" }
     let (first, last) = (Numerals.count(report.origin + 1), Numerals.count(report.last))
     return report.stepCount == 1 ? "step \(first)" : "steps \(first)–\(last)"
   }
 
-  func curve(_ report: LifeReport) -> String {
-    switch report.subject {
-    case .number(let parameter, _):
-      report.network.parameters[parameter].isKernel ? "w after each step" : "b after each step"
-    case .neuron, .layer: "how far its weights have come: √Σ (w − start)²"
-    }
+  func curve(_ report: LifeReport) -> [String] {
+    let forms =
+      switch report.subject {
+      case .number(let parameter, _):
+        [
+          report.network.parameters[parameter].isKernel
+            ? "w after each step" : "b after each step"
+        ]
+      case .neuron, .layer:
+        ["how far its weights have come: √Σ (w − start)²", "their way: √Σ (w − start)²"]
+      }
+    return forms.map { "\(steps(report)) · \($0)" }
   }
 
   func moved(_ report: LifeReport) -> String {
