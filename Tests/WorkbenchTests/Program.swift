@@ -90,7 +90,9 @@ extension Program {
   var keys: String { lines[lines.count - 1] }
 
   /// What a walk says of a place: the path, the title of the view, its first line, and the sentence.
-  var words: String { ([lines[0]] + boxOfView.prefix(2) + lines.suffix(3)).joined(separator: "\n") }
+  var words: String {
+    ([lines[0]] + boxOfView.prefix(2) + lines.suffix(3).prefix(2)).joined(separator: "\n")
+  }
 
   /// The box of a walk's view, and the sentence below it.
   var view: String {

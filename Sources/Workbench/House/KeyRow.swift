@@ -68,30 +68,6 @@ struct KeyRow<Owner: Room> {
   let refusal: (Owner, House) -> String?
 
   /// Writes a row with its keys by name; a name that is none would be a slip, which a test finds.
-  init(
-    _ shown: String, _ words: String, hint: String? = nil,
-    hintNow: ((Owner, House) -> String?)? = nil,
-    when isOffered: @escaping (Owner) -> Bool = { _ in true },
-    otherwise refusal: @escaping (Owner, House) -> String? = { _, _ in nil }, _ bound: Bound...
-  ) {
-    self.init(
-      shown, words, hint: hint, hintNow: hintNow, when: isOffered, otherwise: refusal,
-      all: bound)
-  }
-
-  /// The same with all its keys at once.
-  init(
-    _ shown: String, _ words: String, hint: String? = nil,
-    hintNow: ((Owner, House) -> String?)? = nil,
-    when isOffered: @escaping (Owner) -> Bool = { _ in true },
-    otherwise refusal: @escaping (Owner, House) -> String? = { _, _ in nil }, all bound: [Bound]
-  ) {
-    self.init(
-      shown, { _ in KeyText(words, hint: hint) }, hintNow: hintNow, when: isOffered,
-      otherwise: refusal, all: bound)
-  }
-
-  /// Writes a row with its keys by name; a name that is none would be a slip, which a test finds.
   ///
   /// - Parameters:
   ///   - shown: The keys as the help shows them.
