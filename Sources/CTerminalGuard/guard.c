@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -88,10 +89,8 @@ static void catch_stderr(void) {
 #ifdef __linux__
   int file = memfd_create("stderr", MFD_CLOEXEC);
 #else
-  // mkstemp writes a name of its own over the six X; the file is nameless from the next line on.
-  char name[] = "/tmp/stderr.XXXXXX";
-  int file = mkstemp(name);
-  if (file >= 0) unlink(name);
+  FILE *nameless = tmpfile();
+  int file = nameless ? fileno(nameless) : -1;
 #endif
   if (file < 0) return;
   // Without O_APPEND, a process that shares the file would write over what is there.

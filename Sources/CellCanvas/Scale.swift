@@ -28,6 +28,11 @@ public struct Scale: Hashable, Sendable {
     .unsigned(largestMagnitude(values))
   }
 
+  /// Signed where one of the `values` is below 0, else unsigned, up to the largest magnitude among them.
+  public static func fitting(_ values: [Float]) -> Scale {
+    values.contains { $0 < 0 } ? .signed(fitting: values) : .unsigned(fitting: values)
+  }
+
   /// Where `value` stands: −1…1 on a signed scale, 0…1 on an unsigned one; NaN for NaN.
   ///
   /// Values beyond the ends stand at the ends.

@@ -38,7 +38,6 @@ func openScreens(_ opening: ScreenOpening) throws {
   let kept = KeptFiles.ofLearner
   let (progress, settings, note) = kept.load()
   var state = materials.state(on: terminal, progress, settings)
-  if case .home = opening.opening {} else { state.isOpenedByCommand = true }
   let effects = try state.open(opening.opening)
   try state.suppose(opening.whatIfs)
   let training = WorkerTraining(materials.mnist, waking: terminal.waker)

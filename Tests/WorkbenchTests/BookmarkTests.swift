@@ -43,7 +43,6 @@ import Workbench
 
   @Test func aRoomThatACommandOpenedIsLeftForTheShell() throws {
     var program = try Program("80x24")
-    program.state.isOpenedByCommand = true
     try program.open(.step(StepOpening()))
     program.press("q")
     #expect(program.effects.contains(.quit(0)))

@@ -33,6 +33,15 @@ import Workbench
     #expect(program.lines[0].contains("relu"))
   }
 
+  @Test func aJumpAwayGivesThemBackToo() throws {
+    var program = try program(at: "dense", "Tab", "o", "Backspace")
+    #expect(program.lines[0].contains("forward › dense"))
+    #expect(!program.keys.contains("choose"))
+    // Another step of the same place keeps them.
+    program.press("Tab", "]")
+    #expect(program.keys.contains("← → ↑ ↓ choose"))
+  }
+
   @Test func enterGoesIntoWhatIsChosen() throws {
     var program = try program(at: "dense 17", "Up", "Tab", "Down", "Right", "Enter")
     #expect(program.lines[0].contains("dense › neuron 68"))

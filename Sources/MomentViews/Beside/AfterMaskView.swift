@@ -8,17 +8,16 @@ import TimeTravel
 struct AfterMaskView: View {
   static func room(for moment: Moment, in size: Size) -> ViewRoom {
     let units = moment.network.width(ofLayer: moment.cursor.place.layer(in: moment.network) ?? 0)
-    let rows = units <= 12 ? units + 1 : (units + 49) / 50 + 1
-    return ViewRoom(UnitPicture.width(ofUnits: moment), rows, widest: 60)
+    return ViewRoom(
+      UnitPicture.width(ofUnits: moment), UnitGrid.rows(for: units) + 1, widest: 60)
   }
 
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard case .forward(let layer) = moment.cursor.place, let after = moment.output(ofLayer: layer)
     else { return }
     UnitPicture(
-      after, symbol: "a",
-      scale: after.contains { $0 < 0 } ? .signed(fitting: after) : .unsigned(fitting: after),
-      cursor: moment.unitInFocus, write: { Numerals.value($0) }
+      after, symbol: "a", scale: .fitting(after), cursor: moment.unitInFocus,
+      write: { Numerals.value($0) }
     )
     .draw(on: &pane, isConcealed: pane.context.isConcealed)
   }

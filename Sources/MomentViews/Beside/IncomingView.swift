@@ -7,7 +7,7 @@ import TimeTravel
 /// What comes into a dense layer from the neurons before it, all of it at once, and the largest of it.
 struct IncomingView: View {
   static func room(for moment: Moment, in size: Size) -> ViewRoom {
-    ViewRoom(54, ((incoming(moment)?.count ?? 0) + 49) / 50 + 1, widest: 60)
+    ViewRoom(54, UnitGrid.rows(for: incoming(moment)?.count ?? 0) + 1, widest: 60)
   }
 
   /// What comes in where it is no picture, and too much for rows; nil elsewhere.
@@ -15,7 +15,7 @@ struct IncomingView: View {
     guard let layer = moment.cursor.place.layer(in: moment.network),
       case .dense = moment.network.layers[layer],
       InputNames(moment.network, moment.arrangement, layer: layer).grid == nil,
-      let incoming = moment.inputToLayer(layer), incoming.count > 12
+      let incoming = moment.inputToLayer(layer), incoming.count > UnitGrid.mostRows
     else { return nil }
     return incoming
   }
@@ -23,9 +23,7 @@ struct IncomingView: View {
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard let incoming = incoming(moment) else { return }
     UnitPicture(
-      incoming, symbol: "x",
-      scale: incoming.contains { $0 < 0 }
-        ? .signed(fitting: incoming) : .unsigned(fitting: incoming),
+      incoming, symbol: "x", scale: .fitting(incoming),
       cursor: moment.cursor.term.flatMap { $0 < incoming.count ? $0 : nil },
       write: { Numerals.value($0) }
     )

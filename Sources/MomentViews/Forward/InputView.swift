@@ -170,7 +170,7 @@ extension Pane {
   mutating func strip(_ values: [Float], x: Int = 0, width: Int) {
     canvas.strip(
       values, x: rect.x + x, y: rect.y + row, width: min(width, rect.width - x),
-      scale: values.contains { $0 < 0 } ? .signed(fitting: values) : .unsigned(fitting: values),
+      scale: .fitting(values),
       look: look, clip: rect)
     row += 1
   }

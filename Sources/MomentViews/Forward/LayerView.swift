@@ -39,7 +39,7 @@ struct LayerView: View {
 
   /// The largest sums, and where there is room beside them the smallest; the marked one with the largest.
   private static func drawLargest(_ z: [Float], _ marked: Int?, on pane: inout Pane) {
-    guard z.count > 12, pane.rowsLeft >= 3 else { return }
+    guard z.count > UnitGrid.mostRows, pane.rowsLeft >= 3 else { return }
     let order = z.indices.sorted { z[$0] > z[$1] }
     let phrases = pane.phrases.sum
     guard pane.isTall else {

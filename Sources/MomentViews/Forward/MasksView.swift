@@ -66,7 +66,9 @@ struct MasksView: View {
       pane.put(grid.kept, x: name + 3, style: pane.theme.faint)
       pane.row += 1
       // In a low pane the last one, which keeps everybody, is said.
-      guard index < 2 || pane.rowsLeft >= (grid.mask.count + 49) / 50 + 2 else { continue }
+      guard index < 2 || pane.rowsLeft >= UnitGrid.gridRows(for: grid.mask.count) + 2 else {
+        continue
+      }
       MaskPicture(grid.mask, cursor: unit).draw(on: &pane)
     }
   }

@@ -68,7 +68,7 @@ package struct NetworkPane {
     }
     pane.canvas.strip(
       values, x: pane.rect.x + x, y: pane.rect.y + pane.row, width: min(width, values.count),
-      scale: values.contains { $0 < 0 } ? .signed(fitting: values) : .unsigned(fitting: values),
+      scale: .fitting(values),
       look: pane.look, clip: pane.rect)
   }
 

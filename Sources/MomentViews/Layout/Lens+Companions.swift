@@ -40,7 +40,7 @@ extension Lens {
       }
     case .loss: CurveView.isKnown(moment) ? [.curve] : []
     case .blame(let layer):
-      moment.network.width(ofLayer: layer) > mostRows
+      moment.network.width(ofLayer: layer) > UnitGrid.mostRows
         ? lists(moment) : moment.lossValue == nil ? [] : [.loss]
     case .again: [.moved]
     }
@@ -49,7 +49,7 @@ extension Lens {
   /// All neurons of a layer that has more than a view shows as rows, in order and by size.
   private static func lists(_ moment: Moment) -> [Lens] {
     guard let layer = moment.cursor.place.layer(in: moment.network),
-      moment.network.width(ofLayer: layer) > mostRows
+      moment.network.width(ofLayer: layer) > UnitGrid.mostRows
     else { return [] }
     return [.ledger, .ranking]
   }
@@ -57,9 +57,6 @@ extension Lens {
   private static func incoming(_ moment: Moment) -> [Lens] {
     IncomingView.incoming(moment) == nil ? [] : [.incoming]
   }
-
-  /// Up to so many neurons stand in rows in the view of their place.
-  private static let mostRows = 12
 
   /// The cells its view asks for.
   func room(for moment: Moment, in size: Size) -> ViewRoom {

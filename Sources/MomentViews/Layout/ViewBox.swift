@@ -6,7 +6,9 @@ import TimeTravel
 package struct ViewBox {
   /// A view that was drawn, and the cells it was given.
   package struct Part: Hashable, Sendable {
+    /// Which view it is.
     package let lens: Lens
+    /// The cells it was given.
     package let rect: Rect
     /// Whether it left out something for want of room.
     package let isFolded: Bool

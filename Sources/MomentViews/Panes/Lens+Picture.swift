@@ -10,6 +10,7 @@ package struct PointedPicture: Hashable, Sendable {
     case terms
   }
 
+  /// What its places are.
   package let kind: Kind
   /// Places across.
   package let columns: Int

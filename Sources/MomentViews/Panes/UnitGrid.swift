@@ -8,4 +8,10 @@ enum UnitGrid {
   static func columns(for count: Int, room: Int = 50) -> Int {
     [50, 40, 30, 20, 10].first { $0 <= room && $0 < count } ?? min(count, max(1, room))
   }
+
+  /// The rows of a grid of `count` neurons where there is room for whole ones.
+  static func gridRows(for count: Int) -> Int { (count + 49) / 50 }
+
+  /// The rows for `count` neurons: one for each, or those of a grid.
+  static func rows(for count: Int) -> Int { count <= mostRows ? count : gridRows(for: count) }
 }

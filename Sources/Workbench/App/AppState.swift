@@ -13,7 +13,7 @@ public struct AppState {
   /// The rooms that were opened one from another; the last is shown, the first is never left.
   var path: [any Room] = [HomeRoom()]
   /// Whether a command opened a room at once: leaving it leaves the program, back to the shell.
-  public var isOpenedByCommand = false
+  var isOpenedByCommand = false
   /// How the last room of each kind was left.
   private var left: [ObjectIdentifier: any Room] = [:]
 

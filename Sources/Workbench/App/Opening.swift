@@ -31,11 +31,13 @@ extension Opening {
 }
 
 extension AppState {
-  /// Opens a room over the home screen; throws when the place is not there, or what it shows cannot be
-  /// read.
+  /// Opens a room over the home screen, which is not come back to; throws when the place is not there, or
+  /// what it shows cannot be read.
   public mutating func open(_ opening: Opening) throws -> [Effect] {
+    isOpenedByCommand = true
     switch opening {
     case .home:
+      isOpenedByCommand = false
       house.notice = house.mnist.train.fault.map { "\($0)" }
       return []
     case .step(let beginning): return try open(door(to: beginning))

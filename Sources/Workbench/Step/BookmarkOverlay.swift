@@ -15,10 +15,8 @@ struct BookmarkOverlay<Below: WalkingRoom>: Overlay {
   var rows: [KeyRow<Below>] {
     [
       KeyRow("a–z", { [use] in $0.walk.letter(use) }, all: Self.letters.map(bound)),
-      .escape { room, _ in
-        room.overlay = nil
-        return []
-      },
+      KeyRow(
+        "Esc", { $0.stopList.row(.close) }, .keys("Esc", does: { room, _ in room.overlay = nil })),
     ]
   }
 

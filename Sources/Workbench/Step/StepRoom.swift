@@ -91,34 +91,36 @@ extension StepRoom {
 
   mutating func skip(in house: inout House) { walk.asking.skip() }
 
-  /// Turns asking before each reveal on or off, from day to day; a question that is open is skipped.
+  /// Turns asking before each reveal on or off.
   mutating func toggleAsking(in house: inout House) -> [Request] {
-    house.settings.asksFirst.toggle()
-    walk.asking.isOn = house.settings.asksFirst
-    if walk.asking.isOn {
-      house.notice = house.phrases.step.asks(isPlain: false)
-    } else {
-      typed = TypedLine()
-      walk.asking.skip()
-      house.notice = house.phrases.step.asksNoMore(walk.asking.score)
-    }
-    return [.perform(.saveSettings(house.settings))]
+    let isOn = !house.settings.asksFirst
+    let requests = setAsking(isOn, in: &house)
+    let phrases = house.phrases.step
+    house.notice = isOn ? phrases.asks(isPlain: false) : phrases.asksNoMore(walk.asking.score)
+    return requests
   }
 
-  /// Asks from now on or no more, as plain text says it; a question that is open is skipped.
+  /// Asks from now on or no more, as plain text says it.
   mutating func ask(_ isOn: Bool, in house: inout House) -> Told {
-    walk.asking.isOn = isOn
-    var told = Told(lines: [])
-    if !isOn, question != nil {
-      walk.asking.skip()
-      told.lines = afterAnswer(in: house)
-    }
+    let wasAsked = question != nil
+    let requests = setAsking(isOn, in: &house)
     let phrases = house.phrases.step
-    told.lines.append(isOn ? phrases.asks(isPlain: true) : phrases.asksNoMore(nil))
-    guard house.settings.asksFirst != isOn else { return told }
+    return Told(
+      lines: (wasAsked && !isOn ? afterAnswer(in: house) : [])
+        + [isOn ? phrases.asks(isPlain: true) : phrases.asksNoMore(nil)],
+      requests: requests)
+  }
+
+  /// Asks from now on or no more, from day to day; a question that is open is skipped then.
+  private mutating func setAsking(_ isOn: Bool, in house: inout House) -> [Request] {
+    walk.asking.isOn = isOn
+    if !isOn {
+      typed = TypedLine()
+      walk.asking.skip()
+    }
+    guard house.settings.asksFirst != isOn else { return [] }
     house.settings.asksFirst = isOn
-    told.requests = [.perform(.saveSettings(house.settings))]
-    return told
+    return [.perform(.saveSettings(house.settings))]
   }
 }
 

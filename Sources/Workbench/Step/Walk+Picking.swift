@@ -32,6 +32,16 @@ extension Walk {
       case .terms: timeline.mark(term: index)
       }
     }
+    // A term that was marked from outside its neuron has been gone into: the picture is the same.
+    beginPicking()
+  }
+}
+
+extension Cursor {
+  /// Whether it stands at the same place as another one, as deep in it.
+  func isAtGrain(of other: Cursor) -> Bool {
+    place == other.place && (unit == nil) == (other.unit == nil)
+      && (term == nil) == (other.term == nil)
   }
 }
 

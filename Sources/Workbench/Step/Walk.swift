@@ -105,6 +105,7 @@ struct Walk {
     remember()
     defer {
       if isPlain { endView(of: before) }
+      if !timeline.cursor.isAtGrain(of: before) { endPicking() }
       arrive()
       readOn()
     }
