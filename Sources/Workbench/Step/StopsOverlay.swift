@@ -40,7 +40,7 @@ struct StopsOverlay<Below: WalkingRoom>: Overlay {
             return room.keepStops(in: &house)
           })),
       KeyRow(
-        "e Enter", { $0.stopList.row(.change) },
+        "e Enter", { $0.stopList.row(.change) }, when: hasOne,
         .keys("e", "Enter", does: { room, house in room.askForStop(inPlaceOf: chosen, in: house) })),
       KeyRow(
         "d Delete", { $0.stopList.row(.delete) }, when: hasOne,
