@@ -43,6 +43,30 @@ public struct LinePlot: Hashable, Sendable {
   public var guide: Tick?
   /// The x of a cursor.
   public var cursor: Float?
+  /// Whether equal factors, not equal differences, are equally far apart on the y axis; its range is
+  /// above 0 then.
+  public var isLogarithmic = false
+  /// The labels on the x axis, the most important first.
+  public var xTicks: [Tick] = []
+  /// Single points that are marked with a glyph over all curves.
+  public var marks: [Mark] = []
+
+  /// A point with a glyph of its own.
+  public struct Mark: Hashable, Sendable {
+    /// Where it stands.
+    public var point: SIMD2<Float>
+    /// What is drawn, one cell wide.
+    public var glyph: String
+    /// Its colour.
+    public var style: Style
+
+    /// A glyph at a point.
+    public init(_ point: SIMD2<Float>, _ glyph: String, style: Style) {
+      self.point = point
+      self.glyph = glyph
+      self.style = style
+    }
+  }
 
   /// A plot of `series` over the given ranges.
   public init(
@@ -68,17 +92,43 @@ extension Canvas {
       x: rect.x + margin + 1, y: rect.y, width: rect.width - margin - 1, height: rect.height - 1)
     guard !area.isEmpty else { return }
     drawAxes(of: plot, around: area, margin: margin, theme: theme)
-    if let guide = plot.guide {
-      let row = area.y + plot.dotRow(guide.value, rows: area.height * 4) / 4
-      let label = " \(guide.label)"
-      let line = String(repeating: "┄", count: max(0, area.width - label.columns))
-      put(line + label, x: area.x, y: row, style: theme.faint, clip: area)
-    }
+    let dots = plot.dots(in: area.size)
+    if let guide = plot.guide { draw(guide, of: plot, besides: dots, in: area, theme) }
     if let cursor = plot.cursor {
       let column = area.x + plot.dotColumn(cursor, columns: area.width * 2) / 2
       for y in area.y..<area.maxY { put("┊", x: column, y: y, style: theme.faint, clip: area) }
     }
-    drawCurves(of: plot, in: area)
+    draw(dots, of: plot, in: area)
+    for mark in plot.marks where mark.point.x.isFinite && mark.point.y.isFinite {
+      let column = plot.dotColumn(mark.point.x, columns: area.width * 2) / 2
+      let row = plot.dotRow(mark.point.y, rows: area.height * 4) / 4
+      put(mark.glyph, x: area.x + column, y: area.y + row, style: mark.style, clip: area)
+    }
+  }
+
+  /// Draws the dotted line, and its words where no curve passes: at the right end, else at the left; the
+  /// line alone where both are taken.
+  private mutating func draw(
+    _ guide: LinePlot.Tick, of plot: LinePlot, besides dots: BrailleDots, in area: Rect,
+    _ theme: Theme
+  ) {
+    let row = plot.dotRow(guide.value, rows: area.height * 4) / 4
+    put(
+      String(repeating: "┄", count: area.width), x: area.x, y: area.y + row, style: theme.faint,
+      clip: area)
+    let (right, left) = (" \(guide.label)", "\(guide.label) ")
+    let marked = plot.marks.filter { plot.dotRow($0.point.y, rows: area.height * 4) / 4 == row }
+      .map { plot.dotColumn($0.point.x, columns: area.width * 2) / 2 }
+    func isFree(_ columns: Range<Int>) -> Bool {
+      columns.upperBound <= area.width && !columns.contains { dots.isUsed($0, row) }
+        && !marked.contains { columns.contains($0) }
+    }
+    let start = area.width - right.columns
+    if start >= 0, isFree(start..<area.width) {
+      put(right, x: area.x + start, y: area.y + row, style: theme.faint, clip: area)
+    } else if isFree(0..<left.columns) {
+      put(left, x: area.x, y: area.y + row, style: theme.faint, clip: area)
+    }
   }
 
   private mutating func drawAxes(
@@ -87,32 +137,31 @@ extension Canvas {
     for y in area.y..<area.maxY { put("│", x: area.x - 1, y: y, style: theme.faint) }
     let floor = "└" + String(repeating: "─", count: area.width)
     put(floor, x: area.x - 1, y: area.maxY, style: theme.faint)
+    var taken: Set<Int> = []
     for tick in plot.ticks {
       let row = area.y + plot.dotRow(tick.value, rows: area.height * 4) / 4
+      guard taken.insert(row).inserted else { continue }
       put(tick.label.padded(to: margin, .right), x: area.x - 1 - margin, y: row, style: theme.faint)
       put("┤", x: area.x - 1, y: row, style: theme.faint)
     }
+    drawXTicks(of: plot, below: area, theme: theme)
   }
 
-  /// Draws all curves into one grid of dots: where two share a cell, both keep their dots and the
-  /// later one gives the colour.
-  private mutating func drawCurves(of plot: LinePlot, in area: Rect) {
-    var dots = BrailleDots(width: area.width, height: area.height)
-    for (number, series) in plot.series.enumerated() {
-      var last: (column: Int, row: Int)?
-      for point in series.points {
-        guard point.x.isFinite, point.y.isFinite else {
-          last = nil
-          continue
-        }
-        let next = (
-          column: plot.dotColumn(point.x, columns: area.width * 2),
-          row: plot.dotRow(point.y, rows: area.height * 4)
-        )
-        dots.line(from: last ?? next, to: next, isDotted: series.isDotted, owner: number)
-        last = next
-      }
+  /// Writes into the x axis what stands where, a label below its place, none over another.
+  private mutating func drawXTicks(of plot: LinePlot, below area: Rect, theme: Theme) {
+    var taken: [Range<Int>] = []
+    for tick in plot.xTicks {
+      let column = plot.dotColumn(tick.value, columns: area.width * 2) / 2
+      let start = min(max(0, column - tick.label.columns / 2), area.width - tick.label.columns)
+      let room = start - 1..<start + tick.label.columns + 1
+      guard start >= 0, !taken.contains(where: { $0.overlaps(room) }) else { continue }
+      taken.append(room)
+      put(tick.label, x: area.x + start, y: area.maxY, style: theme.faint)
     }
+  }
+
+  /// Draws the curves' dots: where two share a cell, both keep theirs and the later gives the colour.
+  private mutating func draw(_ dots: BrailleDots, of plot: LinePlot, in area: Rect) {
     for (index, cell) in dots.cells.enumerated() where cell.bits != 0 {
       guard let scalar = Unicode.Scalar(0x2800 + UInt32(cell.bits)) else { continue }
       put(
@@ -123,6 +172,27 @@ extension Canvas {
 }
 
 extension LinePlot {
+  /// All curves in one grid of dots for so many cells.
+  fileprivate func dots(in size: Size) -> BrailleDots {
+    var dots = BrailleDots(width: size.width, height: size.height)
+    for (number, series) in series.enumerated() {
+      var last: (column: Int, row: Int)?
+      for point in series.points {
+        guard point.x.isFinite, point.y.isFinite else {
+          last = nil
+          continue
+        }
+        let next = (
+          column: dotColumn(point.x, columns: size.width * 2),
+          row: dotRow(point.y, rows: size.height * 4)
+        )
+        dots.line(from: last ?? next, to: next, isDotted: series.isDotted, owner: number)
+        last = next
+      }
+    }
+    return dots
+  }
+
   /// The column of dots where `x` stands, of `columns`.
   fileprivate func dotColumn(_ x: Float, columns: Int) -> Int {
     Self.place(x, in: xRange, of: columns)
@@ -130,7 +200,21 @@ extension LinePlot {
 
   /// The row of dots where `y` stands, of `rows` from the top.
   fileprivate func dotRow(_ y: Float, rows: Int) -> Int {
-    rows - 1 - Self.place(y, in: yRange, of: rows)
+    guard isLogarithmic else { return rows - 1 - Self.place(y, in: yRange, of: rows) }
+    let (low, high) = (log2(of: yRange.lowerBound), log2(of: yRange.upperBound))
+    return rows - 1 - Self.place(log2(of: y), in: low...max(low, high), of: rows)
+  }
+
+  /// The logarithm of a height; what has none stands at the lower end.
+  ///
+  /// Of the significand by the series of the inverse hyperbolic tangent, to 10⁻⁵: no dot sees more.
+  private func log2(of y: Float) -> Float {
+    let number = max(y, yRange.lowerBound, .leastNormalMagnitude)
+    guard number.isFinite else { return number }
+    let s = (number.significand - 1) / (number.significand + 1)
+    let square = s * s
+    let natural = 2 * s * (1 + square * (1 / 3 + square * (1 / 5 + square / 7)))
+    return Float(number.exponent) + natural * 1.442695
   }
 
   private static func place(_ value: Float, in range: ClosedRange<Float>, of count: Int) -> Int {
@@ -163,6 +247,9 @@ private struct BrailleDots {
       if !isDotted || column % 4 < 2 { set(column, row, owner) }
     }
   }
+
+  /// Whether a curve passes through a cell.
+  func isUsed(_ column: Int, _ row: Int) -> Bool { cells[row * width + column].bits != 0 }
 
   private mutating func set(_ column: Int, _ row: Int, _ owner: Int) {
     let masks: [[UInt8]] = [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]]

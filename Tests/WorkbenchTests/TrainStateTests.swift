@@ -38,7 +38,9 @@ struct TrainStateTests {
 
   @Test func ordersAreCountedFromWhatWasAskedFor() throws {
     var train = TrainState(try SmallTraining().setup)
-    let orders = [train.nextBatch(), train.nextBatch(), train.wholeEpoch(), train.toggleRun()]
+    let orders = [
+      train.nextBatch(), train.nextBatch(), train.wholeEpoch(at: .full), train.toggleRun(),
+    ]
     #expect(orders == [.until(step: 1), .until(step: 2), .until(step: 5), .pause])
     let paces = [train.change(pace: .full), train.toggleRun(), train.change(pace: .one)]
     #expect(paces == [nil, .run(.full), .run(.one)])

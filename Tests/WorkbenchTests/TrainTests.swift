@@ -67,7 +67,7 @@ struct TrainTests {
       program.effects.dropFirst() == [
         .train(.run(.twenty)), .train(.run(.fifty)), .train(.run(.twenty)), .train(.run(.ten)),
       ])
-    program.press("+*9")
+    program.press("+*9", "+*2")
     #expect(program.effects.last == .train(.run(.full)))
     #expect(program.screen.contains("runs · full speed"))
   }
@@ -76,6 +76,10 @@ struct TrainTests {
     var program = try Program(Size(width: 80, height: 24))
     program.obeys = false
     program.press("t", "e")
+    #expect(program.effects.last == .train(.until(step: 469, at: .ten)))
+    program.press("+")
+    #expect(program.effects.last == .train(.until(step: 469, at: .twenty)))
+    program.press("space", "E")
     #expect(program.effects.last == .train(.until(step: 469)))
     program.press("space", "Right")
     #expect(program.effects.last == .train(.until(step: 1)))

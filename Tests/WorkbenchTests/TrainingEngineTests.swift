@@ -74,7 +74,7 @@ struct TrainingEngineTests {
     #expect(news.epochs.map(\.step) == [5, 10])
     #expect(news.epochs.last?.test == news.session.evaluate(small.source))
     #expect(news.epochs.last?.trainLoss == news.lastBatch?.runningLoss)
-    #expect(news.curves.points.map(\.step) == Array(1...10))
+    #expect(news.curves.points(over: 0...10, atMost: 99).map(\.last) == Array(1...10))
   }
 
   @Test func ordersNeverChangeTheNumbers() throws {
@@ -109,36 +109,71 @@ struct TrainingEngineTests {
 }
 
 struct TrainingCurvesTests {
-  @Test func joinsNeighboursWhenItIsFull() {
+  /// The losses of so many batches: 1, but for those that are told.
+  private func curves(_ count: Int, besides others: [Int: Float] = [:]) -> TrainingCurves {
     var curves = TrainingCurves()
-    for step in 1...TrainingCurves.capacity {
-      curves.append(step: step, loss: Float(step), accuracy: step % 2 == 0 ? 1 : 0)
+    for step in 1...count {
+      curves.append(step: step, loss: others[step] ?? 1, accuracy: step % 2 == 0 ? 1 : 0)
     }
-    #expect(curves.points.count == TrainingCurves.capacity / 2)
-    #expect(curves.batchesPerPoint == 2)
-    #expect(curves.points[0].step == 2)
-    #expect(curves.points[0].loss == 1.5)
-    #expect(curves.points[0].accuracy == 0.5)
-    curves.append(step: TrainingCurves.capacity + 1, loss: 0, accuracy: 0)
-    #expect(curves.points.count == TrainingCurves.capacity / 2)
-    curves.append(step: TrainingCurves.capacity + 2, loss: 2, accuracy: 1)
-    #expect(curves.points.last?.loss == 1)
+    return curves
+  }
+
+  @Test func everyBatchGoesIntoExactlyOnePointOfEachLevel() {
+    let curves = curves(20_003)
+    for most in [40, 100, 700, 5_000] {
+      let points = curves.points(over: 0...20_003, atMost: most)
+      #expect(points.map(\.count).reduce(0, +) == 20_003)
+      #expect(points.first?.first == 1 && points.last?.last == 20_003)
+      for (point, next) in zip(points, points.dropFirst()) { #expect(point.last + 1 == next.first) }
+      #expect(points.allSatisfy { $0.last - $0.first + 1 == $0.count })
+    }
+  }
+
+  @Test(arguments: [1, 2, 777, 5_120, 19_999, 20_000]) func noPeakIsLost(step: Int) {
+    let curves = curves(20_000, besides: [step: 9])
+    for most in [40, 100, 700] {
+      let points = curves.points(over: 0...20_000, atMost: most)
+      let peak = points.filter { $0.loss.max == 9 }
+      #expect(peak.count == 1)
+      #expect(peak.first.map { $0.first <= step && step <= $0.last } == true)
+    }
+  }
+
+  @Test func theFirstBatchAndTheLastStayAsTheyWere() {
+    let curves = curves(20_000, besides: [1: 2.3, 20_000: 0.1])
+    #expect(curves.first?.loss.last == 2.3)
+    #expect(curves.last?.loss.last == 0.1)
+    #expect(curves.point(ofStep: 20_000)?.loss.min == 0.1)
+    #expect(curves.point(ofStep: 1)?.loss.max == 2.3)
+    #expect(curves.point(ofStep: 20_001) == nil)
+  }
+
+  @Test func theLastBatchesAreThereOneByOne() {
+    let recent = curves(20_000).points(over: 19_801...20_000, atMost: 400)
+    #expect(recent.map(\.first) == Array(19_801...20_000))
+    #expect(recent.allSatisfy { $0.mean(\.loss) == 1 && $0.count == 1 })
+  }
+
+  @Test func meansAreThoseOfAllBatches() {
+    let points = curves(4_096).points(over: 0...4_096, atMost: 64)
+    #expect(points.count == 64)
+    #expect(points.allSatisfy { $0.mean(\.accuracy) == 0.5 && $0.accuracy.last == 1 })
   }
 
   @Test func keepsItsBoundForever() {
-    var curves = TrainingCurves()
-    for step in 1...20_000 { curves.append(step: step, loss: 1, accuracy: 1) }
-    #expect(curves.points.count < TrainingCurves.capacity)
-    #expect(curves.points.allSatisfy { $0.loss == 1 && $0.step % curves.batchesPerPoint == 0 })
+    let curves = curves(300_000)
+    #expect(curves.points(over: 0...300_000, atMost: .max).count < 2 * TrainingCurves.capacity + 20)
   }
 }
 
 struct PaceTests {
   @Test func goesUpToFullSpeedAndDownToOne() {
     #expect(Pace.ten.faster == .twenty)
-    #expect(Pace.hundred.faster == .full)
+    #expect(Pace.hundred.faster == .twoHundred)
+    #expect(Pace.twoHundred.faster == .fiveHundred)
+    #expect(Pace.fiveHundred.faster == .full)
     #expect(Pace.full.faster == .full)
-    #expect(Pace.full.slower == .hundred)
+    #expect(Pace.full.slower == .fiveHundred)
     #expect(Pace.one.slower == .one)
     #expect(Pace.full.batchesPerSecond == nil)
   }

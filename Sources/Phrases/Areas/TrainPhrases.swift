@@ -51,10 +51,12 @@ public protocol TrainPhrases: Sendable {
   func accuracy(_ accuracy: Double?) -> String
   /// On what something was measured, and how.
   func how(_ measured: TrainingMeasure, _ training: ShownTraining) -> String
-  /// The heading over the curve of the loss, which has room for so many batches.
-  func lossHeading(batches: Int) -> String
-  /// The heading over the curves of the accuracy.
+  /// The heading over the curve of the loss.
+  func lossHeading(_ view: CurveView) -> String
+  /// The heading over the curves of the accuracy, with the strokes of both curves.
   var accuracyHeading: String { get }
+  /// What stands at the end of an axis of epochs, or of batches.
+  func axisEnd(ofEpochs: Bool) -> String
   /// What a line stands for that guessing leads to; the number is written down already.
   func guessing(_ value: String) -> String
 
@@ -88,6 +90,8 @@ public protocol TrainPhrases: Sendable {
   var batch: KeyText { get }
   /// On to the end of the epoch.
   var wholeEpoch: KeyText { get }
+  /// Another scale, or another part, of the curves.
+  func lookAtCurves(_ view: CurveView) -> KeyText
   /// Into the next batch with the network as it stands.
   var stepInto: KeyText { get }
   /// Saving the network.
@@ -101,6 +105,17 @@ public protocol TrainPhrases: Sendable {
   func noFile(suchAs name: String) -> String
   /// The question before what was learnt is lost.
   func leaveUnsaved(batches: Int) -> String
+}
+
+/// How the curves of a training are looked at.
+public struct CurveView: Hashable, Sendable {
+  /// Whether equal factors of the loss, not equal differences, are equally far apart.
+  public var isLogarithmic = true
+  /// Whether the last batches alone are shown, not the whole training.
+  public var isRecent = false
+
+  /// The whole training, its loss by factors.
+  public init() {}
 }
 
 /// Something that is measured while a network is trained.

@@ -136,9 +136,13 @@ struct EnglishTrain: TrainPhrases {
     }
   }
 
-  func lossHeading(batches: Int) -> String { "loss, batches 0 to \(Numerals.count(batches))" }
+  func lossHeading(_ view: CurveView) -> String {
+    "loss\(view.isLogarithmic ? " (log)" : "")\(view.isRecent ? ", recent" : "")"
+  }
 
-  let accuracyHeading = "accuracy   ── training  ┄┄ test set"
+  let accuracyHeading = "accuracy  ⠒⠒ training  ◆ test set"
+
+  func axisEnd(ofEpochs: Bool) -> String { ofEpochs ? "epochs" : "batches" }
 
   func guessing(_ value: String) -> String { "\(value) is guessing" }
 
@@ -174,7 +178,15 @@ struct EnglishTrain: TrainPhrases {
 
   let changePace = KeyText("faster, slower", hint: "+ − pace")
   let batch = KeyText("one batch", hint: "→ batch")
-  let wholeEpoch = KeyText("to the end of the epoch", hint: "e epoch")
+  let wholeEpoch = KeyText(
+    "to the epoch's end at this pace, or at full speed", hint: "e epoch")
+
+  func lookAtCurves(_ view: CurveView) -> KeyText {
+    KeyText(
+      "the loss by \(view.isLogarithmic ? "differences" : "factors"), "
+        + "\(view.isRecent ? "the whole training" : "the last batches alone")")
+  }
+
   let stepInto = KeyText(
     "step into the next batch with the network as it stands", hint: "s step")
   let save = KeyText("save the network to a file", hint: "w save")

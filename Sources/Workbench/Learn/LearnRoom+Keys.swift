@@ -100,7 +100,7 @@ extension LearnRoom {
   private var fullSpeed: KeyRow<LearnRoom> {
     Row(
       "Enter", \.learn.fullSpeed,
-      .keys("Enter", asks: { room, _ in room.order { $0.wholeEpoch() } }))
+      .keys("Enter", asks: { room, _ in room.order { $0.wholeEpoch(at: .full) } }))
   }
 
   private var running: KeyRow<LearnRoom> {

@@ -55,11 +55,16 @@ extension TrainRoom {
         "→ l", \.train.batch, when: hasMore, otherwise: nothingMore,
         .keys("Right", "l", asks: { room, _ in room.order { $0.nextBatch() } })),
       Row(
-        "e", \.train.wholeEpoch, when: hasMore, otherwise: nothingMore,
-        .keys("e", asks: { room, _ in room.order { $0.wholeEpoch() } })),
+        "e E", \.train.wholeEpoch, when: hasMore, otherwise: nothingMore,
+        .keys("e", asks: { room, _ in room.order { $0.wholeEpoch(at: $0.pace) } }),
+        .keys("E", asks: { room, _ in room.order { $0.wholeEpoch(at: .full) } })),
       Row(
         "s Enter", \.train.stepInto,
         .keys("s", "Enter", asks: { $0.standStill(to: .stepInto, in: &$1) })),
+      Row(
+        "L z", { [view = train.curveView] in $0.train.lookAtCurves(view) },
+        .keys("L", does: { room, _ in room.train.curveView.isLogarithmic.toggle() }),
+        .keys("z", does: { room, _ in room.train.curveView.isRecent.toggle() })),
       saving, .help,
       Row(
         "q", \.app.leave,

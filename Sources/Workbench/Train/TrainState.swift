@@ -1,5 +1,6 @@
 import CellCanvas
 import NeuralCore
+import Phrases
 import TimeTravel
 
 /// The training that is watched: what it began with, its newest report, and what it was told to do.
@@ -16,6 +17,8 @@ package struct TrainState: Sendable {
   package private(set) var weights: WeightHistory
   /// Sessions on the way, so that a walk back into it need not replay everything.
   package private(set) var past: Checkpoints
+  /// How the curves are looked at.
+  package var curveView = CurveView()
   /// What waits for the worker's word that it stands still.
   package private(set) var intent: Intent?
   /// The keys that were pressed meanwhile.
@@ -83,14 +86,15 @@ extension TrainState {
   /// One batch more than there are, or than were asked for already.
   package mutating func nextBatch() -> TrainingOrder {
     var step = session.stepCount
-    if case .until(let wanted) = order { step = max(step, wanted) }
+    if case .until(let wanted, .full) = order { step = max(step, wanted) }
     return give(.until(step: min(step + 1, setup.lastStep)))
   }
 
   /// To the end of the epoch that the next batch belongs to.
-  package mutating func wholeEpoch() -> TrainingOrder {
+  package mutating func wholeEpoch(at pace: Pace) -> TrainingOrder {
     let epoch = setup.plan.epoch(ofStep: session.stepCount + 1)
-    return give(.until(step: min((epoch + 1) * setup.plan.stepsPerEpoch, setup.lastStep)))
+    let end = (epoch + 1) * setup.plan.stepsPerEpoch
+    return give(.until(step: min(end, setup.lastStep), at: pace))
   }
 
   /// Runs when paused, pauses when running.
@@ -102,8 +106,12 @@ extension TrainState {
   /// Changes the pace; returns the order for the worker when it runs at one.
   package mutating func change(pace: Pace) -> TrainingOrder? {
     self.pace = pace
-    guard case .run = order else { return nil }
-    return give(.run(pace))
+    guard !isPaused else { return nil }
+    switch order {
+    case .pause, .until(_, .full): return nil
+    case .until(let step, _): return give(.until(step: step, at: pace))
+    case .run: return give(.run(pace))
+    }
   }
 
   /// The network as it stands is about to be written.

@@ -52,14 +52,17 @@ public struct TrainingSetup: Equatable, Sendable {
 public enum TrainingOrder: Equatable, Sendable {
   /// Do nothing until the next order.
   case pause
-  /// Train as fast as the machine can until so many steps are done in all, then pause.
-  case until(step: Int)
+  /// Train until so many steps are done in all, then pause; as fast as the machine can unless told.
+  case until(step: Int, at: Pace = .full)
   /// Train on at a pace until told otherwise or all epochs are done.
   case run(Pace)
 
   /// Batches a second; nil is as fast as the machine can.
   public var batchesPerSecond: Int? {
-    if case .run(let pace) = self { pace.batchesPerSecond } else { nil }
+    switch self {
+    case .pause: nil
+    case .until(_, let pace), .run(let pace): pace.batchesPerSecond
+    }
   }
 
   /// Whether there is anything to do after so many steps of a training that ends with `lastStep`.
@@ -67,7 +70,7 @@ public enum TrainingOrder: Equatable, Sendable {
     guard stepCount < lastStep else { return true }
     return switch self {
     case .pause: true
-    case .until(let step): stepCount >= step
+    case .until(let step, _): stepCount >= step
     case .run: false
     }
   }
@@ -83,6 +86,8 @@ public enum Pace: Int, CaseIterable, Comparable, Sendable {
   case twenty = 20
   case fifty = 50
   case hundred = 100
+  case twoHundred = 200
+  case fiveHundred = 500
   /// As fast as the machine can.
   case full = 0
 

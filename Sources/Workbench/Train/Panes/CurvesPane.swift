@@ -23,70 +23,142 @@ private struct Curves {
   let look: Look
   let phrases: any TrainPhrases
 
+  private typealias Number = KeyPath<TrainingCurves.Point, TrainingCurves.Summary>
+
+  private var theme: Theme { Theme(look) }
+  private var view: CurveView { train.curveView }
+  private var steps: ClosedRange<Int> { train.shownSteps }
+
   /// Draws both plots, each below its heading, in all of `rect`.
   func draw(in rect: Rect, on canvas: inout Canvas) {
-    let theme = Theme(look)
     var rest = rect
     let headings = rest.takeTop(1).columns(2, gap: 2)
     let plots = rest.columns(2, gap: 2)
-    canvas.put(
-      phrases.lossHeading(batches: train.shownSteps), in: headings[0], style: theme.strong)
+    canvas.put(phrases.lossHeading(view), in: headings[0], style: theme.strong)
     canvas.put(phrases.accuracyHeading, in: headings[1], style: theme.strong)
-    canvas.draw(lossPlot(theme), in: plots[0], look: look)
-    canvas.draw(accuracyPlot(theme), in: plots[1], look: look)
+    canvas.draw(lossPlot(columns: plots[0].width), in: plots[0], look: look)
+    canvas.draw(accuracyPlot(columns: plots[1].width), in: plots[1], look: look)
   }
 
-  private func lossPlot(_ theme: Theme) -> LinePlot {
-    let losses = train.news.curves.points.map { SIMD2(Float($0.step), Float($0.loss)) }
+  private func lossPlot(columns: Int) -> LinePlot {
     let tests = train.news.epochs.map { SIMD2(Float($0.step), Float($0.test.loss)) }
     let guessing = train.setup.session.lossOfGuessing
-    let largest = losses.map(\.y).filter(\.isFinite).max() ?? 0
-    let top = max(largest, guessing ?? 0, 0.1) * 1.05
-    return plot(
-      losses, tests, y: 0...top, guessing: guessing, others: guessing == nil ? [0, top] : [0],
-      theme)
+    let points = points(columns)
+    let losses = points.flatMap { [$0.loss.min, $0.loss.max] } + tests.map(\.y)
+    let top = max(losses.filter(\.isFinite).max() ?? 0, guessing ?? 0, 0.1) * 1.05
+    let least = losses.filter { $0.isFinite && $0 > 0 }.min() ?? top
+    let range = view.isLogarithmic ? max(min(least * 0.9, top / 4), top / 1e6)...top : 0...top
+    var plot = plot(
+      points, \.loss, tests, y: range, guessing: guessing, others: lossTicks(range))
+    plot.isLogarithmic = view.isLogarithmic
+    return plot
   }
 
-  private func accuracyPlot(_ theme: Theme) -> LinePlot {
-    let shares = train.news.curves.points.map { SIMD2(Float($0.step), Float($0.accuracy)) }
-    let tests = train.news.epochs.map { SIMD2(Float($0.step), Float($0.test.accuracy)) }
-    return plot(
-      shares, tests, y: 0...1, guessing: train.setup.session.network.accuracyOfGuessing,
-      others: [1], theme)
+  private func accuracyPlot(columns: Int) -> LinePlot {
+    plot(
+      points(columns), \.accuracy,
+      train.news.epochs.map { SIMD2(Float($0.step), Float($0.test.accuracy)) }, y: 0...1,
+      guessing: train.setup.session.network.accuracyOfGuessing, others: [1])
+  }
+
+  /// Two points for each column at the most.
+  private func points(_ columns: Int) -> [TrainingCurves.Point] {
+    train.news.curves.points(over: steps, atMost: 2 * max(1, columns))
   }
 
   private func plot(
-    _ training: [SIMD2<Float>], _ tests: [SIMD2<Float>], y range: ClosedRange<Float>,
-    guessing: Float?, others: [Float], _ theme: Theme
+    _ points: [TrainingCurves.Point], _ number: Number, _ tests: [SIMD2<Float>],
+    y range: ClosedRange<Float>, guessing: Float?, others: [Float]
   ) -> LinePlot {
     let ticks = ([guessing].compactMap { $0 } + others).map { LinePlot.Tick($0, label($0)) }
-    return LinePlot(
+    var plot = LinePlot(
       [
-        .init(training, style: theme.negative),
+        .init(points.flatMap { band($0, number) }, style: theme.faint),
+        .init(line(points, number), style: theme.negative),
         .init(tests, style: theme.good, isDotted: true),
-        .init(tests.flatMap { mark(at: $0, height: range.upperBound / 16) }, style: theme.good),
       ],
-      x: 0...Float(train.shownSteps), y: range, ticks: ticks,
+      x: Float(steps.lowerBound)...Float(steps.upperBound), y: range, ticks: ticks,
       guide: guessing.map { .init($0, phrases.guessing(label($0))) })
+    plot.marks = tests.filter { steps.contains(Int($0.x)) }
+      .map { LinePlot.Mark($0, "◆", style: theme.good) }
+    plot.xTicks = xTicks
+    return plot
+  }
+
+  /// The first batch, which nothing is averaged with, and the means of what followed.
+  private func line(_ points: [TrainingCurves.Point], _ number: Number) -> [SIMD2<Float>] {
+    let means = points.map { SIMD2(Float($0.last), Float($0.mean(number))) }
+    guard let first = train.news.curves.first, points.first?.first == first.first else {
+      return means
+    }
+    return [SIMD2(Float(first.first), first[keyPath: number].last)] + means
+  }
+
+  /// An upright stroke over all values of a point, ended by a gap.
+  private func band(_ point: TrainingCurves.Point, _ number: Number) -> [SIMD2<Float>] {
+    guard point.count > 1 else { return [] }
+    let (x, summary) = (Float(point.last), point[keyPath: number])
+    return [SIMD2(x, summary.min), SIMD2(x, summary.max), SIMD2(.nan, .nan)]
+  }
+}
+
+// MARK: - Axes
+
+extension Curves {
+  /// Round numbers of the loss, the most important first.
+  private func lossTicks(_ range: ClosedRange<Float>) -> [Float] {
+    guard view.isLogarithmic else {
+      return train.setup.session.lossOfGuessing == nil ? [0, range.upperBound] : [0]
+    }
+    let powers = (-6...6).map { power in
+      (0..<abs(power)).reduce(Float(1)) { number, _ in power < 0 ? number / 10 : number * 10 }
+    }
+    return (powers + powers.map { 3 * $0 }).filter(range.contains)
+  }
+
+  /// Epochs as long as there are some, else batches.
+  private var xTicks: [LinePlot.Tick] {
+    let epoch = train.setup.plan.stepsPerEpoch
+    let isOfEpochs = steps.upperBound - steps.lowerBound >= 2 * epoch
+    let unit = isOfEpochs ? epoch : 1
+    let (first, last) = ((steps.lowerBound + unit - 1) / unit, steps.upperBound / unit)
+    let stride = roundStep(over: max(1, (last - first) / 5))
+    let end = LinePlot.Tick(
+      Float(steps.upperBound),
+      "\(Numerals.count(last)) \(phrases.axisEnd(ofEpochs: isOfEpochs))")
+    let others = (first...max(first, last)).filter { $0.isMultiple(of: stride) }
+      .map { LinePlot.Tick(Float($0 * unit), Numerals.count($0)) }
+    return [end] + others
+  }
+
+  /// 1, 2 or 5 times a power of ten, `least` or the next above it.
+  private func roundStep(over least: Int) -> Int {
+    var power = 1
+    while power * 10 <= least { power *= 10 }
+    return [1, 2, 5, 10].map { $0 * power }.first { $0 >= least } ?? power
   }
 
   private func label(_ value: Float) -> String {
-    value == 0 ? "0" : Numerals.value(value, decimals: 1)
-  }
-
-  /// A short upright stroke, ended by a gap: where the test set was asked.
-  private func mark(at point: SIMD2<Float>, height: Float) -> [SIMD2<Float>] {
-    [point - SIMD2(0, height), point + SIMD2(0, height), SIMD2(.nan, .nan)]
+    value == train.setup.session.lossOfGuessing
+      ? Numerals.value(value, decimals: 1) : Numerals.setting(value)
   }
 }
 
 extension TrainState {
-  /// How many batches the curves have room for: few at first, then whole epochs.
-  var shownSteps: Int {
+  /// The batches that the curves show: few at first, then whole epochs; or the last ones alone.
+  var shownSteps: ClosedRange<Int> {
     let epoch = setup.plan.stepsPerEpoch
     let beginnings = [20, 50, 100, 200].filter { $0 < epoch }
     let epochs = [1, 2, 3, 5].map { $0 * epoch }.filter { $0 < setup.lastStep }
     let spans = beginnings + epochs + [setup.lastStep]
-    return spans.first { $0 >= session.stepCount } ?? session.stepCount
+    let start = setup.session.stepCount
+    let whole = spans.first { $0 >= session.stepCount } ?? session.stepCount
+    guard curveView.isRecent, session.stepCount - start > Self.recentSteps else {
+      return min(start, whole - 1)...whole
+    }
+    return session.stepCount - Self.recentSteps...session.stepCount
   }
+
+  /// How many batches the recent ones are.
+  private static let recentSteps = 200
 }
