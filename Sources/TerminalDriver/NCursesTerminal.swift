@@ -19,6 +19,8 @@ public final class NCursesTerminal: Terminal {
   public private(set) var size: Size
   /// What workers call to wake the loop.
   public let waker: Waker
+  /// The way to its clipboard; nil where it knows no such requests.
+  public let clipboard: Clipboard?
 
   private var painter: CursesPainter
   private var decoder = InputDecoder()
@@ -50,6 +52,8 @@ public final class NCursesTerminal: Terminal {
     }
     self.screen = screen
     modes = TerminalModes()
+    clipboard =
+      modes.isLikeXterm ? Clipboard(environment: surroundings.environment) : nil
     guard modes.canMoveCursor else {
       endwin()
       delscreen(screen)
@@ -92,6 +96,12 @@ public final class NCursesTerminal: Terminal {
   public func forgetFrame() {
     clearok(nc_screen_window(), true)
     painter.forget()
+  }
+
+  /// Asks the terminal to copy a text, where it knows such requests.
+  public func copy(_ text: String) {
+    guard isOpen, let clipboard else { return }
+    modes.send(clipboard.request(for: text))
   }
 
   /// Gives the terminal back, stops this process group as ^Z does, and takes the terminal again.

@@ -11,6 +11,8 @@ public final class ScriptedTerminal: Terminal {
   public private(set) var size: Size
   /// Workers wake the loop through it as on a real terminal.
   public let waker: Waker
+  /// A script copies nothing.
+  public let clipboard: Clipboard? = nil
   /// The newest frame, with the glyphs that `look` allows.
   public private(set) var frame: Canvas?
   /// How often the program asked to be stopped.
@@ -45,6 +47,9 @@ public final class ScriptedTerminal: Terminal {
 
   /// Frames are always kept whole.
   public func forgetFrame() {}
+
+  /// Nothing is copied.
+  public func copy(_ text: String) {}
 
   /// The next step's events, before them a word about mail if there is any; never waits.
   public func events(waitingAtMost milliseconds: Int?) -> [TerminalEvent] {

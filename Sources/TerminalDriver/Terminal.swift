@@ -32,12 +32,17 @@ public protocol Terminal: AnyObject {
   var size: Size { get }
   /// What workers call to wake the loop.
   var waker: Waker { get }
+  /// The way to its clipboard; nil where it has none.
+  var clipboard: Clipboard? { get }
 
   /// Shows a frame.
   func present(_ canvas: Canvas)
 
   /// Has the next frame drawn whole, whatever is on the screen.
   func forgetFrame()
+
+  /// Asks it to copy a text; nothing where it has no clipboard.
+  func copy(_ text: String)
 
   /// Waits for events; an empty answer when nothing came in `milliseconds` (nil waits for ever).
   func events(waitingAtMost milliseconds: Int?) -> [TerminalEvent]

@@ -16,13 +16,15 @@ struct TerminalModes {
 
   /// Whether the terminal can put its cursor anywhere, which a screen needs.
   let canMoveCursor: Bool
+  /// Whether it takes the requests of xterm, and says nothing to those that it does not know.
+  let isLikeXterm: Bool
 
   /// Asks the terminal that curses has opened.
   init() {
     let move = Self.capability("cup")
     canMoveCursor = !move.isEmpty
     let leave = Self.capability("rmcup")
-    let isLikeXterm = move.hasPrefix("\u{1B}[") && !leave.isEmpty
+    isLikeXterm = move.hasPrefix("\u{1B}[") && !leave.isEmpty
     // Reports of buttons and of motion with a button held, in SGR form; pastes in brackets.
     on = isLikeXterm ? "\u{1B}[?1002h\u{1B}[?1006h\u{1B}[?2004h" : ""
     off = isLikeXterm ? "\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1002l" : ""
@@ -43,7 +45,8 @@ struct TerminalModes {
   /// Switches the modes off.
   func turnOff() { send(off) }
 
-  private func send(_ text: String) {
+  /// Sends bytes past curses.
+  func send(_ text: String) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }

@@ -31,7 +31,7 @@ func playKeys(_ opening: ScreenOpening) throws {
   var state = materials.state(on: terminal, LearningProgress())
   state.house.isUnwatched = true
   let effects = try state.open(opening.opening)
-  try state.suppose(opening.whatIfs)
+  try opening.settle(&state)
   var loop = ScreenLoop(
     state, on: terminal, outside: Outside(course: materials.course, kept: nil, training: training))
   let code = loop.run(first: effects)

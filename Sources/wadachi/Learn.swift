@@ -12,9 +12,23 @@ struct Learn: ParsableCommand {
   @Argument(help: ArgumentHelp("The lesson to open, such as 08.", valueName: "id"))
   var lesson: String?
 
+  @Option(help: ArgumentHelp("The page to open, from 1.", valueName: "n"))
+  var page: Int?
+
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    try openScreens(screen.opening(.learn(lesson: lesson)))
+    if let page { try check(page) }
+    try openScreens(screen.opening(.learn(lesson: lesson, page: page)))
+  }
+
+  private func check(_ page: Int) throws {
+    guard let id = lesson else {
+      throw UsageError(description: "--page \(page) belongs to a lesson: name one, such as 08.")
+    }
+    let count = try Materials(screen).course.lesson(id).pages.count
+    guard (1...count).contains(page) else {
+      throw UsageError(description: "Lesson \(id) has the pages 1–\(count); \(page) was given.")
+    }
   }
 }

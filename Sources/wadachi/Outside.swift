@@ -38,7 +38,7 @@ final class Outside {
     case .startTraining(let setup): training.start(setup)
     case .train(let order): training.follow(order)
     case .stopTraining: training.stop()
-    case .quit, .suspend, .redraw: break
+    case .quit, .suspend, .redraw, .copy: break
     }
     return mail()
   }

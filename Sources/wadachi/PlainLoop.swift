@@ -15,7 +15,7 @@ func walkInPlainText(_ opening: ScreenOpening) throws {
   let (settings, note) = kept.load()
   if let note { Console.say(note) }
   var state = try plainState(of: opening, settings)
-  try state.suppose(opening.whatIfs)
+  try opening.settle(&state)
   try state.greeting().forEach(show)
   for line in TypedLines() {
     let reply = state.answer(line)

@@ -22,8 +22,9 @@ struct ReceiptCommand: ParsableCommand {
     guard step.at != nil || step.scenario != nil else {
       throw UsageError(description: "--at PLACE says which number is meant; it is missing.")
     }
-    var state = try plainState(of: step.screen.opening(step.opening()), Settings())
-    try state.suppose(step.whatIfs)
+    let screens = try step.screens(step.opening())
+    var state = try plainState(of: screens, Settings())
+    try screens.settle(&state)
     guard let text = state.receipt else {
       throw UsageError(description: state.noReceipt)
     }

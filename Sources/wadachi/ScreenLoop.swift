@@ -101,9 +101,9 @@ struct ScreenLoop {
       case .quit(let code): exitCode = code
       case .suspend: suspend()
       case .redraw: terminal.forgetFrame()
+      case .copy(let text): terminal.copy(text)
       case .openLesson, .listScenarios, .openScenario, .saveSettings, .saveProgress, .saveModel,
-        .saveText,
-        .startTraining, .train, .stopTraining:
+        .saveText, .startTraining, .train, .stopTraining:
         outside.perform(effect).forEach { take($0) }
       }
     }

@@ -53,6 +53,15 @@ struct ScreenOptions: ParsableArguments {
     try Language.chosen(named: language, in: ProcessInfo.processInfo.environment)
   }
 
+  /// Those that decide how the screen looks, as words for the shell.
+  var words: [String] {
+    [
+      ascii ? "--ascii" : nil, theme == .auto ? nil : "--theme \(theme.rawValue)",
+      lessons.map { ShellLine.option("lessons", $0) },
+      language.map { ShellLine.option("language", $0) },
+    ].compactMap(\.self)
+  }
+
   /// Whether it works without a terminal.
   var needsNoTerminal: Bool { plain || keys != nil }
 

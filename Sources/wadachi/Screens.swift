@@ -16,6 +16,17 @@ struct ScreenOpening {
   let options: ScreenOptions
   /// What shall be otherwise in the walk that it opens.
   var whatIfs: [String] = []
+  /// How its place is shown.
+  var showing = Showing()
+}
+
+extension ScreenOpening {
+  /// What is left to do once the room is open.
+  func settle(_ state: inout AppState) throws {
+    state.house.options = options.words
+    try state.suppose(whatIfs)
+    try state.show(showing)
+  }
 }
 
 /// Opens the screens and returns when the learner leaves them.
@@ -39,7 +50,7 @@ func openScreens(_ opening: ScreenOpening) throws {
   let (progress, settings, note) = kept.load()
   var state = materials.state(on: terminal, progress, settings)
   let effects = try state.open(opening.opening)
-  try state.suppose(opening.whatIfs)
+  try opening.settle(&state)
   let training = WorkerTraining(materials.mnist, waking: terminal.waker)
   var loop = ScreenLoop(
     state, on: terminal,
@@ -72,9 +83,11 @@ struct Materials {
   func state(
     on terminal: any Terminal, _ progress: LearningProgress, _ settings: Settings = Settings()
   ) -> AppState {
-    AppState(
+    var state = AppState(
       size: terminal.size, look: terminal.look, language: language, mnist: mnist, course: course,
       progress: progress, settings: settings)
+    state.house.copying = terminal.clipboard.map { CopyingWay($0) }
+    return state
   }
 }
 
@@ -85,6 +98,16 @@ extension ThemeChoice {
     case .auto: nil
     case .dark: .dark
     case .light: .light
+    }
+  }
+}
+
+extension CopyingWay {
+  /// The way to a terminal's clipboard.
+  fileprivate init(_ clipboard: Clipboard) {
+    switch clipboard {
+    case .terminal: self = .terminal
+    case .tmux: self = .tmux
     }
   }
 }

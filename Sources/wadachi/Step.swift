@@ -23,12 +23,14 @@ struct Step: ParsableCommand {
       A place is a layer (dense, relu_1, softmax), loss, “blame dense_2”, “gradient dense_2/kernel”, \
       “update dense/bias” or again; a number behind it is a neuron, behind again another example, \
       “step 120” before it a step.
+      A view is one that v leads to there: weights, weights-after, weights-change, products, masks, \
+      “temperature 10”, “unshifted 100”, gradient-check, batch, “life 2”, what-if or event.
       A stop is “loss > 2.5”, misclassified, “died relu”, “relu 17 > 3”, “change > 0.01”, \
       “sign dense_1/kernel 3,17”, nan, “every 100” or “at loss”; c goes on to it, C back. \
       Stops of the list (b) are kept from day to day; those of --stop are for this walk.
       What can be otherwise is “rate 0.5”, “optimizer adam(0.001)”, “dropout 0.5” or “seed 8”, for one \
       step, shown beside the real one; and “dense/kernel 3,17 = 0.2”, “input 3 = 0.5” or “target 7”, changed in \
-      the walk.
+      the walk. “step 3: ” before it names the step, and “step 1: example 7” the example of another step.
       """)
 
   @Option(help: ArgumentHelp("Walk through a saved model.", valueName: "file"))
@@ -80,6 +82,8 @@ struct Step: ParsableCommand {
       "What shall be otherwise there; may be given several times.", valueName: "setting"))
   var whatIfs: [String] = []
 
+  @OptionGroup var showing: ShowingOptions
+
   @OptionGroup var screen: ScreenOptions
 
   func validate() throws {
@@ -124,7 +128,7 @@ struct Step: ParsableCommand {
         beginning.timeline(on: MNIST.shipped().train), on: exercise.examples ?? "mnist",
         to: record)
     }
-    try show(opening)
+    try openScreens(screens(opening))
   }
 
   /// The walk that the options name.
@@ -148,10 +152,12 @@ struct Step: ParsableCommand {
         example: example, target: target, stops: read(stops, for: session)))
   }
 
-  private func show(_ opening: Opening) throws {
+  /// What the screens open with.
+  func screens(_ opening: Opening) -> ScreenOpening {
     var screens = screen.opening(opening)
     screens.whatIfs = whatIfs
-    try openScreens(screens)
+    screens.showing = showing.showing
+    return screens
   }
 
   /// Writes the steps of a walk from where it stands, and says beforehand how large they will be.

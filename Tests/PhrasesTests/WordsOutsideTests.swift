@@ -61,7 +61,7 @@ extension WordsOutsideTests {
     "TimeTravel/Places/NetworkWords.swift", "TimeTravel/Places/TypedTarget+Reading.swift",
     "TimeTravel/Walk/Timeline+Jumps.swift", "TimeTravel/Stops/Stop+Parsing.swift",
     "TimeTravel/WhatIf/WhatIf+Parsing.swift", "TimeTravel/Recording/StepSize.swift",
-    "Workbench/Step/Goal.swift",
+    "Workbench/Step/Goal.swift", "Workbench/Step/Showing.swift", "Workbench/Step/Setting.swift",
   ]
   /// Where Python is written.
   static let scripts = ["TimeTravel/Receipts/"]

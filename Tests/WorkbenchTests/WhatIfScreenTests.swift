@@ -52,7 +52,7 @@ import Workbench
     #expect(program.screen.contains(#"--what-if "rate 5""#))
     #expect(program.screen.contains(#"--what-if "input 1 = 0.5""#))
     program.press("]", "y")
-    #expect(program.sentence.hasPrefix("A line reopens a change only in its own step"))
+    #expect(program.screen.contains(#"--what-if "step 1: input 1 = 0.5""#))
   }
 
   @Test func whatAScenarioLocksIsKept() throws {

@@ -29,6 +29,36 @@ package struct Dials: Hashable, Sendable {
     return true
   }
 
+  /// What is turned in a view, as a number; nil where it has nothing to turn.
+  package func value(in lens: Lens) -> Double? {
+    switch lens {
+    case .temperature: temperature
+    case .unshifted: Double(added)
+    case .life: Double(jump + 1)
+    default: nil
+    }
+  }
+
+  /// The numbers that a view can be turned to; none where it has nothing to turn.
+  package static func values(in lens: Lens) -> [Double] {
+    switch lens {
+    case .temperature: temperatures
+    case .unshifted: additions.map { Double($0) }
+    case .life: (1...mostJumps).map { Double($0) }
+    default: []
+    }
+  }
+
+  /// Turns a view to one of its numbers.
+  package mutating func turn(_ lens: Lens, to value: Double) {
+    switch lens {
+    case .temperature: temperature = value
+    case .unshifted: added = Float(value)
+    case .life: jump = Int(value) - 1
+    default: break
+    }
+  }
+
   private static func value<Value: Equatable>(
     _ notches: Int, from value: Value, in ladder: [Value]
   ) -> Value {

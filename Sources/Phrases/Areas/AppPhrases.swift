@@ -19,6 +19,8 @@ public protocol AppPhrases: Sendable {
   var open: KeyText { get }
   /// A line for the shell that reopens what is shown.
   var reopen: KeyText { get }
+  /// That the terminal was asked to copy the line that follows.
+  func copiesLine(_ way: CopyingWay) -> String
   /// That a key is in no row.
   func doesNothing(_ key: String) -> String
 
@@ -74,4 +76,12 @@ public protocol AppPhrases: Sendable {
   func tookHeader(of file: String?) -> String
   /// That a scenario is open.
   func opened(scenario title: String) -> String
+}
+
+/// The way to the clipboard.
+public enum CopyingWay: Sendable {
+  /// The terminal is asked.
+  case terminal
+  /// The terminal is asked through tmux.
+  case tmux
 }

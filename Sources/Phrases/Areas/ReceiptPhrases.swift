@@ -6,6 +6,8 @@ public protocol ReceiptPhrases: Sendable {
   var title: String { get }
   /// The title of the box, which says what runs it.
   var box: String { get }
+  /// That the terminal was asked to copy it.
+  func copies(_ way: CopyingWay) -> String
   /// Writing it to a file.
   var write: KeyText { get }
   /// Closing it.

@@ -106,8 +106,6 @@ public protocol WalkPhrases: Sendable {
 
   /// That a training's walk has none.
   var noLineOfTraining: String { get }
-  /// That a change is reopened only in its own step.
-  func noLineOfChange(inStep step: Int) -> String
 }
 
 /// What a letter does with the places that are marked.

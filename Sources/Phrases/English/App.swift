@@ -7,7 +7,11 @@ struct EnglishApp: AppPhrases {
   let nextLine = KeyText("the next line", hint: "↓ ↑ choose")
   let lineBefore = KeyText("the line before")
   let open = KeyText("open it", hint: "Enter opens")
-  let reopen = KeyText("a line for the shell that reopens this place")
+  let reopen = KeyText("a line for the shell that reopens this screen; copied")
+
+  func copiesLine(_ way: CopyingWay) -> String {
+    "\(English.asked(way)) to copy this line:"
+  }
 
   func doesNothing(_ key: String) -> String {
     "“\(key)” does nothing here; ? shows the keys that do."

@@ -5,6 +5,9 @@ struct EnglishReceipts: ReceiptPhrases {
   let box = "Receipt: python3 runs it"
   let write = KeyText("write it to a file", hint: "w write")
   let close = KeyText("close it", hint: "Y close")
+
+  func copies(_ way: CopyingWay) -> String { "\(English.asked(way)) to copy this script." }
+
   let path = "Write to"
   let pathExample = "such as: receipt.py"
   let none =

@@ -218,8 +218,4 @@ extension EnglishWalk {
   func nothingToTakeBack(isPlain: Bool) -> String {
     isPlain ? "Nothing was supposed." : "Nothing was changed or supposed that could be undone."
   }
-
-  func noLineOfChange(inStep step: Int) -> String {
-    "A line reopens a change only in its own step: “:step \(step)” goes there."
-  }
 }

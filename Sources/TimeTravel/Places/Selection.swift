@@ -19,6 +19,17 @@ public struct Selection: Hashable, Sendable {
   /// The highest column at or below one in which something is chosen.
   func nearest(below column: Int) -> Int? { chosen.keys.filter { $0 <= column }.max() }
 
+  /// What is chosen and does not follow from where a cursor stands, by the first place of its column.
+  public func targets(besides cursor: Cursor, in network: Sequential) -> [Target] {
+    var implied = Selection()
+    implied.choose(cursor, in: network)
+    return chosen.keys.sorted().filter { chosen[$0] != implied[$0] }.map { column in
+      Target(
+        place: network.dense(ofColumn: column).map { .forward(layer: $0) } ?? .input,
+        unit: chosen[column])
+    }
+  }
+
   /// Chooses what a cursor has entered: its neuron, and what its term comes from.
   mutating func choose(_ cursor: Cursor, in network: Sequential) {
     guard let unit = cursor.unit, let column = cursor.place.column(in: network) else { return }

@@ -12,7 +12,7 @@ public struct History {
 
   var checkpoints: Checkpoints
   /// Steps that take another example than the plan's, and which.
-  private var taken: [Int: Int] = [:]
+  private(set) var taken: [Int: Int] = [:]
   /// What was changed in place, oldest first.
   var changes: [Supposition] = []
   private var order = EpochOrder()

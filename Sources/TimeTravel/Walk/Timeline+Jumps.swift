@@ -66,6 +66,16 @@ extension Timeline {
     look()
   }
 
+  /// Chooses a neuron, a class or an input that a target names, and stays where it is.
+  public mutating func choose(_ typed: TypedTarget) throws(DescriptionError) {
+    let target = typed.target
+    guard let place = target.place, let unit = target.unit else {
+      throw typed.error(.place, "what is chosen is a neuron or an input, as in “dense 17”")
+    }
+    try checkInside(typed, place)
+    choose(Cursor(step: cursor.step, place: place, unit: unit, term: target.term))
+  }
+
   /// Sees to it that a target's neuron and term are there.
   private func checkInside(_ typed: TypedTarget, _ place: Place) throws(DescriptionError) {
     let target = typed.target
@@ -151,6 +161,9 @@ extension Timeline {
     }
     return take(next)
   }
+
+  /// Which steps took another example than the plan's, and which.
+  public var exchanged: [Int: Int] { story.training?.taken ?? [:] }
 
   /// Takes an example of the source for this same step; batches of one only.
   @discardableResult

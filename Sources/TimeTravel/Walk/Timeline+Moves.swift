@@ -136,6 +136,11 @@ extension Timeline {
     return true
   }
 
+  /// Makes the grain as coarse as asked for.
+  public mutating func coarsen(to wanted: Depth) {
+    while depth > wanted, outOf() {}
+  }
+
   private mutating func select(unit: Int) -> Bool {
     guard (0..<moment.unitCount).contains(unit), unit != cursor.unit else { return false }
     cursor.unit = unit

@@ -174,6 +174,12 @@ extension Timeline {
     return true
   }
 
+  /// Chooses what a cursor elsewhere has entered.
+  mutating func choose(_ chosen: Cursor) {
+    selection.choose(chosen, in: moment.network)
+    look()
+  }
+
   private mutating func choose(_ marked: Cursor, isEntered: Bool) {
     if isEntered { cursor = marked } else { selection.choose(marked, in: moment.network) }
     look()

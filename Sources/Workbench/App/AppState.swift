@@ -65,7 +65,15 @@ public struct AppState {
   /// Supposes in the open walk what texts say; throws at the first that says nothing that can be.
   public mutating func suppose(_ texts: [String]) throws(DescriptionError) {
     guard var step = room as? StepRoom else { return }
-    for text in texts { house.notice = try step.walk.suppose(text) }
+    for text in texts { house.notice = try step.walk.suppose(Setting(text)) ?? house.notice }
+    path[top] = step
+  }
+
+  /// Shows the place of the open walk as options name it; throws at the first that names nothing that
+  /// is there.
+  public mutating func show(_ showing: Showing) throws(DescriptionError) {
+    guard var step = room as? StepRoom else { return }
+    try step.walk.show(showing)
     path[top] = step
   }
 }

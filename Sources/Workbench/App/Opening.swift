@@ -12,8 +12,8 @@ public enum Opening: Sendable {
   case scenario(StagedScenario, example: Int?, at: String?, stops: [Stop] = [])
   /// The stepper on a trace.
   case replay(ReplayOpening)
-  /// The list of lessons, or one of them.
-  case learn(lesson: String?)
+  /// The list of lessons, or one of them, at a page from 1 or where it was left.
+  case learn(lesson: String?, page: Int? = nil)
   /// Training, paused at batch 0.
   case train
   /// The digits.
@@ -44,10 +44,11 @@ extension AppState {
     case .scenario(let scenario, let example, let place, let stops):
       return try open(door(to: scenario, example: example, at: place, stops: stops))
     case .replay(let replay): return try open(door(to: replay))
-    case .learn(nil): return try open(LessonListRoom.door)
-    case .learn(let lesson?):
+    case .learn(nil, _): return try open(LessonListRoom.door)
+    case .learn(let lesson?, let page):
       if let fault = house.course.fault { throw fault }
       try checkDigits(of: lesson)
+      if let page { house.progress.opened(lesson, page: page - 1) }
       return [.openLesson(lesson)]
     case .train: return try open(TrainRoom.door)
     case .data: return try open(DataRoom.door)

@@ -90,7 +90,7 @@ extension DataRoom {
   }
 
   private var link: KeyRow<DataRoom> {
-    .link { $0.place.link }
+    .link { room, _ in .line(room.place.link) }
   }
 
   private var otherSet: KeyRow<DataRoom> {

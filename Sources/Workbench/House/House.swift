@@ -30,6 +30,11 @@ public struct House {
   /// Whether the learner reads lines and types words, and sees no screen.
   public internal(set) var isPlain = false
 
+  /// The way to the terminal's clipboard; nil where nothing is copied.
+  public var copying: CopyingWay?
+  /// The options that the program's screens were opened with, as words for the shell.
+  public var options: [String] = []
+
   /// All that is said, in its language.
   var phrases: Phrases { language.phrases }
 

@@ -153,10 +153,11 @@ extension KeyRow {
       .word(.help) { _, _, house in Told(lines: [house.phrases.plain.help]) })
   }
 
-  /// The line that reopens the place.
-  static func link(_ line: @escaping (Owner) -> String) -> KeyRow {
+  /// The line that reopens the screen.
+  static func link(_ line: @escaping (Owner, House) -> Reopening) -> KeyRow {
     KeyRow(
-      "y", \.app.reopen, .keys("y", does: { room, house in house.notice = line(room) }))
+      "y", \.app.reopen,
+      .keys("y", asks: { room, house in house.offer(line(room, house)) }))
   }
 
   /// Leaving the room, after what is to be done first.

@@ -17,6 +17,10 @@ enum NoticeLines {
   /// The lines of a notice: those of a line for the shell end in a backslash, so that a shell joins
   /// them again; the blank between them is the one that every line begins with.
   private static func lines(_ notice: String, width: Int) -> [String] {
+    notice.split(separator: "\n").flatMap { linesOfOne(String($0), width: width) }
+  }
+
+  private static func linesOfOne(_ notice: String, width: Int) -> [String] {
     guard notice.columns > width, notice.hasPrefix("wadachi ") else {
       return wrap(notice, width: width)
     }

@@ -1,7 +1,7 @@
 import NeuralCore
 
 /// Words of a line for the shell that reopens what is shown.
-enum ShellLine {
+public enum ShellLine {
   /// A word as a shell reads it back: as it is, or in quotes where it holds what a shell would read
   /// in its own way.
   static func word(_ text: String) -> String {
@@ -26,6 +26,16 @@ enum ShellLine {
   static func word(of description: some TextDescribed) -> String {
     let form = description.shellForm
     return word(form) == form ? form : quoted("\(description)")
+  }
+
+  /// The words of a line, those behind the command quoted where they need it.
+  static func line(_ command: String, _ options: [String]) -> String {
+    ([command] + options).joined(separator: " ")
+  }
+
+  /// An option with its value in quotes.
+  public static func option(_ name: String, _ value: String) -> String {
+    "--\(name) \(quoted(value))"
   }
 
   /// The options that make a session before its first step, without those at their defaults.

@@ -4,14 +4,22 @@ extension LearnRoom {
   var rows: [KeyRow<LearnRoom>] {
     if isSearching { return [.stopping] }
     if training != nil { return [fullSpeed, running, pace, .help, leave] }
-    if question != nil { return [paging, otherPane] + KeyRow.answering + [.help, leave] }
+    if question != nil { return [paging, otherPane] + KeyRow.answering + [link, .help, leave] }
     return [proceeding, paging, otherPane] + KeyRow.alongTheWalk + [inAndOut]
       + KeyRow.throughAPlace + KeyRow.overSteps + [
         .naming, back,
-      ] + KeyRow.toStops + [.link { "wadachi learn \($0.session.lesson.id)" }, .help, leave]
+      ] + KeyRow.toStops + [link, .help, leave]
   }
 
   private typealias Row = KeyRow<LearnRoom>
+
+  private var link: KeyRow<LearnRoom> {
+    .link { room, house in
+      let (lesson, page) = (room.session.lesson.id, room.session.pageIndex + 1)
+      return .line(
+        ShellLine.line("wadachi learn \(lesson) --page \(page)", house.options))
+    }
+  }
 
   private var leave: KeyRow<LearnRoom> {
     .leave { room, _ in room.training == nil ? [] : [.perform(.stopTraining)] }

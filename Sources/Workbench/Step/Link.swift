@@ -1,37 +1,118 @@
+import MomentViews
+import Notation
 import TimeTravel
 
 /// The line for the shell that reopens what is shown.
 enum Link {
-  /// A walk: its seed or file, its example and its place; of a training, how to come back to it.
-  static func step(_ walk: Walk) -> String {
-    let moment = walk.moment
-    var words = ["wadachi step"]
+  /// A walk: its seed or file, its example, its place, and how that is shown; of a training, how to come
+  /// back to it.
+  static func step(_ walk: Walk, in house: House) -> Reopening {
+    guard let source = source(of: walk) else { return .none(walk.phrases.walk.noLineOfTraining) }
+    let options = source + place(of: walk) + showing(of: walk) + changes(of: walk) + stops(of: walk)
+    return .line(ShellLine.line("wadachi step", options + house.options))
+  }
+
+  /// Where the network comes from; nil of a training.
+  private static func source(of walk: Walk) -> [String]? {
+    let session = walk.moment.sessionBefore
     switch walk.origin {
-    case .model(let file): words.append("--model \(ShellLine.quoted(file))")
-    case .newNetwork, .lesson: words += ShellLine.options(of: moment.sessionBefore)
-    case .exercise(let files):
-      words += ShellLine.options(of: moment.sessionBefore) + files.options
-    case .scenario(let scenario):
-      words.append("--scenario \(ShellLine.word(scenario.reference))")
-    case .trace(let file): words.append("--replay \(ShellLine.word(file))")
-    case .training:
-      return walk.phrases.walk.noLineOfTraining
+    case .model(let file): return [ShellLine.option("model", file)]
+    case .newNetwork, .lesson: return ShellLine.options(of: session)
+    case .exercise(let files): return ShellLine.options(of: session) + files.options
+    case .scenario(let scenario): return ["--scenario \(ShellLine.word(scenario.reference))"]
+    case .trace(let file): return ["--replay \(ShellLine.word(file))"]
+    case .training: return nil
     }
+  }
+
+  private static func place(of walk: Walk) -> [String] {
+    let moment = walk.moment
+    var words: [String] = []
     // In batches, the step and its row say which example it is.
     let batch = moment.plan.batchSize
     if batch == 1, moment.exampleCount > 1, !moment.isTraced {
       words.append("--example \(moment.example)")
     }
     if batch > 1, !walk.isScenario, !moment.isTraced { words.append("--batch \(batch)") }
-    let target = Target(moment).text(in: moment.network)
-    words.append("--at \(ShellLine.quoted(target))")
-    for supposition in walk.timeline.suppositions {
-      // A number that was changed in another step cannot be said by a line that opens this one.
-      guard !supposition.whatIf.isInPlace || supposition.step == moment.cursor.step else {
-        return walk.phrases.walk.noLineOfChange(inStep: supposition.step)
-      }
-      words.append("--what-if \(ShellLine.quoted(supposition.whatIf.text(in: moment.network)))")
+    return words + [ShellLine.option("at", Target(moment).text(in: moment.network))]
+  }
+
+  /// What is chosen elsewhere, which view is open, how fine the walk is, and whether a question is.
+  private static func showing(of walk: Walk) -> [String] {
+    let moment = walk.moment
+    var words = walk.timeline.selection.targets(besides: moment.cursor, in: moment.network).map {
+      ShellLine.option("chosen", $0.text(in: moment.network))
     }
-    return words.joined(separator: " ")
+    words += walk.namesOfViews.map { "--view \(ShellLine.word($0))" }
+    switch walk.timeline.depth {
+    case .epoch: words.append("--grain epoch")
+    case .step: words.append("--grain step")
+    case .layer, .unit, .term: break
+    }
+    return words + (walk.asking.question != nil && walk.asking.isOn ? ["--ask"] : [])
+  }
+
+  /// What is otherwise, in the steps in which it is.
+  private static func changes(of walk: Walk) -> [String] {
+    let moment = walk.moment
+    let exchanged = walk.timeline.exchanged.sorted { $0.key < $1.key }
+      .filter { $0.key != moment.cursor.step }
+      .map { Setting.text("example \($0.value)", in: Target(step: $0.key)) }
+    let supposed = walk.timeline.suppositions.map { supposition in
+      Setting.text(
+        supposition.whatIf.text(in: moment.network), in: walk.place(named: supposition))
+    }
+    return (exchanged + supposed).map { ShellLine.option("what-if", $0) }
+  }
+
+  /// Every stop that is on: those that are kept are this learner's only.
+  private static func stops(of walk: Walk) -> [String] {
+    walk.stops.active.map { ShellLine.option("stop", $0.text(in: walk.moment.network)) }
+  }
+}
+
+extension Walk {
+  /// The names of the views in which something was turned, and the one that is open last; none where
+  /// a line opens the same by itself.
+  fileprivate var namesOfViews: [String] {
+    let shown = lens.shown(for: moment)
+    let turned = Lens.offered(by: moment).filter {
+      $0 != shown && dials.value(in: $0) != Dials().value(in: $0)
+    }
+    let isByItself = shown == (compares ? Lens.whatIf.shown(for: moment) : .event)
+    return (turned + (turned.isEmpty && isByItself ? [] : [shown])).compactMap(name)
+  }
+
+  private func name(of lens: Lens) -> String? {
+    lens.name.map { name in
+      let dial = dials.value(in: lens).map { Numerals.typed(Float($0)) }
+      return [name, dial].compactMap(\.self).joined(separator: " ")
+    }
+  }
+
+  /// The step and the row in which something must be supposed; nil where that is where it stands.
+  fileprivate func place(named supposition: Supposition) -> Target? {
+    guard supposition.whatIf.isInPlace else { return nil }
+    let isHere = supposition.step == moment.cursor.step
+    guard supposition.isOfExample else {
+      return isHere ? nil : Target(step: supposition.step)
+    }
+    if isHere, supposition.example == moment.shownExample { return nil }
+    var past = timeline
+    try? past.go(to: Target(step: supposition.step))
+    if let row = past.moment.examples.firstIndex(of: supposition.example) {
+      return Target(step: supposition.step, row: past.moment.rows > 1 ? row : nil)
+    }
+    return Target(step: supposition.step, place: .again, unit: supposition.example)
+  }
+}
+
+extension Supposition {
+  /// Whether it is about one example, not about the network.
+  fileprivate var isOfExample: Bool {
+    switch whatIf {
+    case .number(.input, _), .number(.target, _), .label: true
+    case .number(.parameter, _), .learningRate, .optimizer, .dropout, .seed: false
+    }
   }
 }

@@ -6,6 +6,8 @@ import TimeTravel
 struct ReceiptOverlay<Below: WalkingRoom>: Overlay {
   let receipt: Receipt
 
+  var leavesNotice: Bool { true }
+
   func title(in phrases: Phrases) -> String { phrases.receipts.title }
 
   var rows: [KeyRow<Below>] {
@@ -43,11 +45,15 @@ struct ReceiptOverlay<Below: WalkingRoom>: Overlay {
 
 extension WalkingRoom {
   /// Shows the receipt of the number under the cursor, or says that there is none.
-  mutating func showReceipt(in house: inout House) {
+  ///
+  /// Its text is copied too, where the terminal can.
+  mutating func showReceipt(in house: inout House) -> [Request] {
     guard let receipt = Receipt(walk.moment) else {
       house.notice = house.phrases.receipts.none
-      return
+      return []
     }
     overlay = ReceiptOverlay<Self>(receipt: receipt)
+    house.notice = house.copying.map(house.phrases.receipts.copies)
+    return house.copied(receipt.text)
   }
 }

@@ -5,13 +5,13 @@ extension StepRoom {
       room.comeToRest(in: &house)
       return []
     }
-    if question != nil { return KeyRow.answering + [askFirst, .help, telling, leave] }
+    if question != nil { return KeyRow.answering + [askFirst, link, .help, telling, leave] }
     let outside = KeyRow.alongTheWalk + [inAndOut]
     return KeyRow.inPicture + (walk.isPicking ? [] : outside) + KeyRow.throughAPlace
       + [.toPicture] + KeyRow.overSteps + [
         repeating, .naming, back, .bookmarks, askFirst, supposing,
       ] + KeyRow.toStops + [
-        running, pace, .link { Link.step($0.walk) }, .help,
+        running, pace, link, .help,
         .escape { room, _ in
           room.walk.repeatCount = nil
           room.walk.reading.stop()
@@ -22,6 +22,8 @@ extension StepRoom {
   }
 
   private typealias Row = KeyRow<StepRoom>
+
+  private var link: KeyRow<StepRoom> { .link { Link.step($0.walk, in: $1) } }
 
   private var inAndOut: KeyRow<StepRoom> {
     Row(

@@ -93,7 +93,7 @@ extension StepRoom {
 
   /// Turns asking before each reveal on or off.
   mutating func toggleAsking(in house: inout House) -> [Request] {
-    let isOn = !house.settings.asksFirst
+    let isOn = !walk.asking.isOn
     let requests = setAsking(isOn, in: &house)
     let phrases = house.phrases.step
     house.notice = isOn ? phrases.asks(isPlain: false) : phrases.asksNoMore(walk.asking.score)

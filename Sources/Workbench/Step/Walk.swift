@@ -16,7 +16,7 @@ struct Walk {
   /// Which view is wanted of each kind of event; a kind that was not looked at otherwise shows itself.
   private var lenses: [EventKind: Lens] = [:]
   /// Whether the real step and the supposed one are set side by side everywhere.
-  private var compares = false
+  private(set) var compares = false
   /// What is turned in the views that have something to turn.
   var dials = Dials()
   /// Whether it walks by itself.
@@ -159,6 +159,12 @@ struct Walk {
   /// Which view of its place is wanted.
   var lens: Lens { lenses[EventKind(moment)] ?? (compares ? .whatIf : .event) }
 
+  /// Shows one of the views of the place.
+  mutating func show(_ lens: Lens) {
+    lenses[EventKind(moment)] = lens
+    readOn()
+  }
+
   /// Shows every event itself, or beside what is supposed.
   mutating func showEvents(comparing: Bool) {
     lenses = [:]
@@ -261,8 +267,7 @@ extension Walk {
   /// Takes the next view of the place; false where it has one only.
   private mutating func turnLens() -> Bool {
     guard let next = lens.next(for: moment) else { return false }
-    lenses[EventKind(moment)] = next
-    readOn()
+    show(next)
     return true
   }
 

@@ -56,7 +56,7 @@ extension KeyRow where Owner: WalkingRoom {
         .keys(".", does: { room, house in house.notice = room.walk.digits }).typed(.digits)),
       KeyRow(
         "Y", \.receipts.show,
-        .keys("Y", does: { room, house in room.showReceipt(in: &house) }),
+        .keys("Y", asks: { $0.showReceipt(in: &$1) }),
         .word(.receipt) { room, _, house in
           Told(lines: [Receipt(room.walk.moment)?.text ?? house.phrases.receipts.none])
         }),

@@ -50,7 +50,7 @@ extension TrainRoom {
         "+ −", \.train.changePace, when: hasMore, otherwise: nothingMore,
         .keys("+", "=", asks: { room, _ in room.order { $0.change(pace: $0.pace.faster) } }),
         .keys("-", asks: { room, _ in room.order { $0.change(pace: $0.pace.slower) } })),
-      .link { $0.train.link },
+      .link { room, _ in .line(room.train.link) },
       Row(
         "→ l", \.train.batch, when: hasMore, otherwise: nothingMore,
         .keys("Right", "l", asks: { room, _ in room.order { $0.nextBatch() } })),
