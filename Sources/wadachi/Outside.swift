@@ -35,6 +35,7 @@ final class Outside {
     case .saveProgress(let progress): return said(kept?.progress.keep(progress))
     case .saveModel(let session, let record, let path): return save(session, record, path)
     case .saveText(let text, let path): return save(text, path)
+    case .saveScreen(let text, let svg): return saveScreen(text, svg)
     case .startTraining(let setup): training.start(setup)
     case .train(let order): training.follow(order)
     case .stopTraining: training.stop()
@@ -61,6 +62,27 @@ final class Outside {
     } catch {
       return [.notice("\(error)")]
     }
+  }
+
+  /// Writes a screen under the first name of which neither file is there.
+  private func saveScreen(_ text: String, _ svg: String) -> [Action] {
+    let name = Self.newName { name in
+      ["txt", "svg"].contains { FileManager.default.fileExists(atPath: "\(name).\($0)") }
+    }
+    do throws(FileError) {
+      try AtomicFile.write(Data(text.utf8), to: URL(given: "\(name).txt"))
+      try AtomicFile.write(Data(svg.utf8), to: URL(given: "\(name).svg"))
+      return [.notice("The screen is in \(name).txt and \(name).svg.")]
+    } catch {
+      return [.notice("\(error)")]
+    }
+  }
+
+  /// `wadachi-screen`, or the first of `wadachi-screen-2`, `wadachi-screen-3` … that is not taken.
+  private static func newName(isTaken: (String) -> Bool) -> String {
+    let base = "wadachi-screen"
+    let numbered = (2...).lazy.map { "\(base)-\($0)" }
+    return isTaken(base) ? numbered.first { !isTaken($0) } ?? base : base
   }
 
   private func save(_ session: Session, _ record: TrainingRecord, _ path: String) -> [Action] {

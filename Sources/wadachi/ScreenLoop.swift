@@ -103,7 +103,7 @@ struct ScreenLoop {
       case .redraw: terminal.forgetFrame()
       case .copy(let text): terminal.copy(text)
       case .openLesson, .listScenarios, .openScenario, .saveSettings, .saveProgress, .saveModel,
-        .saveText, .startTraining, .train, .stopTraining:
+        .saveText, .saveScreen, .startTraining, .train, .stopTraining:
         outside.perform(effect).forEach { take($0) }
       }
     }

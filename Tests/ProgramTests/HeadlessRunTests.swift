@@ -70,4 +70,50 @@ import Testing
     #expect(output.contains("Line 2 of the keys"))
     #expect(screens.isEmpty)
   }
+
+  @Test func `S writes two new files each time, and names both`() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try "S\nRight\nS\n".write(
+      to: folder.appending(path: "keys"), atomically: true, encoding: .utf8)
+    try "mine".write(
+      to: folder.appending(path: "wadachi-screen.svg"), atomically: true, encoding: .utf8)
+    let outcome = try Program.run([
+      "sh", "-c", "cd '\(folder.path)' && exec '\(Wadachi.path)' step --keys keys --dump dumps",
+    ])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    func text(_ name: String) throws -> String {
+      try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+    }
+    #expect(try text("wadachi-screen.svg") == "mine")
+    #expect(try text("wadachi-screen-2.txt") == text("dumps/0000-start.txt"))
+    #expect(try text("wadachi-screen-3.svg").hasSuffix("</svg>\n"))
+    #expect(
+      try text("dumps/0003-S.txt").contains(
+        "The screen is in wadachi-screen-3.txt and wadachi-screen-3.svg."))
+  }
+
+  /// What a learner has chosen and done is as it was, whatever keys a script presses.
+  @Test func `nothing is kept`() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let keys = folder.appending(path: "keys")
+    // Asks first, sets a stop, walks, opens a lesson, leaves.
+    let pressed =
+      ["s", "a", "Esc", "b", "a", "text:loss > 2", "Enter", "Esc", "Right*2", "q"]
+      + ["l", "Enter", "Enter", "q", "q", "q"]
+    try pressed.joined(separator: "\n").write(to: keys, atomically: true, encoding: .utf8)
+    let home = folder.appending(path: "home")
+    try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+    for command in ["home", "step", "learn"] {
+      let outcome = try Program.run(
+        command, "--keys", keys.path,
+        environment: [
+          "HOME": home.path, "XDG_CONFIG_HOME": home.appending(path: "config").path,
+          "XDG_STATE_HOME": home.appending(path: "state").path,
+        ])
+      #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+    #expect(FileManager.default.subpaths(atPath: home.path) == [])
+  }
 }

@@ -192,7 +192,7 @@ extension Program {
       // An order to run has no end of its own.
       if obeys, order.isDone(after: .max - 1, lastStep: .max) { work() }
     case .stopTraining: engine = nil
-    case .saveText, .copy: break
+    case .saveText, .saveScreen, .copy: break
     case .quit, .suspend, .redraw, .saveProgress, .saveSettings, .saveModel: break
     }
   }

@@ -21,6 +21,8 @@ public protocol AppPhrases: Sendable {
   var reopen: KeyText { get }
   /// That the terminal was asked to copy the line that follows.
   func copiesLine(_ way: CopyingWay) -> String
+  /// Writing the screen to files.
+  var saveScreen: KeyText { get }
   /// That a key is in no row.
   func doesNothing(_ key: String) -> String
 

@@ -9,6 +9,8 @@ struct EnglishApp: AppPhrases {
   let open = KeyText("open it", hint: "Enter opens")
   let reopen = KeyText("a line for the shell that reopens this screen; copied")
 
+  let saveScreen = KeyText("save the screen: a text and an SVG file beside you")
+
   func copiesLine(_ way: CopyingWay) -> String {
     "\(English.asked(way)) to copy this line:"
   }

@@ -23,6 +23,8 @@ public enum Effect: Equatable, Sendable {
   case saveModel(Session, training: TrainingRecord, path: String)
   /// Write a text to a file and answer with a notice.
   case saveText(String, path: String)
+  /// Write a screen as text and as SVG to new files and answer with a notice.
+  case saveScreen(text: String, svg: String)
   /// Ask the terminal to copy a text.
   case copy(String)
   /// Start a training worker, in place of one that may be there; it waits for orders.

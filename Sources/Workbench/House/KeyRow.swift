@@ -133,6 +133,17 @@ package struct KeyWords: Sendable {
   package let hint: String?
 }
 
+extension Room {
+  /// What writes the screen to files: its text, and its picture.
+  fileprivate func savedScreen(in house: House) -> Effect {
+    let canvas = picture(in: house).canvas.presented(in: house.look.glyphs)
+    let svg = CanvasSVG(
+      canvas, title: "Wadachi · \(titleOfKeys(in: house.phrases))",
+      background: house.look.background)
+    return .saveScreen(text: canvas.text, svg: svg.text)
+  }
+}
+
 // MARK: - Rows of many rooms
 
 extension KeyRow {
@@ -143,6 +154,13 @@ extension KeyRow {
       .keys("C-c", asks: { _, _ in [.perform(.quit(130))] }),
       .keys("C-z", asks: { _, _ in [.perform(.suspend)] }),
       .keys("C-l", asks: { _, _ in [.perform(.redraw)] }))
+  }
+
+  /// The screen as it is, for files.
+  static var saveScreen: KeyRow {
+    KeyRow(
+      "S", \.app.saveScreen,
+      .keys("S", asks: { room, house in [.perform(room.savedScreen(in: house))] }))
   }
 
   /// The help on the room's keys.

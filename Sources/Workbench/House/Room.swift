@@ -88,7 +88,11 @@ extension Room {
 
 extension Room {
   /// The rows that hold now: of what lies over it, else its own, and those that hold everywhere.
-  var keys: [KeyRow<Self>] { (overlay?.rows ?? rows) + [.anywhere] }
+  ///
+  /// Where words are typed into what lies over it, a letter is a letter.
+  var keys: [KeyRow<Self>] {
+    (overlay?.rows ?? rows) + (overlay?.line == nil ? [.saveScreen] : []) + [.anywhere]
+  }
 
   /// The words over the keys that hold now.
   func titleOfKeys(in phrases: Phrases) -> String {
