@@ -10,6 +10,14 @@ public enum DataDescription: Hashable, Sendable {
   /// How many digits MNIST has to train on.
   public static let trainingDigits = 60_000
 
+  /// What its examples are called in the name of a file.
+  public var name: String {
+    switch self {
+    case .mnist: "digits"
+    case .xor: "xor"
+    }
+  }
+
   /// How an example lies, as far as the description says it.
   public var arrangement: Arrangement {
     switch self {

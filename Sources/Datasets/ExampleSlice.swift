@@ -31,6 +31,19 @@ public struct ExampleSlice: ExampleSource {
     base.copyExample(range.lowerBound + index, input: input, target: target)
   }
 
+  /// Writes the examples that the source has `lowerBound` places further on.
+  public func copyExamples(
+    _ examples: UnsafeBufferPointer<Int>, inputs: UnsafeMutableBufferPointer<Float>,
+    targets: UnsafeMutableBufferPointer<Float>
+  ) {
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: examples.count) { moved in
+      for (place, example) in examples.enumerated() {
+        moved.initializeElement(at: place, to: range.lowerBound + example)
+      }
+      base.copyExamples(UnsafeBufferPointer(moved), inputs: inputs, targets: targets)
+    }
+  }
+
   /// As in the source.
   public func sampleWeight(ofExample index: Int) -> Float {
     base.sampleWeight(ofExample: range.lowerBound + index)

@@ -26,20 +26,17 @@ struct EpochFigures {
   }
 
   /// One JSON object in one line, its fields always in the same order.
-  var json: String {
+  func json(hasValidation: Bool) -> String {
+    let check = hasValidation ? "validation" : "test"
     let fields: [(String, String)] = [
       ("epoch", String(epoch)), ("loss", Self.number(loss)), ("accuracy", Self.number(accuracy)),
-      ("test_loss", Self.number(test.loss)), ("test_accuracy", Self.number(test.accuracy)),
+      ("\(check)_loss", Self.number(test.loss)), ("\(check)_accuracy", Self.number(test.accuracy)),
       ("seconds", Self.number((seconds * 1_000).rounded() / 1_000)),
       ("images_per_second", Self.number((imagesPerSecond * 10).rounded() / 10)),
     ]
     return "{" + fields.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + "}"
   }
 
-  /// A number as JSON has it; JSON knows no NaN, so what is not finite is a text.
-  private static func number(_ value: Double) -> String {
-    if value.isNaN { return "\"nan\"" }
-    if value.isInfinite { return value > 0 ? "\"inf\"" : "\"-inf\"" }
-    return "\(value)"
-  }
+  /// A number as JSON has it; JSON knows no NaN and no infinity, so what is not finite is `null`.
+  private static func number(_ value: Double) -> String { value.isFinite ? "\(value)" : "null" }
 }

@@ -23,11 +23,9 @@ func playKeys(_ opening: ScreenOpening) throws {
       background: opening.options.theme.background ?? .dark),
     script: script,
     willDeliver: { step in
-      training.passTime()
       dumper.name = step.name
     },
     didPresent: { dumper.write($0) })
-  training.waker = terminal.waker
   var state = materials.state(on: terminal, LearningProgress())
   state.house.isUnwatched = true
   let effects = try state.open(opening.opening)

@@ -38,6 +38,7 @@ final class Outside {
     case .saveScreen(let text, let svg): return saveScreen(text, svg)
     case .startTraining(let setup): training.start(setup)
     case .train(let order): training.follow(order)
+    case .watchTraining(let watch): training.follow(watch)
     case .stopTraining: training.stop()
     case .quit, .suspend, .redraw, .copy: break
     }
@@ -102,6 +103,9 @@ protocol TrainingDriver: AnyObject {
 
   /// Gives the training an order in place of the one before.
   func follow(_ order: TrainingOrder)
+
+  /// Tells the training what is looked at.
+  func follow(_ watch: TrainingWatch)
 
   /// Ends the training.
   func stop()

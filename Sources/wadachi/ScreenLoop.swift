@@ -103,7 +103,7 @@ struct ScreenLoop {
       case .redraw: terminal.forgetFrame()
       case .copy(let text): terminal.copy(text)
       case .openLesson, .listScenarios, .openScenario, .saveSettings, .saveProgress, .saveModel,
-        .saveText, .saveScreen, .startTraining, .train, .stopTraining:
+        .saveText, .saveScreen, .startTraining, .train, .watchTraining, .stopTraining:
         outside.perform(effect).forEach { take($0) }
       }
     }

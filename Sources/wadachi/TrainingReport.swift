@@ -18,11 +18,13 @@ final class TrainingReport {
 
   private let style: Style
   private let epochs: Int
+  private let hasValidation: Bool
   private let glyphs: GlyphSet
   private var lastDrawn: Duration = .zero
 
-  init(style: Style, epochs: Int) {
+  init(style: Style, epochs: Int, hasValidation: Bool) {
     self.style = style
+    self.hasValidation = hasValidation
     self.epochs = epochs
     glyphs = Console.isUTF8 ? .unicode : .ascii
   }
@@ -42,7 +44,7 @@ final class TrainingReport {
   /// Prints the line of a finished epoch.
   func epoch(_ figures: EpochFigures) {
     clear()
-    try? Console.print(style == .json ? figures.json : line(figures))
+    try? Console.print(style == .json ? figures.json(hasValidation: hasValidation) : line(figures))
   }
 
   /// Takes the bar off the screen.
@@ -52,12 +54,12 @@ final class TrainingReport {
 
   private func line(_ figures: EpochFigures) -> String {
     """
-    epoch \(figures.epoch) of \(epochs)  loss \(Numerals.value(figures.loss))  \
-    accuracy \(Numerals.value(figures.accuracy))  \
-    test loss \(Numerals.value(figures.test.loss))  \
-    test accuracy \(Numerals.value(figures.test.accuracy))  \
-    \(Numerals.value(figures.seconds, decimals: 1)) s  \
-    \(Self.count(figures.imagesPerSecond)) images/s
+    epoch \(figures.epoch)/\(epochs)  loss \(Numerals.value(figures.loss)) \
+    acc \(Numerals.value(figures.accuracy))  \
+    \(hasValidation ? "held out" : "test") \(Numerals.value(figures.test.loss)) \
+    acc \(Numerals.value(figures.test.accuracy))  \
+    \(Numerals.value(figures.seconds, decimals: 1)) s \
+    \(Self.count(figures.imagesPerSecond))/s
     """
   }
 

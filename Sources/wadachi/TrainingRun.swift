@@ -20,7 +20,7 @@ struct TrainingRun {
   }
 
   private(set) var training: Training
-  private let test: any ExampleSource
+  private let check: any ExampleSource
   private let steps: Int
   private let report: TrainingReport
   private let file: TrainingFile?
@@ -29,12 +29,12 @@ struct TrainingRun {
 
   /// A training to its step `steps`, which is saved in `file`.
   init(
-    _ training: Training, until steps: Int, test: any ExampleSource, report: TrainingReport,
+    _ training: Training, until steps: Int, check: any ExampleSource, report: TrainingReport,
     file: TrainingFile?
   ) {
     self.training = training
     self.steps = steps
-    self.test = test
+    self.check = check
     self.report = report
     self.file = file
   }
@@ -69,7 +69,7 @@ struct TrainingRun {
       report.batch(latest, plan: training.plan, images: images, elapsed: start.duration(to: .now))
     } while !latest.endsEpoch
     let elapsed = start.duration(to: .now)
-    let result = training.session.evaluate(test)
+    let result = training.session.evaluate(check)
     report.epoch(EpochFigures(latest, on: result, elapsed: elapsed, images: images))
     return result.loss.isFinite ? nil : .testLoss
   }

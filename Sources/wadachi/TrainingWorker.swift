@@ -5,8 +5,8 @@ import Workbench
 
 /// Training on a thread of its own, which works when nobody else needs the processor.
 ///
-/// It leaves its newest report in a mailbox, at most thirty times a second: the network is copied for
-/// each. One worker lives from `startTraining` to `stopTraining`.
+/// It leaves its newest report in a mailbox, at most ten times a second at full speed, thirty at a pace.
+/// One worker lives from `startTraining` to `stopTraining`.
 final class TrainingWorker: Sendable {
   private let orders = Orders()
   private let mailbox: Mailbox<Action>
@@ -20,6 +20,9 @@ final class TrainingWorker: Sendable {
 
   /// Gives it an order in place of the one before.
   func follow(_ order: TrainingOrder) { orders.put(order) }
+
+  /// Tells it what is looked at.
+  func follow(_ watch: TrainingWatch) { orders.put(watch) }
 
   /// Ends the thread at its next batch.
   func stop() { orders.stop() }
@@ -47,6 +50,8 @@ final class WorkerTraining: TrainingDriver {
 
   func follow(_ order: TrainingOrder) { worker?.follow(order) }
 
+  func follow(_ watch: TrainingWatch) { worker?.follow(watch) }
+
   func stop() {
     worker?.stop()
     worker = nil
@@ -57,19 +62,27 @@ final class WorkerTraining: TrainingDriver {
 
 // MARK: - Orders
 
-/// The newest order for a worker, and a place to wait for it.
+/// The newest order for a worker and what is newest of how it is watched, and a place to wait for them.
 ///
-/// `@unchecked`: both variables are touched only with the condition locked.
+/// `@unchecked`: all variables are touched only with the condition locked.
 private final class Orders: @unchecked Sendable {
   private let condition = NSCondition()
   private var order: TrainingOrder?
   private var replaced = 0
+  private var watch: TrainingWatch?
   private var isStopped = false
 
   func put(_ order: TrainingOrder) {
     condition.withLock {
       if self.order != nil { replaced += 1 }
       self.order = order
+      condition.signal()
+    }
+  }
+
+  func put(_ watch: TrainingWatch) {
+    condition.withLock {
+      self.watch = watch
       condition.signal()
     }
   }
@@ -86,13 +99,14 @@ private final class Orders: @unchecked Sendable {
     case stop
     /// An order, and how many before it were replaced without being followed.
     case follow(TrainingOrder, skipping: Int)
+    case watch(TrainingWatch)
     case goOn
   }
 
   /// The next order, if there is one before `date`; nil waits for one.
   func next(until date: Date?) -> Next {
     condition.withLock {
-      while order == nil && !isStopped {
+      while order == nil && watch == nil && !isStopped {
         guard let date else {
           condition.wait()
           continue
@@ -100,6 +114,10 @@ private final class Orders: @unchecked Sendable {
         guard condition.wait(until: date) else { break }
       }
       if isStopped { return .stop }
+      if let watch {
+        self.watch = nil
+        return .watch(watch)
+      }
       defer { (order, replaced) = (nil, 0) }
       return order.map { .follow($0, skipping: replaced) } ?? .goOn
     }
@@ -115,9 +133,6 @@ private struct Loop: Sendable {
   let orders: Orders
   let mailbox: Mailbox<Action>
 
-  /// The shortest time between two reports.
-  private static let reportInterval = Duration.milliseconds(33)
-
   func run() {
     CrashGuard.protectThread()
     #if canImport(Glibc)
@@ -125,22 +140,21 @@ private struct Loop: Sendable {
       _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
     #endif
     do {
-      try mnist.train.loadAll()
-      try mnist.test.loadAll()
+      let parts = try setup.parts(of: mnist)
+      try parts.load()
+      train(on: parts)
     } catch {
       mailbox.post(.trainingFailed("\(error)"))
-      return
     }
-    train()
   }
 
-  private func train() {
-    var engine = TrainingEngine(
-      setup, training: mnist.train, test: mnist.test,
-      probes: TrainingPanes.probes(of: setup.session))
+  private func train(on parts: DataParts) {
+    var engine = TrainingEngine(setup, on: parts, probes: TrainingPanes.probes)
     var speed = Speedometer()
-    var lastReport = ContinuousClock.now - Self.reportInterval
+    var rounds = ReadingRounds()
+    var lastReport = ContinuousClock.now - .seconds(1)
     var due = Date.now
+    report(engine, speed)
     while true {
       switch orders.next(until: engine.isPaused ? nil : due) {
       case .stop: return
@@ -149,12 +163,18 @@ private struct Loop: Sendable {
         due = .now
         if engine.isPaused { report(engine, speed) }
         continue
+      case .watch(let watch):
+        engine.follow(watch)
+        if engine.isPaused { report(engine, speed) }
+        continue
       case .goOn: break
       }
-      let images = engine.advance()
+      let pace = engine.batchesPerSecond
+      let images = rounds.advance(&engine)
       speed.count(images)
-      due = engine.batchesPerSecond.map { max(.now, due + 1 / Double($0)) } ?? .now
-      if engine.isPaused || lastReport.duration(to: .now) >= Self.reportInterval {
+      due = pace.map { max(.now, due + 1 / Double($0)) } ?? .now
+      let interval = Duration.milliseconds(pace == nil ? 100 : 33)
+      if engine.isPaused || lastReport.duration(to: .now) >= interval {
         report(engine, speed)
         lastReport = .now
       }

@@ -11,13 +11,15 @@ struct Wadachi: ParsableCommand {
       Without a command it opens the home screen. Examples:
         wadachi                                        the home screen
         wadachi step --example 3 --at "dense 17"       one neuron's weighted sum
+        wadachi watch                                  a network learning, on the screen
         wadachi train --epochs 10 --save digits.safetensors
         wadachi --keys tour.keys --size 80x24 --dump pictures
       The options of the screens are in: wadachi home --help
       """,
     version: "0.1.0",
     subcommands: [
-      Home.self, Step.self, Learn.self, Train.self, Evaluate.self, Trace.self, Bench.self,
+      Home.self, Step.self, Learn.self, Watch.self, Train.self, Evaluate.self, Trace.self,
+      Bench.self,
       DataCommand.self,
       ReceiptCommand.self,
     ],

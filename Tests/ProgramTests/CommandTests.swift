@@ -167,7 +167,7 @@ import Testing
     let trained = try Program.run("train", "--network", Self.network, "--epochs", "1")
     #expect(trained.status == 0)
     #expect(trained.lines.count == 1)
-    #expect(trained.output.hasPrefix("epoch 1 of 1  loss "))
+    #expect(trained.output.hasPrefix("epoch 1/1  loss "))
     #expect(!trained.output.contains("\r") && !trained.output.contains("\u{1b}"))
   }
 

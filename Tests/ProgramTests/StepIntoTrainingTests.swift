@@ -6,18 +6,18 @@ import Testing
   /// How many batches are done, as the training screen says.
   private func batchesDone(_ screen: String) -> Int? {
     guard let epoch = screen.firstMatch(of: #/epoch (\d+) of/#).flatMap({ Int($0.1) }),
-      let done = screen.firstMatch(of: #/(\d+)\/469/#).flatMap({ Int($0.1) })
+      let done = screen.firstMatch(of: #/(\d+)\/430/#).flatMap({ Int($0.1) })
     else { return nil }
-    return (epoch - 1) * 469 + done
+    return (epoch - 1) * 430 + done
   }
 
   /// The step that the stepper stands in, counted on through the epochs as the training counts.
   private func openedStep(_ screen: String) -> Int? {
     func number(_ text: Substring) -> Int? { Int(text.replacing(",", with: "")) }
-    if let place = screen.firstMatch(of: #/epoch (\d+), step ([0-9,]+) of 469/#),
+    if let place = screen.firstMatch(of: #/epoch (\d+), step ([0-9,]+) of 430/#),
       let epoch = number(place.1), let step = number(place.2)
     {
-      return (epoch - 1) * 469 + step
+      return (epoch - 1) * 430 + step
     }
     return screen.firstMatch(of: #/step ([0-9,]+)/#).flatMap { number($0.1) }
   }
@@ -49,7 +49,7 @@ import Testing
     try session.press("q")
     try session.wait("the question") { $0.contains("not saved") }
     try session.press("y")
-    try session.wait("the home screen") { !$0.contains("/469") }
+    try session.wait("the home screen") { !$0.contains("/430") }
     try openTraining(session)
   }
 
@@ -70,7 +70,7 @@ import Testing
       let step = openedStep(walk)
       try session.press("q")
       let training = try settled(session, "the training") {
-        $0.contains("/469  paused") && numbers($0) != nil
+        $0.contains("/430  paused") && numbers($0) != nil
       }
       if batchesDone(training).map({ $0 + 1 }) != step { differences += 1 }
       // Nothing moves while it is looked at.

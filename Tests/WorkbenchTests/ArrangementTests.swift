@@ -101,8 +101,7 @@ struct ArrangementTests {
     setup.arrangement = arrangement
     let phrases = Language.english.phrases.train
     let shown = ShownTraining(
-      start: setup.session, arrangement: arrangement, plan: setup.plan, epochs: 1, stepCount: 0,
-      lastBatch: nil, lastEpoch: nil, divergence: nil)
+      start: setup.session, arrangement: arrangement, plan: setup.plan, epochs: 1, stepCount: 0)
     #expect(phrases.place(shown, optimizer: "sgd(0.1)").contains(words))
   }
 }

@@ -59,7 +59,7 @@ final class DamagedDataTests {
     #expect(said(program).contains(cut))
   }
 
-  @Test(arguments: [Opening.step(StepOpening()), .train, .data])
+  @Test(arguments: [Opening.step(StepOpening()), .train(nil, at: nil), .data])
   func openingFromTheShellFails(opening: Opening) throws {
     var program = try Program("160x45", mnist: shipped(cutting: "train-images-idx3-ubyte.gz"))
     let error = #expect(throws: FileError.self) { try program.state.open(opening) }

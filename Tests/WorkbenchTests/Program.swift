@@ -16,9 +16,16 @@ struct Program {
   private(set) var effects: [Effect] = []
   /// Whether orders of training are carried out; false leaves them to `work()`.
   var obeys = true
+  /// Whether what panes show is read.
+  var reads = true
   private var engine: TrainingEngine?
   /// The orders that came, where they are not carried out: a worker hears of them later.
   private var unheard: [TrainingOrder] = []
+
+  /// The orders that were given to trainings.
+  var orders: [TrainingOrder] {
+    effects.compactMap { if case .train(let order) = $0 { order } else { nil } }
+  }
 
   /// What the worker would report now.
   var news: TrainingNews? { engine?.news() }
@@ -184,13 +191,17 @@ extension Program {
         .scenario(
           Result { () throws(LessonError) in try course.scenarios.scenario(name).staged() }))
     case .startTraining(let setup):
-      engine = TrainingEngine(
-        setup, training: mnist.train, test: mnist.test,
-        probes: TrainingPanes.probes(of: setup.session))
+      engine = (try? setup.parts(of: mnist)).map {
+        TrainingEngine(setup, on: $0, probes: reads ? TrainingPanes.probes : [])
+      }
     case .train(let order):
       unheard.append(order)
       // An order to run has no end of its own.
-      if obeys, order.isDone(after: .max - 1, lastStep: .max) { work() }
+      if case .run = order { break }
+      if obeys { work() }
+    case .watchTraining(let watch):
+      engine?.follow(watch)
+      if let news = engine?.news(), news.isPaused, unheard.isEmpty { send(.training(news)) }
     case .stopTraining: engine = nil
     case .saveText, .saveScreen, .copy: break
     case .quit, .suspend, .redraw, .saveProgress, .saveSettings, .saveModel: break

@@ -1,3 +1,4 @@
+import Datasets
 import CellCanvas
 import NeuralCore
 import Phrases
@@ -13,7 +14,7 @@ struct StandingStillTests {
     program.obeys = false
     program.press("t", "+*9", "space")
     program.work(limit: 2)
-    #expect(program.screen.contains("2/469  runs"))
+    #expect(program.screen.contains("2/430  runs"))
     return program
   }
 
@@ -27,7 +28,7 @@ struct StandingStillTests {
     #expect(program.state.titleOfKeys == "Stepper")
     #expect(program.screen.contains("step 6 "))
     program.press("q")
-    #expect(program.screen.contains("5/469  paused"))
+    #expect(program.screen.contains("5/430  paused"))
   }
 
   @Test func aWordFromBeforeTheOrderIsNoAnswer() throws {
@@ -85,7 +86,7 @@ struct StandingStillTests {
     let small = try SmallTraining()
     var plain = Training(small.setup.session, on: small.source, plan: small.setup.plan)
     for _ in 0..<10 { plain.nextBatch() }
-    var (engine, train) = (small.engine, TrainState(small.setup))
+    var (engine, train) = (small.engine, TrainState(small.setup, on: small.parts))
     for batches in [1, 3, 2] {
       engine.follow(train.toggleRun())
       for _ in 0..<batches { _ = engine.advance() }
@@ -96,7 +97,7 @@ struct StandingStillTests {
     }
     engine.follow(train.toggleRun())
     _ = engine.work()
-    #expect(engine.news().session == plain.session)
+    #expect(engine.session == plain.session)
   }
 }
 
@@ -137,8 +138,9 @@ struct DivergedTrainingTests {
 
   @Test func theScreenPausesAndSaysWhere() throws {
     let (setup, source) = try diverging()
-    var engine = TrainingEngine(setup, training: source, test: source)
-    var train = TrainState(setup)
+    let parts = DataParts(training: source, test: source)
+    var engine = TrainingEngine(setup, on: parts)
+    var train = TrainState(setup, on: parts)
     engine.follow(train.toggleRun())
     _ = engine.work()
     train.receive(engine.news())
@@ -147,6 +149,6 @@ struct DivergedTrainingTests {
     #expect(
       train.narration(Language.english.phrases.train).contains(
         #/^Stopped: In step \d+ .* became .*s steps into it\.$/#))
-    #expect(train.past.sessions.allSatisfy { $0.stepCount <= train.session.stepCount })
+    #expect(train.past.allSatisfy { $0.stepCount <= train.session.stepCount })
   }
 }

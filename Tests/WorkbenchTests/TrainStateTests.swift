@@ -10,7 +10,7 @@ struct TrainStateTests {
   private func watched() throws -> (small: SmallTraining, train: TrainState) {
     let small = try SmallTraining()
     var engine = small.engine
-    var train = TrainState(small.setup)
+    var train = TrainState(small.setup, on: small.parts)
     engine.follow(train.toggleRun())
     while !engine.isPaused {
       _ = engine.advance()
@@ -21,12 +21,18 @@ struct TrainStateTests {
 
   @Test func theWalkBackFindsTheBitsThatWereThere() throws {
     let (small, train) = try watched()
-    #expect(train.past.sessions.map(\.stepCount) == Array(0...10))
     var timeline = Timeline(
       session: train.session, base: small.setup.session, source: small.source,
       plan: small.setup.plan)
     #expect(timeline.cursor.step == 11)
-    for session in train.past.sessions.reversed().dropFirst() {
+    var sessions = [small.setup.session]
+    var plain = Training(small.setup.session, on: small.source, plan: small.setup.plan)
+    for _ in 0..<10 {
+      plain.nextBatch()
+      sessions.append(plain.session)
+    }
+    #expect(train.session == sessions.removeLast())
+    for session in sessions.reversed() {
       let moved = timeline.earlierStep()
       #expect(moved)
       #expect(timeline.moment.sessionBefore == session)
@@ -37,7 +43,8 @@ struct TrainStateTests {
   }
 
   @Test func ordersAreCountedFromWhatWasAskedFor() throws {
-    var train = TrainState(try SmallTraining().setup)
+    let small = try SmallTraining()
+    var train = TrainState(small.setup, on: small.parts)
     let orders = [
       train.nextBatch(), train.nextBatch(), train.wholeEpoch(at: .full), train.toggleRun(),
     ]
@@ -45,6 +52,18 @@ struct TrainStateTests {
     let paces = [train.change(pace: .full), train.toggleRun(), train.change(pace: .one)]
     #expect(paces == [nil, .run(.full), .run(.one)])
     #expect(!train.isPaused)
+  }
+
+  @Test func newsOfAnotherTrainingIsDropped() throws {
+    let small = try SmallTraining()
+    var other = small.setup
+    other.identity = 5
+    var engine = TrainingEngine(other, on: small.parts)
+    engine.follow(.until(step: 3))
+    _ = engine.work()
+    var train = TrainState(small.setup, on: small.parts)
+    train.receive(engine.news())
+    #expect(train.stepCount == 0)
   }
 
   @Test func theEndIsTheEnd() throws {
@@ -58,7 +77,7 @@ struct TrainStateTests {
   @Test func savingCountsWhatWasLearntSince() throws {
     let small = try SmallTraining()
     var engine = small.engine
-    var train = TrainState(small.setup)
+    var train = TrainState(small.setup, on: small.parts)
     #expect(train.isSaved)
     engine.follow(.until(step: 3))
     _ = engine.work()
@@ -73,20 +92,31 @@ struct TrainStateTests {
   }
 
   @Test func weightsAreComparedWithTheStart() throws {
-    let (_, train) = try watched()
-    #expect(train.weights.spreads.count == 2)
-    #expect(train.weights.spreads.allSatisfy { $0.meanChange > 0 && $0.start != $0.now })
-    for spread in train.weights.spreads {
+    let small = try SmallTraining()
+    var engine = TrainingEngine(small.setup, on: small.parts, probes: [WeightsProbe.self])
+    engine.follow(.run(.full))
+    _ = engine.work()
+    let weights = try #require(engine.news().readings[WeightsProbe.self])
+    #expect(weights.spreads.count == 2)
+    #expect(weights.spreads.allSatisfy { $0.meanChange > 0 && $0.start != $0.now })
+    for spread in weights.spreads {
       #expect(abs(spread.now.reduce(0, +) - 1) < 1e-5)
     }
-    #expect(Set(train.weights.watched) == Set(0..<6))
+    #expect(weights.neurons.map(\.unit) == Array(0..<6))
+    let kernel = small.setup.session.network.parameters[0]
+    let added = zip(engine.session.parameters[kernel.range], small.setup.session.parameters).map(-)
+    #expect(weights.neurons[2].added == [added[2], added[8]])
   }
 
-  @Test func watchedNeuronsStayWhileItRuns() throws {
+  @Test func watchedNeuronsStayUntilOthersAreAskedFor() throws {
+    let small = try SmallTraining()
     let setup = TrainingSetup.tutorial(exampleCount: 1_000, seed: 7)
     var session = setup.session
-    var history = WeightHistory(start: session)
-    #expect(!history.isChosen)
+    var probe = WeightsProbe(ProbeMaterial(setup, small.parts))
+    func read(choice: Int) throws -> [Int] {
+      probe.read(session, choice: choice)
+      return try #require(probe.reading).neurons.map(\.unit)
+    }
     func move(_ unit: Int, by change: Float) throws {
       var parameters = session.parameters
       parameters[unit] += change
@@ -94,14 +124,13 @@ struct TrainStateTests {
         network: session.network, loss: session.loss, optimizer: session.optimizer,
         seed: session.seed, stepCount: session.stepCount + 1, parameters: parameters)
     }
+    _ = try read(choice: 0)
+    #expect(probe.reading?.areChosen == false)
     try move(17, by: 1)
-    history.receive(session, mayChoose: false)
-    #expect(history.watched.first == 17)
+    let chosen = try read(choice: 0)
+    #expect(chosen.contains(17))
     try move(99, by: 2)
-    history.receive(session, mayChoose: false)
-    #expect(history.watched.first == 17)
-    try move(3, by: 0.5)
-    history.receive(session, mayChoose: true)
-    #expect(history.watched.prefix(3) == [99, 17, 3])
+    #expect(try read(choice: 0) == chosen)
+    #expect(try read(choice: 1).contains(99))
   }
 }

@@ -16,19 +16,19 @@ struct TrainTests {
       Issue.record("no training was started")
       return
     }
-    #expect(program.effects.count == 1)
+    #expect(program.orders.isEmpty)
     #expect(setup.session.network == .tutorial)
     #expect(setup.plan.batchSize == 128)
-    #expect(setup.lastStep == 4_690)
+    #expect(setup.lastStep == 4_300)
     #expect(program.screen.contains("epoch 1 of 10"))
-    #expect(program.screen.contains("0/469  paused"))
+    #expect(program.screen.contains("0/430  paused"))
     #expect(program.sentence.hasPrefix("Nothing is learnt yet: 199,210 parameters"))
   }
 
   @Test func opensAgainAsItWasLeftForAnotherScreen() throws {
     var program = try Program(Size(width: 80, height: 24))
     program.press("t", "Right", "s", "q")
-    #expect(program.screen.contains("1/469"))
+    #expect(program.screen.contains("1/430"))
     #expect(program.effects.count { if case .startTraining = $0 { true } else { false } } == 1)
   }
 
@@ -38,12 +38,9 @@ struct TrainTests {
     var program = try Program(Size(width: 80, height: 24))
     program.obeys = false
     program.press("t", "Right*3")
-    #expect(
-      program.effects.dropFirst() == [
-        .train(.until(step: 1)), .train(.until(step: 2)), .train(.until(step: 3)),
-      ])
+    #expect(program.orders == [.until(step: 1), .until(step: 2), .until(step: 3)])
     program.work()
-    #expect(program.screen.contains("3/469"))
+    #expect(program.screen.contains("3/430"))
     program.press("Right")
     #expect(program.effects.last == .train(.until(step: 4)))
   }
@@ -61,12 +58,10 @@ struct TrainTests {
   @Test func plusAndMinusChangeThePaceAndTellTheWorkerOnlyWhileItRuns() throws {
     var program = try Program(Size(width: 80, height: 24))
     program.press("t", "+")
-    #expect(program.effects.count == 1)
+    #expect(program.orders.isEmpty)
     program.press("space", "+", "-", "-")
     #expect(
-      program.effects.dropFirst() == [
-        .train(.run(.twenty)), .train(.run(.fifty)), .train(.run(.twenty)), .train(.run(.ten)),
-      ])
+      program.orders == [.run(.twenty), .run(.fifty), .run(.twenty), .run(.ten)])
     program.press("+*9", "+*2")
     #expect(program.effects.last == .train(.run(.full)))
     #expect(program.screen.contains("runs · full speed"))
@@ -76,11 +71,11 @@ struct TrainTests {
     var program = try Program(Size(width: 80, height: 24))
     program.obeys = false
     program.press("t", "e")
-    #expect(program.effects.last == .train(.until(step: 469, at: .ten)))
+    #expect(program.effects.last == .train(.until(step: 430, at: .ten)))
     program.press("+")
-    #expect(program.effects.last == .train(.until(step: 469, at: .twenty)))
+    #expect(program.effects.last == .train(.until(step: 430, at: .twenty)))
     program.press("space", "E")
-    #expect(program.effects.last == .train(.until(step: 469)))
+    #expect(program.effects.last == .train(.until(step: 430)))
     program.press("space", "Right")
     #expect(program.effects.last == .train(.until(step: 1)))
   }
@@ -89,7 +84,64 @@ struct TrainTests {
     var program = try Program(Size(width: 80, height: 24))
     program.press("t", "y")
     #expect(
-      program.sentence == "wadachi train --epochs 10 --batch 128 --optimizer sgd:0.1 --seed 7")
+      program.sentence == "wadachi watch --epochs 10 --batch 128 --optimizer sgd:0.1 --seed 7")
+  }
+
+  @Test func yGivesALineForTheVeryBatch() throws {
+    var program = try Program(Size(width: 80, height: 24))
+    program.reads = false
+    program.press("t", "Right*2", "y")
+    #expect(program.sentence.hasSuffix("--seed 7 --at 2"))
+  }
+
+  // MARK: Time
+
+  @Test func timeRunsBothWays() throws {
+    var program = try Program(Size(width: 80, height: 24))
+    program.reads = false
+    program.press("t", "Right*3")
+    let third = program.screen
+    program.press("Left")
+    #expect(program.orders.last == .stand(at: 2))
+    #expect(program.lines[0].contains("looking back: batch 2 · newest 3"))
+    #expect(program.screen.contains("2/430"))
+    program.press("Right")
+    #expect(program.screen == third)
+    program.press("g")
+    #expect(program.screen.contains("0/430"))
+    program.press("G")
+    #expect(program.screen == third)
+    program.press(":", "text:1", "Enter")
+    #expect(program.screen.contains("1/430"))
+    program.press(":", "text:x", "Enter")
+    #expect(program.sentence == "“x” is no batch; there are batches 0 to 4,300.")
+  }
+
+  @Test func bracketsGoToTheEndsOfEpochs() throws {
+    var program = try Program(Size(width: 80, height: 24))
+    program.obeys = false
+    program.press("t", "Right*2")
+    program.work()
+    program.press("]", "[")
+    #expect(program.orders.suffix(2) == [.stand(at: 430), .stand(at: 0)])
+  }
+
+  // MARK: Panes
+
+  @Test func aPaneIsTurnedToAndHasTheArrowsByTab() throws {
+    var program = try Program(Size(width: 80, height: 24))
+    program.press("t", "Right", "3")
+    #expect(program.screen.contains("3 What does it mix up?"))
+    program.press("v")
+    #expect(program.screen.contains("4 Is a part asleep or exploding?"))
+    program.press("V", "V", "V")
+    #expect(program.screen.contains("1 Can it read?"))
+    program.press("Tab", "Right", "Right")
+    #expect(program.screen.contains("1/430"))
+    program.press("Enter")
+    #expect(program.state.titleOfKeys == "Stepper")
+    program.press("q", "Esc", "Right")
+    #expect(program.screen.contains("2/430"))
   }
 
   // MARK: The worker
@@ -99,7 +151,7 @@ struct TrainTests {
     program.obeys = false
     program.press("t", "space")
     program.work(limit: 2)
-    #expect(program.screen.contains("2/469  runs"))
+    #expect(program.screen.contains("2/430  runs"))
     #expect(program.sentence.hasPrefix("Batch 2: "))
     program.send(.trainingFailed("The digits cannot be read."))
     #expect(program.sentence == "The digits cannot be read.")
@@ -204,7 +256,8 @@ struct TrainTests {
       return
     }
     var canvas = Canvas(Size(width: 50, height: 12))
-    TrainDrawing(TrainState(setup), look: Look(), Language.english.phrases.train).draw(
+    let train = TrainState(setup, on: try setup.parts(of: program.state.house.mnist))
+    TrainDrawing(train, look: Look(), Language.english.phrases.train).draw(
       in: canvas.bounds, on: &canvas)
     #expect(Golden.difference(canvas.text, from: "train-pane-50x12.txt") == nil)
   }

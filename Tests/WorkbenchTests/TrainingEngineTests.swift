@@ -1,3 +1,4 @@
+import Datasets
 import NeuralCore
 import TestSupport
 import Testing
@@ -16,7 +17,9 @@ struct SmallTraining {
       plan: BatchPlan(exampleCount: 20, batchSize: 4, shuffled: true, seed: 7), epochs: 2)
   }
 
-  var engine: TrainingEngine { TrainingEngine(setup, training: source, test: source) }
+  var parts: DataParts { DataParts(training: source, test: source) }
+
+  var engine: TrainingEngine { TrainingEngine(setup, on: parts) }
 }
 
 extension TrainingEngine {
@@ -33,7 +36,7 @@ struct TrainingEngineTests {
     var engine = try SmallTraining().engine
     #expect(engine.isPaused)
     #expect(engine.advance() == 0)
-    #expect(engine.news().session.stepCount == 0)
+    #expect(engine.session.stepCount == 0)
     #expect(engine.news().lastBatch == nil)
   }
 
@@ -44,7 +47,7 @@ struct TrainingEngineTests {
     #expect(engine.work() == 12)
     engine.follow(.until(step: 3))
     #expect(engine.work() == 0)
-    #expect(engine.news().session.stepCount == 3)
+    #expect(engine.session.stepCount == 3)
     #expect(engine.news().isPaused)
   }
 
@@ -70,10 +73,10 @@ struct TrainingEngineTests {
     engine.follow(.run(.full))
     _ = engine.work()
     let news = engine.news()
-    #expect(news.epochs.map(\.epoch) == [0, 1])
-    #expect(news.epochs.map(\.step) == [5, 10])
-    #expect(news.epochs.last?.test == news.session.evaluate(small.source))
-    #expect(news.epochs.last?.trainLoss == news.lastBatch?.runningLoss)
+    #expect(news.epochs.reports.map(\.epoch) == [0, 1])
+    #expect(news.epochs.reports.map(\.step) == [5, 10])
+    #expect(news.epochs.reports.last?.check == engine.session.evaluate(small.source))
+    #expect(news.epochs.reports.last?.trainLoss == news.lastBatch?.runningLoss)
     #expect(news.curves.points(over: 0...10, atMost: 99).map(\.last) == Array(1...10))
   }
 
@@ -89,7 +92,7 @@ struct TrainingEngineTests {
     }
     engine.follow(.run(.full))
     _ = engine.work()
-    #expect(engine.news().session == plain.session)
+    #expect(engine.session == plain.session)
   }
 
   @Test func aTrainingGoesOnWhereItsSessionStands() throws {
@@ -98,13 +101,130 @@ struct TrainingEngineTests {
     first.follow(.until(step: 7))
     _ = first.work()
     var setup = small.setup
-    setup.session = first.news().session
-    var second = TrainingEngine(setup, training: small.source, test: small.source)
+    setup.session = first.session
+    var second = TrainingEngine(setup, on: small.parts)
     first.follow(.run(.full))
     second.follow(.run(.full))
     #expect(first.work() == 12)
     #expect(second.work() == 12)
-    #expect(first.news().session == second.news().session)
+    #expect(first.session == second.session)
+  }
+}
+
+struct GoingBackTests {
+  /// A training at its end that all panes watch, and its sessions and last batches on the way.
+  private func trained() throws -> (TrainingEngine, [Session], [BatchReport?]) {
+    let small = try SmallTraining()
+    var engine = TrainingEngine(small.setup, on: small.parts, probes: TrainingPanes.probes)
+    var sessions = [engine.session]
+    var reports: [BatchReport?] = [nil]
+    for step in 1...10 {
+      engine.follow(.until(step: step))
+      _ = engine.work()
+      sessions.append(engine.session)
+      reports.append(engine.news().lastBatch)
+    }
+    return (engine, sessions, reports)
+  }
+
+  @Test func everyStepComesBackWithItsBits() throws {
+    var (engine, sessions, reports) = try trained()
+    let end = engine.news()
+    for step in [9, 3, 0, 7, 1, 10, 5] {
+      engine.follow(.stand(at: step))
+      _ = engine.work()
+      let news = engine.news()
+      #expect(engine.session == sessions[step])
+      #expect(news.lastBatch == reports[step])
+      #expect(news.furthest == 10 && news.stepCount == step && news.isPaused)
+      #expect(news.curves == end.curves && news.epochs == end.epochs)
+      #expect(news.readings[BatchProbe.self]?.step ?? 0 == step)
+      #expect(news.readings[AnswersProbe.self]?.step == step)
+    }
+    engine.follow(.run(.full))
+    _ = engine.work()
+    #expect(engine.session == sessions[10])
+    #expect(engine.news().curves == end.curves)
+  }
+
+  @Test func aStepAheadIsTrainedTo() throws {
+    let small = try SmallTraining()
+    var engine = small.engine
+    engine.follow(.stand(at: 4))
+    #expect(engine.work() == 16)
+    #expect(engine.session == (try trained()).1[4])
+    engine.follow(.stand(at: 99))
+    _ = engine.work()
+    #expect(engine.isFinished && engine.isPaused)
+  }
+
+  @Test func aPaneThatIsOpenedLateHearsTheLastBatch() throws {
+    let small = try SmallTraining()
+    var engine = TrainingEngine(small.setup, on: small.parts, probes: [BatchProbe.self])
+    engine.follow(TrainingWatch([]))
+    engine.follow(.until(step: 7))
+    _ = engine.work()
+    #expect(engine.news().readings[BatchProbe.self] == nil)
+    engine.follow(TrainingWatch([BatchProbe.self]))
+    let heard = try #require(engine.news().readings[BatchProbe.self])
+    #expect(heard.step == 7 && heard.answers.count == 4)
+    let right = Float(heard.answers.count { $0.isRight }) / 4
+    #expect(engine.news().lastBatch?.accuracy == right)
+  }
+
+  @Test func moreEpochsGoOnWhereItEnded() throws {
+    let small = try SmallTraining()
+    var engine = small.engine
+    engine.follow(.run(.full))
+    _ = engine.work()
+    engine.follow(TrainingWatch([], epochs: 3))
+    #expect(engine.isPaused && !engine.isFinished)
+    engine.follow(.run(.full))
+    _ = engine.work()
+    var plain = Training(small.setup.session, on: small.source, plan: small.setup.plan)
+    for _ in 0..<15 { plain.nextBatch() }
+    #expect(engine.session == plain.session)
+  }
+}
+
+struct HeldOutTests {
+  @Test func theLastExamplesAreCheckedWithAndTheTestSetIsAskedOnce() throws {
+    let small = try SmallTraining()
+    let parts = DataParts(
+      training: ExampleSlice(small.source, 0..<16), validation: ExampleSlice(small.source, 16..<20),
+      test: small.source)
+    var setup = small.setup
+    setup.validation = 4
+    setup.plan = BatchPlan(exampleCount: 16, batchSize: 4, shuffled: true, seed: 7)
+    var engine = TrainingEngine(setup, on: parts)
+    engine.follow(.until(step: 4))
+    _ = engine.work()
+    #expect(engine.news().epochs.reports.map(\.check.count) == [4])
+    #expect(engine.news().test == nil && engine.news().testsAsked == 0)
+    engine.follow(.run(.full))
+    _ = engine.work()
+    #expect(engine.news().test == engine.session.evaluate(small.source))
+    #expect(engine.news().testsAsked == 1)
+    engine.follow(.stand(at: 6))
+    _ = engine.work()
+    #expect(engine.news().test == nil)
+    engine.follow(.run(.full))
+    _ = engine.work()
+    #expect(engine.news().testsAsked == 1)
+  }
+
+  @Test func longTrainingsKeepABoundedNumberOfEpochs() throws {
+    var setup = try SmallTraining().setup
+    setup.epochs = 2_000
+    let small = try SmallTraining()
+    var engine = TrainingEngine(setup, on: small.parts)
+    engine.follow(.until(step: 5 * 1_500))
+    _ = engine.work()
+    let epochs = engine.news().epochs
+    #expect(epochs.count == 1_500)
+    #expect(epochs.reports.count <= EpochHistory.capacity + 1)
+    #expect(epochs.reports.first?.epoch == 0 && epochs.reports.last?.epoch == 1_499)
+    #expect(epochs.best.map { $0.check.right } == epochs.reports.map(\.check.right).max())
   }
 }
 

@@ -9,11 +9,23 @@ public struct TrainingRecord: Codable, Hashable, Sendable {
   /// How many examples a step took.
   @Bounded<BatchLimit> public var batch: Int
 
-  /// Names data and batch size.
-  public init(data: DataDescription, batch: Int) {
+  /// How many of the last examples of the data it never learnt from; nil in files for none.
+  private let heldOut: Int?
+
+  enum CodingKeys: String, CodingKey {
+    case data, batch
+    case heldOut = "validation"
+  }
+
+  /// Names data, batch size, and how many of the last examples are held out.
+  public init(data: DataDescription, batch: Int, validation: Int = 0) {
     self.data = data
     _batch = Bounded(wrappedValue: batch)
+    heldOut = validation > 0 ? validation : nil
   }
+
+  /// How many of the last examples of the data it never learnt from.
+  public var validation: Int { max(0, heldOut ?? 0) }
 }
 
 /// What a model file says of its session besides the weights: JSON text in the metadata.

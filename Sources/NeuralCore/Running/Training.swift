@@ -35,7 +35,8 @@ public struct Training {
   private let workspace: Workspace
   private var batch: Batch
   private var order = EpochOrder()
-  private var running = RunningMean()
+  /// Loss and accuracy over the epoch so far.
+  public private(set) var running: EpochMean
   /// The network some steps ago, when all of it was finite: what is gone back to and replayed from.
   private var anchor: Session
 
@@ -43,8 +44,14 @@ public struct Training {
   private static let stepsBetweenLooks = 32
 
   /// Goes on from a session, whose step count says which batch is next.
-  public init(_ session: Session, on source: any ExampleSource, plan: BatchPlan) {
+  ///
+  /// `running` is what the epoch's batches up to there came to, where that is known.
+  public init(
+    _ session: Session, on source: any ExampleSource, plan: BatchPlan,
+    running: EpochMean = EpochMean()
+  ) {
     self.session = session
+    self.running = running
     anchor = session
     self.source = source
     self.plan = plan
@@ -83,7 +90,7 @@ public struct Training {
 
   private mutating func loadNextBatch() {
     let step = session.stepCount + 1
-    if plan.batch(ofStep: step) == 0 { running = RunningMean() }
+    if plan.batch(ofStep: step) == 0 { running = EpochMean() }
     batch.load(plan.examples(ofStep: step, order: &order), from: source, with: workspace)
   }
 
@@ -135,10 +142,13 @@ extension Training {
 }
 
 /// Loss and accuracy over the rows of an epoch so far, each row counting once.
-private struct RunningMean {
+public struct EpochMean: Hashable, Sendable {
   private var lossSum: Double = 0
   private var right = 0
   private var rows = 0
+
+  /// Of no rows.
+  public init() {}
 
   var loss: Double { lossSum / Double(rows) }
   var accuracy: Double { Double(right) / Double(rows) }

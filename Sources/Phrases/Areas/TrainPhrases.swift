@@ -30,6 +30,11 @@ public protocol TrainPhrases: Sendable {
   /// Why nothing more can be trained.
   func over(_ training: ShownTraining) -> String
 
+  /// That a place of the training is not there, and what there is.
+  func noBatch(_ text: String, upTo last: Int) -> String
+  /// What is said while one looks at a batch that others follow.
+  func past(_ training: ShownTraining) -> String
+
   // MARK: Questions of the panes
 
   /// What the curves answer.
@@ -38,8 +43,33 @@ public protocol TrainPhrases: Sendable {
   var numbersQuestion: String { get }
   /// What the pictures of weights answer.
   var weightsQuestion: String { get }
-  /// What the row of layers answers.
+  /// What the table of layers answers.
   var layersQuestion: String { get }
+  /// What the examples and their answers answer.
+  var readingQuestion: String { get }
+  /// What the table of mixed up classes answers.
+  var confusionQuestion: String { get }
+  /// What the examples of the last batch answer.
+  var batchQuestion: String { get }
+
+  // MARK: How the panes are read
+
+  /// How examples and what is said of them are read.
+  func howToReadAnswers(_ training: ShownTraining) -> String
+  /// How the table of mixed up classes is read.
+  var howToReadConfusion: String { get }
+  /// How the table of layers is read.
+  var howToReadLayers: String { get }
+  /// How the curves are read.
+  var howToReadCurves: String { get }
+  /// A batch, how many of its examples were right, and how many numbers its first masks took away.
+  func batchRead(step: Int, right: Int, of count: Int, masked: (count: Int, of: Int)?) -> String
+  /// How many of the examples that are looked at are wrong, over the surest of them.
+  func stillWrong(_ wrong: Int, of count: Int, _ training: ShownTraining) -> String
+  /// The heading over the pairs of classes that are mixed up most.
+  var mostConfused: String { get }
+  /// What the curves say of some steps.
+  func read(steps: ClosedRange<Int>, loss: Double, accuracy: Double) -> String
 
   // MARK: What was measured
 
@@ -51,10 +81,10 @@ public protocol TrainPhrases: Sendable {
   func accuracy(_ accuracy: Double?) -> String
   /// On what something was measured, and how.
   func how(_ measured: TrainingMeasure, _ training: ShownTraining) -> String
-  /// The heading over the curve of the loss.
-  func lossHeading(_ view: CurveView) -> String
+  /// The heading over the curve of the loss, with the mean of the epoch so far and the last check.
+  func lossHeading(_ view: CurveView, _ training: ShownTraining) -> String
   /// The heading over the curves of the accuracy, with the strokes of both curves.
-  var accuracyHeading: String { get }
+  func accuracyHeading(_ training: ShownTraining) -> String
   /// What stands at the end of an axis of epochs, or of batches.
   func axisEnd(ofEpochs: Bool) -> String
   /// What a line stands for that guessing leads to; the number is written down already.
@@ -62,10 +92,10 @@ public protocol TrainPhrases: Sendable {
 
   // MARK: Weights
 
-  /// The heading over pictures of the weights of some neurons, the longest form first.
-  func lookFor(_ units: [Int], areThoseThatChanged: Bool) -> [String]
-  /// What stands below a neuron's picture.
-  func neuron(_ unit: Int) -> String
+  /// What pictures of weights show: the weights, or what was added to them.
+  func weightsShown(isRaw: Bool) -> String
+  /// What stands below a neuron's picture, with how many of its weights lie beyond the scale.
+  func neuron(_ unit: Int, beyondScale count: Int) -> String
   /// The heading over how weights spread.
   var spreads: String { get }
   /// What stands before the spread at the start, and before that of now.
@@ -75,7 +105,8 @@ public protocol TrainPhrases: Sendable {
 
   // MARK: Layers
 
-  /// What stands before the mean size of a layer's gradients, and before its silent neurons.
+  /// What stands before the rows of the table of layers: the mean size of the gradients, the same
+  /// lately, the silent neurons, how far the weights moved.
   var layersRows: [String] { get }
   /// How many of a layer's neurons gave 0 for a whole batch.
   func silent(_ count: Int, of units: Int) -> String
@@ -94,6 +125,30 @@ public protocol TrainPhrases: Sendable {
   func lookAtCurves(_ view: CurveView) -> KeyText
   /// Into the next batch with the network as it stands.
   var stepInto: KeyText { get }
+  /// One batch back and on.
+  var batches: KeyText { get }
+  /// To the end of an epoch, back and on.
+  var epochs: KeyText { get }
+  /// To the start and to the newest batch.
+  var ends: KeyText { get }
+  /// To a batch by its number.
+  var byNumber: KeyText { get }
+  /// What is typed for it.
+  var batchWanted: (label: String, example: String) { get }
+  /// The next pane, the one before, or one by its number.
+  var otherPane: KeyText { get }
+  /// The arrow keys for the pane.
+  var intoPane: KeyText { get }
+  /// The arrow keys within the pane.
+  var withinPane: KeyText { get }
+  /// The example that the cursor stands on.
+  var openExample: KeyText { get }
+  /// Other neurons; their weights or what was added to them.
+  var otherNeurons: KeyText { get }
+  /// More epochs.
+  var trainOn: KeyText { get }
+  /// What is typed for more epochs, and what is said to what is no number of them.
+  var epochsWanted: (label: String, example: String, rule: String) { get }
   /// Saving the network.
   var save: KeyText { get }
 
@@ -124,8 +179,10 @@ public enum TrainingMeasure: CaseIterable, Sendable {
   case lastBatch
   /// The mean of the batches of this epoch.
   case epochSoFar
-  /// The test set.
-  case testSet
+  /// What was held out, or else the test set, after each epoch.
+  case check
+  /// The test set, at the end.
+  case test
 }
 
 /// What a training does now.
@@ -150,45 +207,65 @@ public struct ShownTraining: Sendable {
   public let plan: BatchPlan
   /// How many epochs were asked for.
   public let epochs: Int
+  /// How many examples were held out.
+  public let validation: Int
   /// How many steps are done.
   public let stepCount: Int
+  /// How many steps were done at the furthest.
+  public var furthest = 0
   /// The last batch; nil before the first.
-  public let lastBatch: BatchReport?
+  public var lastBatch: BatchReport?
   /// The epoch that ended last; nil before the first did.
-  public let lastEpoch: EpochResult?
+  public var lastEpoch: EpochResult?
+  /// The epoch with the most right answers; nil before the first ended.
+  public var bestEpoch: EpochResult?
   /// Where the numbers were finite no more; nil while they are.
-  public let divergence: Divergence?
+  public var divergence: Divergence?
+  /// Where the loss was ten times its lowest mean; nil where it was not.
+  public var explosion: (step: Int, loss: Float, lowest: Double)?
+  /// What the test set said at the end; nil before it was asked.
+  public var test: Evaluation?
+  /// How often the test set was asked of this network.
+  public var testsAsked = 0
+  /// What it learnt, or still mixes up; nil where there is nothing new.
+  public var milestone: Milestone?
 
-  /// The end of an epoch, and what the test set said then.
+  /// The end of an epoch, and what was said then.
   public struct EpochResult: Sendable {
     /// The epoch, from 0.
     public let epoch: Int
     /// Its last step.
     public let step: Int
-    /// The test set's result.
-    public let test: Evaluation
+    /// What was held out, or else the test set.
+    public let check: Evaluation
 
     /// An epoch that ended with a step.
-    public init(epoch: Int, step: Int, test: Evaluation) {
+    public init(epoch: Int, step: Int, check: Evaluation) {
       self.epoch = epoch
       self.step = step
-      self.test = test
+      self.check = check
     }
   }
 
-  /// Tells words of a training.
+  /// Something worth telling of what a network learnt.
+  public enum Milestone: Hashable, Sendable {
+    /// It reads a class now: so many right, of so many.
+    case reads(Int, right: Int, of: Int)
+    /// It takes a class for another so many times, more often than any other.
+    case confuses(Int, with: Int, times: Int)
+  }
+
+  /// Tells words of a training that has taken some steps.
   public init(
-    start: Session, arrangement: Arrangement, plan: BatchPlan, epochs: Int, stepCount: Int,
-    lastBatch: BatchReport?, lastEpoch: EpochResult?, divergence: Divergence?
+    start: Session, arrangement: Arrangement, plan: BatchPlan, epochs: Int, validation: Int = 0,
+    stepCount: Int
   ) {
     self.start = start
     self.arrangement = arrangement
     self.plan = plan
     self.epochs = epochs
+    self.validation = validation
     self.stepCount = stepCount
-    self.lastBatch = lastBatch
-    self.lastEpoch = lastEpoch
-    self.divergence = divergence
   }
 
   /// The epoch that the last batch belongs to, from 0; before the first batch its epoch.

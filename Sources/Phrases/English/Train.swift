@@ -11,9 +11,14 @@ struct EnglishTrain: TrainPhrases {
 
   func place(_ training: ShownTraining, optimizer: String) -> String {
     let plan = training.plan
+    // What is held out takes the place of how batches are made.
+    let shuffled = plan.shuffled && training.validation == 0 ? "shuffled " : ""
     return [
-      "training", optimizer, "\(plan.shuffled ? "shuffled " : "")batches of \(plan.batchSize)",
-      training.examples(plan.exampleCount), "seed \(training.start.seed)",
+      "training", optimizer, "\(shuffled)batches of \(plan.batchSize)",
+      training.validation > 0
+        ? "\(Numerals.count(plan.exampleCount)) to learn, "
+          + "\(Numerals.count(training.validation)) to check"
+        : training.examples(plan.exampleCount), "seed \(training.start.seed)",
     ].joined(separator: " · ")
   }
 
@@ -47,6 +52,7 @@ struct EnglishTrain: TrainPhrases {
 
   func sentence(on training: ShownTraining) -> String {
     if let divergence = training.divergence { return stopped(divergence, training) }
+    if let explosion = training.explosion { return stopped(explosion) }
     guard let batch = training.lastBatch else {
       let weights = Numerals.count(training.start.network.parameterCount)
       return "Nothing is learnt yet: \(weights) parameters as they began. → trains on a batch."
@@ -56,8 +62,35 @@ struct EnglishTrain: TrainPhrases {
     }
     let rows = training.plan.rows(ofStep: batch.step)
     let right = training.right(batch)
-    return "Batch \(Numerals.count(batch.step)): \(right) of its \(training.examples(rows)) "
+    let number = Numerals.count(batch.step)
+    if training.stepCount == training.furthest, let milestone = training.milestone {
+      return "Batch \(number): \(right) of \(rows) right. \(told(milestone))"
+    }
+    return "Batch \(number): \(right) of its \(training.examples(rows)) "
       + "\(English.verb(right, "was", "were")) right, its loss was \(Numerals.value(batch.loss))."
+  }
+
+  private func told(_ milestone: ShownTraining.Milestone) -> String {
+    switch milestone {
+    case .reads(let label, let right, let count): "It now reads \(label)s: \(right) of \(count)."
+    case .confuses(let truth, let said, let times):
+      "\(truth) is still taken for \(said), "
+        + (times == 1 ? "once." : "\(Numerals.count(times)) times.")
+    }
+  }
+
+  private func stopped(_ explosion: (step: Int, loss: Float, lowest: Double)) -> String {
+    "Stopped after step \(Numerals.count(explosion.step)): the loss was "
+      + "\(Numerals.value(explosion.loss)), its lowest mean \(Numerals.value(explosion.lowest))."
+  }
+
+  func past(_ training: ShownTraining) -> String {
+    "looking back: batch \(Numerals.count(training.stepCount)) · newest "
+      + "\(Numerals.count(training.furthest)) · space goes on from here"
+  }
+
+  func noBatch(_ text: String, upTo last: Int) -> String {
+    "“\(text)” is no batch; there are batches 0 to \(Numerals.count(last))."
   }
 
   func stopped(afterSteps count: Int) -> String {
@@ -83,14 +116,34 @@ struct EnglishTrain: TrainPhrases {
   private func epochEnd(
     _ epoch: ShownTraining.EpochResult, _ training: ShownTraining
   ) -> String {
-    let right = epoch.test.right
-    return "Epoch \(epoch.epoch + 1) is done. Of \(training.examples(epoch.test.count)) it "
+    let right = epoch.check.right
+    return "Epoch \(epoch.epoch + 1) is done. Of \(training.examples(epoch.check.count)) it "
       + "never saw \(Numerals.count(right)) \(English.verb(right, "is", "are")) right."
   }
 
   private func ending(_ epoch: ShownTraining.EpochResult, _ training: ShownTraining) -> String {
-    let share = Numerals.percent(right: epoch.test.right, of: epoch.test.count)
-    return "\(allDone(training)): \(share) of the test set is right. w saves it."
+    let result = training.test ?? epoch.check
+    let asked =
+      training.testsAsked > 1
+      ? " Asked for the \(ordinal(training.testsAsked)) time: choose nothing by it."
+      : " w saves it."
+    return "\(allDone(training)): \(share(result)) of the test set is right.\(asked)"
+  }
+
+  /// "97.7 %, give or take 0.3": the share, and how far it is from that of all digits there are in 95 of
+  /// 100 such sets, 1.96 × √(p (1−p) / n).
+  private func share(_ result: Evaluation) -> String {
+    let p = result.accuracy
+    let around = 196 * (p * (1 - p) / Double(result.count)).squareRoot()
+    let share = Numerals.percent(right: result.right, of: result.count)
+    return "\(share), give or take \(Numerals.value(around, decimals: 1)),"
+  }
+
+  private func ordinal(_ number: Int) -> String {
+    let ending =
+      (11...13).contains(number % 100)
+      ? "th" : ["th", "st", "nd", "rd"][number % 10 < 4 ? number % 10 : 0]
+    return "\(number)\(ending)"
   }
 
   private func allDone(_ training: ShownTraining) -> String {
@@ -99,10 +152,48 @@ struct EnglishTrain: TrainPhrases {
 
   // MARK: Questions of the panes
 
-  let curvesQuestion = "Does it learn?"
+  let curvesQuestion = "Is it learning, or learning by heart?"
   let numbersQuestion = "How good is it?"
-  let weightsQuestion = "What do its neurons look for?"
-  let layersQuestion = "Does every layer learn?"
+  let weightsQuestion = "What did training add?"
+  let layersQuestion = "Is a part asleep or exploding?"
+  let readingQuestion = "Can it read?"
+  let confusionQuestion = "What does it mix up?"
+  let batchQuestion = "What is it looking at?"
+
+  // MARK: How the panes are read
+
+  func howToReadAnswers(_ training: ShownTraining) -> String {
+    training.validation > 0
+      ? "it never learns from these; true → said, and how sure"
+      : "some that it learns from; true → said, and how sure"
+  }
+
+  let howToReadConfusion = "rows: what it is; columns: what it says"
+  let howToReadLayers = "of the last batch; a silent neuron gave 0 to all of it"
+  let howToReadCurves = "apart they go where it learns by heart"
+
+  func batchRead(step: Int, right: Int, of count: Int, masked: (count: Int, of: Int)?) -> String {
+    let dropped = masked.map { ", \(Numerals.percent(right: $0.count, of: $0.of)) dropped" } ?? ""
+    return "batch \(Numerals.count(step)): \(right) of \(count) right\(dropped)"
+  }
+
+  func stillWrong(_ wrong: Int, of count: Int, _ training: ShownTraining) -> String {
+    let all =
+      training.validation > 0 ? "\(training.examples(count)) held out" : training.examples(count)
+    return wrong == 0
+      ? "all of the \(all) are right"
+      : "still wrong: \(Numerals.count(wrong)) of the \(all); the surest of them:"
+  }
+
+  let mostConfused = "most often"
+
+  func read(steps: ClosedRange<Int>, loss: Double, accuracy: Double) -> String {
+    let batches =
+      steps.count == 1
+      ? "batch \(Numerals.count(steps.lowerBound))"
+      : "batches \(Numerals.count(steps.lowerBound)) to \(Numerals.count(steps.upperBound))"
+    return "\(batches): loss \(Numerals.value(loss)), right \(Numerals.value(accuracy))"
+  }
 
   // MARK: What was measured
 
@@ -110,7 +201,8 @@ struct EnglishTrain: TrainPhrases {
     switch measured {
     case .lastBatch: "last batch"
     case .epochSoFar: "epoch so far"
-    case .testSet: "test set"
+    case .check: "held out"
+    case .test: "test set"
     }
   }
 
@@ -129,18 +221,35 @@ struct EnglishTrain: TrainPhrases {
     case .epochSoFar:
       guard let batch = training.lastBatch else { return "mean of its batches, dropout on" }
       return "mean of \(batch.batch + 1) \(batch.batch == 0 ? "batch" : "batches"), dropout on"
-    case .testSet:
+    case .check:
       guard let last = training.lastEpoch else { return "after each epoch, no dropout" }
-      return "\(Numerals.count(last.test.right)) of \(Numerals.count(last.test.count)) "
-        + "after epoch \(last.epoch + 1)"
+      let best = training.bestEpoch.flatMap {
+        $0.epoch == last.epoch ? nil : ", best \($0.epoch + 1)"
+      }
+      return "\(Numerals.count(last.check.right)) of \(Numerals.count(last.check.count)) "
+        + "after epoch \(last.epoch + 1)\(best ?? "")"
+    case .test:
+      guard let test = training.test else { return "asked at the end" }
+      return "\(Numerals.count(test.right)) of \(Numerals.count(test.count)) at the end"
     }
   }
 
-  func lossHeading(_ view: CurveView) -> String {
-    "loss\(view.isLogarithmic ? " (log)" : "")\(view.isRecent ? ", recent" : "")"
+  func lossHeading(_ view: CurveView, _ training: ShownTraining) -> String {
+    let name = "loss\(view.isLogarithmic ? " (log)" : "")\(view.isRecent ? ", recent" : "")"
+    let checked = training.lastEpoch.map {
+      "  \(heldOut(training)) \(Numerals.value($0.check.loss))"
+    }
+    return name + (training.lastBatch.map { "  \(Numerals.value($0.runningLoss))" } ?? "")
+      + (checked ?? "")
   }
 
-  let accuracyHeading = "accuracy  ⠒⠒ training  ◆ test set"
+  private func heldOut(_ training: ShownTraining) -> String {
+    training.validation > 0 ? "held out" : "test set"
+  }
+
+  func accuracyHeading(_ training: ShownTraining) -> String {
+    "accuracy  ⠒⠒ training  ◆ \(heldOut(training))"
+  }
 
   func axisEnd(ofEpochs: Bool) -> String { ofEpochs ? "epochs" : "batches" }
 
@@ -148,14 +257,11 @@ struct EnglishTrain: TrainPhrases {
 
   // MARK: Weights
 
-  func lookFor(_ units: [Int], areThoseThatChanged: Bool) -> [String] {
-    let names = units.map(String.init).joined(separator: ", ")
-    return areThoseThatChanged
-      ? ["what the neurons that changed most look for: \(names)", "most changed: \(names)"]
-      : ["what neurons of the first layer look for: still noise", "neurons \(names): noise"]
-  }
+  func weightsShown(isRaw: Bool) -> String { isRaw ? "weights as they are" : "now − start" }
 
-  func neuron(_ unit: Int) -> String { "neuron \(unit)" }
+  func neuron(_ unit: Int, beyondScale count: Int) -> String {
+    count == 0 ? "neuron \(unit)" : "\(unit): \(count) beyond"
+  }
 
   let spreads = "all weights against the start"
   let spreadRows = (start: "start", now: "now")
@@ -164,7 +270,7 @@ struct EnglishTrain: TrainPhrases {
 
   // MARK: Layers
 
-  let layersRows = ["|∂L/∂w|", "silent"]
+  let layersRows = ["|∂L/∂w|", "lately", "silent", "moved"]
 
   func silent(_ count: Int, of units: Int) -> String {
     "\(Numerals.count(count)) of \(Numerals.count(units))"
@@ -189,6 +295,21 @@ struct EnglishTrain: TrainPhrases {
 
   let stepInto = KeyText(
     "step into the next batch with the network as it stands", hint: "s step")
+  let batches = KeyText("a batch on, a batch back", hint: "← → batch")
+  let epochs = KeyText("to an epoch's end, on or back")
+  let ends = KeyText("to the start, to the newest batch")
+  let byNumber = KeyText("to a batch by its number")
+  let batchWanted = (label: "Batch", example: "its number")
+  let otherPane = KeyText("the next pane, the one before, one by number", hint: "v pane")
+  let intoPane = KeyText("the arrow keys for the pane", hint: "Tab into it")
+  let withinPane = KeyText("move in the pane", hint: "arrows move")
+  let openExample = KeyText("step through the example at the cursor", hint: "Enter open")
+  let otherNeurons = KeyText("other neurons; weights or what was added to them")
+  let trainOn = KeyText("train on: more epochs", hint: "m more")
+  let epochsWanted = (
+    label: "More epochs", example: "how many",
+    rule: "a number of epochs is a whole number from 1 to 100,000"
+  )
   let save = KeyText("save the network to a file", hint: "w save")
 
   // MARK: Saving and leaving

@@ -14,8 +14,8 @@ public enum Opening: Sendable {
   case replay(ReplayOpening)
   /// The list of lessons, or one of them, at a page from 1 or where it was left.
   case learn(lesson: String?, page: Int? = nil)
-  /// Training, paused at batch 0.
-  case train
+  /// Training, paused where it begins or at a step; nil is the tutorial's.
+  case train(TrainingSetup?, at: Int?, saving: String? = nil)
   /// The digits.
   case data
 }
@@ -50,7 +50,9 @@ extension AppState {
       try checkDigits(of: lesson)
       if let page { house.progress.opened(lesson, page: page - 1) }
       return [.openLesson(lesson)]
-    case .train: return try open(TrainRoom.door)
+    case .train(nil, _, _): return try open(TrainRoom.door)
+    case .train(let setup?, let step, let file):
+      return try open(TrainRoom.door(to: setup, at: step, saving: file))
     case .data: return try open(DataRoom.door)
     }
   }

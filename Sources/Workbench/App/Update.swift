@@ -33,8 +33,13 @@ extension AppState {
   mutating func take(_ event: InputEvent) -> [Request] {
     if path[top].holds(event) { return [] }
     switch event {
-    case .resize(let size): house.size = size
-    case .key(let key): return path[top].press(key, in: &house)
+    case .resize(let size):
+      house.size = size
+      return path[top].settle(in: &house)
+    case .key(let key):
+      let place = top
+      let requests = path[place].press(key, in: &house)
+      return requests + path[place].settle(in: &house)
     case .paste(let text): if path[top].takesText { path[top].type(text) }
     case .mouse(let event): return path[top].point(event.action, at: nil, in: &house)
     }

@@ -31,6 +31,8 @@ public enum Effect: Equatable, Sendable {
   case startTraining(TrainingSetup)
   /// Tell the worker what to do next.
   case train(TrainingOrder)
+  /// Tell the worker what is looked at, and how many epochs are wanted.
+  case watchTraining(TrainingWatch)
   /// End the worker.
   case stopTraining
 }

@@ -34,6 +34,16 @@ public struct House {
   public var copying: CopyingWay?
   /// The options that the program's screens were opened with, as words for the shell.
   public var options: [String] = []
+  /// How many trainings were begun.
+  var trainings = 0
+
+  /// The setup as one more training, of an identity of its own.
+  mutating func own(_ setup: TrainingSetup) -> TrainingSetup {
+    trainings += 1
+    var own = setup
+    own.identity = trainings
+    return own
+  }
 
   /// All that is said, in its language.
   var phrases: Phrases { language.phrases }

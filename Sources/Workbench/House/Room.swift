@@ -24,6 +24,8 @@ protocol Room {
 
   /// It was opened.
   mutating func enter(in house: inout House) -> [Request]
+  /// Something was pressed, or the window has another size: what follows from that beyond the room.
+  mutating func settle(in house: inout House) -> [Request]
   /// Time passed.
   mutating func tick(in house: inout House)
   /// Something happened outside.
@@ -66,6 +68,7 @@ extension Room {
   var tickMilliseconds: Int? { nil }
 
   mutating func enter(in house: inout House) -> [Request] { [] }
+  mutating func settle(in house: inout House) -> [Request] { [] }
   mutating func tick(in house: inout House) {}
   mutating func hear(_ news: Action, in house: inout House) -> [Request] { [] }
   mutating func holds(_ event: InputEvent) -> Bool { false }

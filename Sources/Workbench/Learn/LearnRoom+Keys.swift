@@ -60,7 +60,7 @@ extension LearnRoom {
     do {
       _ = try house.mnist.test.ready(
         for: session.timeline.moment.network, .categoricalCrossentropy())
-      return beginTraining(on: house.mnist.train)
+      return try beginTraining(in: &house)
     } catch {
       house.notice = "\(error)"
       return []

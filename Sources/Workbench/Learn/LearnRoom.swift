@@ -168,14 +168,16 @@ extension LearnRoom {
   }
 
   /// Begins the training that the page asks for; asks for nothing when there is none.
-  mutating func beginTraining(on digits: Digits) -> [Request] {
+  mutating func beginTraining(in house: inout House) throws -> [Request] {
     guard let task = trainingTask else { return [] }
+    let digits = house.mnist.train
     var setup = TrainingSetup.tutorial(
       exampleCount: digits.count, arrangement: digits.arrangement, seed: task.seed)
     setup.epochs = task.epochs
     setup.plan = .init(
       exampleCount: digits.count, batchSize: task.batch, shuffled: true, seed: task.seed)
-    var state = TrainState(setup)
+    setup = house.own(setup)
+    var state = TrainState(setup, on: try setup.parts(of: house.mnist))
     _ = state.change(pace: .fifty)
     let order = state.toggleRun()
     training = state
@@ -185,10 +187,10 @@ extension LearnRoom {
   /// Takes the worker's report; at the end the lesson goes on with the trained network.
   private mutating func receive(_ news: TrainingNews) throws(LessonError) -> [Request] {
     training?.receive(news)
-    guard training != nil, news.isFinished else { return [] }
+    guard let trained = training, trained.news.isFinished, trained.news.isPaused else { return [] }
     training = nil
     let wasMissing = session.stage.lacksTraining
-    try session.trainingEnded(with: news.session)
+    try session.trainingEnded(with: trained.session)
     if wasMissing {
       standOnPage()
     } else if try session.turn(to: session.pageIndex + 1) {

@@ -6,13 +6,20 @@ package struct TrainDrawing {
   private let watched: WatchedTraining
   private let panes: [any TrainingPane]
 
-  /// A drawing of `train` on a terminal of that look.
+  /// A drawing of `train` on a terminal of that look; `panes` nil are those of the training.
   package init(
     _ train: TrainState, look: Look, _ phrases: any TrainPhrases,
-    panes: [any TrainingPane] = TrainingPanes.all
+    panes: [any TrainingPane]? = nil
   ) {
     watched = WatchedTraining(train: train, look: look, phrases: phrases)
-    self.panes = panes
+    self.panes = panes ?? TrainingPanes.all(of: train)
+  }
+
+  /// What reads the training for the panes that there is room for in `rect`.
+  func probes(in rect: Rect) -> [any TrainingProbe.Type] {
+    var rest = rect
+    _ = rest.takeTop(1)
+    return PaneArrangement(panes, of: watched, in: rest).places.flatMap(\.pane.probes)
   }
 
   /// Draws it, the progress first; panes that do not fit are left out.
@@ -20,10 +27,6 @@ package struct TrainDrawing {
     var rest = rect
     drawProgress(in: rest.takeTop(1), on: &canvas)
     for place in PaneArrangement(panes, of: watched, in: rest).places {
-      if let question = place.question {
-        canvas.put(
-          place.pane.question(in: watched.phrases), in: question, style: watched.theme.faint)
-      }
       place.pane.draw(watched, in: place.rect, on: &canvas)
     }
   }

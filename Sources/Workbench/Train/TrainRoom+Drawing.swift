@@ -14,7 +14,7 @@ extension TrainRoom {
     canvas.put(" \(train.narration(phrases))", in: frame.narration, style: theme.text)
     PositionLine(
       start: phrases.start, end: Numerals.count(train.setup.lastStep),
-      share: Double(train.session.stepCount) / Double(max(1, train.setup.lastStep))
+      share: Double(train.stepCount) / Double(max(1, train.setup.lastStep))
     ).draw(in: frame.timeline, on: &canvas, theme)
     return []
   }

@@ -1,4 +1,5 @@
 import CellCanvas
+import Datasets
 import NeuralCore
 import Phrases
 import TimeTravel
@@ -6,95 +7,131 @@ import TimeTravel
 /// The training that is watched: what it began with, its newest report, and what it was told to do.
 package struct TrainState: Sendable {
   /// What it began with; its session is the start that everything now is compared with.
-  package let setup: TrainingSetup
+  package private(set) var setup: TrainingSetup
+  /// Its examples.
+  package let parts: DataParts
   /// The worker's newest report.
   package private(set) var news: TrainingNews
   /// The last order that was given.
   package private(set) var order = TrainingOrder.pause
   /// How fast it runs when it runs.
   package private(set) var pace = Pace.ten
-  /// The weights now against the start.
-  package private(set) var weights: WeightHistory
-  /// Sessions on the way, so that a walk back into it need not replay everything.
-  package private(set) var past: Checkpoints
   /// How the curves are looked at.
   package var curveView = CurveView()
+  /// Which pane is the first below the curves, and where its cursor stands.
+  package var panes: PaneChoice
+  /// Sessions on the way, so that a walk back into it need not replay everything.
+  package var past: [Session] { standing?.past.sessions ?? [] }
+  private var milestones = Milestones()
+  /// What it learnt lately, or mixes up most; nil where nobody looked.
+  var milestone: ShownTraining.Milestone? { milestones.latest }
   /// What waits for the worker's word that it stands still.
   package private(set) var intent: Intent?
   /// The keys that were pressed meanwhile.
   private var heldInput: [InputEvent] = []
   private var ordersGiven = 0
+  /// The network and the way to it, where it stood still last.
+  private var standing: TrainingNews.Standing?
   /// Whether the worker is gone, so that no word of it will come.
   private var hasLostWorker = false
   /// The number of steps done when the network was last on its way to a file.
   private var savedStep: Int?
   private var savingStep: Int?
 
-  /// The bytes that the sessions on the way may take: 32 MB, some forty of the tutorial's.
-  private static let pastBudget = Timeline.defaultBudget / 2
-
   /// Opens paused, before the first batch.
-  package init(_ setup: TrainingSetup) {
+  package init(_ setup: TrainingSetup, on parts: DataParts) {
     self.setup = setup
+    self.parts = parts
     news = TrainingNews(before: setup)
-    weights = WeightHistory(start: setup.session)
-    past = Checkpoints(setup.session, budget: Self.pastBudget)
+    panes = PaneChoice(of: setup)
   }
 }
 
 // MARK: - Where it stands
 
 extension TrainState {
-  /// The network as it stands.
-  package var session: Session { news.session }
+  /// The network as it stood still last, or as it began.
+  package var session: Session { standing?.session ?? setup.session }
+
+  /// How many steps are done.
+  package var stepCount: Int { news.stepCount }
 
   /// Whether it waits for a key: the last order is done.
   package var isPaused: Bool {
-    news.divergence != nil || order.isDone(after: session.stepCount, lastStep: setup.lastStep)
+    news.end != nil || order.isDone(after: stepCount, lastStep: setup.lastStep)
   }
 
   /// Whether all epochs are done.
-  package var isFinished: Bool { session.stepCount >= setup.lastStep }
+  package var isFinished: Bool { stepCount >= setup.lastStep }
+
+  /// Whether there are batches further on that were taken already.
+  package var isInThePast: Bool { stepCount < news.furthest }
 
   /// How many batches were learnt since the network was last saved, or since the start.
-  package var unsavedBatches: Int { session.stepCount - (savedStep ?? setup.session.stepCount) }
+  package var unsavedBatches: Int {
+    max(0, news.furthest - (savedStep ?? setup.session.stepCount))
+  }
 
   /// Whether leaving now loses nothing that was learnt.
   package var isSaved: Bool { unsavedBatches == 0 }
 
   /// The epoch that the last batch belongs to, from 0; before the first batch its epoch.
-  package var epoch: Int { setup.plan.epoch(ofStep: max(session.stepCount, 1)) }
+  package var epoch: Int { setup.plan.epoch(ofStep: max(stepCount, 1)) }
 
   /// How many batches of that epoch are done.
   package var batchesOfEpoch: Int {
-    session.stepCount == 0 ? 0 : setup.plan.batch(ofStep: session.stepCount) + 1
+    stepCount == 0 ? 0 : setup.plan.batch(ofStep: stepCount) + 1
   }
 }
 
 // MARK: - What is done
 
 extension TrainState {
-  /// Takes the worker's newest report.
+  /// Takes the worker's newest report; one of another training is none of its own.
   package mutating func receive(_ news: TrainingNews) {
-    let endsEpoch = news.epochs.count > self.news.epochs.count
+    guard news.training == setup.identity else { return }
     self.news = news
-    if news.divergence != nil { past.dropAll(after: news.session.stepCount) }
-    past.keep(news.session)
-    weights.receive(news.session, mayChoose: isPaused || endsEpoch)
+    standing = news.standing ?? standing
+    if let answers = news.readings[AnswersProbe.self] { milestones.look(at: answers) }
   }
 
   /// One batch more than there are, or than were asked for already.
   package mutating func nextBatch() -> TrainingOrder {
-    var step = session.stepCount
+    var step = stepCount
     if case .until(let wanted, .full) = order { step = max(step, wanted) }
     return give(.until(step: min(step + 1, setup.lastStep)))
   }
 
   /// To the end of the epoch that the next batch belongs to.
   package mutating func wholeEpoch(at pace: Pace) -> TrainingOrder {
-    let epoch = setup.plan.epoch(ofStep: session.stepCount + 1)
+    let epoch = setup.plan.epoch(ofStep: stepCount + 1)
     let end = (epoch + 1) * setup.plan.stepsPerEpoch
     return give(.until(step: min(end, setup.lastStep), at: pace))
+  }
+
+  /// One batch less than there are, or than were asked for already.
+  package mutating func previousBatch() -> TrainingOrder {
+    var step = stepCount
+    if case .stand(let wanted) = order { step = min(step, wanted) }
+    return stand(at: step - 1)
+  }
+
+  /// To a step that is done, or not yet: the same bits come again.
+  package mutating func stand(at step: Int) -> TrainingOrder {
+    give(.stand(at: min(max(step, setup.session.stepCount), setup.lastStep)))
+  }
+
+  /// To the end of the epoch before, or the one after.
+  package mutating func stand(atEpochsAway count: Int) -> TrainingOrder {
+    let steps = setup.plan.stepsPerEpoch
+    let epoch = count < 0 ? (stepCount - 1) / steps : stepCount / steps + 1
+    return stand(at: max(0, epoch) * steps)
+  }
+
+  /// Takes more epochs for its end.
+  package mutating func trainOn(epochs: Int) {
+    setup.epochs += epochs
+    order = .pause
   }
 
   /// Runs when paused, pauses when running.
@@ -108,17 +145,20 @@ extension TrainState {
     self.pace = pace
     guard !isPaused else { return nil }
     switch order {
-    case .pause, .until(_, .full): return nil
+    case .pause, .stand, .until(_, .full): return nil
     case .until(let step, _): return give(.until(step: step, at: pace))
     case .run: return give(.run(pace))
     }
   }
 
   /// The network as it stands is about to be written.
-  package mutating func beginSaving() { savingStep = session.stepCount }
+  package mutating func beginSaving() { savingStep = stepCount }
 
   /// What was to be written is on disk.
-  package mutating func markSaved() { savedStep = savingStep }
+  package mutating func markSaved() { (savedStep, savingStep) = (savingStep, nil) }
+
+  /// Whether a file is on its way that holds the network as it stands.
+  package var isSaving: Bool { savingStep == stepCount }
 
   private mutating func give(_ order: TrainingOrder) -> TrainingOrder {
     self.order = order
@@ -132,7 +172,7 @@ extension TrainState {
 extension TrainState {
   /// What is done with a network that stands still.
   package enum Intent: Equatable, Sendable {
-    case stepInto, save, leave
+    case stepInto, open, save, leave
   }
 
   /// The most keys that are held back while the worker's word is awaited.

@@ -8,25 +8,45 @@ import TimeTravel
 extension TrainState {
   /// What words need to know of it.
   var shown: ShownTraining {
-    ShownTraining(
+    var shown = ShownTraining(
       start: setup.session, arrangement: setup.arrangement, plan: setup.plan, epochs: setup.epochs,
-      stepCount: session.stepCount,
-      lastBatch: news.lastBatch,
-      lastEpoch: news.epochs.last.map { .init(epoch: $0.epoch, step: $0.step, test: $0.test) },
-      divergence: news.divergence)
+      validation: setup.validation, stepCount: stepCount)
+    shown.furthest = news.furthest
+    shown.lastBatch = news.lastBatch
+    shown.lastEpoch = news.epochs.last(upTo: stepCount).map { Self.result($0) }
+    shown.bestEpoch = news.epochs.best.map { Self.result($0) }
+    shown.test = news.test
+    shown.testsAsked = news.testsAsked
+    shown.milestone = milestone
+    switch news.end {
+    case .divergence(let divergence)?: shown.divergence = divergence
+    case .explosion(let step, let loss, let lowest)?: shown.explosion = (step, loss, lowest)
+    case nil: break
+    }
+    return shown
+  }
+
+  private static func result(_ report: EpochReport) -> ShownTraining.EpochResult {
+    .init(epoch: report.epoch, step: report.step, check: report.check)
+  }
+
+  /// What is measured, one row each.
+  var measures: [TrainingMeasure] {
+    [.lastBatch, .epochSoFar, .check] + (news.test == nil ? [] : [.test])
   }
 
   /// What it does now.
   var doing: TrainingDoing {
-    if isFinished { return .done }
-    if news.divergence != nil { return .stopped }
+    if isFinished, isPaused { return .done }
+    if news.end != nil { return .stopped }
     if isPaused { return .paused(batchesPerSecond: pace.batchesPerSecond) }
     let batches = order.batchesPerSecond == nil ? nil : pace.batchesPerSecond
     return .runs(batchesPerSecond: batches, imagesPerSecond: news.imagesPerSecond)
   }
 
-  /// The top line; the optimizer is shortened to fit the width.
+  /// The top line, that of the past while one looks back; the optimizer is shortened to fit the width.
   func place(fitting width: Int, _ phrases: any TrainPhrases) -> String {
+    if isInThePast { return phrases.past(shown) }
     let lines = OptimizerNames.forms(setup.session.optimizer).map {
       phrases.place(shown, optimizer: $0)
     }
@@ -38,13 +58,17 @@ extension TrainState {
     intent == nil ? phrases.sentence(on: shown) : phrases.stopping
   }
 
-  /// The line for the shell that begins the same training.
+  /// The line for the shell that reopens the training where it stands.
   package var link: String {
     let session = setup.session
     let optimizer = "--optimizer \(ShellLine.word(of: session.optimizer))"
     let others = ShellLine.options(of: session).filter { !$0.hasPrefix("--optimizer") }
-    let options = others.dropLast() + [optimizer] + others.suffix(1)
-    return "wadachi train --epochs \(setup.epochs) --batch \(setup.plan.batchSize) "
+    let data = setup.data == .mnist() ? [] : ["--data \(ShellLine.word("\(setup.data)"))"]
+    let usual = setup.data.usualValidation(of: setup.plan.exampleCount + setup.validation)
+    let validation = setup.validation == usual ? [] : ["--validation \(setup.validation)"]
+    let place = stepCount == session.stepCount ? [] : ["--at \(stepCount)"]
+    let options = others.dropLast() + [optimizer] + others.suffix(1) + data + validation + place
+    return "wadachi watch --epochs \(setup.epochs) --batch \(setup.plan.batchSize) "
       + options.joined(separator: " ")
   }
 
@@ -53,7 +77,8 @@ extension TrainState {
     switch measure {
     case .lastBatch: news.lastBatch.map { (Double($0.loss), Double($0.accuracy)) }
     case .epochSoFar: news.lastBatch.map { ($0.runningLoss, $0.runningAccuracy) }
-    case .testSet: news.epochs.last.map { ($0.test.loss, $0.test.accuracy) }
+    case .check: news.epochs.last(upTo: stepCount).map { ($0.check.loss, $0.check.accuracy) }
+    case .test: news.test.map { ($0.loss, $0.accuracy) }
     }
   }
 }

@@ -1,137 +1,241 @@
+import Datasets
 import NeuralCore
+import TimeTravel
 
-/// What an epoch came to, once it has ended.
-public struct EpochReport: Equatable, Sendable {
-  /// The epoch, from 0.
-  public let epoch: Int
-  /// The step it ended with.
-  public let step: Int
-  /// The mean loss over the epoch's rows, with dropout, over weights that still changed.
-  public let trainLoss: Double
-  /// The share of right answers over the epoch's rows, measured the same way.
-  public let trainAccuracy: Double
-  /// The test set through the weights at the epoch's end, without dropout.
-  public let test: Evaluation
-}
-
-/// What the screen is told of a training: the newest state, never a queue.
-public struct TrainingNews: Sendable {
-  /// The network as it stands.
-  public var session: Session
-  /// The last batch, nil before the first.
-  public var lastBatch: BatchReport?
-  /// Loss and accuracy so far, thinned out.
-  public var curves: TrainingCurves
-  /// The epochs that ended, with the test set's result after each.
-  public var epochs: [EpochReport]
-  /// Images a second lately; nil before it was measured.
-  public var imagesPerSecond: Double?
-  /// Whether the worker waits for an order.
-  public var isPaused: Bool
-  /// Whether all epochs are done.
-  public var isFinished: Bool
-  /// Where the numbers were finite no more, which ends the training.
-  public var divergence: Divergence?
-  /// How many orders were given up to the one that it follows.
-  public var ordersFollowed = 0
-  /// What listens to every step, as it now reads.
-  package var probes = TrainingProbes()
-
-  /// What there is to tell before the first batch.
-  public init(before setup: TrainingSetup) {
-    session = setup.session
-    curves = TrainingCurves()
-    epochs = []
-    isPaused = true
-    isFinished = setup.session.stepCount >= setup.lastStep
-  }
-
-  init(
-    session: Session, lastBatch: BatchReport?, curves: TrainingCurves, epochs: [EpochReport],
-    imagesPerSecond: Double?, isPaused: Bool, isFinished: Bool, divergence: Divergence?,
-    ordersFollowed: Int, probes: TrainingProbes
-  ) {
-    self.session = session
-    self.lastBatch = lastBatch
-    self.curves = curves
-    self.epochs = epochs
-    self.imagesPerSecond = imagesPerSecond
-    self.isPaused = isPaused
-    self.isFinished = isFinished
-    self.divergence = divergence
-    self.ordersFollowed = ordersFollowed
-    self.probes = probes
-  }
-}
-
-/// A training under orders: the same for a worker thread and for a headless run.
+/// A training under orders: the same for a worker thread, for a headless run and for lines of text.
 ///
 /// It does not know of time or threads: whoever drives it asks for as many batches as are due. The
 /// numbers are `Training`'s own, bit for bit, whatever the orders and whenever they came.
 public struct TrainingEngine {
-  private let lastStep: Int
-  private let test: any ExampleSource
+  private var setup: TrainingSetup
+  private let parts: DataParts
   private var training: Training
   private var order = TrainingOrder.pause
   private var ordersFollowed = 0
   private var lastBatch: BatchReport?
+  private var furthest: Int
   private var curves = TrainingCurves()
-  private var epochs: [EpochReport] = []
+  private var epochs = EpochHistory()
+  private var test: Evaluation?
+  private var testsAsked = 0
+  private var guardian: ExplosionGuard
+  private var end: TrainingNews.UntimelyEnd?
   private var probes: TrainingProbes
+  /// The step that those who listen heard last.
+  private var heardStep: Int?
+  /// Sessions on the way, and what their epochs came to until there.
+  private var past: Checkpoints
+  private var runningMeans: [Int: EpochMean]
 
-  /// Begins where the setup's session stands, and waits for an order; `probes` hear every step.
+  /// The bytes that the sessions on the way may take: 48 MB, some sixty of the tutorial's.
+  private static let pastBudget = Timeline.defaultBudget / 4
+  /// At most so many steps lie between two sessions on the way before the budget chooses.
+  private static let stepsBetweenSessions = 20
+
+  /// Begins where the setup's session stands, and waits for an order.
+  ///
+  /// `probes` are what reads the training for panes; all of them read until told otherwise.
   package init(
-    _ setup: TrainingSetup, training source: any ExampleSource, test: any ExampleSource,
-    probes: TrainingProbes = TrainingProbes()
+    _ setup: TrainingSetup, on parts: DataParts, probes: [any TrainingProbe.Type] = []
   ) {
-    self.probes = probes
-    lastStep = setup.lastStep
-    self.test = test
-    training = Training(setup.session, on: source, plan: setup.plan)
+    self.setup = setup
+    self.parts = parts
+    self.probes = TrainingProbes(probes, for: ProbeMaterial(setup, parts))
+    training = Training(setup.session, on: parts.training, plan: setup.plan)
+    furthest = setup.session.stepCount
+    past = Checkpoints(setup.session, budget: Self.pastBudget)
+    runningMeans = [setup.session.stepCount: EpochMean()]
+    guardian = ExplosionGuard(batchesPerEpoch: setup.plan.stepsPerEpoch)
+    readAll()
   }
 
+  /// The network as it stands.
+  public var session: Session { training.session }
+
   /// Whether all epochs are done.
-  public var isFinished: Bool { training.session.stepCount >= lastStep }
+  public var isFinished: Bool { session.stepCount >= setup.lastStep }
 
   /// Whether there is nothing to do until the next order.
   public var isPaused: Bool {
-    training.divergence != nil
-      || order.isDone(after: training.session.stepCount, lastStep: lastStep)
+    end != nil || order.isDone(after: session.stepCount, lastStep: setup.lastStep)
   }
 
   /// The pace of the present order; nil is as fast as the machine can.
   public var batchesPerSecond: Int? { order.batchesPerSecond }
+}
 
+// MARK: - Orders
+
+extension TrainingEngine {
   /// Takes an order in place of the one before, and of those that never came here.
   public mutating func follow(_ order: TrainingOrder, skipping skipped: Int = 0) {
-    self.order = order
     ordersFollowed += skipped + 1
+    self.order = order
+    if case .stand(let step) = order { goBack(to: step) }
+    if isPaused { readAll() }
   }
 
+  /// Lets the probes of visible panes read, at once where it stands still, and takes the end that is
+  /// wanted.
+  public mutating func follow(_ watch: TrainingWatch) {
+    let wasPaused = isPaused
+    setup.epochs = watch.epochs ?? setup.epochs
+    if wasPaused, !isPaused { order = .pause }
+    probes.follow(watch)
+    heardStep = nil
+    if isPaused { readAll() }
+  }
+}
+
+// MARK: - Working
+
+extension TrainingEngine {
   /// Trains on one batch if the order asks for it, and evaluates at the end of an epoch.
   ///
-  /// Returns how many images were trained on: 0 when paused, or when that ended the training.
-  public mutating func advance() -> Int {
+  /// Returns how many images were trained on: 0 when paused, or when that ended the training. Where it
+  /// `listens`, the probes hear the batch; they do wherever it then stands still.
+  public mutating func advance(listens: Bool = true) -> Int {
     guard !isPaused else { return 0 }
-    let report = training.nextBatch(observer: &probes)
-    if training.divergence != nil { return 0 }
+    let report = nextBatch(listens: listens)
+    if let divergence = training.divergence {
+      end = .divergence(divergence)
+      past.dropAll(after: session.stepCount)
+      readAll()
+      return 0
+    }
     lastBatch = report
-    curves.append(step: report.step, loss: report.loss, accuracy: report.accuracy)
-    if report.endsEpoch { epochs.append(epochReport(report)) }
+    keep(report)
+    if isPaused { readAll() }
     return training.plan.rows(ofStep: report.step)
+  }
+
+  private mutating func nextBatch(listens: Bool) -> BatchReport {
+    let next = session.stepCount + 1
+    let isLast = order.isDone(after: next, lastStep: setup.lastStep)
+    guard probes.listens, listens || isLast else { return training.nextBatch() }
+    heardStep = next
+    return training.nextBatch(observer: &probes)
+  }
+
+  /// Keeps what a batch came to; one that was taken before comes to the same.
+  private mutating func keep(_ report: BatchReport) {
+    let step = report.step
+    if step.isMultiple(of: Self.stepsBetweenSessions) {
+      past.keep(session)
+      runningMeans[step] = training.running
+    }
+    guard step > furthest else { return }
+    furthest = step
+    curves.append(step: step, loss: report.loss, accuracy: report.accuracy)
+    end = guardian.look(at: report)
+    guard report.endsEpoch else { return }
+    epochs.add(
+      EpochReport(
+        epoch: report.epoch, step: step, trainLoss: report.runningLoss,
+        trainAccuracy: report.runningAccuracy,
+        check: session.evaluate(parts.validation ?? parts.test)))
+    if parts.validation != nil, isFinished { askTest() }
+  }
+
+  /// Asks what training never saw, and counts that it was asked.
+  private mutating func askTest() {
+    test = session.evaluate(parts.test)
+    testsAsked += 1
+  }
+}
+
+// MARK: - Going back
+
+extension TrainingEngine {
+  /// Stands before the batch that leads to a step, or at the start; nothing where that is ahead.
+  private mutating func goBack(to step: Int) {
+    guard step < session.stepCount else { return }
+    past.keep(session)
+    runningMeans[session.stepCount] = training.running
+    let from = past.latest(upTo: max(setup.session.stepCount, step - 1))
+    training = Training(
+      from, on: parts.training, plan: setup.plan,
+      running: runningMeans[from.stepCount] ?? EpochMean())
+    end = nil
+    lastBatch = nil
+    heardStep = nil
+    let kept = Set(past.sessions.map(\.stepCount))
+    runningMeans = runningMeans.filter { kept.contains($0.key) }
+  }
+}
+
+// MARK: - Telling
+
+extension TrainingEngine {
+  /// The places of the probes that are to read, each with its least milliseconds between two readings.
+  public var due: [(probe: Int, interval: Int)] {
+    probes.active.map { ($0, probes.interval(of: $0)) }
+  }
+
+  /// Lets one probe read the network as it stands.
+  public mutating func read(_ probe: Int) { probes.read(probe, session) }
+
+  /// Lets all probes read the network as it stands, and hear the batch that led there.
+  private mutating func readAll() {
+    hearLastBatch()
+    for probe in probes.active { read(probe) }
+  }
+
+  /// Takes the last batch once more for those who listen, where it was not heard: the same bits.
+  private mutating func hearLastBatch() {
+    let step = session.stepCount
+    guard probes.listens, heardStep != step, step > setup.session.stepCount else { return }
+    var replay = Training(
+      past.latest(upTo: step - 1), on: parts.training, plan: setup.plan)
+    while replay.session.stepCount < step - 1 { replay.nextBatch() }
+    replay.nextBatch(observer: &probes)
+    heardStep = step
   }
 
   /// The newest state, for the screen.
   public func news(imagesPerSecond: Double? = nil) -> TrainingNews {
-    TrainingNews(
-      session: training.session, lastBatch: lastBatch, curves: curves, epochs: epochs,
-      imagesPerSecond: imagesPerSecond, isPaused: isPaused, isFinished: isFinished,
-      divergence: training.divergence, ordersFollowed: ordersFollowed, probes: probes)
+    var news = TrainingNews(before: setup)
+    news.stepCount = session.stepCount
+    news.furthest = furthest
+    news.standing = isPaused ? .init(session: session, past: past) : nil
+    news.lastBatch = lastBatch
+    news.curves = curves
+    news.epochs = epochs
+    news.test = isFinished ? test : nil
+    news.testsAsked = testsAsked
+    news.imagesPerSecond = imagesPerSecond
+    news.isPaused = isPaused
+    news.isFinished = isFinished
+    news.end = end
+    news.ordersFollowed = ordersFollowed
+    news.readings = probes.readings(ofBatch: lastBatch != nil)
+    return news
   }
+}
 
-  private func epochReport(_ last: BatchReport) -> EpochReport {
-    EpochReport(
-      epoch: last.epoch, step: last.step, trainLoss: last.runningLoss,
-      trainAccuracy: last.runningAccuracy, test: training.session.evaluate(test))
+/// Finds a loss that is ten times its lowest mean, and larger than at the start.
+///
+/// Means are those of as many batches as an epoch has, up to 32, for one hard batch is no explosion.
+struct ExplosionGuard {
+  private let width: Int
+  private var recent: [Float] = []
+  private var first: Double?
+  private var lowest = Double.infinity
+
+  private static let factor = 10.0
+
+  init(batchesPerEpoch: Int) { width = min(32, max(1, batchesPerEpoch)) }
+
+  /// Looks at the next batch; returns what is wrong with it.
+  mutating func look(at report: BatchReport) -> TrainingNews.UntimelyEnd? {
+    recent.append(report.loss)
+    if recent.count > width { recent.removeFirst() }
+    guard recent.count == width else { return nil }
+    let mean = recent.reduce(0) { $0 + Double($1) } / Double(width)
+    lowest = min(lowest, mean)
+    let start = first ?? mean
+    first = start
+    guard mean > max(start, Self.factor * lowest) else { return nil }
+    return .explosion(step: report.step, loss: report.loss, lowest: lowest)
   }
 }

@@ -1,50 +1,3 @@
-import Datasets
-import ModelFiles
-import NeuralCore
-
-/// What a training worker begins with.
-public struct TrainingSetup: Equatable, Sendable {
-  /// The network as it stands.
-  public var session: Session
-  /// Which examples each step takes.
-  public var plan: BatchPlan
-  /// The number of epochs that were asked for.
-  public var epochs: Int
-  /// What the examples are.
-  public var data: DataDescription
-  /// How an example lies.
-  public var arrangement: Arrangement
-
-  /// A setup of these parts.
-  public init(
-    session: Session, plan: BatchPlan, epochs: Int, data: DataDescription = .mnist(),
-    arrangement: Arrangement = .numbers
-  ) {
-    self.session = session
-    self.plan = plan
-    self.epochs = epochs
-    self.data = data
-    self.arrangement = arrangement
-  }
-
-  /// What a file of its network says of it, so that the training can be gone on with.
-  public var record: TrainingRecord { TrainingRecord(data: data, batch: plan.batchSize) }
-
-  /// The tutorial's training: its network, categorical cross-entropy, SGD 0.1, shuffled batches of
-  /// 128, ten epochs.
-  public static func tutorial(
-    exampleCount: Int, arrangement: Arrangement = .numbers, seed: UInt64
-  ) -> TrainingSetup {
-    TrainingSetup(
-      session: .tutorial(seed: seed),
-      plan: BatchPlan(exampleCount: exampleCount, batchSize: 128, shuffled: true, seed: seed),
-      epochs: 10, arrangement: arrangement)
-  }
-
-  /// The last step that was asked for.
-  public var lastStep: Int { epochs * plan.stepsPerEpoch }
-}
-
 /// What a training worker is told to do; a new order replaces the one before.
 ///
 /// An order names the step to stop at, not how many to take: however late it arrives, and whatever
@@ -56,20 +9,24 @@ public enum TrainingOrder: Equatable, Sendable {
   case until(step: Int, at: Pace = .full)
   /// Train on at a pace until told otherwise or all epochs are done.
   case run(Pace)
+  /// Stand where so many steps are done, whichever way that is, then pause; steps that were taken once
+  /// come again with the same bits.
+  case stand(at: Int)
 
   /// Batches a second; nil is as fast as the machine can.
   public var batchesPerSecond: Int? {
     switch self {
-    case .pause: nil
+    case .pause, .stand: nil
     case .until(_, let pace), .run(let pace): pace.batchesPerSecond
     }
   }
 
   /// Whether there is anything to do after so many steps of a training that ends with `lastStep`.
   public func isDone(after stepCount: Int, lastStep: Int) -> Bool {
+    if case .stand(let step) = self { return stepCount == min(step, lastStep) }
     guard stepCount < lastStep else { return true }
     return switch self {
-    case .pause: true
+    case .pause, .stand: true
     case .until(let step, _): stepCount >= step
     case .run: false
     }

@@ -6,15 +6,35 @@ import TimeTravel
 
 /// Whether it learns: loss and accuracy over the batches, side by side on the same axis.
 struct CurvesPane: TrainingPane {
+  /// Whether it is the one that was asked for, which takes all the room that there is.
+  var isLarge = false
+
   func question(in phrases: any TrainPhrases) -> String { phrases.curvesQuestion }
 
-  func smallest(_ watched: WatchedTraining) -> Size { Size(width: 40, height: 4) }
+  func howToRead(_ watched: WatchedTraining) -> String { watched.phrases.howToReadCurves }
 
-  func wanted(_ watched: WatchedTraining) -> Size { Size(width: .max, height: 12) }
+  func smallest(_ watched: WatchedTraining) -> Size {
+    Size(width: 40, height: isLarge ? 12 : 5)
+  }
+
+  func wanted(_ watched: WatchedTraining) -> Size { Size(width: .max, height: isLarge ? 26 : 10) }
+
+  func cursorRoom(_ train: TrainState) -> Size? {
+    Size(width: max(1, train.news.furthest), height: 1)
+  }
+
+  /// From the end backwards, a cell of the whole run with each key.
+  func cursorStride(_ train: TrainState) -> Int {
+    -max(1, (train.shownSteps.upperBound - train.shownSteps.lowerBound) / 60)
+  }
 
   func draw(_ watched: WatchedTraining, in rect: Rect, on canvas: inout Canvas) {
-    Curves(train: watched.train, look: watched.look, phrases: watched.phrases)
-      .draw(in: rect, on: &canvas)
+    var rest = rect
+    if isLarge { watched.heading(self, in: rest.takeTop(1), on: &canvas) }
+    Curves(
+      train: watched.train, look: watched.look, phrases: watched.phrases,
+      cursor: isLarge ? watched.cursor(of: self)?.x : nil
+    ).draw(in: rest, on: &canvas)
   }
 }
 
@@ -22,26 +42,42 @@ private struct Curves {
   let train: TrainState
   let look: Look
   let phrases: any TrainPhrases
+  /// How many steps before the last the cursor stands; nil where there is none.
+  let cursor: Int?
 
   private typealias Number = KeyPath<TrainingCurves.Point, TrainingCurves.Summary>
 
   private var theme: Theme { Theme(look) }
   private var view: CurveView { train.curveView }
   private var steps: ClosedRange<Int> { train.shownSteps }
+  /// The step that is read: that of the cursor, or of the past that is shown; nil at the end.
+  private var readStep: Int? {
+    if let cursor { return max(1, train.news.furthest - cursor) }
+    return train.isInThePast ? train.stepCount : nil
+  }
 
   /// Draws both plots, each below its heading, in all of `rect`.
   func draw(in rect: Rect, on canvas: inout Canvas) {
     var rest = rect
     let headings = rest.takeTop(1).columns(2, gap: 2)
     let plots = rest.columns(2, gap: 2)
-    canvas.put(phrases.lossHeading(view), in: headings[0], style: theme.strong)
-    canvas.put(phrases.accuracyHeading, in: headings[1], style: theme.strong)
+    canvas.put(lossHeading, in: headings[0], style: theme.strong)
+    canvas.put(phrases.accuracyHeading(train.shown), in: headings[1], style: theme.strong)
     canvas.draw(lossPlot(columns: plots[0].width), in: plots[0], look: look)
     canvas.draw(accuracyPlot(columns: plots[1].width), in: plots[1], look: look)
   }
 
+  /// What the cursor reads, else what was measured last.
+  private var lossHeading: String {
+    guard cursor != nil, let step = readStep, let point = train.news.curves.point(ofStep: step)
+    else { return phrases.lossHeading(view, train.shown) }
+    return phrases.read(
+      steps: point.first...point.last, loss: point.mean(\.loss),
+      accuracy: point.mean(\.accuracy))
+  }
+
   private func lossPlot(columns: Int) -> LinePlot {
-    let tests = train.news.epochs.map { SIMD2(Float($0.step), Float($0.test.loss)) }
+    let tests = train.news.epochs.reports.map { SIMD2(Float($0.step), Float($0.check.loss)) }
     let guessing = train.setup.session.lossOfGuessing
     let points = points(columns)
     let losses = points.flatMap { [$0.loss.min, $0.loss.max] } + tests.map(\.y)
@@ -57,7 +93,7 @@ private struct Curves {
   private func accuracyPlot(columns: Int) -> LinePlot {
     plot(
       points(columns), \.accuracy,
-      train.news.epochs.map { SIMD2(Float($0.step), Float($0.test.accuracy)) }, y: 0...1,
+      train.news.epochs.reports.map { SIMD2(Float($0.step), Float($0.check.accuracy)) }, y: 0...1,
       guessing: train.setup.session.network.accuracyOfGuessing, others: [1])
   }
 
@@ -71,14 +107,19 @@ private struct Curves {
     y range: ClosedRange<Float>, guessing: Float?, others: [Float]
   ) -> LinePlot {
     let ticks = ([guessing].compactMap { $0 } + others).map { LinePlot.Tick($0, label($0)) }
+    // What lies ahead of a past that is shown is faint.
+    let now = Float(readStep != nil && cursor == nil ? train.stepCount : Int.max)
+    let line = line(points, number)
     var plot = LinePlot(
       [
         .init(points.flatMap { band($0, number) }, style: theme.faint),
-        .init(line(points, number), style: theme.negative),
+        .init(line.filter { $0.x >= now }, style: theme.faint),
+        .init(line.filter { $0.x <= now }, style: theme.negative),
         .init(tests, style: theme.good, isDotted: true),
       ],
       x: Float(steps.lowerBound)...Float(steps.upperBound), y: range, ticks: ticks,
-      guide: guessing.map { .init($0, phrases.guessing(label($0))) })
+      guide: guessing.map { .init($0, phrases.guessing(label($0))) },
+      cursor: readStep.map { Float($0) })
     plot.marks = tests.filter { steps.contains(Int($0.x)) }
       .map { LinePlot.Mark($0, "◆", style: theme.good) }
     plot.xTicks = xTicks
@@ -152,11 +193,11 @@ extension TrainState {
     let epochs = [1, 2, 3, 5].map { $0 * epoch }.filter { $0 < setup.lastStep }
     let spans = beginnings + epochs + [setup.lastStep]
     let start = setup.session.stepCount
-    let whole = spans.first { $0 >= session.stepCount } ?? session.stepCount
-    guard curveView.isRecent, session.stepCount - start > Self.recentSteps else {
+    let whole = spans.first { $0 >= news.furthest } ?? news.furthest
+    guard curveView.isRecent, news.furthest - start > Self.recentSteps else {
       return min(start, whole - 1)...whole
     }
-    return session.stepCount - Self.recentSteps...session.stepCount
+    return news.furthest - Self.recentSteps...news.furthest
   }
 
   /// How many batches the recent ones are.

@@ -3,44 +3,60 @@ import NeuralCore
 import Notation
 import Phrases
 
-/// Whether every layer learns: how large the last batch's gradient is in each dense layer, and how
-/// many of its neurons were silent.
+/// Whether every layer learns: how large the last batch's gradient is in each dense layer and was lately,
+/// how many of its neurons were silent, and how far its weights moved.
 struct LayersPane: TrainingPane {
   private static let cell = 8
   private static let gap = 2
 
   func question(in phrases: any TrainPhrases) -> String { phrases.layersQuestion }
 
-  var probe: (any TrainingProbe.Type)? { LayersProbe.self }
+  func howToRead(_ watched: WatchedTraining) -> String { watched.phrases.howToReadLayers }
+
+  var probes: [any TrainingProbe.Type] { [LayersProbe.self, WeightsProbe.self] }
 
   func smallest(_ watched: WatchedTraining) -> Size {
     let columns = names(watched).map { Self.gap + max($0.columns, Self.cell) }
-    return Size(width: label(watched) + columns.reduce(0, +), height: 3)
+    return Size(
+      width: label(watched) + columns.reduce(0, +), height: watched.phrases.layersRows.count + 2)
   }
 
   func draw(_ watched: WatchedTraining, in rect: Rect, on canvas: inout Canvas) {
     let (theme, phrases) = (watched.theme, watched.phrases)
     var rest = rect
+    watched.heading(self, in: rest.takeTop(1), on: &canvas)
     let labels = rest.takeLeft(label(watched))
     for (row, text) in phrases.layersRows.enumerated() {
       canvas.put(text, in: labels, row: row + 1, style: theme.faint)
     }
-    let layers = watched.train.news.probes[LayersProbe.self]?.layers ?? []
+    let layers = watched.reading(of: LayersProbe.self) ?? []
+    let spreads = watched.reading(of: WeightsProbe.self)?.spreads ?? []
     for (place, name) in names(watched).enumerated() {
       _ = rest.takeLeft(Self.gap)
       let column = rest.takeLeft(max(name.columns, Self.cell))
       canvas.put(name, in: column, style: theme.text)
+      if spreads.indices.contains(place) {
+        canvas.put(
+          Numerals.value(spreads[place].meanChange, decimals: 4), in: column, row: 4,
+          style: theme.text)
+      }
       guard layers.indices.contains(place) else { continue }
       canvas.put(
         Numerals.value(layers[place].meanGradient, decimals: 5), in: column, row: 1,
         style: theme.text)
-      let silent = layers[place].silent.map { phrases.silent($0, of: layers[place].units) }
-      canvas.put(silent ?? "–", in: column, row: 2, style: theme.text)
+      let sizes = layers[place].recent
+      canvas.strip(
+        sizes, x: column.x, y: column.y + 2, width: min(sizes.count, Self.cell),
+        scale: .unsigned(fitting: sizes), look: watched.look, clip: column)
+      let silent = layers[place].silent
+      canvas.put(
+        silent.map { phrases.silent($0, of: layers[place].units) } ?? "–", in: column, row: 3,
+        style: silent == layers[place].units ? theme.bad : theme.text)
     }
   }
 
   private func names(_ watched: WatchedTraining) -> [String] {
-    let network = watched.train.session.network
+    let network = watched.train.setup.session.network
     return LayersProbe.kernels(of: network).map { network.layerNames[$0.layer] }
   }
 
@@ -55,14 +71,17 @@ package struct LayersProbe: TrainingProbe {
   package struct Layer: Equatable, Sendable {
     /// The mean of |∂L/∂w| over its kernel.
     package var meanGradient: Float = 0
+    /// That of the batches that were heard lately, oldest first.
+    package var recent: [Float] = []
     /// How many of its neurons gave 0 for every row; nil where no activation follows it.
     package var silent: Int?
     /// How many neurons it has.
     package let units: Int
   }
 
-  /// The dense layers, first to last; empty before the first batch.
-  package var layers: [Layer] { hasHeard ? heard : [] }
+  package static let listens = true
+  /// The dense layers, first to last; nil before the first batch.
+  package var reading: [Layer]? { hasHeard ? heard : nil }
 
   private var heard: [Layer]
   private var hasHeard = false
@@ -71,8 +90,10 @@ package struct LayersProbe: TrainingProbe {
   /// For each parameter, the dense layer whose kernel it is.
   private let kernels: [Int?]
 
-  /// Listens to a training of `start`.
-  package init(start: Session) {
+  private static let recentCount = 8
+
+  package init(_ material: ProbeMaterial) {
+    let start = material.setup.session
     let kernels = Self.kernels(of: start.network)
     heard = kernels.map { Layer(units: $0.shape[1]) }
     owners = start.network.layers.indices.map { layer in
@@ -87,8 +108,6 @@ package struct LayersProbe: TrainingProbe {
     network.parameters.filter { $0.isKernel && $0.shape.count == 2 }
   }
 
-  package var wantsUpdates: Bool { false }
-
   package mutating func activation(layer: Int, _ values: Span<Float>, shape: (Int, Int)) {
     guard let owner = owners[layer] else { return }
     let (rows, width) = shape
@@ -100,6 +119,8 @@ package struct LayersProbe: TrainingProbe {
   package mutating func gradient(parameter: Int, _ values: Span<Float>) {
     guard let kernel = kernels[parameter] else { return }
     heard[kernel].meanGradient = meanSize(values)
+    heard[kernel].recent.append(heard[kernel].meanGradient)
+    if heard[kernel].recent.count > Self.recentCount { heard[kernel].recent.removeFirst() }
   }
 
   package mutating func stepEnded(step: Int) { hasHeard = true }

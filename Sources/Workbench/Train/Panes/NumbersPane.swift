@@ -6,11 +6,11 @@ struct NumbersPane: TrainingPane {
   func question(in phrases: any TrainPhrases) -> String { phrases.numbersQuestion }
 
   func smallest(_ watched: WatchedTraining) -> Size {
-    Size(width: 40, height: TrainingMeasure.allCases.count)
+    Size(width: 40, height: watched.train.measures.count)
   }
 
   func wanted(_ watched: WatchedTraining) -> Size {
-    Size(width: 76, height: TrainingMeasure.allCases.count)
+    Size(width: 76, height: watched.train.measures.count)
   }
 
   /// They are what the curves above them came to.
@@ -18,7 +18,7 @@ struct NumbersPane: TrainingPane {
 
   func draw(_ watched: WatchedTraining, in rect: Rect, on canvas: inout Canvas) {
     let (theme, phrases) = (watched.theme, watched.phrases)
-    let rows = TrainingMeasure.allCases.map { cells($0, watched) }
+    let rows = watched.train.measures.map { cells($0, watched) }
     let usual = (phrases.loss(0.5).columns, phrases.accuracy(0.5).columns)
     var rest = rect
     for column in 0..<4 {

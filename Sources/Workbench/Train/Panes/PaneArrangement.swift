@@ -9,8 +9,6 @@ package struct PaneArrangement {
     package let pane: any TrainingPane
     /// Its room.
     package let rect: Rect
-    /// The room for its question above it; nil where there is none.
-    package let question: Rect?
   }
 
   private struct Row {
@@ -26,7 +24,6 @@ package struct PaneArrangement {
   private let watched: WatchedTraining
   private let rect: Rect
   private var rows: [Row] = []
-  private var asksQuestions = false
   /// Whether one had no room: none that is less important gets rows in its place.
   private var isFull = false
 
@@ -68,13 +65,12 @@ package struct PaneArrangement {
 // MARK: - Sharing out
 
 extension PaneArrangement {
-  /// Gives away the rows that are left: for panes as high as they want to be, for air between them,
-  /// for their questions; the first takes the rest.
+  /// Gives away the rows that are left: for panes as high as they want to be and for air between them;
+  /// the first takes the rest.
   private mutating func share() {
     guard !rows.isEmpty else { return }
-    let others = rows.indices.dropFirst()
-    if grow([0]), leaveRoom(above: rows.indices.filter { rows[$0].standsApart }), grow(others) {
-      asksQuestions = leaveRoom(above: rows.indices)
+    if grow([0]), leaveRoom(above: rows.indices.filter { rows[$0].standsApart }) {
+      _ = grow(rows.indices.dropFirst())
     }
     rows[0].height += spare
   }
@@ -100,13 +96,11 @@ extension PaneArrangement {
   package var places: [Place] {
     var rest = rect
     return rows.flatMap { row in
-      var above = rest.takeTop(row.above)
+      _ = rest.takeTop(row.above)
       var room = rest.takeTop(row.height)
       return row.panes.map { pane, width in
-        defer { (_, _) = (above.takeLeft(Self.gap), room.takeLeft(Self.gap)) }
-        let question = above.takeLeft(width)
-        return Place(
-          pane: pane, rect: room.takeLeft(width), question: asksQuestions ? question : nil)
+        defer { _ = room.takeLeft(Self.gap) }
+        return Place(pane: pane, rect: room.takeLeft(width))
       }
     }
   }

@@ -1,5 +1,8 @@
 import CellCanvas
+import Datasets
+import MomentViews
 import NeuralCore
+import Notation
 import Phrases
 
 /// A part of the screen of a training: one question, and all that it takes to answer it.
@@ -8,8 +11,12 @@ import Phrases
 package protocol TrainingPane: Sendable {
   /// The question that it answers.
   func question(in phrases: any TrainPhrases) -> String
-  /// What listens to every step for it; nil where the reports tell enough.
-  var probe: (any TrainingProbe.Type)? { get }
+  /// How its answer is read, in a few words; they stand behind the question where there is room.
+  func howToRead(_ watched: WatchedTraining) -> String
+  /// What reads the training for it; none where the reports tell enough.
+  var probes: [any TrainingProbe.Type] { get }
+  /// Whether it has something to show of a training.
+  func suits(_ setup: TrainingSetup) -> Bool
   /// The least room that it can be drawn in.
   func smallest(_ watched: WatchedTraining) -> Size
   /// The room that it fills well; more is of no use to it, but to the first.
@@ -18,12 +25,31 @@ package protocol TrainingPane: Sendable {
   var standsApart: Bool { get }
   /// Draws it in `smallest` or more.
   func draw(_ watched: WatchedTraining, in rect: Rect, on canvas: inout Canvas)
+  /// The rows and columns of its cursor; nil where it has none.
+  func cursorRoom(_ train: TrainState) -> Size?
+  /// How many columns a key moves the cursor; below 0 where it is counted from the end.
+  func cursorStride(_ train: TrainState) -> Int
+  /// The example that the cursor stands on; nil where it stands on none.
+  func example(at cursor: Point, _ train: TrainState) -> LookedExample?
+}
+
+/// An example that can be opened: of those that the network learns from, or of those it is asked.
+package struct LookedExample: Equatable, Sendable {
+  /// Its number among them.
+  package let index: Int
+  /// Whether it is one that the network learns from.
+  package let isOfTraining: Bool
 }
 
 extension TrainingPane {
-  package var probe: (any TrainingProbe.Type)? { nil }
+  package func howToRead(_ watched: WatchedTraining) -> String { "" }
+  package var probes: [any TrainingProbe.Type] { [] }
+  package func suits(_ setup: TrainingSetup) -> Bool { true }
   package var standsApart: Bool { true }
   package func wanted(_ watched: WatchedTraining) -> Size { smallest(watched) }
+  package func cursorStride(_ train: TrainState) -> Int { 1 }
+  package func cursorRoom(_ train: TrainState) -> Size? { nil }
+  package func example(at cursor: Point, _ train: TrainState) -> LookedExample? { nil }
 }
 
 /// A training, and how it is shown.
@@ -43,19 +69,152 @@ package struct WatchedTraining {
   }
 
   var theme: Theme { Theme(look) }
+
+  /// What a kind of probe read last.
+  func reading<Probe: TrainingProbe>(of kind: Probe.Type) -> Probe.Reading? {
+    train.reading(of: kind)
+  }
 }
 
-/// The panes of a training, the most important first.
+extension TrainState {
+  /// What a kind of probe read last.
+  func reading<Probe: TrainingProbe>(of kind: Probe.Type) -> Probe.Reading? { news.readings[kind] }
+}
+
+/// The panes of a training.
 package enum TrainingPanes {
-  /// All that there are.
-  package static let all: [any TrainingPane] = [
-    CurvesPane(), NumbersPane(), WeightsPane(), LayersPane(),
+  /// Those that are asked for by their number, the first question first.
+  package static let numbered: [any TrainingPane] = [
+    ReadingPane(), WeightsPane(), ConfusionPane(), LayersPane(), BatchPane(),
+    CurvesPane(isLarge: true),
   ]
 
-  /// What listens for panes to a training that begins with `start`.
-  package static func probes(
-    for panes: [any TrainingPane] = all, of start: Session
-  ) -> TrainingProbes {
-    TrainingProbes(panes.compactMap { $0.probe?.init(start: start) })
+  /// What reads trainings for all of them.
+  package static var probes: [any TrainingProbe.Type] { numbered.flatMap(\.probes) }
+
+  /// Those that suit a training.
+  package static func numbered(for setup: TrainingSetup) -> [any TrainingPane] {
+    numbered.filter { $0.suits(setup) }
+  }
+
+  /// The panes of a screen, the most important first: the curves, the one that was asked for, the
+  /// numbers, and the others in their order.
+  package static func all(of train: TrainState) -> [any TrainingPane] {
+    let all = numbered(for: train.setup)
+    let shown = all[min(train.panes.shown, all.count - 1)]
+    let others = all.indices.filter { $0 != train.panes.shown && !(all[$0] is CurvesPane) }
+      .map { all[$0] }
+    return shown is CurvesPane
+      ? [shown, NumbersPane()] + others : [CurvesPane(), shown, NumbersPane()] + others
+  }
+}
+
+/// Which of the numbered panes is asked for, and where the cursors stand in them.
+package struct PaneChoice: Hashable, Sendable {
+  /// The place of the pane among those that suit the training.
+  package private(set) var shown = 0
+  /// Whether the arrow keys move in it.
+  package var isInside = false
+  /// How often other neurons were asked for.
+  package var choice = 0
+  /// Whether weights are shown as they are, not what was added to them.
+  package var showsRaw = false
+  private let count: Int
+  private var cursors: [Int: Point] = [:]
+
+  init(of setup: TrainingSetup) { count = TrainingPanes.numbered(for: setup).count }
+
+  /// Where the cursor of the shown pane stands.
+  package var cursor: Point { cursors[shown] ?? Point(x: 0, y: 0) }
+
+  /// Shows the pane so many places further on, around the end.
+  mutating func turn(by offset: Int) { show((shown + offset + count) % count) }
+
+  /// Shows a pane by its place.
+  mutating func show(_ place: Int) {
+    guard (0..<count).contains(place), place != shown else { return }
+    isInside = false
+    shown = place
+  }
+
+  /// Moves the cursor of the shown pane within so many columns and rows.
+  mutating func move(down: Int, right: Int, in room: Size) {
+    cursors[shown] = Point(
+      x: min(max(0, cursor.x + right), max(0, room.width - 1)),
+      y: min(max(0, cursor.y + down), max(0, room.height - 1)))
+  }
+}
+
+// MARK: - Parts of panes
+
+extension WatchedTraining {
+  /// Draws a pane's number, its question, and how it is read, as far as there is room; what is left of
+  /// the row is returned.
+  @discardableResult
+  func heading(_ pane: some TrainingPane, in rect: Rect, on canvas: inout Canvas) -> Rect {
+    let all = TrainingPanes.numbered(for: train.setup)
+    let number = all.firstIndex { $0.question(in: phrases) == pane.question(in: phrases) }
+    var rest = rect
+    let isShown = number == train.panes.shown
+    if let number {
+      let text = "\(number + 1) "
+      canvas.put(text, in: rest, style: isShown ? theme.key : theme.faint)
+      _ = rest.takeLeft(text.columns)
+    }
+    let question = pane.question(in: phrases)
+    canvas.put(
+      question, in: rest,
+      style: isShown && train.panes.isInside ? theme.focus : theme.strong)
+    _ = rest.takeLeft(question.columns + 2)
+    let words = pane.howToRead(self)
+    if words.columns <= rest.width { canvas.put(words, in: rest, style: theme.faint) }
+    return rest
+  }
+
+  /// The cursor of a pane while the arrow keys move in it; nil while they do not.
+  func cursor(of pane: some TrainingPane) -> Point? {
+    let all = TrainingPanes.numbered(for: train.setup)
+    guard train.panes.isInside, all.indices.contains(train.panes.shown),
+      type(of: all[train.panes.shown]) == type(of: pane)
+    else { return nil }
+    return train.panes.cursor
+  }
+}
+
+/// Small pictures of examples, or their first numbers where they are no pictures.
+struct ExamplePictures {
+  let source: any ExampleSource
+  let grid: PixelGrid?
+  let look: Look
+
+  /// Of the examples of a source of a training.
+  init(_ source: any ExampleSource, _ watched: WatchedTraining) {
+    self.source = source
+    grid = PixelGrid(watched.train.setup.arrangement, inputs: source.inputWidth)
+    look = watched.look
+  }
+
+  /// The rows of cells that a picture so many columns wide takes.
+  func height(width: Int) -> Int {
+    guard let grid else { return 2 }
+    return max(1, (width * grid.rows / max(1, grid.columns) + 1) / 2)
+  }
+
+  /// Draws an example in a rectangle: its picture made smaller, or its first numbers below each other.
+  func draw(_ example: Int, in rect: Rect, on canvas: inout Canvas) {
+    var batch = Batch(
+      capacity: 1, inputWidth: source.inputWidth, targetWidth: source.targetWidth)
+    batch.load(CollectionOfOne(example), from: source)
+    guard let grid else {
+      for row in 0..<min(rect.height, source.inputWidth) {
+        canvas.put(Numerals.value(batch.inputs[row], decimals: 2), in: rect, row: row)
+      }
+      return
+    }
+    let map = HeatMap(
+      rows: grid.rows, columns: grid.columns, values: batch.inputs,
+      scale: .fitting(Array(batch.inputs))
+    ).reduced(rows: min(grid.rows, 2 * rect.height), columns: min(grid.columns, rect.width))
+    canvas.draw(map, x: rect.x, y: rect.y, look: look, clip: rect)
   }
 }

@@ -5,87 +5,89 @@ import Notation
 import Phrases
 import TimeTravel
 
-/// What the weights look for: pictures of neurons of the first layer, and how every kernel's weights
-/// spread, now against the start; in rows enough for large pictures or for small ones.
+/// What training added to neurons of the first layer: their weights now less those of the start, on a
+/// scale that stays; and how every kernel's weights spread. In rows enough for large pictures or small.
 struct WeightsPane: TrainingPane {
   func question(in phrases: any TrainPhrases) -> String { phrases.weightsQuestion }
 
-  func smallest(_ watched: WatchedTraining) -> Size { Size(width: 28, height: 8) }
+  var probes: [any TrainingProbe.Type] { [WeightsProbe.self] }
 
-  func wanted(_ watched: WatchedTraining) -> Size { Size(width: .max, height: 16) }
+  func smallest(_ watched: WatchedTraining) -> Size { Size(width: 44, height: 9) }
+
+  func wanted(_ watched: WatchedTraining) -> Size { Size(width: .max, height: 17) }
 
   func draw(_ watched: WatchedTraining, in rect: Rect, on canvas: inout Canvas) {
-    WeightsPicture(train: watched.train, look: watched.look, phrases: watched.phrases)
-      .draw(in: rect, on: &canvas)
+    var rest = rect
+    let heading = watched.heading(self, in: rest.takeTop(1), on: &canvas)
+    guard let weights = watched.reading(of: WeightsProbe.self) else { return }
+    WeightsPicture(watched: watched, weights: weights).draw(in: rest, heading, on: &canvas)
   }
 }
 
 private struct WeightsPicture {
-  let train: TrainState
-  let look: Look
-  let phrases: any TrainPhrases
+  let watched: WatchedTraining
+  let weights: WeightsProbe.Reading
 
   private static let spreadWidth = 29
 
-  /// Draws the pictures at the left and the spreads at the right.
-  func draw(in rect: Rect, on canvas: inout Canvas) {
+  private var look: Look { watched.look }
+  private var phrases: any TrainPhrases { watched.phrases }
+  private var train: TrainState { watched.train }
+
+  /// Draws the pictures at the left and the spreads at the right; the scale stands behind the question.
+  func draw(in rect: Rect, _ heading: Rect, on canvas: inout Canvas) {
     var rest = rect
     let hasSpreads = rect.width >= Self.spreadWidth + 32
     let spreads = rest.takeRight(hasSpreads ? Self.spreadWidth : 0)
     if hasSpreads { _ = rest.takeRight(1) }
-    drawPictures(in: rest, on: &canvas)
+    drawPictures(in: rest, heading, on: &canvas)
     if hasSpreads { drawSpreads(in: spreads, on: &canvas) }
   }
 }
 
-// MARK: - What neurons look for
+// MARK: - What was added
 
 extension WeightsPicture {
-  private func drawPictures(in rect: Rect, on canvas: inout Canvas) {
+  private func drawPictures(in rect: Rect, _ heading: Rect, on canvas: inout Canvas) {
     guard
       let grid = PixelGrid(
-        train.setup.arrangement, inputs: train.session.network.inputs)
+        train.setup.arrangement, inputs: train.setup.session.network.inputs)
     else { return }
     let isLarge = rect.height >= 16
     let (rows, columns) =
       isLarge ? (grid.rows, grid.columns) : (grid.rows / 2, grid.columns / 2)
-    let units = train.weights.watched.prefix((rect.width + 1) / (columns + 1)).sorted()
-    let maps = pictures(units, grid).map { $0.reduced(rows: rows, columns: columns) }
-    var rest = rect
-    let heading = rest.takeTop(1)
-    let footing = isLarge ? rest.takeBottom(1) : heading
-    for (place, unit) in units.enumerated() {
+    let neurons = weights.neurons.prefix((rect.width + 1) / (columns + 1))
+    let limit = train.panes.showsRaw ? 1.5 * weights.limit : weights.limit
+    for (place, neuron) in neurons.enumerated() {
       let x = rect.x + place * (columns + 1)
-      canvas.draw(maps[place], x: x, y: rest.y, look: look, clip: rest)
-      guard isLarge else { continue }
+      let values = train.panes.showsRaw ? neuron.now : neuron.added
+      let map = HeatMap(
+        rows: grid.rows, columns: grid.columns, values: values, scale: .signed(limit))
+      var room = rect
+      let footing = room.takeTop(rect.height).intersection(
+        Rect(
+          x: x, y: rect.y + min(rect.height - 1, (rows + 1) / 2), width: columns, height: 1))
+      canvas.draw(
+        map.reduced(rows: rows, columns: columns), x: x, y: rect.y, look: look, clip: rect)
+      let clipped = values.count { abs($0) > limit }
       canvas.put(
-        phrases.neuron(unit), x: x, y: footing.y, style: Theme(look).faint, within: footing)
+        phrases.neuron(neuron.unit, beyondScale: clipped), in: footing,
+        style: Theme(look).faint)
     }
-    drawHeading(units, maps.first?.scale, in: heading, on: &canvas)
+    drawLegend(limit, in: heading, on: &canvas)
   }
 
-  /// One picture of weights for each neuron, all on one scale.
-  private func pictures(_ units: [Int], _ grid: PixelGrid) -> [HeatMap] {
-    let weights = units.map { WeightHistory.weights(ofUnit: $0, in: train.session) }
-    let scale = Scale.signed(fitting: weights.joined())
-    return weights.map {
-      HeatMap(rows: grid.rows, columns: grid.columns, values: $0, scale: scale)
-    }
-  }
-
-  private func drawHeading(
-    _ units: [Int], _ scale: Scale?, in rect: Rect, on canvas: inout Canvas
-  ) {
+  private func drawLegend(_ limit: Float, in rect: Rect, on canvas: inout Canvas) {
     let theme = Theme(look)
-    let texts = phrases.lookFor(units, areThoseThatChanged: train.weights.isChosen)
-    let legend = scale.map { "\(Numerals.value($0.limit, decimals: 2))" } ?? ""
-    let width = 2 * legend.columns + 11
-    let text = texts.first { $0.columns + 1 + width <= rect.width } ?? texts.last ?? ""
-    canvas.put(text, in: rect, style: theme.strong)
-    guard scale != nil, text.columns + 1 + width <= rect.width else { return }
+    let end = Numerals.value(limit, decimals: 2)
+    let width = 2 * end.columns + 11
+    let words = phrases.weightsShown(isRaw: train.panes.showsRaw)
+    guard width <= rect.width else { return }
     canvas.legend(
-      signed: true, low: "\(Numerals.minus)\(legend)", high: "+\(legend)", x: rect.maxX - width,
+      signed: true, low: "\(Numerals.minus)\(end)", high: "+\(end)", x: rect.maxX - width,
       y: rect.y, look: look, style: theme.faint, clip: rect)
+    guard words.columns + 1 + width <= rect.width else { return }
+    canvas.put(words, in: rect, style: theme.faint)
   }
 }
 
@@ -96,8 +98,8 @@ extension WeightsPicture {
     canvas.put(phrases.spreads, in: rect, style: Theme(look).strong)
     var rest = rect
     _ = rest.takeTop(1)
-    let rows = rect.height >= 16 ? 4 : 2
-    for spread in train.weights.spreads {
+    let rows = rect.height >= 14 ? 4 : 2
+    for spread in weights.spreads {
       let room = rest.takeTop(rows)
       guard room.height == rows else { return }
       drawSpread(spread, in: room, on: &canvas)
@@ -105,13 +107,13 @@ extension WeightsPicture {
   }
 
   private func drawSpread(
-    _ spread: WeightHistory.Spread, in rect: Rect, on canvas: inout Canvas
+    _ spread: WeightsProbe.Spread, in rect: Rect, on canvas: inout Canvas
   ) {
     let theme = Theme(look)
-    let slice = train.session.network.parameters[spread.parameter]
+    let slice = train.setup.session.network.parameters[spread.parameter]
     let scale = Scale.unsigned(fitting: spread.start + spread.now)
     let label = 8
-    canvas.put(train.session.network.layerNames[slice.layer], in: rect, style: theme.text)
+    canvas.put(train.setup.session.network.layerNames[slice.layer], in: rect, style: theme.text)
     let words = phrases.spreadRows
     let bars = label + max(words.start.columns, words.now.columns) + 1
     for (row, (word, shares)) in [(words.start, spread.start), (words.now, spread.now)].enumerated()

@@ -1,0 +1,81 @@
+import NeuralCore
+
+/// The parts that data is taken in: what is learnt from, what it is checked with on the way, and what is
+/// asked at the end.
+public struct DataParts: Sendable {
+  /// What the weights are changed by.
+  public let training: any ExampleSource
+  /// What was held out of the training examples; nil where nothing was.
+  public let validation: (any ExampleSource)?
+  /// What training never sees.
+  public let test: any ExampleSource
+  private let read: @Sendable () throws -> Void
+
+  /// Puts parts together; `load` reads all of them into memory where they are not there yet.
+  public init(
+    training: any ExampleSource, validation: (any ExampleSource)? = nil, test: any ExampleSource,
+    load: @escaping @Sendable () throws -> Void = {}
+  ) {
+    self.training = training
+    self.validation = validation
+    self.test = test
+    read = load
+  }
+
+  /// Reads all parts into memory; throws where their files are damaged.
+  public func load() throws { try read() }
+
+  /// The parts as a network and its loss take them, or a sentence why they cannot.
+  public func fitted(to network: Sequential, _ loss: Loss) throws(FitError) -> DataParts {
+    var held: (any ExampleSource)?
+    if let validation { held = try validation.fitted(to: network, loss) }
+    return DataParts(
+      training: try training.fitted(to: network, loss), validation: held,
+      test: try test.fitted(to: network, loss), load: read)
+  }
+}
+
+extension DataDescription {
+  /// The parts of the data, of which the last `validation` training examples are held out; the pictures
+  /// of digits are read when they are first asked for, or by `load`.
+  ///
+  /// Throws where there are not as many examples as that takes.
+  public func parts(
+    of mnist: () throws -> MNIST = MNIST.shipped, holdingOut validation: Int = 0
+  ) throws -> DataParts {
+    let (all, test, load) = try sources(of: mnist)
+    guard validation > 0 else { return DataParts(training: all, test: test, load: load) }
+    guard validation < all.count else {
+      throw FitError(
+        description: """
+          \(validation) validation examples leave none to learn from: “\(self)” has \(all.count).
+          """)
+    }
+    let rest = all.count - validation
+    return DataParts(
+      training: ExampleSlice(all, 0..<rest), validation: ExampleSlice(all, rest..<all.count),
+      test: test, load: load)
+  }
+
+  /// All training examples, the test examples, and what reads them.
+  private func sources(
+    of mnist: () throws -> MNIST
+  ) throws -> (any ExampleSource, any ExampleSource, @Sendable () throws -> Void) {
+    guard case .mnist(let range) = self else { return (XOR(), XOR(), {}) }
+    let digits = try mnist()
+    let end = range?.upperBound ?? digits.train.count
+    guard end <= digits.train.count else {
+      throw FitError(
+        description: "“\(self)” ends at \(end); there are \(digits.train.count) digits.")
+    }
+    let load: @Sendable () throws -> Void = {
+      try digits.train.check()
+      try digits.train.load(first: end)
+      try digits.test.loadAll()
+    }
+    return (range.map { ExampleSlice(digits.train, $0) } ?? digits.train, digits.test, load)
+  }
+
+  /// How many training examples are held out where nobody says how many: a twelfth, 5,000 of 60,000.
+  public func usualValidation(of examples: Int) -> Int { examples / 12 }
+}

@@ -1,0 +1,145 @@
+import CellCanvas
+import NeuralCore
+import Notation
+import Phrases
+
+/// What it looks at: the examples of the last batch, with what it said of each before its update.
+struct BatchPane: TrainingPane {
+  private static let side = 8
+
+  func question(in phrases: any TrainPhrases) -> String { phrases.batchQuestion }
+
+  func howToRead(_ watched: WatchedTraining) -> String {
+    guard let reading = watched.reading(of: BatchProbe.self) else { return "" }
+    return watched.phrases.batchRead(
+      step: reading.step, right: reading.answers.count { $0.isRight }, of: reading.answers.count,
+      masked: reading.masked)
+  }
+
+  var probes: [any TrainingProbe.Type] { [BatchProbe.self] }
+
+  func smallest(_ watched: WatchedTraining) -> Size {
+    Size(width: 8 * (Self.side + 1) - 1, height: rowHeight(watched) + 1)
+  }
+
+  func wanted(_ watched: WatchedTraining) -> Size {
+    Size(width: .max, height: 2 * rowHeight(watched) + 1)
+  }
+
+  func cursorRoom(_ train: TrainState) -> Size? {
+    Size(width: max(1, train.reading(of: BatchProbe.self)?.answers.count ?? 1), height: 1)
+  }
+
+  func example(at cursor: Point, _ train: TrainState) -> LookedExample? {
+    guard let answers = train.reading(of: BatchProbe.self)?.answers,
+      answers.indices.contains(cursor.x)
+    else { return nil }
+    return LookedExample(index: answers[cursor.x].example, isOfTraining: true)
+  }
+
+  private func pictures(_ watched: WatchedTraining) -> ExamplePictures {
+    ExamplePictures(watched.train.parts.training, watched)
+  }
+
+  private func rowHeight(_ watched: WatchedTraining) -> Int {
+    pictures(watched).height(width: Self.side) + 1
+  }
+
+  func draw(_ watched: WatchedTraining, in rect: Rect, on canvas: inout Canvas) {
+    var rest = rect
+    watched.heading(self, in: rest.takeTop(1), on: &canvas)
+    guard let answers = watched.reading(of: BatchProbe.self)?.answers else { return }
+    let (pictures, height) = (pictures(watched), rowHeight(watched))
+    let columns = max(1, (rest.width + 1) / (Self.side + 1))
+    let room = columns * max(1, rest.height / height)
+    let cursor = watched.cursor(of: self)?.x
+    // The page that the cursor stands on.
+    let first = (cursor ?? 0) / room * room
+    for (place, answer) in answers.dropFirst(first).prefix(room).enumerated() {
+      var cell = Rect(
+        x: rest.x + place % columns * (Self.side + 1), y: rest.y + place / columns * height,
+        width: Self.side, height: height
+      ).intersection(rest)
+      let label = cell.takeBottom(1)
+      pictures.draw(answer.example, in: cell, on: &canvas)
+      watched.draw(answer, in: label, isChosen: cursor == first + place, on: &canvas)
+    }
+  }
+}
+
+/// The examples of a batch, what the network said of them, and how many outputs its masks took away.
+package struct BatchProbe: TrainingProbe {
+  /// A batch as it was heard.
+  package struct Reading: Equatable, Sendable {
+    /// Its step.
+    package var step = 0
+    /// Its examples.
+    package var answers: [Answer] = []
+    /// How many of the numbers before the first dropout were taken away, of how many; nil without one.
+    package var masked: (count: Int, of: Int)?
+
+    package static func == (left: Reading, right: Reading) -> Bool {
+      left.step == right.step && left.answers == right.answers
+        && left.masked?.count == right.masked?.count && left.masked?.of == right.masked?.of
+    }
+  }
+
+  package static let listens = true
+  package private(set) var reading: Reading?
+  package var wantsGradients: Bool { false }
+
+  private var heard = Reading()
+  private var examples: [Int] = []
+  private var targets: [Int] = []
+  private let outputs: Int
+  private let last: Int
+  private let firstDropout: Int?
+
+  package init(_ material: ProbeMaterial) {
+    let network = material.setup.session.network
+    outputs = network.outputs
+    last = network.layers.count - 1
+    firstDropout = network.layers.firstIndex { if case .dropout = $0 { true } else { false } }
+  }
+
+  package mutating func stepBegan(step: Int, examples: Span<Int>) {
+    heard.step = step
+    self.examples = examples.indices.map { examples[$0] }
+  }
+
+  package mutating func target(_ values: Span<Float>, shape: (Int, Int)) {
+    targets = (0..<shape.0).map { row in
+      AnswerReader.truth(Self.row(row, of: values, shape.1), outputs: outputs)
+    }
+  }
+
+  package mutating func preactivation(layer: Int, _ values: Span<Float>, shape: (Int, Int)) {
+    if layer == last { take(values, shape) }
+  }
+
+  package mutating func activation(layer: Int, _ values: Span<Float>, shape: (Int, Int)) {
+    if layer == last { take(values, shape) }
+  }
+
+  package mutating func softmax(layer: Int, _ values: Span<Float>, shape: (Int, Int)) {
+    if layer == last { take(values, shape) }
+  }
+
+  package mutating func mask(layer: Int, _ values: Span<Float>, shape: (Int, Int)) {
+    guard layer == firstDropout else { return }
+    heard.masked = (values.indices.count { values[$0] == 0 }, values.count)
+  }
+
+  package mutating func stepEnded(step: Int) { reading = heard }
+
+  private mutating func take(_ values: Span<Float>, _ shape: (Int, Int)) {
+    heard.answers = (0..<shape.0).map { row in
+      let (said, sure) = AnswerReader.meaning(of: Self.row(row, of: values, shape.1))
+      return Answer(example: examples[row], truth: targets[row], said: said, sure: sure)
+    }
+  }
+
+  private static func row(_ row: Int, of values: Span<Float>, _ width: Int) -> ArraySlice<Float> {
+    (row * width..<(row + 1) * width).map { values[$0] }[...]
+  }
+}

@@ -1,0 +1,114 @@
+import CellCanvas
+import NeuralCore
+import Notation
+import Phrases
+
+/// What it mixes up: how often each class is taken for which, and the examples behind a cell.
+struct ConfusionPane: TrainingPane {
+  private static let mostClasses = 10
+  private static let cell = 5
+  private static let side = 8
+
+  func question(in phrases: any TrainPhrases) -> String { phrases.confusionQuestion }
+
+  func howToRead(_ watched: WatchedTraining) -> String { watched.phrases.howToReadConfusion }
+
+  var probes: [any TrainingProbe.Type] { [AnswersProbe.self] }
+
+  func suits(_ setup: TrainingSetup) -> Bool {
+    setup.session.network.classes <= Self.mostClasses
+  }
+
+  func smallest(_ watched: WatchedTraining) -> Size {
+    let classes = watched.train.setup.session.network.classes
+    return Size(width: matrixWidth(watched), height: classes + 2)
+  }
+
+  func wanted(_ watched: WatchedTraining) -> Size {
+    Size(width: matrixWidth(watched) + 3 * (Self.side + 1) + 1, height: smallest(watched).height)
+  }
+
+  func cursorRoom(_ train: TrainState) -> Size? {
+    let classes = train.setup.session.network.classes
+    return Size(width: classes, height: classes)
+  }
+
+  func example(at cursor: Point, _ train: TrainState) -> LookedExample? {
+    train.reading(of: AnswersProbe.self)?.answers(truth: cursor.y, said: cursor.x).first
+      .map { LookedExample(index: $0.example, isOfTraining: false) }
+  }
+
+  private func matrixWidth(_ watched: WatchedTraining) -> Int {
+    3 + Self.cell * watched.train.setup.session.network.classes
+  }
+
+  func draw(_ watched: WatchedTraining, in rect: Rect, on canvas: inout Canvas) {
+    var rest = rect
+    watched.heading(self, in: rest.takeTop(1), on: &canvas)
+    guard let reading = watched.reading(of: AnswersProbe.self) else { return }
+    let cursor = watched.cursor(of: self)
+    draw(reading.counts, in: rest.takeLeft(matrixWidth(watched)), cursor, watched, on: &canvas)
+    _ = rest.takeLeft(1)
+    if rest.width >= Self.side { drawCell(reading, in: rest, cursor, watched, on: &canvas) }
+  }
+
+  private func draw(
+    _ counts: [[Int]], in rect: Rect, _ cursor: Point?, _ watched: WatchedTraining,
+    on canvas: inout Canvas
+  ) {
+    let theme = watched.theme
+    func put(_ text: String, _ column: Int, _ row: Int, _ style: Style) {
+      canvas.put(
+        text.padded(to: Self.cell, .right), x: rect.x + 3 + Self.cell * column, y: rect.y + row,
+        style: style, within: rect)
+    }
+    for truth in counts.indices {
+      put("\(truth)", truth, 0, theme.faint)
+      canvas.put(
+        "\(truth)".padded(to: 2, .right), x: rect.x, y: rect.y + truth + 1, style: theme.faint,
+        within: rect)
+      for (said, count) in counts[truth].enumerated() {
+        let isHere = cursor == Point(x: said, y: truth)
+        let style = truth == said ? theme.good : count == 0 ? theme.faint : theme.text
+        put(
+          count == 0 ? "·" : Numerals.count(count), said, truth + 1,
+          isHere ? theme.selection : style)
+      }
+    }
+  }
+
+  /// The examples of the cell at the cursor, or the pairs that are confused most.
+  private func drawCell(
+    _ reading: AnswersProbe.Reading, in rect: Rect, _ cursor: Point?,
+    _ watched: WatchedTraining, on canvas: inout Canvas
+  ) {
+    guard let cursor else { return drawPairs(reading, in: rect, watched, on: &canvas) }
+    let answers = reading.answers(truth: cursor.y, said: cursor.x)
+    let pictures = ExamplePictures(watched.train.parts.looked, watched)
+    let height = pictures.height(width: Self.side) + 1
+    let columns = max(1, (rect.width + 1) / (Self.side + 1))
+    let rows = max(1, rect.height / height)
+    for (place, answer) in answers.prefix(columns * rows).enumerated() {
+      var room = Rect(
+        x: rect.x + place % columns * (Self.side + 1), y: rect.y + place / columns * height,
+        width: Self.side, height: height
+      ).intersection(rect)
+      let label = room.takeBottom(1)
+      pictures.draw(answer.example, in: room, on: &canvas)
+      canvas.put(
+        Numerals.value(answer.sure, decimals: 3), in: label, style: watched.theme.faint)
+    }
+  }
+
+  private func drawPairs(
+    _ reading: AnswersProbe.Reading, in rect: Rect, _ watched: WatchedTraining,
+    on canvas: inout Canvas
+  ) {
+    let (theme, phrases) = (watched.theme, watched.phrases)
+    canvas.put(phrases.mostConfused, in: rect, style: theme.strong)
+    for (row, pair) in reading.confusions.prefix(rect.height - 1).enumerated() {
+      canvas.put(
+        "\(pair.truth) → \(pair.said)  \(Numerals.count(pair.count))", in: rect, row: row + 1)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import NeuralCore
+import TimeTravel
+
+/// What the screen is told of a training: the newest state, never a queue.
+///
+/// It is small, whatever the network is: the network itself travels only where training stands still.
+public struct TrainingNews: Sendable {
+  /// Which training it is of.
+  public var training: Int
+  /// How many steps are done.
+  public var stepCount: Int
+  /// How many steps were done at the furthest: more than `stepCount` after going back.
+  public var furthest: Int
+  /// The network and the way to it, while it stands still.
+  public var standing: Standing?
+  /// The last batch, nil before the first.
+  public var lastBatch: BatchReport?
+  /// Loss and accuracy of all batches that were taken, thinned out.
+  public var curves: TrainingCurves
+  /// The epochs that ended.
+  public var epochs: EpochHistory
+  /// What the test set said at the end; nil before it was asked.
+  public var test: Evaluation?
+  /// How often the test set was asked of this network.
+  public var testsAsked: Int
+  /// Images a second lately; nil before it was measured.
+  public var imagesPerSecond: Double?
+  /// Whether the worker waits for an order.
+  public var isPaused: Bool
+  /// Whether all epochs are done.
+  public var isFinished: Bool
+  /// Why it ended before its last step.
+  public var end: UntimelyEnd?
+  /// How many orders were given up to the one that it follows.
+  public var ordersFollowed = 0
+  /// What the probes of the visible panes read last.
+  package var readings = TrainingReadings()
+
+  /// A network that stands still.
+  public struct Standing: Sendable {
+    /// The network.
+    public var session: Session
+    /// Sessions on the way, so that a walk back into it need not replay everything.
+    package var past: Checkpoints
+  }
+
+  /// Why a training ends before its last step.
+  public enum UntimelyEnd: Equatable, Sendable {
+    /// A number was finite no more.
+    case divergence(Divergence)
+    /// The loss was ten times its lowest mean: at a step, how large, and the mean.
+    case explosion(step: Int, loss: Float, lowest: Double)
+  }
+
+  /// What there is to tell before the first batch.
+  public init(before setup: TrainingSetup) {
+    training = setup.identity
+    stepCount = setup.session.stepCount
+    furthest = stepCount
+    standing = Standing(session: setup.session, past: Checkpoints(setup.session, budget: 0))
+    curves = TrainingCurves()
+    epochs = EpochHistory()
+    testsAsked = 0
+    isPaused = true
+    isFinished = setup.session.stepCount >= setup.lastStep
+  }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Datasets
+import Foundation
+import ModelFiles
+import NeuralCore
+
+/// The options that describe a training, for the command that prints lines and for the screen.
+struct TrainingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "How often all examples are gone through, those before a --resume too.", valueName: "n"))
+  var epochs = 10
+
+  @Option(help: ArgumentHelp("How many examples a step takes. (default: 128)", valueName: "n"))
+  var batch: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "What to train on: mnist, a range of it such as mnist:0-5000, or xor. (default: mnist)",
+      valueName: "text"), transform: { try DataDescription($0) })
+  var data: DataDescription?
+
+  @Option(
+    help: ArgumentHelp(
+      "How many of the last examples are held out, to check with. (default: 0; of watch a twelfth)",
+      valueName: "n"))
+  var validation: Int?
+
+  @OptionGroup var options: SessionOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Go on with the training that --save wrote to a file, as if it had never stopped.",
+      valueName: "file"))
+  var resume: String?
+
+  @Option(help: ArgumentHelp("Write the trained network to a file.", valueName: "file"))
+  var save: String?
+
+  func validate() throws {
+    guard epochs >= 1 else {
+      throw ValidationError("--epochs must be at least 1; \(epochs) was given.")
+    }
+    try batch.map(BatchSize.check)
+    if let validation, validation < 0 {
+      throw ValidationError("--validation must be at least 0; \(validation) was given.")
+    }
+    if let save, save.isEmpty || save.hasSuffix("/") {
+      throw ValidationError("--save needs the name of a file; “\(save)” was given.")
+    }
+    if resume != nil, let given = options.given.first {
+      throw ValidationError("A saved training keeps its own network and seed: leave out \(given).")
+    }
+  }
+
+  /// The session to begin or go on with, and what it is trained with; `validation` is how many examples
+  /// of some data are held out where nobody says how many.
+  func beginning(
+    validation usualValidation: (DataDescription) throws -> Int
+  ) throws -> (Session, TrainingRecord) {
+    let data = data ?? .mnist()
+    let usual = TrainingRecord(
+      data: data, batch: batch ?? 128, validation: try validation ?? usualValidation(data))
+    guard let resume else { return (options.session, usual) }
+    let (session, record) = try ModelFile.open(URL(given: resume))
+    guard let record else { return (session, usual) }
+    if self.data ?? record.data != record.data || batch ?? record.batch != record.batch
+      || validation ?? record.validation != record.validation
+    {
+      let split = record.validation > 0 ? " --validation \(record.validation)" : ""
+      throw UsageError(
+        description: """
+          This training goes on with --data \(record.data) --batch \(record.batch)\(split), as it was \
+          begun.
+          """)
+    }
+    return (session, record)
+  }
+}

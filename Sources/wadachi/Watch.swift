@@ -1,0 +1,45 @@
+import ArgumentParser
+import Datasets
+import Foundation
+import ModelFiles
+import NeuralCore
+import Workbench
+
+/// `wadachi watch`: a training on the screen, live, forwards and backwards.
+struct Watch: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Watch a network learn: live, batch by batch, forwards and backwards.",
+    discussion: """
+      Examples:
+        wadachi watch
+        wadachi watch --optimizer adam --batch 32
+        wadachi watch --seed 7 --at 571
+        wadachi watch --resume digits.safetensors --epochs 20 --save digits.safetensors
+      It holds a twelfth of the examples out, to check with while it learns: 5,000 of the 60,000 digits. The \
+      test set is asked at the end. It opens paused: space runs, ? tells the keys. With --save the network \
+      is saved at the end and where you leave.
+      """)
+
+  @OptionGroup var training: TrainingOptions
+
+  @Option(help: ArgumentHelp("Train to a batch before it opens.", valueName: "n"))
+  var at: Int?
+
+  @OptionGroup var screen: ScreenOptions
+
+  func validate() throws {
+    if let at, at < 0 { throw ValidationError("--at must be at least 0; \(at) was given.") }
+  }
+
+  func run() throws {
+    let mnist = try MNIST.shipped()
+    let (session, record) = try training.beginning { data in
+      data.usualValidation(of: try data.parts(of: { mnist }).training.count)
+    }
+    let setup = try TrainingSetup(session, record, epochs: training.epochs, of: mnist)
+    _ = try setup.parts(of: mnist)
+    if let save = training.save { _ = try TrainingFile(URL(given: save), record, for: session) }
+    try openScreens(
+      screen.opening(.train(setup, at: at ?? session.stepCount, saving: training.save)))
+  }
+}
