@@ -25,6 +25,8 @@ public struct Phrases: Sendable {
   public let step: any StepPhrases
   /// The list of stops.
   public let stopList: any StopListPhrases
+  /// Pinned numbers.
+  public let pins: any PinPhrases
   /// Plain text.
   public let plain: any PlainPhrases
   /// The views of a moment.
@@ -57,6 +59,7 @@ extension Phrases {
     walk: EnglishWalk(),
     step: EnglishStep(),
     stopList: EnglishStopList(),
+    pins: EnglishPins(),
     plain: EnglishPlain(),
     views: .english,
     names: EnglishNames(),

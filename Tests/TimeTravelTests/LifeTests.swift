@@ -193,6 +193,25 @@ struct LifeTests {
     #expect(try subject("update dense_1/bias") == .layer(3))
     #expect(try subject("again") == nil)
   }
+
+  @Test(arguments: [1, 4])
+  func `a pinned number's last values are those of a walk`(rows: Int) throws {
+    var timeline = try timeline(rows: rows)
+    let (parameter, index) = (2, 3 * 5 + 4)
+    try timeline.go(to: Target(step: 30, place: .update(parameter: parameter)))
+    var life = try #require(
+      timeline.life(of: .number(parameter: parameter, index: index)))
+    // A slice that is too small says so, and goes on.
+    #expect(!timeline.recall(&life, last: 12, atMost: 5))
+    #expect(timeline.recall(&life, last: 12, atMost: .max))
+    let pin = timeline.pin(parameter, index, life, last: 12)
+    let walked = (20...31).map { timeline.weight(parameter, index, before: $0) }
+    #expect(pin.trail == walked)
+    #expect(pin.value == walked.last)
+    #expect(pin.change == pin.trail[11] - pin.trail[10])
+    try timeline.go(to: Target(step: 1, place: .loss))
+    #expect(timeline.pin(parameter, index, life, last: 12).trail == [life.startValue])
+  }
 }
 
 extension Timeline {

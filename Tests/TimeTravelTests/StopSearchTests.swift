@@ -28,7 +28,9 @@ struct StopSearchTests {
     "loss > 1.3", "loss < 0.6", "misclassified", "died", "died relu_1", "relu 1 > 0.3",
     "dropout 1 > 0.3", "dense_2 1 < -1", "change > 0.2", "change dense_1/bias > 0.05",
     "sign dense_1/kernel 1,3",
-    "sign dense_2/bias 1", "nan", "every 7", "at relu_1",
+    "sign dense_2/bias 1", "dense_1/kernel 1,3 passes 0.3", "dense_1/kernel 1,3 > 0.35",
+    "dense_2/bias 1 < 0.05", "change dense/kernel 2,4 > 0.02", "gradient dense/kernel 2,4 = 0",
+    "gradient dense_2/bias 1 > 0.3", "relu_1 2 = 0", "nan", "every 7", "at relu_1",
     "at gradient dense/bias", "at again",
   ]
 
@@ -75,15 +77,30 @@ struct StopSearchTests {
       guard (wanted ?? parameter) == parameter, let after = moment.after(parameter: parameter)
       else { return false }
       return zip(moment.before(parameter: parameter), after).contains { abs($1 - $0) > bound }
-    case (.sign(let wanted, let index), .update(let parameter)):
+    case (.number(let wanted, let index, let event), .update(let parameter)):
       guard wanted == parameter, let after = moment.after(parameter: parameter) else {
         return false
       }
       let (old, new) = (Array(moment.before(parameter: parameter))[index], Array(after)[index])
-      return (old > 0) != (new > 0) || (old < 0) != (new < 0)
+      return happens(event, old, new)
+    case (.number(let wanted, let index, .gradient(let threshold)), .gradient(let parameter)):
+      return wanted == parameter
+        && moment.gradient(parameter: parameter).map { threshold.holds(for: $0[index]) } == true
     case (.every(let count), .input): return moment.cursor.step % count == 0
     case (.place(let wanted), _): return wanted == place
     default: return false
+    }
+  }
+
+  private static func happens(_ event: NumberEvent, _ old: Float, _ new: Float) -> Bool {
+    switch event {
+    case .passes(let bound):
+      old != bound && new != old && (old...max(old, new)).contains(bound) && bound <= new
+        || old != bound && (min(old, new)...old).contains(bound) && bound >= new && new != old
+    case .enters(let threshold): threshold.holds(for: new) && !threshold.holds(for: old)
+    case .moves(let bound): abs(new - old) > bound
+    case .changesSign: (old > 0) != (new > 0) || (old < 0) != (new < 0)
+    case .gradient: false
     }
   }
 

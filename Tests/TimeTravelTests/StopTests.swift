@@ -14,7 +14,8 @@ struct StopTests {
     "loss > 2.5", "loss < 0.1", "misclassified", "died", "died relu", "relu 5 > 3",
     "dense_1 0 < -0.5", "change > 0.01", "change dense_1/kernel > 1e-05",
     "sign dense_1/kernel 3,2", "sign dense/bias 5", "nan", "every 100", "at relu", "at loss",
-    "at update dense/kernel", "at again",
+    "at update dense/kernel", "at again", "relu 5 = 0", "dense_1/kernel 3,2 passes 0.2",
+    "dense/bias 5 > -0.5", "change dense_1/kernel 3,2 > 0.1", "gradient dense_1/kernel 3,2 = 0",
   ])
   func `a text form reads back to itself`(_ text: String) throws {
     let session = try Self.session()
@@ -36,6 +37,8 @@ struct StopTests {
     ("change 2nd dense weights > 0.1", "change dense_1/kernel > 0.1"),
     ("sign 2nd dense weights 3,2", "sign dense_1/kernel 3,2"), ("at Look again", "at again"),
     ("at update 2nd dense weights", "at update dense_1/kernel"),
+    ("2nd dense weight 3,2 pass 0.2", "dense_1/kernel 3,2 passes 0.2"),
+    ("gradient dense bias 5 < 1", "gradient dense/bias 5 < 1"),
   ])
   func `the screen's words are read too`(_ text: String, _ own: String) throws {
     let session = try Self.session()
@@ -44,7 +47,10 @@ struct StopTests {
 
   @Test(arguments: [
     ("", 1, "it is loss > 2.5"), ("los > 2", 1, "“los” begins no stop (did you mean “loss”?)"),
-    ("loss", 5, "compared by “>” or “<”"), ("loss = 2", 6, "“=” was given"),
+    ("loss", 5, "compared by “>”, “<” or “=”"), ("loss at 2", 6, "“at” was given"),
+    ("dense/kernel 3,2", 17, "by “passes”, “>”"), ("dense/kernel 9,9 > 1", 14, "(0–3)"),
+    ("dense/kernel 3,2 passes", 24, "a number such as 0.5"),
+    ("gradient relu 3", 10, "dense/kernel"),
     ("loss > x", 8, "“x” was given"), ("loss > inf", 8, "a number such as 0.5"),
     ("loss > 2 3", 10, "one word too many"), ("died dense", 6, "a ReLU layer, relu"),
     ("relu 6 > 1", 6, "a whole number 0–5"), ("relu > 1", 6, "a whole number 0–5"),

@@ -156,6 +156,11 @@ extension Program {
   /// Lets an action happen, and what follows from it.
   mutating func send(_ action: Action) { perform(update(&state, action)) }
 
+  /// Lets time pass until all that is shown is read.
+  mutating func settle() {
+    while state.tickMilliseconds == 0 { send(.tick) }
+  }
+
   /// Trains as many batches as the last order asks for, `limit` at most, and reports once.
   ///
   /// With `beforeOrder` the batches are those of the order before the last, which comes after them.

@@ -17,10 +17,11 @@ package struct NetworkPane {
       draw(row, moment, isWide: isWide, on: &pane)
     }
     pane.gap()
+    PinnedNumbers(moment: moment, isWide: isWide).draw(on: &pane)
     let phrases = pane.phrases.frame
-    for text in isWide ? phrases.legend(moment) : phrases.shortLegend(moment)
-    where pane.rowsLeft > 0 {
-      pane.line(" " + text, context.theme.faint)
+    let legend = isWide ? phrases.legend(moment) : phrases.shortLegend(moment)
+    if context.pins.isEmpty || pane.rowsLeft > legend.count + 2 {
+      for text in legend where pane.rowsLeft > 0 { pane.line(" " + text, context.theme.faint) }
     }
     drawVerdict(moment, isWide: isWide, on: &pane)
     if isWide { drawExample(moment, on: &pane) }

@@ -16,7 +16,8 @@ struct LifeFilm {
 
   private let isTall: Bool
 
-  init(report: LifeReport, room: Int, isTall: Bool) {
+  /// `limit` ends the scale where it is held; else it fits the pictures.
+  init(report: LifeReport, room: Int, isTall: Bool, limit: Float?) {
     self.isTall = isTall
     self.report = report
     let layer = report.subject.layer(in: report.network)
@@ -32,8 +33,12 @@ struct LifeFilm {
     pictures =
       frames.count <= across || report.frames.isEmpty
       ? Array(frames.prefix(across)) : Array(frames.suffix(across))
-    let all = (report.frames.map(\.change) + report.neurons.map(\.change)).joined()
-    scale = .signed(LifeScale.nice(all))
+    scale = .signed(limit ?? LifeScale.nice(Self.changes(report)))
+  }
+
+  /// All numbers that its pictures are made of.
+  static func changes(_ report: LifeReport) -> [Float] {
+    Array((report.frames.map(\.change) + report.neurons.map(\.change)).joined())
   }
 
   private var width: Int { max(1, (grid?.columns ?? 0) / pooling) }

@@ -12,7 +12,7 @@ struct LifeView: View {
     if let masks = pane.context.masks {
       MaskRaster(report: masks, moment: moment).draw(on: &pane)
     } else if let report = pane.context.life {
-      LifePicture(report: report).draw(on: &pane)
+      LifePicture(report: report, step: moment.cursor.step).draw(on: &pane)
     }
   }
 }
@@ -20,6 +20,8 @@ struct LifeView: View {
 /// A life as curve, numbers, strips, jumps and pictures.
 private struct LifePicture {
   let report: LifeReport
+  /// The step where one stands.
+  let step: Int
 
   func draw(on pane: inout Pane) {
     let phrases = pane.phrases.life
@@ -35,9 +37,13 @@ private struct LifePicture {
     if !report.isComplete {
       pane.line(phrases.reading(report.knownCount, of: report.stepCount), pane.theme.title)
     }
-    pane.line(firstThatFits: phrases.curve(report), pane.theme.faint)
+    let note = pane.heldNote(step)
+    pane.line(
+      firstThatFits: phrases.curve(report).map { $0 + note } + phrases.curve(report),
+      pane.theme.faint)
     let isTall = pane.rect.height > 24
-    let film = LifeFilm(report: report, room: pane.rect.width, isTall: isTall)
+    let film = LifeFilm(
+      report: report, room: pane.rect.width, isTall: isTall, limit: pane.context.held?.film)
     let isCrowded = !isTall && film.height > 0
     let jumps = isTall ? 10 : isCrowded ? 1 : 3
     // The jumps have a title and the names of their columns.
@@ -56,7 +62,7 @@ private struct LifePicture {
     let numbers = figures(pane)
     let width = numbers.map(\.text.columns).max() ?? 0
     let room = pane.rect.width - width - 3
-    let limit = LifeScale.nice(report.values)
+    let limit = pane.context.held?.curve ?? LifeScale.nice(report.values)
     let isSigned = report.values.contains { $0 < 0 }
     let end = Numerals.setting(limit)
     let plot = LinePlot(

@@ -34,6 +34,10 @@ package struct ViewContext: Hashable, Sendable {
   package var dials = Dials()
   /// What is known of the life of what the cursor is about; nil where its view is not open.
   package var life: LifeReport?
+  /// The scales that are held from step to step; nil where each moment has its own.
+  package var held: HeldScale?
+  /// The weights and biases that the learner keeps in sight.
+  package var pins: [PinReport] = []
   /// How the masks of a dropout layer fell; nil where the view of that is not open.
   package var masks: MaskReport?
 

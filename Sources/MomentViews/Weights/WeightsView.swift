@@ -17,7 +17,9 @@ struct WeightsView: View {
       let kernel = Kernel(moment, part, on: pane)
     else { return }
     let focus = kernel.focus
-    pane.head(pane.phrases.common.parameter(focus.slice, in: moment.network))
+    pane.head(
+      pane.phrases.common.parameter(focus.slice, in: moment.network)
+        + pane.heldNote(moment.cursor.step))
     guard !pane.context.isConcealed || part == .before else {
       pane.line(pane.phrases.weights.hidden(part), pane.theme.faint)
       return
@@ -222,18 +224,16 @@ private struct Kernel {
     focus = WeightFocus(
       moment, parameter: parameter, values: moment.gradient(parameter: parameter) ?? values,
       isOpen: pane.context.isConcealed)
-    let compared = part == .change ? [values] : [before, after ?? before]
     let (unit, units) = (focus.unit, focus.units)
     func column(_ values: [Float]) -> [Float] {
       stride(from: unit, to: values.count, by: units).map { values[$0] }
     }
     self.column = column(values)
-    scale = .signed(Self.largest(compared))
-    columnScale = .signed(Self.largest(compared.map(column)))
-  }
-
-  private static func largest(_ all: [[Float]]) -> Float {
-    all.reduce(0) { most, values in max(most, values.loudest.map { abs(values[$0]) } ?? 0) }
+    let limits =
+      pane.context.held?.limits(part)
+      ?? HeldScale.limits(moment, parameter, unit: unit, isChange: part == .change)
+    scale = .signed(limits.all)
+    columnScale = .signed(limits.column)
   }
 
   /// Some of the numbers; of changes as many decimals as show three figures.

@@ -11,6 +11,8 @@ public protocol StopListPhrases: Sendable {
   var empty: String { get }
   /// That none of the list is switched on.
   var noneIsOn: String { get }
+  /// That no neuron is under the cursor.
+  var noNeuron: String { get }
   /// Behind a stop that is switched off.
   var off: String { get }
   /// What the keys of a row do.
@@ -23,10 +25,10 @@ public protocol StopListPhrases: Sendable {
 
 /// A row of keys of the list of stops.
 public enum StopListRow: Sendable {
-  case search, add, toggle, change, delete, close
+  case search, add, weightHere, neuronHere, toggle, change, delete, close
 }
 
 /// A form that a stop can have.
 public enum StopForm: Sendable {
-  case loss, misclassified, output, died, change, changeOfKernel, sign, notFinite, every, place
+  case loss, misclassified, output, died, change, changeOfKernel, passes, notFinite, every, place
 }

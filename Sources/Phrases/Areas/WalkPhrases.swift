@@ -19,9 +19,9 @@ public protocol WalkPhrases: Sendable {
   /// In the narration's place, while a question hides it.
   var hidden: String { get }
   /// Before the narration, while the walk runs by itself.
-  func running(_ pace: WalkPace) -> String
+  func running(_ pace: WalkPace, overSteps: Bool) -> String
   /// How fast a walk will run that does not yet.
-  func willRun(_ pace: WalkPace) -> String
+  func willRun(_ pace: WalkPace, overSteps: Bool) -> String
   /// The left end of the line of steps.
   func start(_ step: Int) -> String
   /// Its right end, in a trace.
@@ -75,6 +75,8 @@ public protocol WalkPhrases: Sendable {
   var nothingToNudge: String { get }
   /// That there is no number to change.
   var nothingGiven: String { get }
+  /// That the scales fit what is shown now; nil of a view whose scales always do.
+  func fitted(atStep step: Int?) -> String
   /// That there is no number whose digits could be shown.
   var noNumber: String { get }
 
@@ -120,20 +122,42 @@ public enum BookmarkUse: Sendable {
 public enum WalkRow: Sendable {
   case later, earlier, inAndOut, origin, factor, view, turning, digits, steps, examples, ends
   case toPicture, picking, intoPicked, outOfPicture, bookmarks
-  case naming, stops, toStops, stopping, repeating, back, supposing, running, pace
+  case naming, stops, toStops, stopping, repeating, back, supposing, running, pace, fitting
 }
 
-/// How fast a walk runs by itself, in milliseconds for a move.
+/// How fast a walk runs by itself.
 public enum WalkPace: Int, CaseIterable, Sendable {
-  case slow = 2000
-  case normal = 1000
-  case quick = 400
-  case fast = 150
+  case slow, normal, quick, fast
+  /// Ten and a hundred steps a frame, where it runs over steps.
+  case tens, hundreds
 
-  /// The next faster one.
-  public var faster: WalkPace { Self.allCases.first { $0.rawValue < rawValue } ?? self }
+  /// How long a move takes.
+  public var milliseconds: Int {
+    switch self {
+    case .slow: 2000
+    case .normal: 1000
+    case .quick: 400
+    case .fast, .tens, .hundreds: 150
+    }
+  }
+
+  /// How many steps a move takes, where it runs over steps.
+  public var stepsAFrame: Int {
+    switch self {
+    case .slow, .normal, .quick, .fast: 1
+    case .tens: 10
+    case .hundreds: 100
+    }
+  }
+
+  /// The next faster one; that of many steps a frame only where it runs over steps.
+  public func faster(overSteps: Bool) -> WalkPace {
+    let next = WalkPace(rawValue: rawValue + 1) ?? self
+    return next.stepsAFrame > 1 && !overSteps ? self : next
+  }
+
   /// The next slower one.
-  public var slower: WalkPace { Self.allCases.last { $0.rawValue > rawValue } ?? self }
+  public var slower: WalkPace { WalkPace(rawValue: rawValue - 1) ?? self }
 }
 
 /// Where a move through a trace ends.

@@ -7,12 +7,18 @@ struct EnglishStopList: StopListPhrases {
   let forms = "What a stop can be, and when it holds:"
   let empty = "No stop is set. a adds one."
   let noneIsOn = "No stop is switched on: a adds one."
+  let noNeuron =
+    "No neuron is under the cursor: a stop of one begins with its layer and its number."
   let off = "(off)"
 
   func row(_ row: StopListRow) -> KeyText {
     switch row {
     case .search: KeyText("on to the next stop, back to the last", hint: "c C to a stop")
     case .add: KeyText("add a stop", hint: "a add")
+    case .weightHere:
+      KeyText(
+        "where the weight here passes a value · its gradient is 0", hint: "p g of this weight")
+    case .neuronHere: KeyText("where the neuron here passes a value", hint: "n of this neuron")
     case .toggle: KeyText("on or off", hint: "space off")
     case .change: KeyText("change it", hint: "e edit")
     case .delete: KeyText("delete it", hint: "d delete")
@@ -35,7 +41,7 @@ struct EnglishStopList: StopListPhrases {
     case .died: "a unit is 0 for \(Stop.examplesUntilDead) examples on end"
     case .change: "an update moves a weight by more"
     case .changeOfKernel: "one of these weights"
-    case .sign: "this weight changes its sign"
+    case .passes: "this weight passes it; > < change sign gradient work too"
     case .notFinite: "a number is NaN or infinite"
     case .every: "the step's number is a multiple"
     case .place: "a place, in every step"

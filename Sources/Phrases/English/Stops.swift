@@ -19,17 +19,31 @@ struct EnglishStops: StopPhrases {
     case (.activation(_, _, let threshold), .value(let value)):
       "\(neuron(of: hit, in: moment)) gives \(Numerals.signed(value)), \(threshold.words)."
     case (.change(_, let bound), .move(let before, let after)):
-      "\(weight(of: hit, in: moment)) moved by \(Numerals.pair(before, after, atLeast: 5).change), "
+      "\(weight(of: hit, in: moment).capitalizedFirst) moved by \(Numerals.pair(before, after, atLeast: 5).change), "
         + "more than \(Numerals.typed(bound))."
-    case (.sign, .move(let before, let after)):
-      "\(weight(of: hit, in: moment)) changed its sign: "
+    case (.number(_, _, let event), .move(let before, let after)):
+      "\(weight(of: hit, in: moment).capitalizedFirst) \(what(event, before, after)): "
         + "\(Numerals.signed(before, decimals: 6)) → \(Numerals.signed(after, decimals: 6))."
+    case (.number(_, _, .gradient(let threshold)), .value(let value)):
+      "The gradient of \(weight(of: hit, in: moment)) is "
+        + "\(Numerals.value(value)), \(threshold.words)."
     case (.notANumber, .value(let value)):
       "A number here is \(value.isNaN ? "NaN: it has no value" : "infinite: it left the range")."
     case (.every(let steps), _):
       "Step \(Numerals.count(hit.step)) is a multiple of \(Numerals.count(steps))."
     default:
       "Step \(Numerals.count(hit.step)) has come to “\(English.names.place(hit.place, in: network))”."
+    }
+  }
+
+  private func what(_ event: NumberEvent, _ before: Float, _ after: Float) -> String {
+    switch event {
+    case .passes(let bound): "passed \(Numerals.typed(bound))"
+    case .enters(let threshold): "is now \(threshold.words)"
+    case .moves(let bound):
+      "moved by \(Numerals.pair(before, after, atLeast: 5).change), more than "
+        + Numerals.typed(bound)
+    case .changesSign, .gradient: "changed its sign"
     }
   }
 
@@ -41,16 +55,27 @@ struct EnglishStops: StopPhrases {
   }
 
   private func weight(of hit: StopHit, in moment: Moment) -> String {
-    guard case .update(let parameter) = hit.place, let unit = hit.unit else { return "A weight" }
+    let parameter: Int
+    switch hit.place {
+    case .update(let one), .gradient(let one): parameter = one
+    default: return "a weight"
+    }
+    guard let unit = hit.unit else { return "a weight" }
     let network = moment.network
     let width = network.width(ofLayer: network.parameters[parameter].layer)
     let index = (hit.term ?? 0) * width + unit
-    return "The "
+    return "the "
       + English.names.number(index, ofParameter: parameter, in: network, moment.arrangement)
   }
 }
 
 extension Threshold {
   /// The side in words: `above 2.5`.
-  fileprivate var words: String { (side == .above ? "above " : "below ") + Numerals.typed(bound) }
+  fileprivate var words: String {
+    switch side {
+    case .above: "above \(Numerals.typed(bound))"
+    case .below: "below \(Numerals.typed(bound))"
+    case .equal: "as asked"
+    }
+  }
 }

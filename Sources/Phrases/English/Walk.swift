@@ -54,7 +54,8 @@ struct EnglishWalk: WalkPhrases {
     case .back: KeyText("where I was before the last jump")
     case .supposing: KeyText("change this number · what if … · undo it")
     case .running: KeyText("run or pause")
-    case .pace: KeyText("faster, slower", hint: "+ − pace")
+    case .pace: KeyText("faster, slower; over steps up to 100 a frame", hint: "+ − pace")
+    case .fitting: KeyText("fit the scales that are held to what is shown now")
     }
   }
 
@@ -64,17 +65,28 @@ struct EnglishWalk: WalkPhrases {
 
   func hintOfRunning(isRunning: Bool) -> String { isRunning ? "space pause" : "space run" }
 
-  func running(_ pace: WalkPace) -> String { "running, \(words(pace))" }
+  func running(_ pace: WalkPace, overSteps: Bool) -> String {
+    "running, \(words(pace, overSteps))"
+  }
 
-  func willRun(_ pace: WalkPace) -> String { "space runs; it moves \(words(pace))." }
+  func willRun(_ pace: WalkPace, overSteps: Bool) -> String {
+    "space runs; it moves \(words(pace, overSteps))."
+  }
 
-  private func words(_ pace: WalkPace) -> String {
-    switch pace {
-    case .slow: "every 2 seconds"
-    case .normal: "every second"
-    case .quick: "2.5 times a second"
-    case .fast: "7 times a second"
-    }
+  private func words(_ pace: WalkPace, _ overSteps: Bool) -> String {
+    let often =
+      switch pace {
+      case .slow: "every 2 seconds"
+      case .normal: "every second"
+      case .quick: "2.5 times a second"
+      case .fast, .tens, .hundreds: "7 times a second"
+      }
+    return overSteps ? "\(English.counted(pace.stepsAFrame, "step")) \(often)" : often
+  }
+
+  func fitted(atStep step: Int?) -> String {
+    step.map { "The scales are fitted to step \(Numerals.count($0)) and stay so." }
+      ?? "The scales of this view fit each step."
   }
 
   func other(example: Int) -> String { "example \(Numerals.count(example)) for this same step" }

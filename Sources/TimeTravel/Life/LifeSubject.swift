@@ -75,13 +75,16 @@ extension Moment {
 
   /// How many steps the weights under the cursor have behind them: with this one once it has moved them.
   public var stepsLived: Int {
-    let moved = cursor.place.phase > .update || cursor.place.phase == .update && isMoved
-    return moved ? cursor.step : cursor.step - 1
+    let parameter = lifeSubject?.parameter(in: network)
+    return parameter.map(stepsLived(of:))
+      ?? (cursor.place.phase > .update ? cursor.step : cursor.step - 1)
   }
 
-  private var isMoved: Bool {
-    guard let parameter = lifeSubject?.parameter(in: network) else { return false }
-    return after(parameter: parameter) != nil
+  /// How many steps a parameter has behind it: with this one once it has moved it.
+  func stepsLived(of parameter: Int) -> Int {
+    let phase = cursor.place.phase
+    let isMoved = phase == .update && after(parameter: parameter) != nil
+    return phase > .update || isMoved ? cursor.step : cursor.step - 1
   }
 
   private func subject(ofTerm term: Int, _ unit: Int, _ layer: Int) -> LifeSubject? {

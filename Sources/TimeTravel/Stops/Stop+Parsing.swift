@@ -10,7 +10,7 @@ extension Stop {
   }
 }
 
-/// Reads the words of a stop one after the other; `>` and `<` are words of their own.
+/// Reads the words of a stop one after the other; `>`, `<` and `=` are words of their own.
 private struct StopParser {
   private typealias Word = WordReader.Word
 
@@ -23,7 +23,7 @@ private struct StopParser {
     self.session = session
     network = session.network
     names = NetworkWords(network)
-    words = WordReader(text, signs: [">", "<"])
+    words = WordReader(text, signs: [">", "<", "="])
   }
 
   mutating func parse() throws(DescriptionError) -> Stop {
@@ -34,7 +34,10 @@ private struct StopParser {
   }
 
   private mutating func stop(_ first: Word) throws(DescriptionError) -> Stop {
-    guard let verb = Verb(rawValue: first.text.lowercased()) else { return try activation(first) }
+    guard let verb = Verb(rawValue: first.text.lowercased()) else {
+      if let stop = try number() { return stop }
+      return try activation(first)
+    }
     _ = words.take()
     switch verb {
     case .loss: return .loss(try threshold(of: "the loss"))
@@ -43,6 +46,7 @@ private struct StopParser {
     case .died: return .died(layer: try reluLayer())
     case .change: return try change()
     case .sign: return try sign()
+    case .gradient: return try gradient()
     case .every:
       return .every(
         steps: try words.wholeNumber("the number of steps after “every”", in: 1..<Int.max))
@@ -52,7 +56,25 @@ private struct StopParser {
 
   /// The words that a stop begins with, where it does not begin with a layer.
   private enum Verb: String, CaseIterable {
-    case loss, misclassified, nan, died, change, sign, every, at
+    case loss, misclassified, nan, died, change, sign, gradient, every, at
+  }
+
+  /// What one weight or bias does, where its name comes next: `dense/kernel 161,31 passes 0.2`.
+  private mutating func number() throws(DescriptionError) -> Stop? {
+    let begin = words
+    guard let parameter = names.takeParameter(&words, allowsLayer: false) else { return nil }
+    guard trainable.contains(parameter) else {
+      words = begin
+      return nil
+    }
+    let index = try names.index(ofParameter: parameter, &words)
+    let name = network.parameters[parameter].name(ofIndex: index)
+    let what = "number \(name) of \(network.parameters[parameter].name)"
+    if let word = words.next, words.take(ifNext: "passes") || words.take(ifNext: "pass") {
+      return .number(parameter: parameter, index: index, .passes(try number(after: word)))
+    }
+    let threshold = try threshold(of: what, or: "“passes”, ")
+    return .number(parameter: parameter, index: index, .enters(threshold))
   }
 
   private mutating func activation(_ first: Word) throws(DescriptionError) -> Stop {
@@ -87,25 +109,45 @@ private struct StopParser {
 
   private mutating func change() throws(DescriptionError) -> Stop {
     var parameter: Int?
-    if let word = words.next, word.text != ">", word.text != "<" {
+    var index: Int?
+    if let word = words.next, !Self.isSide(word) {
       parameter = try self.parameter(after: "change")
+      if let parameter, let word = words.next, !Self.isSide(word) {
+        index = try names.index(ofParameter: parameter, &words)
+      }
     }
     let side = words.take()
     guard let side, side.text == ">" else {
       throw words.error("“change” wants “>” and a number, as in “change > 0.01”", at: side)
     }
-    return .change(parameter: parameter, above: try number(after: side))
+    let bound = try number(after: side)
+    if let parameter, let index {
+      return .number(parameter: parameter, index: index, .moves(above: bound))
+    }
+    return .change(parameter: parameter, above: bound)
   }
+
+  private static func isSide(_ word: Word) -> Bool { Threshold.Side(rawValue: word.text) != nil }
 
   private mutating func sign() throws(DescriptionError) -> Stop {
     let parameter = try parameter(after: "sign")
-    return .sign(parameter: parameter, index: try names.index(ofParameter: parameter, &words))
+    let index = try names.index(ofParameter: parameter, &words)
+    return .number(parameter: parameter, index: index, .changesSign)
+  }
+
+  private mutating func gradient() throws(DescriptionError) -> Stop {
+    let parameter = try parameter(after: "gradient")
+    let index = try names.index(ofParameter: parameter, &words)
+    return .number(
+      parameter: parameter, index: index, .gradient(try threshold(of: "its gradient")))
   }
 
   private mutating func parameter(after verb: String) throws(DescriptionError) -> Int {
-    let known = network.parameters.indices.filter { session.trainable[$0] }
-    return try names.parameter(
-      among: known, &words, "“\(verb)” is about a kernel or a bias")
+    try names.parameter(among: trainable, &words, "“\(verb)” is about a kernel or a bias")
+  }
+
+  private var trainable: [Int] {
+    network.parameters.indices.filter { session.trainable[$0] }
   }
 
   private mutating func place() throws(DescriptionError) -> Place {
@@ -129,11 +171,14 @@ private struct StopParser {
 
   // MARK: Numbers
 
-  private mutating func threshold(of what: String) throws(DescriptionError) -> Threshold {
+  private mutating func threshold(
+    of what: String, or other: String = ""
+  ) throws(DescriptionError) -> Threshold {
     let word = words.take()
     guard let word, let side = Threshold.Side(rawValue: word.text) else {
       let given = word.map { "“\($0.text)” was given" } ?? "nothing follows"
-      throw words.error("\(what) is compared by “>” or “<” with a number; \(given)", at: word)
+      throw words.error(
+        "\(what) is compared by \(other)“>”, “<” or “=” with a number; \(given)", at: word)
     }
     return Threshold(side, try number(after: word))
   }
@@ -146,7 +191,7 @@ private struct StopParser {
 
   private var allowed: String {
     "it is loss > 2.5, misclassified, died, a neuron such as "
-      + "\(network.layerNames.first ?? "dense") 0 > 3, change > 0.01, sign with a weight, nan, "
-      + "every 100, or at with a place"
+      + "\(network.layerNames.first ?? "dense") 0 > 3, change > 0.01, sign or gradient with a "
+      + "weight, a weight that passes 0.2, nan, every 100, or at with a place"
   }
 }

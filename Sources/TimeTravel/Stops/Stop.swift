@@ -5,7 +5,7 @@ import Notation
 ///
 /// Each has a text form, for the `b` list, the command line, plain mode and lessons: `loss > 2.5`,
 /// `misclassified`, `died relu`, `relu 17 > 3`, `change dense_1/kernel > 0.01`,
-/// `sign dense_1/kernel 3,17`, `nan`, `every 100`, `at update dense/bias`.
+/// `dense_1/kernel 3,17 passes 0.2`, `nan`, `every 100`, `at update dense/bias`.
 public enum Stop: Hashable, Sendable {
   /// The mean loss of the batch, without what regularisers add.
   case loss(Threshold)
@@ -20,8 +20,8 @@ public enum Stop: Hashable, Sendable {
   case activation(layer: Int, unit: Int, Threshold)
   /// A parameter of one kernel or bias, or of any, moved by more than this in one update.
   case change(parameter: Int?, above: Float)
-  /// A parameter, at an index of its slice, changed its sign in an update: −, 0 or +.
-  case sign(parameter: Int, index: Int)
+  /// Something happened to one number of a parameter, at an index of its slice.
+  case number(parameter: Int, index: Int, NumberEvent)
   /// A number is NaN or infinite: the first such of a step.
   case notANumber
   /// The beginning of every step whose number is a multiple of this.
@@ -41,6 +41,8 @@ public struct Threshold: Hashable, Sendable {
     case above = ">"
     /// Strictly less than the bound.
     case below = "<"
+    /// The bound itself.
+    case equal = "="
   }
 
   /// Which side of the bound is meant.
@@ -59,7 +61,40 @@ public struct Threshold: Hashable, Sendable {
     switch side {
     case .above: value > bound
     case .below: value < bound
+    case .equal: value == bound
     }
+  }
+}
+
+/// What can happen to a weight or a bias in a step.
+public enum NumberEvent: Hashable, Sendable {
+  /// Its update leads it from one side of a number to that number or beyond it.
+  case passes(Float)
+  /// Its update leads it to a side of a bound where it was not.
+  case enters(Threshold)
+  /// Its update moves it by more than this.
+  case moves(above: Float)
+  /// Its update changes its sign: −, 0 or +.
+  case changesSign
+  /// ∂L/∂ it lies there.
+  case gradient(Threshold)
+
+  /// Whether an update does it.
+  func happens(from before: Float, to after: Float) -> Bool {
+    switch self {
+    case .passes(let bound): before < bound && after >= bound || before > bound && after <= bound
+    case .enters(let threshold): threshold.holds(for: after) && !threshold.holds(for: before)
+    case .moves(let bound): abs(after - before) > bound
+    case .changesSign: before.turns(into: after)
+    case .gradient: false
+    }
+  }
+}
+
+extension Float {
+  /// Whether another number lies on another side of 0, or on 0 when this does not.
+  fileprivate func turns(into other: Float) -> Bool {
+    (self > 0, self < 0) != (other > 0, other < 0)
   }
 }
 
@@ -76,9 +111,10 @@ extension Stop {
     case .change(nil, let bound): "change \(Threshold(.above, bound).text)"
     case .change(let parameter?, let bound):
       "change \(network.parameters[parameter].name) \(Threshold(.above, bound).text)"
-    case .sign(let parameter, let index):
-      "sign \(network.parameters[parameter].name) "
-        + network.parameters[parameter].name(ofIndex: index)
+    case .number(let parameter, let index, let event):
+      event.text(
+        of: network.parameters[parameter].name + " "
+          + network.parameters[parameter].name(ofIndex: index))
     case .notANumber: "nan"
     case .every(let steps): "every \(steps)"
     case .place(let place): "at \(place.text(in: network))"
@@ -88,8 +124,17 @@ extension Stop {
   /// Whether a parameter's values before and after its update are wanted.
   var looksAtUpdates: Bool {
     switch self {
-    case .change, .sign, .notANumber: true
+    case .change, .notANumber: true
+    case .number(_, _, let event): if case .gradient = event { false } else { true }
     case .loss, .misclassified, .died, .activation, .every, .place: false
+    }
+  }
+
+  /// Whether the gradients of a step are wanted.
+  var looksAtGradients: Bool {
+    switch self {
+    case .number(_, _, .gradient), .notANumber: true
+    default: false
     }
   }
 
@@ -107,10 +152,25 @@ extension Stop {
       network.layers[layer] == .activation(.relu) && (wanted ?? layer) == layer
     case (.activation(let wanted, _, _), .forward(let layer)): wanted == layer
     case (.change(let wanted, _), .update(let parameter)): (wanted ?? parameter) == parameter
-    case (.sign(let wanted, _), .update(let parameter)): wanted == parameter
+    case (.number(let wanted, _, .gradient), .gradient(let parameter)): wanted == parameter
+    case (.number(_, _, .gradient), _): false
+    case (.number(let wanted, _, _), .update(let parameter)): wanted == parameter
     case (.place(let wanted), _): wanted == place
     // A NaN can be anywhere: to mark every place would say nothing.
     default: false
+    }
+  }
+}
+
+extension NumberEvent {
+  /// The text form for a number of that name.
+  func text(of name: String) -> String {
+    switch self {
+    case .passes(let bound): "\(name) passes \(Numerals.typed(bound))"
+    case .enters(let threshold): "\(name) \(threshold.text)"
+    case .moves(let bound): "change \(name) \(Threshold(.above, bound).text)"
+    case .changesSign: "sign \(name)"
+    case .gradient(let threshold): "gradient \(name) \(threshold.text)"
     }
   }
 }

@@ -9,6 +9,8 @@ public struct StopWatch: Sendable {
   public private(set) var hits: [StopHit] = []
   /// Whether one of the stops is about parameters before and after their update.
   public let wantsUpdates: Bool
+  /// Whether one of the stops is about gradients.
+  public let wantsGradients: Bool
   /// How many examples must be heard before the first one that can be judged.
   let examplesBefore: Int
   /// The places of a step and their numbers in its order.
@@ -30,6 +32,7 @@ public struct StopWatch: Sendable {
     let walk = Place.walk(of: session)
     order = Dictionary(uniqueKeysWithValues: zip(walk, walk.indices))
     wantsUpdates = stops.contains(where: \.looksAtUpdates)
+    wantsGradients = stops.contains(where: \.looksAtGradients)
     examplesBefore = stops.map(\.examplesBefore).max() ?? 0
     looksForNaN = stops.contains(.notANumber)
     answers = stops.contains(.misclassified) ? AnswerTracker(session) : nil
@@ -60,8 +63,6 @@ public struct StopWatch: Sendable {
 // MARK: - What it is told
 
 extension StopWatch: TrainingObserver {
-  /// Only a search for a NaN looks at gradients.
-  public var wantsGradients: Bool { looksForNaN }
 
   /// Forgets the hits of the step before.
   public mutating func stepBegan(step: Int, examples: Span<Int>) {
@@ -131,8 +132,16 @@ extension StopWatch: TrainingObserver {
     lookForNaN(in: values, at: .blame(layer: layer), width: shape.1)
   }
 
-  /// Looks for a NaN in a gradient.
+  /// Compares a number's gradient, and looks for a NaN in all of them.
   public mutating func gradient(parameter: Int, _ values: Span<Float>) {
+    for stop in stops {
+      guard case .number(parameter, let index, .gradient(let threshold)) = stop,
+        threshold.holds(for: values[index])
+      else { continue }
+      let (unit, term) = network.parameters[parameter].position(ofIndex: index)
+      self.stop(
+        stop, at: .gradient(parameter: parameter), unit: unit, term: term, .value(values[index]))
+    }
     lookForNaN(in: values, at: .gradient(parameter: parameter), parameter: parameter)
   }
 
@@ -146,8 +155,9 @@ extension StopWatch: TrainingObserver {
       switch stop {
       case .change(let wanted, let bound) where (wanted ?? parameter) == parameter:
         index = NumberSearch.largestChange(before, after, above: bound)
-      case .sign(parameter, let weight) where before[weight].turns(into: after[weight]):
-        index = weight
+      case .number(parameter, let number, let event)
+      where event.happens(from: before[number], to: after[number]):
+        index = number
       default: break
       }
       guard let index else { continue }
@@ -212,13 +222,6 @@ extension StopWatch {
   private func firstNaN(in values: Span<Float>) -> Int? {
     guard looksForNaN, !hits.contains(where: { $0.stop == .notANumber }) else { return nil }
     return NumberSearch.notANumber(in: values)
-  }
-}
-
-extension Float {
-  /// Whether another number lies on another side of 0, or on 0 when this does not.
-  fileprivate func turns(into other: Float) -> Bool {
-    (self > 0, self < 0) != (other > 0, other < 0)
   }
 }
 

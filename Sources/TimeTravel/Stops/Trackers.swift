@@ -63,7 +63,7 @@ struct NeuronTracker {
   var furthest: (row: Int, value: Float)? {
     let beyond = column.indices.filter { threshold.holds(for: column[$0]) }
     let best = beyond.max {
-      threshold.side == .above ? column[$0] < column[$1] : column[$0] > column[$1]
+      threshold.side == .below ? column[$0] > column[$1] : column[$0] < column[$1]
     }
     return best.map { ($0, column[$0]) }
   }

@@ -32,10 +32,15 @@ extension Walk {
   mutating func search(_ direction: StopSearch.Direction) -> Bool {
     let stops = stops.active
     guard !stops.isEmpty else { return false }
+    search(for: stops, direction)
+    return true
+  }
+
+  /// Begins to look for some stops.
+  mutating func search(for stops: [Stop], _ direction: StopSearch.Direction) {
     isRunning = false
     repeatCount = nil
     errand = .search(timeline.search(for: stops, direction))
-    return true
   }
 
   /// Makes a long way an errand: whether what is asked for lies so far that it must be one.

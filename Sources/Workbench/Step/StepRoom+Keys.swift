@@ -9,9 +9,9 @@ extension StepRoom {
     let outside = KeyRow.alongTheWalk + [inAndOut]
     return KeyRow.inPicture + (walk.isPicking ? [] : outside) + KeyRow.throughAPlace
       + [.toPicture] + KeyRow.overSteps + [
-        repeating, .naming, back, .bookmarks, askFirst, supposing,
+        repeating, .naming, back, .bookmarks, .pinning, askFirst, supposing,
       ] + KeyRow.toStops + [
-        running, pace, link, .help,
+        running, pace, fitting, link, .help,
         .escape { room, _ in
           room.walk.repeatCount = nil
           room.walk.reading.stop()
@@ -73,7 +73,7 @@ extension StepRoom {
   private var running: KeyRow<StepRoom> {
     Row(
       "space", { $0.walk.row(.running) }, hintNow: { room, _ in room.walk.hintOfRunning },
-      .keys("space", does: { room, _ in room.walk.isRunning.toggle() }))
+      .keys("space", does: { room, _ in room.walk.toggleRun() }))
   }
 
   private var pace: KeyRow<StepRoom> {
@@ -86,8 +86,20 @@ extension StepRoom {
       .keys("-", does: { $0.changePace({ $0.slacken() }, in: &$1) }))
   }
 
+  private var fitting: KeyRow<StepRoom> {
+    Row(
+      "r", { $0.walk.row(.fitting) },
+      .keys(
+        "r",
+        does: { room, house in
+          house.notice = house.phrases.walk.fitted(atStep: room.walk.fitScales())
+        }))
+  }
+
   private mutating func changePace(_ change: (inout Walk) -> Void, in house: inout House) {
     change(&walk)
-    if !walk.isRunning { house.notice = house.phrases.walk.willRun(walk.pace) }
+    if !walk.isRunning {
+      house.notice = house.phrases.walk.willRun(walk.pace, overSteps: walk.runsOverSteps)
+    }
   }
 }

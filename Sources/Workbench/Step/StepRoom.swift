@@ -40,11 +40,19 @@ struct StepRoom: WalkingRoom {
   mutating func tick(in house: inout House) {
     if isSearching {
       carryOn(in: &house)
-    } else if walk.reading.isUnfinished {
-      walk.readOn()
+    } else if walk.isReading {
+      walk.read()
     } else if walk.isRunning {
-      step(.later, in: &house)
+      runOn(in: &house)
     }
+  }
+
+  /// The next move of a walk that runs by itself: over steps, where what is shown is looked at from
+  /// step to step.
+  private mutating func runOn(in house: inout House) {
+    guard walk.runsOverSteps else { return step(.later, in: &house) }
+    walk.repeatCount = walk.pace.stepsAFrame
+    step(walk.timeline.depth > .step ? .laterStep : .later, in: &house)
   }
 
   /// Makes a move, as an errand when it leads far.

@@ -32,6 +32,17 @@ struct StopsOverlay<Below: WalkingRoom>: Overlay {
         "a", { $0.stopList.row(.add) },
         .keys("a", does: { room, house in room.askForStop(in: house) })),
       KeyRow(
+        "p g", { $0.stopList.row(.weightHere) }, when: { $0.walk.numberThatMoves != nil },
+        otherwise: { _, house in house.phrases.pins.nothingToPin },
+        .keys(
+          "p", does: { room, house in room.askForStop(inPlaceOf: nil, .passes, in: house) }),
+        .keys("g", asks: { $0.stopWhereGradientIsZero(in: &$1) })),
+      KeyRow(
+        "n", { $0.stopList.row(.neuronHere) }, when: { $0.walk.neuronHere != nil },
+        otherwise: { _, house in house.phrases.stopList.noNeuron },
+        .keys(
+          "n", does: { room, house in room.askForStop(inPlaceOf: nil, .output, in: house) })),
+      KeyRow(
         "space", { $0.stopList.row(.toggle) }, when: hasOne,
         .keys(
           "space",
@@ -66,14 +77,26 @@ extension WalkingRoom {
     overlay = StopsOverlay(chosen: max(0, min(index, walk.stops.entries.count - 1)))
   }
 
-  /// Opens a line for a stop, in the place of one that is listed or behind them all.
-  fileprivate mutating func askForStop(inPlaceOf index: Int? = nil, in house: House) {
+  /// Adds the stop that the gradient of the weight under the cursor is 0.
+  fileprivate mutating func stopWhereGradientIsZero(in house: inout House) -> [Request] {
+    guard let (parameter, index) = walk.numberThatMoves else { return [] }
+    let stop = Stop.number(
+      parameter: parameter, index: index, .gradient(Threshold(.equal, 0)))
+    overlay = StopsOverlay(chosen: walk.stops.add(stop))
+    return keepStops(in: &house)
+  }
+
+  /// Opens a line for a stop, in the place of one that is listed or behind them all; it begins with what
+  /// the cursor is about, where a form is wanted.
+  fileprivate mutating func askForStop(
+    inPlaceOf index: Int? = nil, _ form: StopForm? = nil, in house: House
+  ) {
     let entries = walk.stops.entries
     let old = index.flatMap { entries.indices.contains($0) ? $0 : nil }
     let words = house.phrases.stopList.asking(isOther: old != nil)
     overlay = Prompt(
       words.label, example: words.example,
-      text: old.map { entries[$0].stop.text(in: walk.moment.network) } ?? "",
+      text: old.map { entries[$0].stop.text(in: walk.moment.network) } ?? walk.beginning(of: form),
       over: { StopsOverlay(chosen: old ?? 0, fault: $0) }
     ) { (room, text, house) throws(DescriptionError) in
       let stop = try Stop(text, in: room.walk.moment.sessionBefore)
@@ -89,6 +112,28 @@ extension WalkingRoom {
     guard let changed = walk.keptStops(after: house.settings.stops) else { return [] }
     house.settings.stops = changed
     return [.perform(.saveSettings(house.settings))]
+  }
+}
+
+extension Walk {
+  /// The neuron under the cursor, of a layer on the way forward; nil where none is.
+  fileprivate var neuronHere: (layer: Int, unit: Int)? {
+    guard case .forward(let layer) = moment.cursor.place else { return nil }
+    return moment.unitInFocus.map { (layer, $0) }
+  }
+
+  /// How a stop of some form begins that is about what the cursor is about.
+  fileprivate func beginning(of form: StopForm?) -> String {
+    let network = moment.network
+    switch form {
+    case .passes:
+      guard let (parameter, index) = numberThatMoves else { return "" }
+      let slice = network.parameters[parameter]
+      return "\(slice.name) \(slice.name(ofIndex: index)) passes "
+    case .output:
+      return neuronHere.map { "\(network.layerNames[$0.layer]) \($0.unit) > " } ?? ""
+    default: return ""
+    }
   }
 }
 
@@ -163,7 +208,7 @@ extension StopsOverlay {
     if let kernel {
       forms += [
         ("change \(kernel.name) > 0.01", .changeOfKernel),
-        ("sign \(kernel.name) 0,0", .sign),
+        ("\(kernel.name) 0,0 passes 0.2", .passes),
       ]
     }
     return forms + [

@@ -3,6 +3,19 @@ import NeuralCore
 import TimeTravel
 
 extension Walk {
+  /// Whether it runs from step to step, with all that is chosen: the view is one over steps, or steps are
+  /// what → counts.
+  var runsOverSteps: Bool {
+    lens.shown(for: moment).isOverSteps || timeline.depth <= .step
+  }
+
+  /// Lets it run by itself, or pause; what the view is about stays what it is about.
+  mutating func toggleRun() {
+    isRunning.toggle()
+    guard isRunning, runsOverSteps, let unit = moment.unitInFocus else { return }
+    travel { $0.mark(unit: unit) }
+  }
+
   /// Turns what the view has to turn by a notch, as often as it is repeated, else nudges the number
   /// under the cursor; returns what to say of it, or nil where the view says it.
   mutating func turn(by notch: Int, mayNudge: Bool) -> String? {

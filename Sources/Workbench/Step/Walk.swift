@@ -40,6 +40,10 @@ struct Walk {
   private var isWithinPress = false
   /// The life that is being read, where its view is open.
   var reading = LifeReading()
+  /// The scales of a view over steps, which stay as they were fitted.
+  private(set) var held: HeldScale?
+  /// The weights and biases that are kept in sight.
+  var pins = Pins()
 
   /// Whose training is walked through.
   let origin: Origin
@@ -107,7 +111,7 @@ struct Walk {
       if isPlain { endView(of: before) }
       if !timeline.cursor.isAtGrain(of: before) { endPicking() }
       arrive()
-      readOn()
+      read()
     }
     return try move(&timeline)
   }
@@ -200,11 +204,31 @@ struct Walk {
 
   /// How often a tick is wanted while it runs; an errand wants all the time there is.
   var tickMilliseconds: Int? {
-    errand != nil || reading.isUnfinished ? 0 : isRunning ? pace.rawValue : nil
+    errand != nil || isReading ? 0 : isRunning ? pace.milliseconds : nil
+  }
+
+  /// Whether there is more to be read of what is shown.
+  var isReading: Bool { reading.isUnfinished || pins.isUnfinished }
+
+  /// Reads what is shown of other steps: a slice of it, where it is much.
+  mutating func read() {
+    readOn()
+    readPins()
+    let shown = lens.shown(for: moment)
+    // While a life is still read, its curve finds its size.
+    let isFound = held?.step != moment.cursor.step || !shown.isOverSteps
+    if held?.isHeld(at: moment, shown) != true || shown == .life && !isFound { fitScales() }
+  }
+
+  /// Fits the scales that are held to what is shown now; the step, nil where none are held.
+  @discardableResult
+  mutating func fitScales() -> Int? {
+    held = HeldScale(moment, lens.shown(for: moment), reading.report)
+    return held?.step
   }
 
   /// Walks faster by itself.
-  mutating func quicken() { pace = pace.faster }
+  mutating func quicken() { pace = pace.faster(overSteps: runsOverSteps) }
 
   /// Walks slower by itself.
   mutating func slacken() { pace = pace.slower }

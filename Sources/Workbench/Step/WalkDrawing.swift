@@ -29,6 +29,8 @@ enum WalkDrawing {
     context.dials = walk.dials
     context.life = walk.reading.report
     context.masks = walk.reading.masks
+    context.held = walk.held
+    context.pins = walk.pins.reports
     WhereLine.draw(moment, in: frame.place, on: &canvas, context)
     let question = QuestionBox(
       walk.asking, typed: typed, look: look, phrases: walk.language.phrases.questions,
@@ -109,7 +111,9 @@ enum WalkDrawing {
     let sentence =
       isConcealed ? walk.phrases.walk.hidden : walk.sentences
     let count = walk.repeatCount.map { "\($0)× " } ?? ""
-    let pace = walk.isRunning ? "\(walk.phrases.walk.running(walk.pace)) · " : ""
+    let pace =
+      walk.isRunning
+      ? "\(walk.phrases.walk.running(walk.pace, overSteps: walk.runsOverSteps)) · " : ""
     canvas.put(" \(pace)\(count)\(sentence)", in: rect, style: theme.strong)
   }
 }

@@ -12,6 +12,8 @@ public protocol CommonViewPhrases: Sendable {
 
   // MARK: Titles of a view
 
+  /// Behind a title: that the scales were fitted at another step, and which key fits them again.
+  func held(step: Int) -> String
   /// A layer.
   func layer(_ layer: Int, in network: Sequential) -> String
   /// A neuron of a layer, and the numbers that its neurons are counted by.

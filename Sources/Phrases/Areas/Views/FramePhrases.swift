@@ -43,6 +43,10 @@ public protocol FramePhrases: Sendable {
   var hiddenAnswer: String { get }
   /// What the network says, in lines of a wide pane and of a narrow one.
   func verdict(_ verdict: Verdict) -> (wide: [String], narrow: [String])
+  /// What a pinned number is called, the longest name first.
+  func pin(_ pin: PinReport, in moment: Moment) -> [String]
+  /// That so many more are pinned than there is room for.
+  func morePins(_ count: Int) -> String
   /// Over the picture of the example.
   func picture(_ moment: Moment) -> String
   /// How many of its inputs are not 0.

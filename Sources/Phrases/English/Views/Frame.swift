@@ -48,6 +48,24 @@ struct EnglishFrame: FramePhrases {
     moment.cursor.place.phase == .update ? ["✓ = updated"] : []
   }
 
+  func pin(_ pin: PinReport, in moment: Moment) -> [String] {
+    let slice = moment.network.parameters[pin.parameter]
+    let layer = names(ofLayer: slice.layer, in: moment.network)
+    guard slice.isKernel else {
+      return layer.map { "\($0) bias \(pin.index)" } + ["bias \(pin.index)"]
+    }
+    let (from, to) = pin.index.quotientAndRemainder(dividingBy: slice.shape[1])
+    let source: String
+    if slice.layer == 0, let (_, columns) = moment.arrangement.picture {
+      source = "(\(from / columns),\(from % columns))"
+    } else {
+      source = "\(from)"
+    }
+    return layer.map { "\($0) \(source)→\(to)" } + ["\(source)→\(to)"]
+  }
+
+  func morePins(_ count: Int) -> String { "and \(count) more: P" }
+
   func picture(_ moment: Moment) -> String {
     let label =
       moment.shownLabel.map {

@@ -1,0 +1,81 @@
+import CellCanvas
+import NeuralCore
+import Phrases
+import TimeTravel
+
+/// The scales of a view over steps, fitted at one of them and held from there on, so that its pictures can
+/// be compared from step to step.
+package struct HeldScale: Hashable, Sendable {
+  /// The step at which they were fitted.
+  package let step: Int
+  private let place: Place
+  private let subject: LifeSubject?
+  private let unit: Int?
+  /// The largest weights before and after the update, and the largest changes.
+  private let weights: Limits?
+  private let changes: Limits?
+  /// The largest number of a curve, and of its pictures.
+  let curve: Float
+  let film: Float
+
+  /// Of all weights of a kernel, and of those into the neuron in focus.
+  struct Limits: Hashable, Sendable {
+    var all: Float = 0
+    var column: Float = 0
+  }
+
+  /// Fits the scales to what a view over steps shows of a moment; nil of other views.
+  package init?(_ moment: Moment, _ lens: Lens, _ report: LifeReport?) {
+    guard lens.isOverSteps else { return nil }
+    step = moment.cursor.step
+    place = moment.cursor.place
+    subject = moment.lifeSubject
+    let unit = moment.unitInFocus
+    self.unit = unit
+    let kernel = Lens.kernel(of: moment)
+    weights = kernel.map { Self.limits(moment, $0, unit: unit, isChange: false) }
+    changes = kernel.map { Self.limits(moment, $0, unit: unit, isChange: true) }
+    curve = LifeScale.nice(report?.values ?? [])
+    film = LifeScale.nice(report.map(LifeFilm.changes) ?? [])
+  }
+
+  /// Whether the scales are those of what a view over steps shows of a moment.
+  package func isHeld(at moment: Moment, _ lens: Lens) -> Bool {
+    lens.isOverSteps && place == moment.cursor.place && subject == moment.lifeSubject
+      && unit == moment.unitInFocus
+  }
+
+  func limits(_ part: WeightsKind) -> Limits? { part == .change ? changes : weights }
+
+  /// The largest numbers of a kernel: before and after share theirs, so that they can be compared.
+  static func limits(_ moment: Moment, _ kernel: Int, unit: Int?, isChange: Bool) -> Limits {
+    let before = moment.before(parameter: kernel)
+    let after = moment.after(parameter: kernel) ?? before
+    let units = moment.network.parameters[kernel].shape.last ?? 1
+    var limits = Limits()
+    for (index, (old, new)) in zip(before, after).enumerated() {
+      let size = isChange ? abs(new - old) : max(abs(old), abs(new))
+      limits.all = max(limits.all, size)
+      if index % units == unit { limits.column = max(limits.column, size) }
+    }
+    return limits
+  }
+}
+
+extension Lens {
+  /// Whether it shows what one looks at from step to step.
+  package var isOverSteps: Bool {
+    switch self {
+    case .life, .weights: true
+    default: false
+    }
+  }
+}
+
+extension Pane {
+  /// That the scales were fitted at another step, and what fits them again; nothing where they fit now.
+  func heldNote(_ step: Int) -> String {
+    guard let held = context.held, held.step != step else { return "" }
+    return phrases.common.held(step: held.step)
+  }
+}

@@ -1,0 +1,22 @@
+import TimeTravel
+
+/// What is said of the numbers that a learner has pinned.
+public protocol PinPhrases: Sendable {
+  /// Over the list of them.
+  var title: String { get }
+  /// What the keys of a row do.
+  func row(_ row: PinRow) -> KeyText
+  /// That there is no weight or bias under the cursor.
+  var nothingToPin: String { get }
+  /// That no more than `most` numbers can be pinned.
+  func full(_ most: Int) -> String
+  /// A pinned number by its name, in a line of the list.
+  func line(_ name: String, _ pin: PinReport) -> String
+  /// What a number to be passed is asked for with, and what could be typed.
+  var asking: (label: String, example: String) { get }
+}
+
+/// A row of keys about pinned numbers.
+public enum PinRow: Sendable {
+  case pin, changes, signs, passing, visit, remove, close
+}
