@@ -98,7 +98,7 @@ extension Canvas {
       let column = area.x + plot.dotColumn(cursor, columns: area.width * 2) / 2
       for y in area.y..<area.maxY { put("┊", x: column, y: y, style: theme.faint, clip: area) }
     }
-    draw(dots, of: plot, in: area)
+    draw(dots, in: area) { plot.series[$0].style }
     for mark in plot.marks where mark.point.x.isFinite && mark.point.y.isFinite {
       let column = plot.dotColumn(mark.point.x, columns: area.width * 2) / 2
       let row = plot.dotRow(mark.point.y, rows: area.height * 4) / 4
@@ -159,16 +159,6 @@ extension Canvas {
       put(tick.label, x: area.x + start, y: area.maxY, style: theme.faint)
     }
   }
-
-  /// Draws the curves' dots: where two share a cell, both keep theirs and the later gives the colour.
-  private mutating func draw(_ dots: BrailleDots, of plot: LinePlot, in area: Rect) {
-    for (index, cell) in dots.cells.enumerated() where cell.bits != 0 {
-      guard let scalar = Unicode.Scalar(0x2800 + UInt32(cell.bits)) else { continue }
-      put(
-        String(Character(scalar)), x: area.x + index % area.width, y: area.y + index / area.width,
-        style: plot.series[cell.owner].style, clip: area)
-    }
-  }
 }
 
 extension LinePlot {
@@ -222,38 +212,5 @@ extension LinePlot {
     guard extent > 0, extent.isFinite, value.isFinite else { return 0 }
     let share = min(1, max(0, (value - range.lowerBound) / extent))
     return Int((share * Float(count - 1)).rounded())
-  }
-}
-
-/// A grid of cells of 2 × 4 dots, each cell with the number of the curve that last drew into it.
-private struct BrailleDots {
-  let width: Int
-  var cells: [(bits: UInt8, owner: Int)]
-
-  init(width: Int, height: Int) {
-    self.width = width
-    cells = Array(repeating: (0, 0), count: width * height)
-  }
-
-  /// Sets the dots of a straight line; a dotted one has gaps of two columns.
-  mutating func line(
-    from start: (column: Int, row: Int), to end: (column: Int, row: Int), isDotted: Bool, owner: Int
-  ) {
-    let steps = max(abs(end.column - start.column), abs(end.row - start.row))
-    for step in 0...steps {
-      let share = steps == 0 ? 0 : Float(step) / Float(steps)
-      let column = start.column + Int((Float(end.column - start.column) * share).rounded())
-      let row = start.row + Int((Float(end.row - start.row) * share).rounded())
-      if !isDotted || column % 4 < 2 { set(column, row, owner) }
-    }
-  }
-
-  /// Whether a curve passes through a cell.
-  func isUsed(_ column: Int, _ row: Int) -> Bool { cells[row * width + column].bits != 0 }
-
-  private mutating func set(_ column: Int, _ row: Int, _ owner: Int) {
-    let masks: [[UInt8]] = [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]]
-    let index = row / 4 * width + column / 2
-    cells[index] = (cells[index].bits | masks[column % 2][row % 4], owner)
   }
 }

@@ -34,6 +34,8 @@ public struct ViewPhrases: Sendable {
   public let weights: any WeightsViewPhrases
   /// Weights and masks over the steps.
   public let life: any LifeViewPhrases
+  /// A small network with its edges.
+  public let diagram: any DiagramViewPhrases
   /// What would be otherwise.
   public let whatIf: any WhatIfViewPhrases
 }
@@ -47,5 +49,6 @@ extension ViewPhrases {
     softmax: EnglishSoftmaxView(), dropout: EnglishDropoutView(), loss: EnglishLossView(),
     batch: EnglishBatchView(), blame: EnglishBlameView(), gradient: EnglishGradientView(),
     update: EnglishUpdateView(), again: EnglishAgainView(), weights: EnglishWeightsView(),
-    life: EnglishLifeView(), whatIf: EnglishWhatIfView())
+    life: EnglishLifeView(), diagram: EnglishDiagramView(),
+    whatIf: EnglishWhatIfView())
 }

@@ -124,7 +124,7 @@ struct StopTests {
         == "The 2nd dense weight from neuron 4 to output 1 moved by −0.25000, more than 0.01.")
     #expect(
       sentence(
-        .sign(parameter: 1, index: 2), .move(before: -0.00025, after: 0.0005),
+        .number(parameter: 1, index: 2, .changesSign), .move(before: -0.00025, after: 0.0005),
         at: .update(parameter: 1), unit: 2)
         == "The dense bias of neuron 2 changed its sign: −0.000250 → +0.000500.")
     #expect(sentence(.every(steps: 100), .place, at: .input) == "Step 1,200 is a multiple of 100.")

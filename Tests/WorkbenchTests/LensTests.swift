@@ -20,6 +20,24 @@ import Workbench
     }.joined(separator: "\n")
   }
 
+  // MARK: Diagram
+
+  @Test func diagramsOfSmallNetworks() throws {
+    let walk = try ViewsFixture.xor()
+    let places = [
+      "input", "dense 1", "loss", "gradient dense_1/kernel 1,0", "update dense/kernel 0,2", "again",
+    ]
+    let screens = try views(walk, .diagram, places)
+    #expect(Golden.difference(screens, from: "view-lens-diagram.txt") == nil)
+  }
+
+  @Test func aDiagramIsOfferedUpToTwelveNeuronsWide() throws {
+    let wide = try ViewsFixture.moment(ViewsFixture.tutorial(), at: "dense 17")
+    #expect(!Lens.offered(by: wide).contains(.diagram))
+    let small = try ViewsFixture.moment(ViewsFixture.xor(), at: "dense 1")
+    #expect(Lens.offered(by: small).contains(.diagram))
+  }
+
   // MARK: Gradient check
 
   @Test func gradientCheck() throws {

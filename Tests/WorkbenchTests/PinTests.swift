@@ -6,7 +6,7 @@ import Workbench
 
 /// Weights that are kept in sight, and a walk that runs over steps.
 @Suite struct PinTests {
-  private static func program(at place: String, _ size: String = "80x24") throws -> Program {
+  private static func program(at place: String, _ size: String = "120x40") throws -> Program {
     var program = try Program(size, look: Look(depth: .none))
     try program.open(.step(StepOpening(target: try Target(place, in: .tutorial()))))
     return program
@@ -20,7 +20,7 @@ import Workbench
     let list = try #require(program.lines.first { $0.contains("▶ ") && $0.contains("weight from") })
     #expect(list.contains("dense weight from pixel (5,21) to neuron 31"))
     program.press("Esc", "Up", "Up", "Right", "Right")
-    #expect(program.screen.contains("◆ (5,21)→31"))
+    #expect(program.screen.contains("◆ dense (5,21)→31"))
     // The number in the list is the one that the update ends with.
     program.press("Backspace", "P")
     #expect(program.screen.contains("+0.02"))
@@ -34,7 +34,7 @@ import Workbench
     program.press("d", "Esc")
     #expect(!program.screen.contains("bias 0 "))
     program.press("P")
-    #expect(program.screen.contains("of digit 5"))
+    #expect(program.screen.contains("of digit 6"))
   }
 
   @Test func whereNothingMovesNothingIsPinned() throws {

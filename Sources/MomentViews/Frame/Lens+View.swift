@@ -10,6 +10,7 @@ extension Lens {
     case .temperature: TemperatureView.self
     case .unshifted: UnshiftedView.self
     case .batch: BatchView.self
+    case .diagram: DiagramView.self
     case .life: LifeView.self
     case .whatIf: WhatIfView.self
     case .ledger, .ranking: LedgerView.self

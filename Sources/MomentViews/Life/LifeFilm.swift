@@ -33,12 +33,7 @@ struct LifeFilm {
     pictures =
       frames.count <= across || report.frames.isEmpty
       ? Array(frames.prefix(across)) : Array(frames.suffix(across))
-    scale = .signed(limit ?? LifeScale.nice(Self.changes(report)))
-  }
-
-  /// All numbers that its pictures are made of.
-  static func changes(_ report: LifeReport) -> [Float] {
-    Array((report.frames.map(\.change) + report.neurons.map(\.change)).joined())
+    scale = .signed(limit ?? LifeScale.nice(report.changes))
   }
 
   private var width: Int { max(1, (grid?.columns ?? 0) / pooling) }

@@ -36,7 +36,7 @@ package struct HeldScale: Hashable, Sendable {
     weights = kernel.map { Self.limits(moment, $0, unit: unit, isChange: false) }
     changes = kernel.map { Self.limits(moment, $0, unit: unit, isChange: true) }
     curve = LifeScale.nice(report?.values ?? [])
-    film = LifeScale.nice(report.map(LifeFilm.changes) ?? [])
+    film = LifeScale.nice(report?.changes ?? [])
   }
 
   /// Whether the scales are those of what a view over steps shows of a moment.
@@ -72,10 +72,17 @@ extension Lens {
   }
 }
 
+extension LifeReport {
+  /// All numbers that the pictures of a life are made of.
+  var changes: [Float] {
+    Array((frames.map(\.change) + neurons.map(\.change)).joined())
+  }
+}
+
 extension Pane {
-  /// That the scales were fitted at another step, and what fits them again; nothing where they fit now.
-  func heldNote(_ step: Int) -> String {
-    guard let held = context.held, held.step != step else { return "" }
+  /// That the scales were fitted at another step, and what fits them again; nil where they fit now.
+  func heldNote(_ step: Int) -> String? {
+    guard let held = context.held, held.step != step else { return nil }
     return phrases.common.held(step: held.step)
   }
 }

@@ -20,6 +20,8 @@ package enum Lens: Hashable, Sendable {
   case unshifted
   /// The rows of the batch, and their mean.
   case batch
+  /// The whole of a small network, with its edges.
+  case diagram
   /// What has happened to a weight, a neuron, a layer or a mask over the steps.
   case life
   /// The place as it really is beside what is supposed.
@@ -44,6 +46,7 @@ package enum Lens: Hashable, Sendable {
   /// Of a trace only weights that it holds are shown, and tried where it holds all that the loss needs.
   package static func offered(by moment: Moment) -> [Lens] {
     (moment.comparison == nil ? [] : [.whatIf]) + ofEvent(moment)
+      + (hasDiagram(moment.network) ? [.diagram] : [])
       + (hasLife(moment) ? [.life] : [])
   }
 
@@ -57,6 +60,16 @@ package enum Lens: Hashable, Sendable {
     }
     return moment.lifeSubject != nil
   }
+
+  /// Whether a network is small enough to be drawn with all its edges.
+  private static func hasDiagram(_ network: Sequential) -> Bool {
+    let dense = network.layers.count { if case .dense = $0 { true } else { false } }
+    let widths = network.layers.indices.map(network.width(ofLayer:)) + [network.inputs]
+    return (1...4).contains(dense) && widths.allSatisfy { $0 <= widestDiagram }
+  }
+
+  /// Up to so many neurons of a layer are drawn with their edges.
+  static let widestDiagram = 12
 
   private static func ofEvent(_ moment: Moment) -> [Lens] {
     switch moment.cursor.place {
@@ -130,6 +143,7 @@ package enum Lens: Hashable, Sendable {
     case .temperature: titles.temperature
     case .unshifted: titles.unshifted
     case .batch: titles.batch
+    case .diagram: titles.diagram
     case .life: titles.life
     case .whatIf: titles.whatIf
     case .ledger: titles.ledger

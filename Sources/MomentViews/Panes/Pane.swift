@@ -50,13 +50,16 @@ extension Pane {
   /// The first line: what is shown, and at the right what → will do.
   ///
   /// A companion has none: what it is about is said beside it.
-  mutating func head(_ subject: String) {
+  ///
+  /// A note stands in the blank line below, where there is one.
+  mutating func head(_ subject: String, note: String? = nil) {
     guard !context.isCompanion else { return }
     let later = context.later.isEmpty ? "" : look.keys("→ ", in: context.language) + context.later
     let room = later.isEmpty ? rect.width : rect.width - later.columns - 2
     put(subject.cut(to: room), style: theme.strong)
     put(later, x: max(0, rect.width - later.columns), style: theme.title)
     row += 1
+    if let note, !isTight { put(note, style: theme.faint) }
     gap()
   }
 

@@ -18,8 +18,8 @@ struct WeightsView: View {
     else { return }
     let focus = kernel.focus
     pane.head(
-      pane.phrases.common.parameter(focus.slice, in: moment.network)
-        + pane.heldNote(moment.cursor.step))
+      pane.phrases.common.parameter(focus.slice, in: moment.network),
+      note: pane.heldNote(moment.cursor.step))
     guard !pane.context.isConcealed || part == .before else {
       pane.line(pane.phrases.weights.hidden(part), pane.theme.faint)
       return

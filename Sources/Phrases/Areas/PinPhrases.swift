@@ -12,6 +12,8 @@ public protocol PinPhrases: Sendable {
   func full(_ most: Int) -> String
   /// A pinned number by its name, in a line of the list.
   func line(_ name: String, _ pin: PinReport) -> String
+  /// That something else was typed than a number.
+  var numberIsWanted: String { get }
   /// What a number to be passed is asked for with, and what could be typed.
   var asking: (label: String, example: String) { get }
 }

@@ -6,6 +6,7 @@ struct EnglishPins: PinPhrases {
   let title = "Pinned numbers"
   let nothingToPin =
     "No weight or bias is under the cursor: go to an update, or into a neuron, and choose one."
+  let numberIsWanted = "a number such as 0.2 is wanted"
   let asking = (label: "Stop where it passes", example: "such as: 0.2, −0.05")
 
   func row(_ row: PinRow) -> KeyText {

@@ -85,7 +85,7 @@ struct PinsOverlay<Below: WalkingRoom>: Overlay {
       over: { PinsOverlay(chosen: chosen, fault: $0) }
     ) { (room, text, house) throws(DescriptionError) in
       var reader = WordReader(text)
-      let bound = try reader.number("a number such as 0.2 is wanted")
+      let bound = try reader.number(house.phrases.pins.numberIsWanted)
       try reader.expectEnd()
       go(.passes(bound), direction, &room, &house)
       return []

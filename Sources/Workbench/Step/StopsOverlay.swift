@@ -125,15 +125,14 @@ extension Walk {
   /// How a stop of some form begins that is about what the cursor is about.
   fileprivate func beginning(of form: StopForm?) -> String {
     let network = moment.network
-    switch form {
-    case .passes:
-      guard let (parameter, index) = numberThatMoves else { return "" }
+    if form == .passes, let (parameter, index) = numberThatMoves {
       let slice = network.parameters[parameter]
       return "\(slice.name) \(slice.name(ofIndex: index)) passes "
-    case .output:
-      return neuronHere.map { "\(network.layerNames[$0.layer]) \($0.unit) > " } ?? ""
-    default: return ""
     }
+    if form == .output, let (layer, unit) = neuronHere {
+      return "\(network.layerNames[layer]) \(unit) > "
+    }
+    return ""
   }
 }
 

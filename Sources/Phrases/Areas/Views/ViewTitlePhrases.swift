@@ -21,6 +21,8 @@ public protocol ViewTitlePhrases: Sendable {
   var temperature: String { get }
   /// A softmax without its shift.
   var unshifted: String { get }
+  /// A small network with its edges.
+  var diagram: String { get }
   /// What has happened to it over the steps.
   var life: String { get }
   /// The rows of a batch.

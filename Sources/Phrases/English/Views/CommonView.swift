@@ -30,7 +30,7 @@ struct EnglishCommonView: CommonViewPhrases {
     return "\(English.names.layer(layer, in: network)) · neuron \(unit)\(range)"
   }
 
-  func held(step: Int) -> String { " · scale of step \(Numerals.count(step)), r fits" }
+  func held(step: Int) -> String { "scale of step \(Numerals.count(step)), r fits" }
 
   func parameter(_ slice: ParameterSlice, in network: Sequential) -> String {
     let shape = slice.isKernel ? " (\(slice.shape[0]) × \(slice.shape[1]))" : ""

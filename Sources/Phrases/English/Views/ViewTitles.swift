@@ -11,6 +11,7 @@ struct EnglishViewTitles: ViewTitlePhrases {
   let masks = "Masks"
   let temperature = "Temperature"
   let unshifted = "Without the shift"
+  let diagram = "Diagram"
   let life = "Life"
   let batch = "Batch"
   let whatIf = "What if"
