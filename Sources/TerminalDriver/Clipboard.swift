@@ -8,7 +8,7 @@ public enum Clipboard: Hashable, Sendable {
   case tmux
 
   /// The way in an environment.
-  init(environment: [String: String]) {
+  package init(environment: [String: String]) {
     self = environment["TMUX"].map { !$0.isEmpty } == true ? .tmux : .terminal
   }
 
@@ -25,7 +25,7 @@ public enum Clipboard: Hashable, Sendable {
   }
 
   /// Bytes in base 64, as in RFC 4648.
-  static func base64(_ bytes: [UInt8]) -> String {
+  package static func base64(_ bytes: [UInt8]) -> String {
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
     var text = ""
     for start in stride(from: 0, to: bytes.count, by: 3) {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import TerminalDriver
+import TerminalDriver
 
 /// What is sent to have a text copied.
 @Suite struct ClipboardTests {

@@ -166,7 +166,7 @@ struct Walk {
   /// Shows one of the views of the place.
   mutating func show(_ lens: Lens) {
     lenses[EventKind(moment)] = lens
-    readOn()
+    read()
   }
 
   /// Shows every event itself, or beside what is supposed.

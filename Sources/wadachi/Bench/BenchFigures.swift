@@ -72,10 +72,14 @@ struct BenchFigures: Encodable {
 
   /// What the stepper costs.
   struct Stepping: Encodable {
-    /// A key until its frame is drawn.
+    /// A key until its frame is drawn, at 120×40.
     let key: Waiting
-    /// Into a neuron of 784 terms.
+    /// Into a neuron of 784 terms, at 120×40.
     let neuron: Waiting
+    /// A key at 200×60.
+    let largeKey: Waiting
+    /// Into a neuron at 200×60.
+    let largeNeuron: Waiting
     /// Back to an earlier step of batches of 32.
     let back: Waiting
     /// How far back that was at most.

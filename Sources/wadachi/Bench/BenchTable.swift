@@ -105,6 +105,8 @@ enum BenchTable {
     let rows = [
       ("a key, until its frame is drawn", figures.key),
       ("into a neuron of 784 terms", figures.neuron),
+      ("a key at 200×60", figures.largeKey),
+      ("into a neuron at 200×60", figures.largeNeuron),
       ("back by up to \(Numerals.count(figures.backSteps)) batches of 32", figures.back),
     ].map { what, waiting in
       [what] + [waiting.median, waiting.percentile99, waiting.largest].map(milliseconds)
@@ -122,7 +124,7 @@ enum BenchTable {
       ]
     }
     return """
-      STEPPING through the tutorial's network, in a window of 120×40
+      STEPPING through the tutorial's network, in a window of 120×40 and one of 200×60
       \(table(["what", "median", "99 of 100", "longest"], rows))
 
         \(walk)

@@ -13,14 +13,13 @@ struct SteppingBench {
   /// How many steps are walked forward and back.
   let steps: Int
 
-  /// The window that keys are drawn for.
-  private static let size = Size(width: 120, height: 40)
-
   /// All that is measured.
   func measure() throws -> BenchFigures.Stepping {
     let walk = try Walked(steps, on: materials.mnist.train)
     return BenchFigures.Stepping(
-      key: .init(try keys()), neuron: .init(try neurons()), back: .init(try waysBack()),
+      key: .init(try keys(in: Self.usual)), neuron: .init(try neurons(in: Self.usual)),
+      largeKey: .init(try keys(in: Self.large)), largeNeuron: .init(try neurons(in: Self.large)),
+      back: .init(try waysBack()),
       backSteps: effort.backSteps, walkedSteps: steps, moves: walk.moves,
       isEqual: walk.isEqual, checkpointBytes: walk.checkpointBytes,
       budgetBytes: Timeline.defaultBudget,
@@ -28,6 +27,10 @@ struct SteppingBench {
   }
 
   // MARK: Keys
+
+  /// The windows that keys are drawn for.
+  private static let usual = Size(width: 120, height: 40)
+  private static let large = Size(width: 200, height: 60)
 
   /// What is pressed at every tenth of the walk: through a step and back, into neurons and terms,
   /// through views and along the origins of numbers.
@@ -37,8 +40,8 @@ struct SteppingBench {
   ]
 
   /// How long each key takes until its frame is drawn, in seconds; the terminal's own time not.
-  private func keys() throws -> Sample {
-    var screen = try Screen(materials, Self.size)
+  private func keys(in size: Size) throws -> Sample {
+    var screen = try Screen(materials, size)
     var seconds: [Double] = []
     for part in 0..<10 {
       let stride = max(1, steps / 10)
@@ -55,8 +58,8 @@ struct SteppingBench {
   }
 
   /// How long it takes to enter a neuron that adds up 784 terms.
-  private func neurons() throws -> Sample {
-    var screen = try Screen(materials, Self.size)
+  private func neurons(in size: Size) throws -> Sample {
+    var screen = try Screen(materials, size)
     _ = screen.press("l")
     var seconds: [Double] = []
     for _ in 0..<max(3, effort.rounds * 4) {
