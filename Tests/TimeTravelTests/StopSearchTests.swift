@@ -29,7 +29,7 @@ struct StopSearchTests {
     "dropout 1 > 0.3", "dense_2 1 < -1", "change > 0.2", "change dense_1/bias > 0.05",
     "sign dense_1/kernel 1,3",
     "sign dense_2/bias 1", "dense_1/kernel 1,3 passes 0", "dense_1/kernel 1,3 > 0",
-    "dense_2/bias 1 < 0.05", "change dense/kernel 2,4 > 0.002", "gradient dense/kernel 2,4 = 0",
+    "dense_2/bias 1 < 0.05", "change dense_1/kernel 1,3 > 0.01", "gradient dense/kernel 2,4 = 0",
     "gradient dense_2/bias 1 > 0.3", "relu_1 2 = 0", "nan", "every 7", "at relu_1",
     "at gradient dense/bias", "at again",
   ]

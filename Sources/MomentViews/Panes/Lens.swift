@@ -46,8 +46,8 @@ package enum Lens: Hashable, Sendable {
   /// Of a trace only weights that it holds are shown, and tried where it holds all that the loss needs.
   package static func offered(by moment: Moment) -> [Lens] {
     (moment.comparison == nil ? [] : [.whatIf]) + ofEvent(moment)
-      + (hasDiagram(moment.network) ? [.diagram] : [])
       + (hasLife(moment) ? [.life] : [])
+      + (hasDiagram(moment.network) ? [.diagram] : [])
   }
 
   /// Whether the place is about something that moves from step to step; a trace runs no network.

@@ -290,7 +290,10 @@ extension Walk {
 
   /// Takes the next view of the place; false where it has one only.
   private mutating func turnLens() -> Bool {
-    guard let next = lens.next(for: moment) else { return false }
+    var next = lens.next(for: moment)
+    // A drawing of edges says nothing where it is read out.
+    if isPlain, next == .diagram { next = Lens.diagram.next(for: moment) }
+    guard let next, next != lens.shown(for: moment) else { return false }
     show(next)
     return true
   }
