@@ -21,9 +21,12 @@ import Workbench
     var program = try Program(Size(width: 80, height: 24))
     program.press("s", "Right")
     let before = program.screen
-    program.click(0, 0)
-    program.click(79, 20)
-    #expect(program.screen == before)
+    for (x, y) in [(0, 0), (79, 20)] {
+      program.click(x, y)
+      #expect(program.sentence == "There is nothing to click here.")
+      program.press("C-l")
+      #expect(program.screen == before)
+    }
   }
 }
 

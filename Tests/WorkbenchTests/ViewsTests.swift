@@ -109,12 +109,15 @@ import Workbench
       let context = ViewContext(look: look, language: .english, later: "next layer")
       for (width, height) in [(0, 0), (1, 1), (7, 3), (20, 30), (61, 5), (40, 12), (61, 18)] {
         let room = Rect(x: 3, y: 2, width: width, height: height)
-        let view = { (moment: Moment, rect: Rect, canvas: inout Canvas, context: ViewContext) in
-          _ = EventView.draw(moment, in: rect, on: &canvas, context)
-        }
-        for draw in [view, NetworkPane.draw, WhereLine.draw, TimelineLine.draw] {
+        let drawings: [(inout Canvas) -> Void] = [
+          { _ = EventView.draw(moment, in: room, on: &$0, context) },
+          { NetworkPane.draw(moment, in: room, on: &$0, context) },
+          { WhereLine.draw(moment, in: room, on: &$0, context) },
+          { TimelineLine.draw(moment, in: room, on: &$0, context) },
+        ]
+        for draw in drawings {
           var canvas = Canvas(Size(width: 70, height: 36))
-          draw(moment, room, &canvas, context)
+          draw(&canvas)
           let outside = canvas.cells.indices.filter {
             !room.contains(Point(x: $0 % 70, y: $0 / 70)) && canvas.cells[$0] != .blank
           }

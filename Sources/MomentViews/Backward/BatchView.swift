@@ -95,7 +95,7 @@ extension BatchView {
       rows.map {
         context.isConcealed ? "" : $0.isRight.map(phrases.mark) ?? ""
       })
-    table.draw(on: &pane)
+    table.draw(on: &pane, leadingTo: rows.map { Target(row: $0.row) })
     drawFolded(losses, shown, { digits.results.value($0) }, on: &pane)
     let sum = context.revealed(digits.results.value(batch.sum))
     let written = context.isConcealed ? "? / \(count) = ?" : digits.line(mean)
@@ -167,7 +167,7 @@ extension BatchView {
     table.numbers(
       columns.alone, products.map { context.revealed(digits.operands.signed(count * $0)) },
       isOptional: true)
-    table.draw(on: &pane)
+    table.draw(on: &pane, leadingTo: rows.map { Target(row: $0.row) })
   }
 
   /// The sum of the shares, which is the mean of what the rows alone would have.

@@ -149,7 +149,7 @@ struct BlameChain {
     table.sign("=") { $0 < shown.count }
     table.numbers(
       pane.phrases.blame.part, (column + [derivation.start]).map { digits.results.signed($0) })
-    table.draw(on: &pane)
+    table.draw(on: &pane, leadingTo: shown.map { Target(unit: unit, term: $0.index) })
   }
 
   private func window(_ parts: [Product], room: Int) -> ArraySlice<Product> {

@@ -65,7 +65,7 @@ struct GradientView: View {
       isBatch || derivation.penalty != nil ? phrases.product : "∂L/∂\(focus.symbol)",
       parts.map { context.revealed(digits.results.signed($0.product)) }
     ) { context.isConcealed ? .plain : context.theme.number(Float(parts[$0].product)) }
-    table.draw(on: &pane)
+    table.draw(on: &pane, leadingTo: isBatch ? parts.map { Target(row: $0.row) } : [])
     let hidden = derivation.parts.count - parts.count
     let total = context.revealed(digits.results.signed(derivation.total))
     if let penalty = derivation.penalty {

@@ -28,15 +28,17 @@ struct IncomingView: View {
       write: { Numerals.value($0) }
     )
     .draw(on: &pane)
-    // They are another layer's neurons: a click on them means nothing here.
+    // They are another layer's neurons, not the place's own.
     pane.spots.removeLast()
     guard pane.rowsLeft >= 5 else { return }
     pane.gap()
-    drawLargest(incoming, on: &pane)
+    drawLargest(incoming, from: moment.placeBelow, on: &pane)
   }
 
   /// The largest of it, in as many columns as there is room for.
-  private static func drawLargest(_ incoming: [Float], on pane: inout Pane) {
+  private static func drawLargest(
+    _ incoming: [Float], from place: Place?, on pane: inout Pane
+  ) {
     func table(_ units: ArraySlice<Int>) -> NumberTable {
       var table = NumberTable(gap: 1)
       table.words(pane.phrases.common.neuron, units.map(String.init), align: .right)
@@ -50,8 +52,18 @@ struct IncomingView: View {
     pane.isFolded = shown.count < speaking.count
     for (column, start) in stride(from: 0, to: shown.count, by: rows).enumerated() {
       pane.row = top
-      table(shown[start..<min(shown.count, start + rows)]).draw(on: &pane, x: column * width)
+      let units = shown[start..<min(shown.count, start + rows)]
+      table(units).draw(
+        on: &pane, x: column * width,
+        leadingTo: units.map { unit in place.map { Target(place: $0, unit: unit) } })
     }
     pane.row = top + 1 + min(rows, shown.count)
+  }
+}
+
+extension Moment {
+  /// The place whose numbers come into the dense layer that the cursor is about.
+  fileprivate var placeBelow: Place? {
+    cursor.place.layer(in: network).map { $0 == 0 ? .input : .forward(layer: $0 - 1) }
   }
 }

@@ -27,8 +27,9 @@ struct LedgerView: View {
     let top = pane.row
     for (column, start) in stride(from: 0, to: units.count, by: down).enumerated() {
       pane.row = top
-      ledger.table(Array(units[start..<min(units.count, start + down)]), written)
-        .draw(on: &pane, x: column * (width + gap))
+      let shown = Array(units[start..<min(units.count, start + down)])
+      ledger.table(shown, written).draw(
+        on: &pane, x: column * (width + gap), leadingTo: shown.map { Target(unit: $0) })
     }
     pane.row = top + 1 + min(down, units.count)
     pane.folded(count, shown: units.count)

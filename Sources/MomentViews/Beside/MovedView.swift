@@ -28,7 +28,12 @@ struct MovedView: View {
     {
       pane.theme.number(moves[$0].most)
     }
-    table.draw(on: &pane)
+    table.draw(
+      on: &pane,
+      leadingTo: network.parameters.indices.map { parameter in
+        let place = Place.update(parameter: parameter)
+        return moment.walk.contains(place) ? Target(place: place) : nil
+      })
   }
 
   /// What a step has done to a kernel or bias.

@@ -68,6 +68,6 @@ struct DropoutView: View {
     table.sign("=")
     table.numbers(columns.after, equations.map { digits.result($0) })
     table.words("", units.map { mask[$0] == 0 ? phrases.dropped : "" }, style: pane.theme.faint)
-    table.draw(on: &pane)
+    table.draw(on: &pane, leadingTo: units.map { Target(unit: $0) })
   }
 }

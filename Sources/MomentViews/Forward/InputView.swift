@@ -147,20 +147,25 @@ struct InputView: View {
     pane.head(phrases.title(moment))
     pane.line(phrases.counts(in: moment.input.count, out: moment.target.count))
     pane.gap()
-    drawVector(phrases.inputColumn, moment.input, moment.cursor.unit, on: &pane)
+    drawVector(
+      phrases.inputColumn, moment.input, moment.cursor.unit, leadingTo: Target(place: .input),
+      on: &pane)
     pane.gap()
-    drawVector(phrases.targetColumn, moment.target, nil, on: &pane)
+    drawVector(
+      phrases.targetColumn, moment.target, nil, leadingTo: Target(place: .loss), on: &pane)
   }
 
   private static func drawVector(
-    _ title: String, _ values: [Float], _ marked: Int?, on pane: inout Pane
+    _ title: String, _ values: [Float], _ marked: Int?, leadingTo target: Target,
+    on pane: inout Pane
   ) {
     let shown = Array(
       values.prefix(max(1, min(pane.isTall ? values.count : 10, pane.rowsLeft - 3))))
     var table = NumberTable(marked: marked)
     table.words("", shown.indices.map(pane.phrases.input.number))
     table.numbers(title, shown.map { Numerals.setting($0) })
-    table.draw(on: &pane)
+    let units = target.place == .input ? shown.indices.map(Optional.some) : shown.map { _ in nil }
+    table.draw(on: &pane, leadingTo: units.map { Target(place: target.place, unit: $0) })
     pane.folded(values.count, shown: shown.count)
   }
 }

@@ -73,7 +73,7 @@ struct LayerView: View {
     table.words(title, shown.map(pane.phrases.sum.neuron))
     table.numbers("z", shown.map { Numerals.signed(z[$0]) }) { pane.theme.number(z[shown[$0]]) }
     let top = pane.row + 1
-    let bars = table.draw(on: &pane, x: x) + 2
+    let bars = table.draw(on: &pane, x: x, leadingTo: shown.map { Target(unit: $0) }) + 2
     let room = min(21, x + width - bars)
     guard room >= 7 else { return }
     for (row, unit) in shown.enumerated() {

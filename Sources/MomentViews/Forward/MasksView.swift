@@ -43,7 +43,7 @@ struct MasksView: View {
     table.numbers(columns.here, units.map { Numerals.setting(masks.mask[$0]) })
     table.numbers(columns.next, units.map { Numerals.setting(masks.next[$0]) })
     table.numbers(columns.evaluation, units.map { _ in "1" })
-    table.draw(on: &pane)
+    table.draw(on: &pane, leadingTo: units.map { Target(unit: $0) })
   }
 
   /// One grid below the other, each in rows of 50: a neuron has the same place in all of them.

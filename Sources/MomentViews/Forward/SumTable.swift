@@ -9,10 +9,14 @@ struct SumTable {
   let names: InputNames
   /// The term under the cursor, counted by size; the bias comes after the last.
   let term: Int?
+  /// The neuron whose sum it is.
+  private let unit: Int
 
-  /// A table of `sum`; `cursor` is the index of what the term under the cursor multiplies.
-  init(_ sum: WeightedSum, _ names: InputNames, cursor: Int?) {
+  /// A table of the `sum` of a neuron; `cursor` is the index of what the term under the cursor
+  /// multiplies.
+  init(_ sum: WeightedSum, ofNeuron unit: Int, _ names: InputNames, cursor: Int?) {
     self.sum = sum
+    self.unit = unit
     self.names = names
     term = cursor.map { cursor in
       sum.terms.firstIndex { $0.index == cursor } ?? sum.terms.count
@@ -35,7 +39,10 @@ struct SumTable {
     table.numbers(phrases.product, lines.map(\.product)) { theme.number(Float(lines[$0].sign)) }
     table.numbers(phrases.soFar, lines.map(\.soFar))
     let top = pane.row + 1
-    let x = table.draw(on: &pane) + 1
+    let x =
+      table.draw(
+        on: &pane, leadingTo: lines.map { line in line.term.map { Target(unit: unit, term: $0) } })
+      + 1
     drawBars(lines, x: x, top: top, on: &pane)
   }
 
@@ -72,6 +79,8 @@ extension SumTable {
     var soFar = ""
     var isTerm = false
     var isHere = false
+    /// What it multiplies, or the number after the last for the bias; nil of a line that is no term.
+    var term: Int?
   }
 
   private func lines(_ range: Range<Int>, _ context: ViewContext) -> [Line] {
@@ -96,10 +105,13 @@ extension SumTable {
           w: digits.operands.signed(term.weight),
           weight: term.weight, product: signed(term.product), sign: term.product,
           soFar: isWhole ? context.revealed(signed(soFar)) : signed(soFar),
-          isTerm: true, isHere: index == self.term))
+          isTerm: true, isHere: index == self.term, term: term.index))
     }
     return lines + closing(range, digits, context)
   }
+
+  /// How many numbers come in; the bias is counted after them.
+  private var inputs: Int { sum.terms.count + sum.zeroTerms }
 
   /// What stands below the terms: the folded ones, the bias, and z.
   private func closing(
@@ -122,7 +134,8 @@ extension SumTable {
     lines.append(
       Line(
         name: context.phrases.sum.bias, product: signed(bias), sign: bias,
-        soFar: context.revealed(signed(sum.total)), isHere: term == sum.terms.count))
+        soFar: context.revealed(signed(sum.total)), isHere: term == sum.terms.count,
+        term: inputs))
     lines.append(
       Line(
         name: context.phrases.sum.sum, product: context.revealed(signed(sum.total)),

@@ -20,7 +20,7 @@ struct WeightedSumView: View {
         ofNeuron: unit, ofLayer: layer, in: moment.network, term: term(moment, sum)))
     pane.line(firstThatFits: phrases.formulas(names.kind))
     pane.gap()
-    SumTable(sum, names, cursor: moment.cursor.term).draw(
+    SumTable(sum, ofNeuron: unit, names, cursor: moment.cursor.term).draw(
       on: &pane, rows: termRows(pane, sum, hasPictures: hasPictures))
     drawClosing(sum, on: &pane)
     if hasPictures, let grid = names.grid { drawPictures(grid, moment, layer, unit, on: &pane) }

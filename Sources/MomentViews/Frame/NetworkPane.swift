@@ -7,11 +7,14 @@ import TimeTravel
 /// The whole network, always at the left: the layers, where we are, what it says, and the example.
 package struct NetworkPane {
   /// Draws the pane; below 24 columns in its narrow form, without strips and picture.
+  ///
+  /// Returns the pixels of its picture.
+  @discardableResult
   package static func draw(
     _ moment: Moment, in rect: Rect, on canvas: inout Canvas, _ context: ViewContext
-  ) {
+  ) -> [Spot] {
     var pane = Pane(canvas, rect, context)
-    guard !pane.rect.isEmpty else { return }
+    guard !pane.rect.isEmpty else { return [] }
     let isWide = pane.rect.width >= 24
     for row in NetworkRow.rows(moment, pane.phrases.frame) where pane.rowsLeft > 0 {
       draw(row, moment, isWide: isWide, on: &pane)
@@ -26,6 +29,7 @@ package struct NetworkPane {
     drawVerdict(moment, isWide: isWide, on: &pane)
     if isWide { drawExample(moment, on: &pane) }
     canvas = pane.canvas
+    return pane.spots
   }
 
   /// The layer or place that row `row` of the pane stands for: a click there goes to it.
@@ -107,7 +111,7 @@ package struct NetworkPane {
     let title = "── \(pane.phrases.frame.picture(moment)) "
     pane.line(title + String(repeating: "─", count: max(0, pane.rect.width - title.columns)))
     let unit = moment.cursor.place == .input ? moment.cursor.unit : nil
-    pane.picture(input, grid, scale: .unsigned(1), cursor: unit)
+    pane.picture(input, grid, scale: .unsigned(1), cursor: unit, pointsAt: .units)
     pane.row += grid.cells.height
     pane.line(
       " " + pane.phrases.frame.nonzero(input.nonzeroCount, of: input.count, moment.arrangement),

@@ -7,18 +7,64 @@ import TimeTravel
 package struct WhereLine {
   /// Draws the line into the first row of `rect`.
   ///
-  /// On a narrow screen the batch of one and the seed go first, the path last.
+  /// On a narrow screen the batch of one and the seed go first, the path last. Returns the parts of the
+  /// path, each of which leads to what it names.
+  @discardableResult
   package static func draw(
     _ moment: Moment, in rect: Rect, on canvas: inout Canvas, _ context: ViewContext
-  ) {
+  ) -> [Signpost] {
     let path = context.phrases.frame.path(moment)
     let (left, way, setup) = fitting(moment, path, context, width: rect.width)
     let theme = context.theme
     let used = canvas.put(
       [StyledText(" " + left, theme.faint), StyledText(way, theme.title)], x: rect.x, y: rect.y,
       within: rect)
-    guard used + setup.columns < rect.width else { return }
-    canvas.put(setup + " ", in: rect, align: .right, style: theme.faint)
+    if used + setup.columns < rect.width {
+      canvas.put(setup + " ", in: rect, align: .right, style: theme.faint)
+    }
+    let start = rect.x + 1 + left.columns
+    return signposts(moment, path, shown: way, x: start, y: rect.y).filter {
+      $0.rect.maxX <= rect.maxX
+    }
+  }
+
+  /// The parts of the path that are shown, with what they name.
+  private static func signposts(
+    _ moment: Moment, _ path: [String], shown way: String, x: Int, y: Int
+  ) -> [Signpost] {
+    guard moment.depth > .step else { return [] }
+    let separator = " › "
+    var x = x
+    let isWhole = way == path.joined(separator: separator)
+    return zip(path, targets(moment, parts: path.count)).dropFirst(isWhole ? 0 : 1)
+      .compactMap { part, target in
+        defer { x += part.columns + separator.columns }
+        let rect = Rect(x: x, y: y, width: part.columns, height: 1)
+        return target.map { Signpost(rect: rect, destination: .target($0)) }
+      }
+  }
+
+  /// What the parts of a path name: the phase, the place, and inside of it a neuron and a term.
+  private static func targets(_ moment: Moment, parts: Int) -> [Target?] {
+    let cursor = moment.cursor
+    let place = parts - partsInside(moment)
+    let phase = moment.walk.first { $0.phase == cursor.place.phase }.map { Target(place: $0) }
+    return (0..<parts).map { index in
+      if index < place - 1 { return phase }
+      return Target(
+        place: cursor.place, unit: index < place ? nil : cursor.unit,
+        term: index <= place ? nil : cursor.term)
+    }
+  }
+
+  /// How many parts lie inside of the place: the neuron, and behind it its term or what it shows.
+  private static func partsInside(_ moment: Moment) -> Int {
+    let cursor = moment.cursor
+    guard cursor.unit != nil else { return 0 }
+    if cursor.term != nil { return 2 }
+    guard case .forward(let layer) = cursor.place, case .dense = moment.network.layers[layer]
+    else { return 1 }
+    return 2
   }
 
   /// The longest form that fits: what is left of the path, the path, and the setup at the right.

@@ -18,6 +18,8 @@ package struct ViewBox {
   package private(set) var parts: [Part] = []
   /// What was drawn that can be pointed at.
   package private(set) var spots: [Spot] = []
+  /// Rows, words and titles that lead elsewhere.
+  package private(set) var signposts: [Signpost] = []
 
   private let moment: Moment
   private let box: Rect
@@ -59,6 +61,10 @@ package struct ViewBox {
     canvas.box(
       box, title: title(queue[0], namesKeys: namesKeys, width: width),
       style: context.theme.border, titleStyle: context.theme.title)
+    if queue[0].next(for: moment) != nil {
+      let rect = Rect(x: box.x + 2, y: box.y, width: title(queue[0]).columns, height: 1)
+      signposts.append(Signpost(rect: rect, destination: .key(.character("v"))))
+    }
     for column in columns.dropFirst() { divide(before: column, on: &canvas) }
     var free = columns.map(\.rect)
     let isAlone = columns.count == 1 && plan.below == nil
@@ -96,6 +102,7 @@ package struct ViewBox {
     var rest = rect
     let rule = rest.takeTop(1)
     drawRule(rule, title: title(lens), on: &canvas)
+    lead(to: lens, x: rule.x, y: rule.y, width: title(lens).cut(to: rule.width).columns)
     let used = draw(lens, in: rest, isAlone: false, on: &canvas)
     _ = rest.takeTop(used)
     return rest
@@ -113,6 +120,7 @@ package struct ViewBox {
     canvas = pane.canvas
     // What is drawn first is in front.
     spots += pane.spots
+    signposts += pane.signposts
     parts.append(Part(lens: lens, rect: rect, isFolded: pane.isFolded))
     return min(rect.height, pane.row)
   }
@@ -128,13 +136,21 @@ extension ViewBox {
   }
 
   /// The rule between a column and the one before it, and the column's title in the frame.
-  private func divide(before column: ViewPlan.Column, on canvas: inout Canvas) {
+  private mutating func divide(before column: ViewPlan.Column, on canvas: inout Canvas) {
     let (x, style) = (column.rect.x - 2, context.theme.border)
     for y in box.y + 1..<max(box.y + 1, box.maxY - 1) { canvas.put("│", x: x, y: y, style: style) }
     canvas.put("┬", x: x, y: box.y, style: style)
     canvas.put("┴", x: x, y: box.maxY - 1, style: style)
     let name = title(queue[column.view]).cut(to: column.rect.width)
     canvas.put(" \(name) ", x: x + 1, y: box.y, style: context.theme.title)
+    lead(to: queue[column.view], x: x + 2, y: box.y, width: name.columns)
+  }
+
+  /// Lets the title of a view lead to it, where the key for views does.
+  private mutating func lead(to lens: Lens, x: Int, y: Int, width: Int) {
+    guard lens.shown(for: moment) == lens else { return }
+    signposts.append(
+      Signpost(rect: Rect(x: x, y: y, width: width, height: 1), destination: .view(lens)))
   }
 
   /// The rule between a view and the one below it, with its title, joined to the frame.

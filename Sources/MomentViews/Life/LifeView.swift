@@ -181,6 +181,6 @@ private struct LifePicture {
     ) {
       pane.theme.number(shown[$0].change)
     }
-    table.draw(on: &pane)
+    table.draw(on: &pane, leadingTo: shown.map(report.target))
   }
 }

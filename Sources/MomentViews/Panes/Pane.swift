@@ -15,6 +15,8 @@ struct Pane {
   var isFolded = false
   /// Where things that can be pointed at were drawn.
   var spots: [Spot] = []
+  /// Rows and words that lead elsewhere.
+  var signposts: [Signpost] = []
 
   init(_ canvas: Canvas, _ rect: Rect, _ context: ViewContext) {
     self.canvas = canvas
@@ -57,10 +59,18 @@ extension Pane {
     let later = context.later.isEmpty ? "" : look.keys("→ ", in: context.language) + context.later
     let room = later.isEmpty ? rect.width : rect.width - later.columns - 2
     put(subject.cut(to: room), style: theme.strong)
-    put(later, x: max(0, rect.width - later.columns), style: theme.title)
+    let x = max(0, rect.width - later.columns)
+    put(later, x: x, style: theme.title)
+    if !later.isEmpty { lead(to: .key(Key(.right)), x: x, row: row, width: later.columns) }
     row += 1
     if let note, !isTight { put(note, style: theme.faint) }
     gap()
+  }
+
+  /// Lets a click on columns of a row lead elsewhere.
+  mutating func lead(to destination: Signpost.Destination, x: Int, row: Int, width: Int) {
+    let area = Rect(x: rect.x + x, y: rect.y + row, width: width, height: 1).intersection(rect)
+    if !area.isEmpty { signposts.append(Signpost(rect: area, destination: destination)) }
   }
 
   /// A blank line, unless rows must be saved.

@@ -1,4 +1,5 @@
 import CellCanvas
+import TimeTravel
 
 /// A drawn thing that can be pointed at: where it is, and which neurons, pixels or rows it holds.
 package struct Spot: Hashable, Sendable {
@@ -26,4 +27,22 @@ package struct Spot: Hashable, Sendable {
     let index = first + (point.x - rect.x) / zoom * acrossStep + row * downStep
     return index < end ? index : nil
   }
+}
+
+/// A row or a word that was drawn and that a click follows.
+package struct Signpost: Hashable, Sendable {
+  /// Where it leads.
+  package enum Destination: Hashable, Sendable {
+    /// To a place; to the cursor's own where it names none.
+    case target(Target)
+    /// To another view of the place.
+    case view(Lens)
+    /// Where a key leads.
+    case key(Key)
+  }
+
+  /// The cells it takes.
+  package let rect: Rect
+  /// Where it leads.
+  package let destination: Destination
 }

@@ -1,5 +1,6 @@
 import CellCanvas
 import Notation
+import TimeTravel
 
 /// Columns of numbers below their titles, aligned on the decimal point.
 struct NumberTable {
@@ -79,10 +80,16 @@ struct NumberTable {
 extension NumberTable {
   /// Draws titles and rows at the pane's next free row and returns the first column to their right.
   ///
-  /// Where the width is too small, columns move together, then optional ones go, the last one first.
+  /// Where the width is too small, columns move together, then optional ones go, the last one first. A
+  /// click on a row leads to its target, if it has one.
   @discardableResult
-  func draw(on pane: inout Pane, x: Int = 0) -> Int {
+  func draw(on pane: inout Pane, x: Int = 0, leadingTo targets: [Target?] = []) -> Int {
     let (shown, gap) = fitting(pane.rect.width - x)
+    for (row, target) in targets.enumerated() {
+      guard let target else { continue }
+      pane.lead(
+        to: .target(target), x: x, row: pane.row + 1 + row, width: width(of: shown, gap: gap))
+    }
     let space = String(repeating: " ", count: gap)
     pane.put(
       shown.map(\.title).joined(separator: space), x: x + indent, style: pane.theme.faint)

@@ -48,6 +48,11 @@ package struct WeightFocus {
     WeightPlace(network, arrangement, slice, unit: unit, input: input)
   }
 
+  /// The weight or bias at an index of the parameter's layout, in the place that is shown.
+  func target(_ index: Int) -> Target {
+    Target(unit: index % units, term: slice.isKernel ? index / units : nil)
+  }
+
   /// "( 7,12)→17", "3→17", or "17" of a bias.
   func short(_ index: Int) -> String {
     guard slice.isKernel else { return "\(index)" }

@@ -56,7 +56,7 @@ struct UpdateTable {
       table.numbers(
         moves.gradient, rows.map { $1.operands.signed($0.gradient) }, isOptional: true)
     }
-    table.draw(on: &pane)
+    table.draw(on: &pane, leadingTo: indices.map(focus.target))
   }
 
   /// What a row says: that after less before is the change, and how it comes about.

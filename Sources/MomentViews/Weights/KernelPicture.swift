@@ -29,7 +29,7 @@ struct KernelPicture {
     var table = NumberTable(marked: focus.index)
     table.words(pane.phrases.common.weights(from: focus.names.kind), shown.indices.map(focus.short))
     table.numbers("∂L/∂w", shown.map { Numerals.gradient($0) }) { theme.number(values[$0]) }
-    table.draw(on: &pane)
+    table.draw(on: &pane, leadingTo: shown.indices.map(focus.target))
     pane.folded(values.count, shown: shown.count)
   }
 

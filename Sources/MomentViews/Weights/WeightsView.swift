@@ -43,7 +43,7 @@ struct WeightsView: View {
       pane.theme.number(values[$0])
     }
     let top = pane.row + 1
-    let x = table.draw(on: &pane) + 1
+    let x = table.draw(on: &pane, leadingTo: values.indices.map(focus.target)) + 1
     let width = min(31, pane.rect.width - x)
     guard width >= 7 else { return }
     pane.barTitle(kernel.scale, x: x, row: top - 1, width: width)
@@ -190,8 +190,9 @@ struct WeightsView: View {
     pane.isFolded = told + largest.count < values.count
     for (column, start) in stride(from: 0, to: largest.count, by: rows).enumerated() {
       pane.row = top
-      table(largest[start..<min(largest.count, start + rows)]).draw(
-        on: &pane, x: x + column * width)
+      let shown = largest[start..<min(largest.count, start + rows)]
+      table(shown).draw(
+        on: &pane, x: x + column * width, leadingTo: shown.map(kernel.focus.target))
     }
     pane.row = top + 1 + min(rows, largest.count)
     return told + largest.count

@@ -23,6 +23,8 @@ public protocol AppPhrases: Sendable {
   func copiesLine(_ way: CopyingWay) -> String
   /// Writing the screen to files.
   var saveScreen: KeyText { get }
+  /// That a click met nothing.
+  var nothingToClick: String { get }
   /// That a key is in no row.
   func doesNothing(_ key: String) -> String
 

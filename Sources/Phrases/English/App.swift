@@ -15,6 +15,8 @@ struct EnglishApp: AppPhrases {
     "\(English.asked(way)) to copy this line:"
   }
 
+  let nothingToClick = "There is nothing to click here."
+
   func doesNothing(_ key: String) -> String {
     "“\(key)” does nothing here; ? shows the keys that do."
   }

@@ -12,6 +12,8 @@ extension AppState {
   fileprivate mutating func follow(_ action: Action) -> [Request] {
     switch action {
     case .input(let event): return take(event)
+    case .pointed(.press(.left), let hit?) where hit.value is Key:
+      return (hit.value as? Key).map { take(.key($0)) } ?? []
     case .pointed(let action, let hit): return path[top].point(action, at: hit, in: &house)
     case .tick: path[top].passTime(in: &house)
     case .lesson(let result): return open(result)

@@ -33,11 +33,12 @@ struct DataRoom: Room {
     case digit(Int)
   }
 
-  mutating func click(_ hit: Hit, isDragging: Bool, in house: inout House) {
+  mutating func click(_ hit: Hit, isDragging: Bool, in house: inout House) -> [Request] {
     switch hit {
     case .pixel(let pixel): place.select(pixel)
     case .digit(let index): place.select(index, of: digits(in: house).count)
     }
+    return []
   }
 
   /// The digits that are looked at.

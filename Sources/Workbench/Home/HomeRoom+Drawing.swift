@@ -3,7 +3,7 @@ import Datasets
 import Phrases
 
 extension HomeRoom {
-  func draw(on canvas: inout Canvas, in house: House) -> [ClickTarget<Never>] {
+  func draw(on canvas: inout Canvas, in house: House) -> [ClickTarget<Int>] {
     let (theme, phrases) = (house.theme, house.phrases.home)
     var room = house.frame.body.inset(horizontal: 2, vertical: 1)
     let digits = house.mnist.train
@@ -23,7 +23,12 @@ extension HomeRoom {
       phrases.about,
       in: Rect(x: room.x, y: room.y + 15, width: min(room.width, Self.textWidth), height: 3),
       style: theme.faint)
-    return []
+    let rows = [4] + HomeItem.all.indices.map { 6 + $0 }
+    return rows.enumerated().map { index, row in
+      ClickTarget(area: Rect(x: room.x, y: room.y + row, width: room.width, height: 1)) { _ in
+        index
+      }
+    }
   }
 
   /// What the first line says in so many columns: the newcomer's lesson, or the one that was left.

@@ -16,6 +16,12 @@ struct HomeRoom: Room {
     ]
   }
 
+  /// A click chooses a line and opens it.
+  mutating func click(_ line: Int, isDragging: Bool, in house: inout House) -> [Request] {
+    chosen = line
+    return open(&house)
+  }
+
   /// The letters that lead to other rooms.
   private var letters: KeyRow<HomeRoom> {
     let doors = HomeItem.all.filter(\.isDoor)

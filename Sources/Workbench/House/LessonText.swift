@@ -25,11 +25,7 @@ struct LessonText {
   /// `typed` is what the learner has typed so far; nil when the question is not open.
   func question(_ question: Question, _ reply: Reply?, typed: String?) -> [[StyledText]] {
     var lines = wrap(pieces(phrases.text(of: question), theme.strong), width: width)
-    for (index, choice) in phrases.choices(of: question).enumerated() {
-      let isChosen = typed == "\(index + 1)"
-      let mark = isChosen ? "▶ \(index + 1)  " : "  \(index + 1)  "
-      lines += hanging(mark, pieces(choice, isChosen ? theme.selection : theme.text))
-    }
+    lines += choices(of: question, typed: typed).joined()
     if let typed {
       if question.wantsNumber {
         lines.append([StyledText("  \(phrases.typed(typed))", theme.key)])
@@ -38,6 +34,15 @@ struct LessonText {
     }
     if let reply { lines += said(reply) }
     return lines
+  }
+
+  /// The lines of each choice of a question.
+  func choices(of question: Question, typed: String?) -> [[[StyledText]]] {
+    phrases.choices(of: question).enumerated().map { index, choice in
+      let isChosen = typed == "\(index + 1)"
+      let mark = isChosen ? "▶ \(index + 1)  " : "  \(index + 1)  "
+      return hanging(mark, pieces(choice, isChosen ? theme.selection : theme.text))
+    }
   }
 
   /// The lines of what is said to an answer: right or wrong, what it is, and why.

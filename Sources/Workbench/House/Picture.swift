@@ -6,6 +6,9 @@ public struct Picture {
   public let canvas: Canvas
   let targets: [ClickTarget<AnyHit>]
 
+  /// The parts that can be clicked, those drawn last in front.
+  package var clickable: [Rect] { targets.reversed().map(\.area) }
+
   /// What an event of the terminal means on this picture: a click hits what was drawn.
   public func action(for event: InputEvent) -> Action {
     guard case .mouse(let mouse) = event else { return .input(event) }

@@ -35,7 +35,7 @@ protocol Room {
   /// A key that is in no row; returns whether it did something.
   mutating func pressUnlisted(in house: inout House) -> Bool
   /// A click, or a drag, on something that was drawn.
-  mutating func click(_ hit: Hit, isDragging: Bool, in house: inout House)
+  mutating func click(_ hit: Hit, isDragging: Bool, in house: inout House) -> [Request]
   /// Tells of itself in lines of plain text; nothing where it can only be seen.
   func tell(in house: House) -> [String]
   /// The first lines that are told of it.
@@ -79,7 +79,7 @@ extension Room {
 }
 
 extension Room where Hit == Never {
-  mutating func click(_ hit: Never, isDragging: Bool, in house: inout House) {}
+  mutating func click(_ hit: Never, isDragging: Bool, in house: inout House) -> [Request] {}
 }
 
 extension Room {
@@ -158,8 +158,8 @@ extension Room {
     switch action {
     case .wheelDown: return turn(by: \.down, in: &house)
     case .wheelUp: return turn(by: \.up, in: &house)
-    case .press(.left): click(hit, isDragging: false, in: &house)
-    case .drag(.left): click(hit, isDragging: true, in: &house)
+    case .press(.left): return click(hit, isDragging: false, in: &house)
+    case .drag(.left): return click(hit, isDragging: true, in: &house)
     case .press, .release, .drag: break
     }
     return []
@@ -170,10 +170,16 @@ extension Room {
     return pressListed(wheel[keyPath: key], in: &house) ?? []
   }
 
-  private mutating func click(_ hit: AnyHit?, isDragging: Bool, in house: inout House) {
-    guard overlay == nil, let hit, hit.followsDrags || !isDragging, let own = hit.value as? Hit
-    else { return }
-    click(own, isDragging: isDragging, in: &house)
+  private mutating func click(
+    _ hit: AnyHit?, isDragging: Bool, in house: inout House
+  ) -> [Request] {
+    guard hit?.followsDrags == true || !isDragging else { return [] }
+    guard overlay == nil, let own = hit?.value as? Hit else {
+      if !isDragging { house.notice = house.phrases.app.nothingToClick }
+      return []
+    }
+    house.notice = nil
+    return click(own, isDragging: isDragging, in: &house)
   }
 }
 
@@ -191,10 +197,11 @@ extension Room {
     } else {
       drawNotice(in: frame, on: &canvas, house)
     }
-    KeysLine.draw(
+    let keys = KeysLine.draw(
       keyWords(in: house).compactMap(\.hint).map(house.keys), in: frame.keys, on: &canvas,
       house.theme)
-    return Picture(canvas: canvas, targets: overlay == nil ? targets : [])
+    return Picture(
+      canvas: canvas, targets: (overlay == nil ? targets : []) + keys.map { $0.erased })
   }
 
   /// Draws the sentence that stands until the next key, in the narration's place.

@@ -10,7 +10,7 @@ extension LearnRoom {
       targets = drawWalk(in: frame, layout.walk, on: &canvas, house)
     }
     if layout.isWide || showsLesson {
-      LessonPane(self, in: house).draw(in: layout.lesson, on: &canvas)
+      targets += LessonPane(self, in: house).draw(in: layout.lesson, on: &canvas)
     }
     if !layout.isWide, showsLesson { drawPlace(in: frame, on: &canvas, house) }
     return targets

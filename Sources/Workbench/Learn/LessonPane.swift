@@ -25,6 +25,10 @@ struct LessonPane {
   /// One line of the page: pieces of text, or a row of a curve.
   enum Line {
     case text([StyledText])
+    /// A line of an answer that can be chosen, by its number from 1.
+    case choice([StyledText], number: Int)
+    /// What Enter does.
+    case offer(StyledText)
     case plot(Plot, row: Int)
   }
 
@@ -34,8 +38,8 @@ struct LessonPane {
   /// The rows above the text: the lesson and the page, the page's title, a blank.
   static let headHeight = 3
 
-  /// Draws the page in a box, from the line that is scrolled to.
-  func draw(in rect: Rect, on canvas: inout Canvas) {
+  /// Draws the page in a box, from the line that is scrolled to, and returns what can be clicked.
+  func draw(in rect: Rect, on canvas: inout Canvas) -> [ClickTarget<WalkHit>] {
     let session = reading.session
     let words = phrases.learn
     var room = canvas.box(
@@ -56,6 +60,19 @@ struct LessonPane {
       canvas.put(
         " \(words.more(lines: rest)) ", in: more, align: .right, style: theme.key)
     }
+    return targets(lines, in: room)
+  }
+
+  /// The answers that are seen, and what Enter does.
+  private func targets(_ lines: [Line], in room: Rect) -> [ClickTarget<WalkHit>] {
+    lines.dropFirst(reading.scroll).prefix(room.height).enumerated().compactMap { row, line in
+      let area = Rect(x: room.x, y: room.y + row, width: room.width, height: 1)
+      switch line {
+      case .choice(_, let number): return ClickTarget(area: area) { _ in .answer(number) }
+      case .offer: return ClickTarget(area: area) { _ in .key(Key(.enter)) }
+      case .text, .plot: return nil
+      }
+    }
   }
 
   /// How many lines the page has at a width.
@@ -63,7 +80,9 @@ struct LessonPane {
 
   private func draw(_ line: Line, row: Int, in room: Rect, on canvas: inout Canvas) {
     switch line {
-    case .text(let pieces): canvas.put(pieces, x: room.x, y: room.y + row, within: room)
+    case .offer(let words): canvas.put([words], x: room.x, y: room.y + row, within: room)
+    case .text(let pieces), .choice(let pieces, _):
+      canvas.put(pieces, x: room.x, y: room.y + row, within: room)
     case .plot(let plot, 0):
       let place = Rect(x: room.x, y: room.y + row, width: room.width, height: Self.plotHeight)
       guard place.maxY <= room.maxY else { return }
@@ -86,18 +105,32 @@ struct LessonPane {
       case .prediction(let index):
         guard let question = reading.session.question(index) else { continue }
         let isOpen = reading.session.openIndex == index
-        lines +=
-          text.question(
-            question, reading.session.reply(index), typed: isOpen ? reading.typed.text : nil
-          ).map(Line.text)
+        lines += self.lines(of: question, index, isOpen: isOpen, text)
       case .plot(let plot):
         lines += (0..<Self.plotHeight).map { .plot(plot, row: $0) }
       case .heading, .paragraph, .code, .list, .table:
         lines += text.lines(of: block).map(Line.text)
       }
     }
-    if let offer { lines += [.text([]), .text([StyledText(offer, theme.key)])] }
+    if let offer { lines += [.text([]), .offer(StyledText(offer, theme.key))] }
     return lines
+  }
+
+  /// The lines of a question; of one that is open the answers can be chosen.
+  private func lines(
+    of question: Question, _ index: Int, isOpen: Bool, _ text: LessonText
+  ) -> [Line] {
+    let typed = isOpen ? reading.typed.text : nil
+    let all = text.question(question, reading.session.reply(index), typed: typed)
+    let choices = text.choices(of: question, typed: typed)
+    guard isOpen, let first = choices.first?.first, let start = all.firstIndex(of: first) else {
+      return all.map(Line.text)
+    }
+    let numbers = choices.enumerated().flatMap { index, lines in lines.map { _ in index + 1 } }
+    return all.enumerated().map { row, pieces in
+      numbers.indices.contains(row - start)
+        ? .choice(pieces, number: numbers[row - start]) : .text(pieces)
+    }
   }
 
   /// What stands above a page whose training was not made.

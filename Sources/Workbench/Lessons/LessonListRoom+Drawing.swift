@@ -3,7 +3,7 @@ import LessonKit
 
 extension LessonListRoom {
   /// Draws the course: its parts and lessons, which can be opened, and how far the learner is.
-  func draw(on canvas: inout Canvas, in house: House) -> [ClickTarget<Never>] {
+  func draw(on canvas: inout Canvas, in house: House) -> [ClickTarget<Int>] {
     let (theme, phrases) = (house.theme, house.phrases.lessons)
     var room = canvas.box(
       house.frame.body, title: phrases.title, border: .light, style: theme.border,
@@ -25,7 +25,13 @@ extension LessonListRoom {
       canvas.put(line.text, in: room, row: row, style: style)
     }
     canvas.put(phrases.legend, in: legend, style: theme.faint)
-    return []
+    return lines.dropFirst(top).prefix(room.height).enumerated().compactMap { row, line in
+      line.entry.map { entry in
+        ClickTarget(area: Rect(x: room.x, y: room.y + row, width: room.width, height: 1)) { _ in
+          entry
+        }
+      }
+    }
   }
 
   /// A heading, or a lesson with its index in the course.

@@ -28,6 +28,12 @@ struct LessonListRoom: Room {
     ]
   }
 
+  /// A click chooses a lesson and opens it.
+  mutating func click(_ entry: Int, isDragging: Bool, in house: inout House) -> [Request] {
+    chosen = entry
+    return open(&house)
+  }
+
   private func open(_ house: inout House) -> [Request] {
     guard house.course.entries.indices.contains(chosen) else {
       house.notice = house.course.fault.map { "\($0)" }

@@ -3,7 +3,7 @@ import LessonKit
 
 extension ScenarioListRoom {
   /// Draws a line each; below them what the chosen one is about and how a shell opens it.
-  func draw(on canvas: inout Canvas, in house: House) -> [ClickTarget<Never>] {
+  func draw(on canvas: inout Canvas, in house: House) -> [ClickTarget<Int>] {
     let (frame, theme, phrases) = (house.frame, house.theme, house.phrases.scenarios)
     canvas.put(" \(phrases.title)", in: frame.place, style: theme.title)
     var room = canvas.box(
@@ -25,7 +25,11 @@ extension ScenarioListRoom {
     }
     draw(entries[chosen], in: about, on: &canvas, theme)
     canvas.put(" \(phrases.about)", in: frame.narration, style: theme.faint)
-    return []
+    return entries.indices.dropFirst(top).prefix(room.height).enumerated().map { row, index in
+      ClickTarget(area: Rect(x: room.x, y: room.y + row, width: room.width, height: 1)) { _ in
+        index
+      }
+    }
   }
 
   /// A blank, three lines on what it is about, a blank, and the shell's line.

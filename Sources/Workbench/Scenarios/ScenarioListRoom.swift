@@ -20,12 +20,20 @@ struct ScenarioListRoom: Room {
     KeyRow.choosing { list, _, offset in
       list.chosen = max(0, min(list.chosen + offset, (list.entries?.count ?? 0) - 1))
     } + [
-      .opening { list, _ in
-        guard let entries = list.entries, entries.indices.contains(list.chosen) else { return [] }
-        return [.perform(.openScenario(entries[list.chosen].name))]
-      },
+      .opening { list, _ in list.open() },
       .help, .escape { _, _ in [.leave] }, .leave(),
     ]
+  }
+
+  private func open() -> [Request] {
+    guard let entries, entries.indices.contains(chosen) else { return [] }
+    return [.perform(.openScenario(entries[chosen].name))]
+  }
+
+  /// A click chooses a scenario and opens it.
+  mutating func click(_ entry: Int, isDragging: Bool, in house: inout House) -> [Request] {
+    chosen = entry
+    return open()
   }
 
   /// What there is, is looked for anew each time.

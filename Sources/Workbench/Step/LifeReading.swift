@@ -112,13 +112,7 @@ extension Walk {
 
   /// Where the chosen one of the largest jumps was made; nil where no life is shown.
   var chosenJump: Target? {
-    guard let report = reading.report, !report.jumps.isEmpty,
-      let parameter = report.subject.parameter(in: report.network), let slice = report.slice
-    else { return nil }
-    let jump = report.jumps[min(dials.jump, report.jumps.count - 1)]
-    let units = slice.shape.last ?? 1
-    return Target(
-      step: jump.step, place: .update(parameter: parameter), unit: jump.index % units,
-      term: slice.isKernel ? jump.index / units : nil)
+    guard let report = reading.report, !report.jumps.isEmpty else { return nil }
+    return report.target(of: report.jumps[min(dials.jump, report.jumps.count - 1)])
   }
 }

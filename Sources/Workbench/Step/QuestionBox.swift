@@ -25,8 +25,8 @@ struct QuestionBox {
     return lines.isEmpty ? 0 : lines.count + 2
   }
 
-  /// Draws the box and what is in it.
-  func draw(in rect: Rect, on canvas: inout Canvas) {
+  /// Draws the box and what is in it, and returns the answers that can be chosen.
+  func draw(in rect: Rect, on canvas: inout Canvas) -> [ClickTarget<WalkHit>] {
     let room = canvas.box(
       rect, title: phrases.boxTitle(isOpen: asking.question != nil), border: .heavy,
       style: theme.focus, titleStyle: theme.title
@@ -38,7 +38,33 @@ struct QuestionBox {
     for (row, line) in lines.enumerated() {
       canvas.put(line, x: room.x, y: room.y + row, within: room)
     }
+    return answers(in: room)
   }
+
+  /// The answers of the open question, each where it stands.
+  private func answers(in room: Rect) -> [ClickTarget<WalkHit>] {
+    guard let question = asking.question, !question.wantsNumber else { return [] }
+    let count = phrases.choices(of: question).count
+    let choices = lines.enumerated().suffix(areInOneRow(question) ? 1 : count)
+    var targets: [ClickTarget<WalkHit>] = []
+    for (row, line) in choices {
+      var x = room.x
+      for piece in line {
+        if piece != Self.gap(theme) {
+          let number = targets.count + 1
+          targets.append(
+            ClickTarget(area: Rect(x: x, y: room.y + row, width: piece.text.columns, height: 1)) {
+              _ in .answer(number)
+            })
+        }
+        x += piece.text.columns
+      }
+    }
+    return targets
+  }
+
+  /// Blanks between two answers.
+  private static func gap(_ theme: Theme) -> StyledText { StyledText("   ", theme.text) }
 
   private var textWidth: Int { max(1, width - 4) }
 
@@ -61,17 +87,26 @@ struct QuestionBox {
         ]
       ]
     }
-    let choices = phrases.choices(of: question).enumerated().map { index, choice in
+    let choices = choices(of: question)
+    if areInOneRow(question) {
+      return text + [Array(choices.map { [$0] }.joined(separator: [Self.gap(theme)]))]
+    }
+    return text + choices.map { [$0] }
+  }
+
+  private func choices(of question: Question) -> [StyledText] {
+    let typed = typed?.text ?? ""
+    return phrases.choices(of: question).enumerated().map { index, choice in
       let isChosen = typed == "\(index + 1)"
       return StyledText(
         "\(isChosen ? "▶" : " ") \(index + 1)  \(choice.plainText)",
         isChosen ? theme.selection : theme.text)
     }
-    let gap = StyledText("   ", theme.text)
-    let columns = choices.map(\.text.columns).reduce(0, +) + gap.text.columns * (choices.count - 1)
-    if columns <= textWidth {
-      return text + [Array(choices.map { [$0] }.joined(separator: [gap]))]
-    }
-    return text + choices.map { [$0] }
+  }
+
+  private func areInOneRow(_ question: Question) -> Bool {
+    let choices = choices(of: question)
+    let gaps = Self.gap(theme).text.columns * (choices.count - 1)
+    return choices.map(\.text.columns).reduce(gaps, +) <= textWidth
   }
 }

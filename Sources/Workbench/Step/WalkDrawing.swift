@@ -9,6 +9,12 @@ enum WalkHit: Sendable {
   case target(Target)
   /// A step of the walk.
   case step(Int)
+  /// Another view of the place.
+  case view(Lens)
+  /// What a key does.
+  case key(Key)
+  /// An answer of the open question, by its number from 1.
+  case answer(Int)
 }
 
 /// A walk on the screen: where we are, the network, the view of the event, the sentence about it.
@@ -31,7 +37,7 @@ enum WalkDrawing {
     context.masks = walk.reading.masks
     context.held = walk.held
     context.pins = walk.pins.reports
-    WhereLine.draw(moment, in: frame.place, on: &canvas, context)
+    let way = WhereLine.draw(moment, in: frame.place, on: &canvas, context)
     let question = QuestionBox(
       walk.asking, typed: typed, look: look, phrases: walk.language.phrases.questions,
       width: StepLayout(body).viewBox.width)
@@ -39,11 +45,10 @@ enum WalkDrawing {
     canvas.box(
       layout.networkBox, title: walk.phrases.walk.network, style: context.theme.border,
       titleStyle: context.theme.title)
-    NetworkPane.draw(moment, in: layout.network, on: &canvas, context)
+    let pixels = NetworkPane.draw(moment, in: layout.network, on: &canvas, context)
     // Its title names the keys that lead from it where no question has the keys.
-    let spots = ViewBox.draw(
-      moment, in: layout.viewBox, on: &canvas, context, namesKeys: hasKeys
-    ).spots
+    let view = ViewBox.draw(
+      moment, in: layout.viewBox, on: &canvas, context, namesKeys: hasKeys)
     if !layout.changesBox.isEmpty {
       canvas.box(
         layout.changesBox, title: context.phrases.changes.title, style: context.theme.border,
@@ -52,10 +57,12 @@ enum WalkDrawing {
         from: walk.previous, to: moment,
         in: layout.changesBox.inset(horizontal: 2, vertical: 1), on: &canvas, context)
     }
-    if !layout.questionBox.isEmpty { question.draw(in: layout.questionBox, on: &canvas) }
+    let answers =
+      layout.questionBox.isEmpty ? [] : question.draw(in: layout.questionBox, on: &canvas)
     drawSentence(walk, isConcealed: isConcealed, in: frame.narration, on: &canvas, context.theme)
     let time = drawTime(walk, in: frame.timeline, on: &canvas, context)
-    return hasKeys ? targets(walk, spots, layout) + [time] : []
+    guard hasKeys else { return answers }
+    return targets(walk, view.spots, pixels, layout) + (way + view.signposts).map(target) + [time]
   }
 
   /// Draws the line of time, and returns what lies along it.
@@ -75,9 +82,20 @@ enum WalkDrawing {
     }
   }
 
-  /// The layers of the network, and what the view has drawn.
+  /// What a row or a word leads to.
+  private static func target(_ signpost: Signpost) -> ClickTarget<WalkHit> {
+    ClickTarget(area: signpost.rect) { _ in
+      switch signpost.destination {
+      case .target(let target): .target(target)
+      case .view(let lens): .view(lens)
+      case .key(let key): .key(key)
+      }
+    }
+  }
+
+  /// The layers of the network, its picture, and what the view has drawn.
   private static func targets(
-    _ walk: Walk, _ spots: [Spot], _ layout: StepLayout
+    _ walk: Walk, _ spots: [Spot], _ pixels: [Spot], _ layout: StepLayout
   ) -> [ClickTarget<WalkHit>] {
     let moment = walk.moment
     let place = moment.cursor.place
@@ -85,8 +103,13 @@ enum WalkDrawing {
       NetworkPane.place(atRow: point.y - layout.network.y, moment)
         .map { .target(Target(place: $0)) }
     }
+    let picture = pixels.map { spot in
+      ClickTarget<WalkHit>(area: spot.rect) { point in
+        spot.index(at: point).map { .target(Target(place: .input, unit: $0)) }
+      }
+    }
     // What was drawn first is in front, as it was when it was looked for.
-    return [network]
+    return [network] + picture
       + spots.reversed().map { spot in
         ClickTarget(area: spot.rect) { point in
           spot.index(at: point).map { index in

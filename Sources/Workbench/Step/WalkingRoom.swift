@@ -89,10 +89,15 @@ extension WalkingRoom {
 // MARK: - Clicks
 
 extension WalkingRoom {
-  /// Goes to the layer, the neuron or the place in time that was clicked.
-  mutating func click(_ hit: WalkHit, isDragging: Bool, in house: inout House) {
+  /// Goes to the layer, the neuron or the place in time that was clicked, or does what stands there.
+  mutating func click(_ hit: WalkHit, isDragging: Bool, in house: inout House) -> [Request] {
     walk.isRunning = false
     switch hit {
+    case .key(let key): return press(key, in: &house)
+    case .view(let lens): walk.show(lens)
+    case .answer(let number):
+      typed = TypedLine(text: "\(number)")
+      answer(in: &house)
     case .step(let step):
       // A drag passes many steps: Backspace leads to where it began.
       walk.travel { $0.stand(inStep: step, remembering: !isDragging) }
@@ -100,5 +105,6 @@ extension WalkingRoom {
       // What is drawn is there; a target that is not, such as a held parameter's, moves nothing.
       walk.travel { timeline in try? timeline.go(to: target) }
     }
+    return []
   }
 }
