@@ -84,8 +84,8 @@ import Workbench
       let picture = render(program.state)
       #expect(picture.clickable.count > 10)
       for (index, area) in picture.clickable.enumerated() {
-        let corner = Point(x: area.x, y: area.y)
-        let action = picture.action(for: .mouse(MouseEvent(.press(.left), at: corner)))
+        let middle = Point(x: area.x + area.width / 2, y: area.y)
+        let action = picture.action(for: .mouse(MouseEvent(.press(.left), at: middle)))
         guard case .pointed(_, let hit) = action else { continue }
         #expect(hit != nil, "\(area) of \(place)")
         guard index.isMultiple(of: 12) else { continue }
@@ -184,7 +184,8 @@ import Workbench
 
   @Test func aLineOfAListIsOpenedByAClick() throws {
     for (keys, text, title) in [
-      ([], "Train", "Training"), (["c"], "2-2-2", "Stepper"), (["l"], "08", "While a question is open"),
+      ([], "Train", "Training"), (["c"], "2-2-2", "Stepper"),
+      (["l"], "08", "While a question is open"),
     ] {
       var program = try Program(Size(width: 80, height: 24))
       for key in keys { program.press(key) }
