@@ -6,6 +6,8 @@ public enum DataDescription: Hashable, Sendable {
   case mnist(Range<Int>? = nil)
   /// The four points of exclusive or.
   case xor
+  /// Points of a plane.
+  case plane(PlaneData)
 
   /// How many digits MNIST has to train on.
   public static let trainingDigits = 60_000
@@ -15,6 +17,7 @@ public enum DataDescription: Hashable, Sendable {
     switch self {
     case .mnist: "digits"
     case .xor: "xor"
+    case .plane(let data): data.shape.rawValue
     }
   }
 
@@ -22,7 +25,7 @@ public enum DataDescription: Hashable, Sendable {
   public var arrangement: Arrangement {
     switch self {
     case .mnist: .digit(rows: MNIST.rows, columns: MNIST.columns)
-    case .xor: .numbers
+    case .xor, .plane: .numbers
     }
   }
 
@@ -32,6 +35,7 @@ public enum DataDescription: Hashable, Sendable {
   public func trainingExamples(
     of mnist: () throws -> MNIST = MNIST.shipped
   ) throws -> any ExampleSource {
+    if case .plane(let data) = self { return data.points() }
     guard case .mnist(let range) = self else { return XOR() }
     let digits = try mnist().train
     guard let range else {
@@ -47,10 +51,11 @@ public enum DataDescription: Hashable, Sendable {
     return ExampleSlice(digits, range)
   }
 
-  /// The examples to test with: the digits that training never sees; of `xor` its four points.
+  /// The examples to test with: what training never sees; of `xor` its four points.
   public func testExamples(
     of mnist: () throws -> MNIST = MNIST.shipped
   ) throws -> any ExampleSource {
+    if case .plane(let data) = self { return data.points(ofTest: true) }
     if self == .xor { return XOR() }
     let digits = try mnist().test
     try digits.loadAll()
@@ -65,6 +70,7 @@ extension DataDescription: TextDescribed {
     case .mnist(nil): "mnist"
     case .mnist(let range?): "mnist:\(range.lowerBound)-\(range.upperBound)"
     case .xor: "xor"
+    case .plane(let data): "\(data)"
     }
   }
 
@@ -74,10 +80,15 @@ extension DataDescription: TextDescribed {
     case "mnist": self = .mnist()
     case "xor": self = .xor
     default:
+      if let data = try PlaneData(text: text) {
+        self = .plane(data)
+        return
+      }
       guard text.hasPrefix("mnist:") else {
         throw DescriptionError(
           text: text, column: 1,
-          message: "“\(text)” is no data; data is mnist, a range of it such as mnist:0-5000, or xor"
+          message: "“\(text)” is no data; data is mnist, a range of it such as mnist:0-5000, xor, "
+            + "or points such as moons:200,0.1 (circles, spirals, blobs)"
         )
       }
       self = .mnist(try Self.range(text, from: 6))

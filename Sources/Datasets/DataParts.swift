@@ -61,6 +61,7 @@ extension DataDescription {
   private func sources(
     of mnist: () throws -> MNIST
   ) throws -> (any ExampleSource, any ExampleSource, @Sendable () throws -> Void) {
+    if case .plane(let data) = self { return (data.points(), data.points(ofTest: true), {}) }
     guard case .mnist(let range) = self else { return (XOR(), XOR(), {}) }
     let digits = try mnist()
     let end = range?.upperBound ?? digits.train.count

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import NeuralCore
 
 /// The options that describe a network before its first step.
@@ -41,6 +42,16 @@ struct SessionOptions: ParsableArguments {
     return Session(
       network: network ?? usual.network, loss: loss ?? usual.loss,
       optimizer: optimizer ?? usual.optimizer, seed: seed ?? usual.seed)
+  }
+}
+
+extension SessionOptions {
+  /// The session before its first step on some data: the network that suits it where none is named.
+  func session(for data: DataDescription) throws -> Session {
+    guard network == nil, let suited = data.suited else { return session }
+    return Session(
+      network: try Sequential(suited.network), loss: loss ?? suited.loss,
+      optimizer: optimizer ?? suited.optimizer, seed: seed ?? Session.tutorial().seed)
   }
 }
 

@@ -7,16 +7,21 @@ import NeuralCore
 /// The options that describe a training, for the command that prints lines and for the screen.
 struct TrainingOptions: ParsableArguments {
   @Option(
+    name: .customLong("epochs"),
     help: ArgumentHelp(
-      "How often all examples are gone through, those before a --resume too.", valueName: "n"))
-  var epochs = 10
+      "How often all examples are gone through, those before a --resume too. (default: 10)",
+      valueName: "n"))
+  var givenEpochs: Int?
 
   @Option(help: ArgumentHelp("How many examples a step takes. (default: 128)", valueName: "n"))
   var batch: Int?
 
   @Option(
     help: ArgumentHelp(
-      "What to train on: mnist, a range of it such as mnist:0-5000, or xor. (default: mnist)",
+      """
+      What to train on: mnist, a range of it such as mnist:0-5000, xor, or points: moons:200,0.1, \
+      circles, spirals, blobs, with how many and their noise. (default: mnist)
+      """,
       valueName: "text"), transform: { try DataDescription($0) })
   var data: DataDescription?
 
@@ -38,8 +43,8 @@ struct TrainingOptions: ParsableArguments {
   var save: String?
 
   func validate() throws {
-    guard epochs >= 1 else {
-      throw ValidationError("--epochs must be at least 1; \(epochs) was given.")
+    if let givenEpochs, givenEpochs < 1 {
+      throw ValidationError("--epochs must be at least 1; \(givenEpochs) was given.")
     }
     try batch.map(BatchSize.check)
     if let validation, validation < 0 {
@@ -53,6 +58,9 @@ struct TrainingOptions: ParsableArguments {
     }
   }
 
+  /// How many epochs are wanted: as many as suit the data where nobody says.
+  var epochs: Int { givenEpochs ?? (resume == nil ? data?.suited?.epochs : nil) ?? 10 }
+
   /// The session to begin or go on with, and what it is trained with; `validation` is how many examples
   /// of some data are held out where nobody says how many.
   func beginning(
@@ -60,8 +68,9 @@ struct TrainingOptions: ParsableArguments {
   ) throws -> (Session, TrainingRecord) {
     let data = data ?? .mnist()
     let usual = TrainingRecord(
-      data: data, batch: batch ?? 128, validation: try validation ?? usualValidation(data))
-    guard let resume else { return (options.session, usual) }
+      data: data, batch: batch ?? data.suited?.batch ?? 128,
+      validation: try validation ?? usualValidation(data))
+    guard let resume else { return (try options.session(for: data), usual) }
     let (session, record) = try ModelFile.open(URL(given: resume))
     guard let record else { return (session, usual) }
     if self.data ?? record.data != record.data || batch ?? record.batch != record.batch

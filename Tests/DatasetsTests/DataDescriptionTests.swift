@@ -4,13 +4,23 @@ import TestSupport
 import Testing
 
 @Suite struct DataDescriptionTests {
-  @Test(arguments: ["mnist", "mnist:0-5000", "mnist:59999-60000", "xor"])
+  @Test(arguments: [
+    "mnist", "mnist:0-5000", "mnist:59999-60000", "xor", "moons:200,0.1", "spirals:50,0.0,9",
+    "xor:20,0.5",
+  ])
   func aTextReadsBackToItself(text: String) throws {
     #expect(try DataDescription(text).description == text)
   }
 
   @Test(arguments: [
-    ("mnis", "“mnis” is no data; data is mnist, a range of it such as mnist:0-5000, or xor"),
+    (
+      "mnis",
+      "“mnis” is no data; data is mnist, a range of it such as mnist:0-5000, xor, or points such as moons:200,0.1 (circles, spirals, blobs)"
+    ),
+    ("moons:0", "points are a whole number from 1 to 100000"),
+    ("moons:20,-1", "the noise of points is a number from 0 to 10"),
+    ("blobs:20,0.1,x", "the seed of points is a whole number from 0 on"),
+    ("moons:1,2,3,4", "points are written as moons:200,0.1,1: how many, their noise, a seed"),
     (
       "mnist:5000",
       "a range of digits is two whole numbers, as in mnist:0-5000, not “5000”"

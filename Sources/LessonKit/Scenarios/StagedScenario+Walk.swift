@@ -76,6 +76,7 @@ extension StagedScenario {
     switch scenario.data {
     case .written(let examples): all = examples
     case .described(.xor): all = XOR()
+    case .described(.plane(let data)): all = data.points()
     case .described(.mnist(nil)): all = digits
     case .described(.mnist(let range?)):
       guard range.upperBound <= digits.count else {

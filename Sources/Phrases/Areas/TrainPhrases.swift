@@ -52,7 +52,15 @@ public protocol TrainPhrases: Sendable {
   /// What the examples of the last batch answer.
   var batchQuestion: String { get }
 
+  /// What the map of the plane answers.
+  var borderQuestion: String { get }
+
   // MARK: How the panes are read
+
+  /// How the map of the plane is read.
+  func howToReadBorder(classes: Int) -> String
+  /// What the network says at a place of the plane.
+  func border(at place: (Float, Float), said label: Int, probability: Float) -> String
 
   /// How examples and what is said of them are read.
   func howToReadAnswers(_ training: ShownTraining) -> String

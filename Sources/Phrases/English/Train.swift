@@ -160,7 +160,18 @@ struct EnglishTrain: TrainPhrases {
   let confusionQuestion = "What does it mix up?"
   let batchQuestion = "What is it looking at?"
 
+  let borderQuestion = "Where is the border?"
+
   // MARK: How the panes are read
+
+  func howToReadBorder(classes: Int) -> String {
+    classes == 2 ? "o is 0, x is 1, ✗ is on the wrong side" : "o is 0, x is 1, + is 2, ✗ is wrong"
+  }
+
+  func border(at place: (Float, Float), said label: Int, probability: Float) -> String {
+    let (x, y) = (Numerals.value(place.0, decimals: 2), Numerals.value(place.1, decimals: 2))
+    return "(\(x), \(y)): says \(label), p \(Numerals.probability(probability))"
+  }
 
   func howToReadAnswers(_ training: ShownTraining) -> String {
     training.validation > 0

@@ -86,7 +86,7 @@ package enum TrainingPanes {
   /// Those that are asked for by their number, the first question first.
   package static let numbered: [any TrainingPane] = [
     ReadingPane(), WeightsPane(), ConfusionPane(), LayersPane(), BatchPane(),
-    CurvesPane(isLarge: true),
+    CurvesPane(isLarge: true), BorderPane(),
   ]
 
   /// What reads trainings for all of them.
@@ -112,7 +112,7 @@ package enum TrainingPanes {
 /// Which of the numbered panes is asked for, and where the cursors stand in them.
 package struct PaneChoice: Hashable, Sendable {
   /// The place of the pane among those that suit the training.
-  package private(set) var shown = 0
+  package private(set) var shown: Int
   /// Whether the arrow keys move in it.
   package var isInside = false
   /// How often other neurons were asked for.
@@ -122,7 +122,12 @@ package struct PaneChoice: Hashable, Sendable {
   private let count: Int
   private var cursors: [Int: Point] = [:]
 
-  init(of setup: TrainingSetup) { count = TrainingPanes.numbered(for: setup).count }
+  /// Opens with the first, of a plane with its map.
+  init(of setup: TrainingSetup) {
+    let all = TrainingPanes.numbered(for: setup)
+    count = all.count
+    shown = all.firstIndex { $0 is BorderPane } ?? 0
+  }
 
   /// Where the cursor of the shown pane stands.
   package var cursor: Point { cursors[shown] ?? Point(x: 0, y: 0) }

@@ -1,0 +1,254 @@
+import CellCanvas
+import Datasets
+import MomentViews
+import NeuralCore
+import Notation
+import Phrases
+
+/// Where the border runs: what the network says of every place of the plane, with the points, and the
+/// same of its hidden neurons.
+struct BorderPane: TrainingPane {
+  private static let small = Size(width: 18, height: 5)
+
+  func question(in phrases: any TrainPhrases) -> String { phrases.borderQuestion }
+
+  func howToRead(_ watched: WatchedTraining) -> String {
+    guard watched.cursor(of: self) == nil else { return reading(watched) }
+    return watched.phrases.howToReadBorder(
+      classes: watched.train.setup.session.network.classes)
+  }
+
+  var probes: [any TrainingProbe.Type] { [BorderProbe.self] }
+
+  func suits(_ setup: TrainingSetup) -> Bool { setup.session.network.inputs == 2 }
+
+  func smallest(_ watched: WatchedTraining) -> Size { Size(width: 44, height: 11) }
+
+  func wanted(_ watched: WatchedTraining) -> Size {
+    Size(width: BorderProbe.columns + 2 * (Self.small.width + 1), height: BorderProbe.rows / 2 + 1)
+  }
+
+  func cursorRoom(_ train: TrainState) -> Size? {
+    Size(width: BorderProbe.columns, height: BorderProbe.rows / 2)
+  }
+
+  func example(at cursor: Point, _ train: TrainState) -> LookedExample? {
+    guard let reading = train.reading(of: BorderProbe.self) else { return nil }
+    let place = reading.plane.place(cursor)
+    let nearest = reading.points.indices.min {
+      (reading.points[$0].place - place).squared < (reading.points[$1].place - place).squared
+    }
+    return nearest.map { LookedExample(index: $0, isOfTraining: true) }
+  }
+
+  func draw(_ watched: WatchedTraining, in rect: Rect, on canvas: inout Canvas) {
+    var rest = rect
+    watched.heading(self, in: rest.takeTop(1), on: &canvas)
+    guard let reading = watched.reading(of: BorderProbe.self) else { return }
+    let width = min(BorderProbe.columns, rest.width - Self.small.width - 1)
+    let height = min(BorderProbe.rows / 2, rest.height)
+    var map = rest.takeLeft(width)
+    map = map.takeTop(height)
+    drawMap(reading, in: map, watched, on: &canvas)
+    _ = rest.takeLeft(1)
+    drawNeurons(reading, in: rest, watched, on: &canvas)
+  }
+
+  private func drawMap(
+    _ reading: BorderProbe.Reading, in rect: Rect, _ watched: WatchedTraining,
+    on canvas: inout Canvas
+  ) {
+    let map = HeatMap(
+      rows: BorderProbe.rows, columns: BorderProbe.columns, values: reading.said,
+      scale: reading.classes == 2 ? .signed(1) : .unsigned(1)
+    ).reduced(rows: 2 * rect.height, columns: rect.width)
+    canvas.draw(map, x: rect.x, y: rect.y, look: watched.look, clip: rect)
+    func put(_ glyph: String, _ cell: Point, _ style: Style) {
+      canvas.put(
+        glyph, x: rect.x + cell.x * rect.width / BorderProbe.columns,
+        y: rect.y + cell.y * rect.height / (BorderProbe.rows / 2), style: style, clip: rect)
+    }
+    for point in reading.points.prefix(Self.mostPoints) {
+      let glyphs = ["o", "x", "+"]
+      put(
+        point.isRight ? glyphs[point.label % glyphs.count] : "✗", reading.plane.cell(point.place),
+        point.isRight ? watched.theme.strong : watched.theme.bad)
+    }
+    if let cursor = watched.cursor(of: self) { put("◆", cursor, watched.theme.selection) }
+  }
+
+  private func drawNeurons(
+    _ reading: BorderProbe.Reading, in rect: Rect, _ watched: WatchedTraining,
+    on canvas: inout Canvas
+  ) {
+    let columns = max(1, (rect.width + 1) / (Self.small.width + 1))
+    let rows = rect.height / (Self.small.height + 1)
+    for (unit, values) in reading.neurons.prefix(columns * rows).enumerated() {
+      var room = Rect(
+        x: rect.x + unit % columns * (Self.small.width + 1),
+        y: rect.y + unit / columns * (Self.small.height + 1), width: Self.small.width,
+        height: Self.small.height + 1
+      ).intersection(rect)
+      canvas.put(
+        watched.phrases.neuron(unit, beyondScale: 0), in: room.takeTop(1),
+        style: watched.theme.faint)
+      let map = HeatMap(
+        rows: BorderProbe.rows, columns: BorderProbe.columns, values: values,
+        scale: .signed(fitting: values)
+      ).reduced(rows: 2 * Self.small.height, columns: Self.small.width)
+      canvas.draw(map, x: room.x, y: room.y, look: watched.look, clip: room)
+    }
+  }
+
+  private static let mostPoints = 400
+
+  /// What the cursor reads: the place, and what the network says there.
+  private func reading(_ watched: WatchedTraining) -> String {
+    guard let cursor = watched.cursor(of: self),
+      let reading = watched.reading(of: BorderProbe.self)
+    else { return "" }
+    let place = reading.plane.place(cursor)
+    let p = reading.sure[2 * cursor.y * BorderProbe.columns + cursor.x]
+    return watched.phrases.border(
+      at: (place.x, place.y), said: p.said, probability: p.sure)
+  }
+}
+
+extension SIMD2<Float> {
+  /// The square of its length.
+  fileprivate var squared: Float { x * x + y * y }
+}
+
+/// What a network of two inputs says of places of the plane, by its own forward pass.
+package struct BorderProbe: TrainingProbe {
+  static let columns = 60
+  static let rows = 40
+
+  /// A part of the plane, in cells of which two places lie over each other.
+  package struct Plane: Equatable, Sendable {
+    let low: SIMD2<Float>
+    let high: SIMD2<Float>
+
+    /// The place of a column and a row of places, the first row on top.
+    func place(column: Int, row: Int) -> SIMD2<Float> {
+      let share = SIMD2(
+        (Float(column) + 0.5) / Float(columns), 1 - (Float(row) + 0.5) / Float(rows))
+      return low + (high - low) * share
+    }
+
+    /// The place in the middle of a cell.
+    func place(_ cell: Point) -> SIMD2<Float> {
+      (place(column: cell.x, row: 2 * cell.y) + place(column: cell.x, row: 2 * cell.y + 1)) / 2
+    }
+
+    /// The cell that a place lies in.
+    func cell(_ place: SIMD2<Float>) -> Point {
+      let share = (place - low) / (high - low)
+      return Point(
+        x: min(max(0, Int(share.x * Float(columns))), columns - 1),
+        y: min(max(0, Int((1 - share.y) * Float(rows / 2))), rows / 2 - 1))
+    }
+  }
+
+  /// A point of the training, and whether the network is right about it.
+  package struct PlanePoint: Equatable, Sendable {
+    let place: SIMD2<Float>
+    let label: Int
+    let isRight: Bool
+  }
+
+  /// The map as it was last read.
+  package struct Reading: Equatable, Sendable {
+    let plane: Plane
+    let classes: Int
+    /// For two classes 2 p − 1, for more the class from 0 to 1; row by row from the top.
+    let said: [Float]
+    /// The class that is said at each place, and its probability.
+    let sure: [Said]
+    let points: [PlanePoint]
+    /// What each neuron of the last hidden layer gives at each place.
+    let neurons: [[Float]]
+  }
+
+  /// A class, and its probability.
+  package struct Said: Equatable, Sendable {
+    let said: Int
+    let sure: Float
+  }
+
+  package private(set) var reading: Reading?
+  private let network: Sequential
+  private let plane: Plane
+  private let places: [SIMD2<Float>]
+  private let workspace: Workspace
+  private var batch: Batch
+  private var reader: AnswerReader
+  private let pointCount: Int
+  private let hidden: Int?
+
+  private static let mostPoints = 400
+  private static let mostNeurons = 16
+
+  package init(_ material: ProbeMaterial) {
+    network = material.setup.session.network
+    let source = material.parts.training
+    pointCount = min(source.count, Self.mostPoints)
+    reader = AnswerReader(network, source, rows: pointCount)
+    let own = Batch(Array(0..<pointCount), from: source)
+    places =
+      source.inputWidth == 2
+      ? (0..<pointCount).map { SIMD2(own.inputs[2 * $0], own.inputs[2 * $0 + 1]) } : []
+    let low = places.reduce(SIMD2(repeating: .infinity)) { pointwiseMin($0, $1) }
+    let high = places.reduce(SIMD2(repeating: -.infinity)) { pointwiseMax($0, $1) }
+    let margin = (high - low) * 0.1 + SIMD2(repeating: 0.05)
+    plane = Plane(low: low - margin, high: high + margin)
+    let outputs = network.layers.indices.dropLast()
+    let layers = network.layers
+    hidden = outputs.last { if case .activation = layers[$0] { true } else { false } }
+    let isPlane = !places.isEmpty
+    workspace = Workspace(for: network, rows: isPlane ? Self.rows * Self.columns : 1)
+    let plane = plane
+    let grid =
+      isPlane
+      ? (0..<Self.rows).flatMap { row in
+        (0..<Self.columns).flatMap { column in
+          let place = plane.place(column: column, row: row)
+          return [place.x, place.y]
+        }
+      } : []
+    batch = Batch(
+      Array(0..<grid.count / 2), inputs: grid, inputWidth: 2,
+      targets: Array(repeating: 0, count: grid.count / 2 * source.targetWidth),
+      targetWidth: source.targetWidth)
+  }
+
+  package mutating func read(_ session: Session, choice: Int) {
+    guard !places.isEmpty else { return }
+    let outputs = session.outputs(batch, in: workspace)
+    let (classes, width) = (network.classes, network.outputs)
+    let answers = outputs[outputs.count - 1]
+    let sure = (0..<batch.rows).map { row in
+      let (said, sure) = AnswerReader.meaning(of: answers[row * width..<(row + 1) * width])
+      return Said(said: said, sure: sure)
+    }
+    let said = sure.map { place in
+      classes == 2
+        ? (place.said == 1 ? 2 * place.sure - 1 : 1 - 2 * place.sure)
+        : Float(place.said) / Float(classes - 1)
+    }
+    let points = reader.answers(of: session, to: 0..<pointCount).map {
+      PlanePoint(place: places[$0.example], label: $0.truth, isRight: $0.isRight)
+    }
+    reading = Reading(
+      plane: plane, classes: classes, said: said, sure: sure, points: points,
+      neurons: neurons(outputs))
+  }
+
+  private func neurons(_ outputs: [[Float]]) -> [[Float]] {
+    guard let hidden else { return [] }
+    let width = network.width(ofLayer: hidden)
+    return (0..<min(width, Self.mostNeurons)).map { unit in
+      stride(from: unit, to: outputs[hidden].count, by: width).map { outputs[hidden][$0] }
+    }
+  }
+}
