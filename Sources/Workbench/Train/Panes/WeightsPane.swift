@@ -5,8 +5,10 @@ import Notation
 import Phrases
 import TimeTravel
 
-/// What training added to neurons of the first layer: their weights now less those of the start, on a
-/// scale that stays; and how every kernel's weights spread. In rows enough for large pictures or small.
+/// What training added to neurons of the first layer: their weights now less those of the start.
+///
+/// The scale stays; beside the pictures stands how every kernel's weights spread. In rows enough for large
+/// pictures or for small ones.
 struct WeightsPane: TrainingPane {
   func question(in phrases: any TrainPhrases) -> String { phrases.weightsQuestion }
 
