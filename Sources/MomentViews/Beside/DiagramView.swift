@@ -99,8 +99,7 @@ private struct Diagram {
       let isAsked = isConcealed && moment.cursor.place == .gradient(parameter: kernel)
       return isAsked ? nil : moment.gradient(parameter: kernel)
     case .update:
-      guard !isConcealed, let after = moment.after(parameter: kernel) else { return nil }
-      return zip(after, moment.before(parameter: kernel)).map { $0 - $1 }
+      return isConcealed ? nil : moment.changes(ofParameter: kernel)
     }
   }
 }

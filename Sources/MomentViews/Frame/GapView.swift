@@ -29,7 +29,7 @@ enum GapView {
       guard let after = moment.after(parameter: parameter) else { return }
       let before = Array(moment.before(parameter: parameter))
       let focus = WeightFocus(
-        moment, parameter: parameter, values: zip(after, before).map { $0 - $1 })
+        moment, parameter: parameter, values: moment.changes(ofParameter: parameter) ?? [])
       let new = after[after.startIndex + focus.index]
       pane.head(pane.phrases.common.parameter(focus.slice, in: moment.network))
       pane.line(pane.phrases.frame.update(before[focus.index], new, of: focus.place))

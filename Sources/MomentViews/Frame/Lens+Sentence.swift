@@ -45,7 +45,7 @@ extension Lens {
         ofParameter: parameter, in: moment.network, count: values.count, from: lowest,
         to: highest, isAfterUpdate: part == .after)
     }
-    let changes = zip(after, before).map { $0 - $1 }
+    let changes = moment.changes(ofParameter: parameter) ?? Array(repeating: 0, count: before.count)
     return changes.loudest.map {
       phrases.moved(
         changes.nonzeroCount, of: changes.count, ofParameter: parameter, in: moment.network,

@@ -49,14 +49,19 @@ package struct HeldScale: Hashable, Sendable {
 
   /// The largest numbers of a kernel: before and after share theirs, so that they can be compared.
   static func limits(_ moment: Moment, _ kernel: Int, unit: Int?, isChange: Bool) -> Limits {
-    let before = moment.before(parameter: kernel)
-    let after = moment.after(parameter: kernel) ?? before
+    let before = Array(moment.before(parameter: kernel))
+    let after = moment.after(parameter: kernel).map(Array.init) ?? before
     let units = moment.network.parameters[kernel].shape.last ?? 1
     var limits = Limits()
-    for (index, (old, new)) in zip(before, after).enumerated() {
-      let size = isChange ? abs(new - old) : max(abs(old), abs(new))
-      limits.all = max(limits.all, size)
-      if index % units == unit { limits.column = max(limits.column, size) }
+    func size(_ index: Int) -> Float {
+      let (old, new) = (before[index], after[index])
+      return isChange ? abs(new - old) : max(abs(old), abs(new))
+    }
+    for index in before.indices { limits.all = max(limits.all, size(index)) }
+    if let unit {
+      for index in stride(from: unit, to: before.count, by: units) {
+        limits.column = max(limits.column, size(index))
+      }
     }
     return limits
   }

@@ -6,7 +6,8 @@ extension Lens {
     "event": .event, "gradient-check": .gradientCheck, "weights": .weights(.before),
     "weights-after": .weights(.after), "weights-change": .weights(.change),
     "products": .products, "masks": .masks, "temperature": .temperature,
-    "unshifted": .unshifted, "batch": .batch, "diagram": .diagram, "life": .life, "what-if": .whatIf,
+    "unshifted": .unshifted, "batch": .batch, "diagram": .diagram, "life": .life,
+    "what-if": .whatIf,
   ]
 
   /// The name of a view that a key leads to; nil of the others.

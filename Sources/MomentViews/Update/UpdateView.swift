@@ -29,7 +29,7 @@ struct UpdateView: View {
     drawRule(focus, table, on: &pane)
     if table.isPlain || pane.rowsLeft >= 8 {
       pane.gap()
-      drawLargest(focus, zip(after, before).map { $0 - $1 }, table, on: &pane)
+      drawLargest(focus, moment.changes(ofParameter: parameter) ?? [], table, on: &pane)
       pane.gap()
     }
     guard !pane.context.isConcealed else { return }

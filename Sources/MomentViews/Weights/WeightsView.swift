@@ -220,7 +220,9 @@ private struct Kernel {
     switch part {
     case .before: values = before
     case .after: values = after ?? before
-    case .change: values = zip(after ?? before, before).map { $0 - $1 }
+    case .change:
+      values =
+        moment.changes(ofParameter: parameter) ?? Array(repeating: 0, count: before.count)
     }
     focus = WeightFocus(
       moment, parameter: parameter, values: moment.gradient(parameter: parameter) ?? values,

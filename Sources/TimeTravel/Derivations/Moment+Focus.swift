@@ -3,9 +3,20 @@ import NeuralCore
 extension Array<Float> {
   /// The index of the largest magnitude, the first one among equals; nil when there are no numbers.
   package var loudest: Int? {
-    guard var best = firstIndex(where: { !$0.isNaN }) else { return nil }
-    for index in best..<count where abs(self[index]) > abs(self[best]) { best = index }
-    return best
+    withUnsafeBufferPointer { values in
+      // By their bits, whose order is that of the sizes; −1 stands for NaN, which has none.
+      var largest: Int32 = -1
+      for value in values { largest = Swift.max(largest, value.sizeBits) }
+      return largest < 0 ? nil : values.firstIndex { $0.sizeBits == largest }
+    }
+  }
+}
+
+extension Float {
+  /// The bits of its magnitude; −1 of NaN.
+  fileprivate var sizeBits: Int32 {
+    let bits = Int32(bitPattern: magnitude.bitPattern)
+    return bits > Int32(bitPattern: Float.infinity.bitPattern) ? -1 : bits
   }
 }
 

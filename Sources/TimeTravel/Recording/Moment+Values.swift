@@ -170,6 +170,25 @@ extension Moment {
     return record.after.parameters[network.parameters[parameter].range]
   }
 
+  /// What its update changed in a kernel or a bias, after − before; nil until then.
+  package func changes(ofParameter parameter: Int) -> [Float]? {
+    after(parameter: parameter).map { Self.changes(from: before(parameter: parameter), to: $0) }
+  }
+
+  /// There are many of them, and a key waits for them: they are read where they lie.
+  private static func changes(
+    from before: ArraySlice<Float>, to after: ArraySlice<Float>
+  ) -> [Float] {
+    before.withUnsafeBufferPointer { before in
+      after.withUnsafeBufferPointer { after in
+        Array(unsafeUninitializedCapacity: after.count) { changes, count in
+          for index in after.indices { changes[index] = after[index] - before[index] }
+          count = after.count
+        }
+      }
+    }
+  }
+
   /// The weights that lead into a neuron of a dense layer, as they are at the cursor: [inputs].
   public func weights(into unit: Int, ofLayer layer: Int) -> [Float]? {
     guard let kernel = network.kernel(ofLayer: layer), knowsWeights(kernel) else { return nil }

@@ -40,12 +40,20 @@ public struct MoveCounts: Hashable, Sendable {
 
   /// Counts by the numbers before and after, and their gradients.
   public init(
-    _ before: some Collection<Float>, _ after: some Collection<Float>, _ gradient: [Float]
+    _ before: ArraySlice<Float>, _ after: ArraySlice<Float>, _ gradient: [Float]
   ) {
-    let hasMoved = zip(before, after).map { $0 != $1 }
+    var (moved, withoutGradient, driven) = (0, 0, 0)
+    before.withUnsafeBufferPointer { before in
+      after.withUnsafeBufferPointer { after in
+        for index in gradient.indices {
+          let (hasMoved, isZero) = (before[index] != after[index], gradient[index] == 0)
+          moved += hasMoved ? 1 : 0
+          withoutGradient += isZero ? 1 : 0
+          driven += hasMoved && isZero ? 1 : 0
+        }
+      }
+    }
     count = gradient.count
-    moved = hasMoved.count { $0 }
-    withoutGradient = gradient.count { $0 == 0 }
-    driven = zip(hasMoved, gradient).count { $0 && $1 == 0 }
+    (self.moved, self.withoutGradient, self.driven) = (moved, withoutGradient, driven)
   }
 }
