@@ -11,3 +11,17 @@ public struct KeyText: Hashable, Sendable {
     self.hint = hint
   }
 }
+
+/// A part of the help that is not about keys: what is shown or done, and what it means.
+public struct HelpSection: Sendable {
+  /// What stands over it.
+  public let title: String
+  /// Its rows.
+  public let rows: [(shown: String, words: String)]
+
+  /// Names a part.
+  public init(_ title: String, _ rows: [(shown: String, words: String)]) {
+    self.title = title
+    self.rows = rows
+  }
+}

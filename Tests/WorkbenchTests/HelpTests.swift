@@ -37,6 +37,20 @@ import Workbench
     #expect(program.screen == seen.first)
   }
 
+  /// Its signs are those that the screens draw.
+  @Test func theSignsAndTheMouseAreExplained() throws {
+    for (glyphs, signs) in [(GlyphSet.unicode, ["▶", "✓ ✗", "≈", "▲ ▼"]), (.ascii, [])] {
+      var program = try Program(Self.sizes[0], look: Look(glyphs: glyphs))
+      program.press("s", "?", "G")
+      for words in signs + ["The signs", "The mouse", "Shift+drag", "exactly 0"] {
+        #expect(program.screen.contains(words), "\(words)")
+      }
+    }
+    var home = try Program(Self.sizes[0])
+    home.press("?", "G")
+    #expect(home.screen.contains("The mouse") && !home.screen.contains("The signs"))
+  }
+
   @Test func aPageAndTheEndsAreReachedAtOnce() throws {
     var program = try Program(Self.sizes[0])
     program.press("Enter", "?")
@@ -45,11 +59,12 @@ import Workbench
     let end = program.screen
     #expect(top != end)
     #expect(top.contains("rows 1–20 of ") && top.contains(" · ↓ ↑ scroll"))
-    program.press("PgUp")
+    program.press("PgUp", times: 3)
     #expect(program.screen == top)
-    program.press("PgDn")
+    program.press("PgDn", times: 3)
     #expect(program.screen == end)
     program.mouse(.wheelUp, 40, 10)
+    #expect(program.screen != end)
     program.press("g")
     #expect(program.screen == top)
     program.press("?")

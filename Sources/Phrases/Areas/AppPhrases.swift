@@ -34,6 +34,8 @@ public protocol AppPhrases: Sendable {
   var helpTitle: String { get }
   /// The title of the box.
   func keys(of room: String) -> String
+  /// What the mouse does.
+  var helpOnMouse: HelpSection { get }
   /// How the help is closed, in its last line.
   var helpEnds: String { get }
   /// Which rows are shown, where not all are.

@@ -12,6 +12,9 @@ public protocol WalkPhrases: Sendable {
   /// What the key that runs the walk does now.
   func hintOfRunning(isRunning: Bool) -> String
 
+  /// What the signs on its screens mean.
+  var helpOnSigns: HelpSection { get }
+
   // MARK: Around the view
 
   /// Over the network.

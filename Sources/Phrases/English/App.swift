@@ -22,6 +22,13 @@ struct EnglishApp: AppPhrases {
   }
 
   let helpTitle = "Help"
+  let helpOnMouse = HelpSection(
+    "The mouse",
+    [
+      ("click", "goes to what stands there, or presses the key it names"),
+      ("wheel", "on and back, as the arrow keys"),
+      ("Shift+drag", "selects text, as the terminal does without a program"),
+    ])
   let helpEnds = "? or Esc closes this."
   let helpRow = KeyText("the next rows, those before")
   let helpPage = KeyText("a page on, a page back")

@@ -23,6 +23,19 @@ struct EnglishWalk: WalkPhrases {
   let noLineOfTraining =
     "A training's walk has no line of its own: w in Train saves its network for step --model."
 
+  let helpOnSigns = HelpSection(
+    "The signs",
+    [
+      ("▶", "here: the layer, the row, the line that is marked"),
+      ("✓ ✗", "done, or right · wrong"),
+      ("● ◆", "on the line of time: here · where a stop looks or holds"),
+      ("≈", "equal but for digits that are not shown"),
+      ("·", "in pictures and strips: exactly 0"),
+      ("░ ▒ ▓ █", "in pictures without colours: the larger, the fuller"),
+      ("▲ ▼", "has grown · has shrunk"),
+      ("?", "hidden while a question is open"),
+    ])
+
   func row(_ row: WalkRow) -> KeyText {
     switch row {
     case .later: KeyText("later, by the depth we are at", hint: "→ later")

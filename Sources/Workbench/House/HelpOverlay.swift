@@ -1,7 +1,8 @@
 import CellCanvas
 import Phrases
 
-/// The help: every key that is offered in the room below; it scrolls where not all fit.
+/// The help: every key that is offered in the room below, what its signs mean and what the mouse does;
+/// it scrolls where not all fit.
 struct HelpOverlay<Below: Room>: Overlay {
   private let heading: String
   private let words: [KeyWords]
@@ -11,7 +12,17 @@ struct HelpOverlay<Below: Room>: Overlay {
   /// The help on a room as it now is.
   init(_ room: Below, in house: House) {
     heading = room.titleOfKeys(in: house.phrases)
-    words = room.keyWords(in: house)
+    words =
+      room.keyWords(in: house)
+      + room.helpSections(in: house.phrases).flatMap { section in
+        [Self.row(""), Self.row(section.title)]
+          + section.rows.map { Self.row($0.shown, $0.words) }
+      }
+  }
+
+  /// A row that is about no key: a heading where it has no words.
+  private static func row(_ shown: String, _ words: String = "") -> KeyWords {
+    KeyWords(keys: [], shown: shown, words: words, hint: nil)
   }
 
   let wheel: Wheel? = .upright
@@ -88,9 +99,11 @@ struct HelpOverlay<Below: Room>: Overlay {
         align: .right, style: theme.key)
     }
     let keys = words.map { house.keys($0.shown) }
-    let column = keys.map(\.columns).max() ?? 0
+    let column = zip(keys, words).map { $1.words.isEmpty ? 0 : $0.columns }.max() ?? 0
     for (index, row) in words.dropFirst(first).prefix(inside.height).enumerated() {
-      canvas.put(keys[first + index], in: inside, row: index, style: theme.key)
+      canvas.put(
+        keys[first + index], in: inside, row: index,
+        style: row.words.isEmpty ? theme.title : theme.key)
       var rest = inside
       _ = rest.takeLeft(column + 2)
       canvas.put(row.words, in: rest, row: index, style: theme.text)

@@ -13,6 +13,8 @@ protocol Room {
   var overlay: (any Overlay<Self>)? { get set }
   /// The words over its keys in the help.
   func title(in phrases: Phrases) -> String
+  /// What the help says beside its keys.
+  func helpSections(in phrases: Phrases) -> [HelpSection]
   /// Its keys as they now are, in the order of the help.
   var rows: [KeyRow<Self>] { get }
   /// What is typed, where characters are text and not keys; nil where they are keys.
@@ -67,6 +69,7 @@ extension Room {
   var wheel: Wheel? { nil }
   var tickMilliseconds: Int? { nil }
 
+  func helpSections(in phrases: Phrases) -> [HelpSection] { [phrases.app.helpOnMouse] }
   mutating func enter(in house: inout House) -> [Request] { [] }
   mutating func settle(in house: inout House) -> [Request] { [] }
   mutating func tick(in house: inout House) {}

@@ -1,4 +1,5 @@
 import NeuralCore
+import Phrases
 import TimeTravel
 
 /// A room with a walk in it: the stepper, a lesson.
@@ -14,6 +15,14 @@ protocol WalkingRoom: AskingRoom where Hit == WalkHit {
   mutating func go(to place: TypedTarget, in house: inout House) throws(DescriptionError)
   /// Brings the walk to the eye, where something else may stand before it.
   mutating func showWalk()
+}
+
+// MARK: - Help
+
+extension WalkingRoom {
+  func helpSections(in phrases: Phrases) -> [HelpSection] {
+    [phrases.walk.helpOnSigns, phrases.app.helpOnMouse]
+  }
 }
 
 // MARK: - What takes long
