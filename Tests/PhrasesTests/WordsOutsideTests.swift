@@ -63,8 +63,8 @@ extension WordsOutsideTests {
     "TimeTravel/WhatIf/WhatIf+Parsing.swift", "TimeTravel/Recording/StepSize.swift",
     "Workbench/Step/Goal.swift", "Workbench/Step/Showing.swift", "Workbench/Step/Setting.swift",
   ]
-  /// Where Python is written.
-  static let scripts = ["TimeTravel/Receipts/"]
+  /// Where Python and SVG are written.
+  static let scripts = ["TimeTravel/Receipts/", "CellCanvas/CanvasSVG.swift"]
 
   /// The functions that a formula names.
   static let mathematics: Set = ["exp", "log"]

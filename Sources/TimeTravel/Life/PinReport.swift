@@ -6,8 +6,9 @@ public struct PinReport: Hashable, Sendable {
   public let index: Int
   /// The number as it is here; nil where a trace does not hold it.
   public let value: Float?
-  /// The numbers after the last steps up to here, the last of them this one; NaN of a step that is not
-  /// read yet. Empty where no step can be read again.
+  /// The numbers after the last steps up to here, the last of them this one.
+  ///
+  /// NaN stands for a step that is not read yet; there are none where no step can be read again.
   public let trail: [Float]
 
   /// By how much the last step that is behind it moved it; nil where that is not known.
