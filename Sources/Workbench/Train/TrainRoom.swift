@@ -17,6 +17,8 @@ struct TrainRoom: Room {
 
   /// The file that it is saved in at its end, and where it is left; nil asks for one.
   private let file: String?
+  /// Whether it is left once the file is written.
+  private var leavesOnceSaved = false
 
   private init(_ setup: TrainingSetup, on parts: DataParts, at step: Int?, saving file: String?) {
     train = TrainState(setup, on: parts)
@@ -63,7 +65,10 @@ struct TrainRoom: Room {
   mutating func hear(_ news: Action, in house: inout House) -> [Request] {
     if case .training(let report) = news { train.receive(report) }
     if case .trainingFailed = news { train.loseWorker() }
-    if case .saved = news { train.markSaved() }
+    if case .saved = news {
+      train.markSaved()
+      if leavesOnceSaved { return Self.leaving }
+    }
     return watch(in: house) + saveAtTheEnd() + carryOutIntent(in: &house)
   }
 
@@ -358,6 +363,7 @@ extension TrainRoom {
       house.notice = house.phrases.train.noFile(suchAs: train.fileName)
       return []
     }
+    leavesOnceSaved = false
     return save(to: path)
   }
 
@@ -366,13 +372,19 @@ extension TrainRoom {
     return [.perform(.saveModel(train.session, training: train.setup.record, path: path))]
   }
 
+  private static var leaving: [Request] { [.perform(.stopTraining), .leave] }
+
   /// Leaves the training; asks first when that loses what was learnt.
+  ///
+  /// One that has a file is left once that is written; where it cannot be, the second time asks.
   private mutating func leave(in house: House) -> [Request] {
-    let leaving: [Request] = [.perform(.stopTraining), .leave]
-    guard !train.isSaved else { return leaving }
-    if let file { return save(to: file) + leaving }
+    guard !train.isSaved else { return Self.leaving }
+    if let file, !leavesOnceSaved {
+      leavesOnceSaved = true
+      return save(to: file)
+    }
     let question = house.phrases.train.leaveUnsaved(batches: train.unsavedBatches)
-    overlay = Confirmation(question: question, instead: [saving]) { _, _ in leaving }
+    overlay = Confirmation(question: question, instead: [saving]) { _, _ in Self.leaving }
     return []
   }
 }

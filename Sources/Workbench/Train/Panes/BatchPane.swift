@@ -50,16 +50,12 @@ struct BatchPane: TrainingPane {
     watched.heading(self, in: rest.takeTop(1), on: &canvas)
     guard let answers = watched.reading(of: BatchProbe.self)?.answers else { return }
     let (pictures, height) = (pictures(watched), rowHeight(watched))
-    let columns = max(1, (rest.width + 1) / (Self.side + 1))
-    let room = columns * max(1, rest.height / height)
+    let sheet = ExamplePictures.sheet(in: rest, width: Self.side, height: height)
     let cursor = watched.cursor(of: self)?.x
     // The page that the cursor stands on.
-    let first = (cursor ?? 0) / room * room
-    for (place, answer) in answers.dropFirst(first).prefix(room).enumerated() {
-      var cell = Rect(
-        x: rest.x + place % columns * (Self.side + 1), y: rest.y + place / columns * height,
-        width: Self.side, height: height
-      ).intersection(rest)
+    let first = (cursor ?? 0) / sheet.count * sheet.count
+    for (place, answer) in answers.dropFirst(first).prefix(sheet.count).enumerated() {
+      var cell = sheet[place]
       let label = cell.takeBottom(1)
       pictures.draw(answer.example, in: cell, on: &canvas)
       watched.draw(answer, in: label, isChosen: cursor == first + place, on: &canvas)

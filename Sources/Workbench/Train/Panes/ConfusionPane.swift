@@ -86,13 +86,9 @@ struct ConfusionPane: TrainingPane {
     let answers = reading.answers(truth: cursor.y, said: cursor.x)
     let pictures = ExamplePictures(watched.train.parts.looked, watched)
     let height = pictures.height(width: Self.side) + 1
-    let columns = max(1, (rect.width + 1) / (Self.side + 1))
-    let rows = max(1, rect.height / height)
-    for (place, answer) in answers.prefix(columns * rows).enumerated() {
-      var room = Rect(
-        x: rect.x + place % columns * (Self.side + 1), y: rect.y + place / columns * height,
-        width: Self.side, height: height
-      ).intersection(rect)
+    let sheet = ExamplePictures.sheet(in: rect, width: Self.side, height: height)
+    for (answer, place) in zip(answers, sheet) {
+      var room = place
       let label = room.takeBottom(1)
       pictures.draw(answer.example, in: room, on: &canvas)
       canvas.put(

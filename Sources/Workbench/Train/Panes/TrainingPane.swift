@@ -205,6 +205,18 @@ struct ExamplePictures {
     return max(1, (width * grid.rows / max(1, grid.columns) + 1) / 2)
   }
 
+  /// The places of a sheet of pictures so many columns wide, in rows as high as `height`.
+  static func sheet(in rect: Rect, width: Int, height: Int) -> [Rect] {
+    let columns = max(1, (rect.width + 1) / (width + 1))
+    let rows = max(1, rect.height / height)
+    return (0..<columns * rows).map { place in
+      Rect(
+        x: rect.x + place % columns * (width + 1), y: rect.y + place / columns * height,
+        width: width, height: height
+      ).intersection(rect)
+    }
+  }
+
   /// Draws an example in a rectangle: its picture made smaller, or its first numbers below each other.
   func draw(_ example: Int, in rect: Rect, on canvas: inout Canvas) {
     var batch = Batch(
