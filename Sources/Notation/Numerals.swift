@@ -121,7 +121,7 @@ public enum Numerals {
     if number == 0 { return "0" }
     let expansion = DecimalExpansion(number.magnitude)
     if isTiny(expansion, decimals: decimals) || number.magnitude >= 10_000_000 {
-      return sign + exponentForm(expansion)
+      return sign + PrintedMagnitude(expansion, figures: 2).text
     }
     return sign + point(expansion.rounded(decimals: decimals), decimals: decimals)
   }
@@ -131,18 +131,6 @@ public enum Numerals {
     let smallest = decimals <= 5 ? -4 : -(decimals - 1)
     return (expansion.leadingPower ?? 0) < min(smallest, -min(decimals, 4))
       || (decimals < 4 && expansion.rounded(decimals: decimals).allSatisfy { $0 == 0 })
-  }
-
-  /// A few significant digits and a power of ten: `1.2e−5`.
-  static func exponentForm(_ expansion: DecimalExpansion, figures: Int = 2) -> String {
-    var power = expansion.leadingPower ?? 0
-    var digits = expansion.rounded(decimals: figures - 1 - power)
-    if digits.count > figures {
-      power += 1
-      digits.removeLast()
-    }
-    return point(digits, decimals: figures - 1) + "e" + (power < 0 ? minus : "")
-      + String(power.magnitude)
   }
 
   /// Writes the digits of an integer with the point before the last `decimals` of them.

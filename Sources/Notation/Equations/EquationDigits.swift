@@ -29,19 +29,17 @@ public struct EquationDigits: Hashable, Sendable {
     isUniform: Bool = false
   ) {
     let base = Rounding(decimals: decimals, isAdded: isUniform)
-    let all = (0...max(0, atMost - decimals)).lazy.flatMap { more in
-      (0...(isUniform ? 0 : more)).lazy.map { fewer in
-        EquationDigits(base.finer(by: more), base.finer(by: more - fewer))
+    var best = (digits: EquationDigits(base, base), holding: -1)
+    search: for more in 0...max(0, atMost - decimals) {
+      for fewer in 0...(isUniform ? 0 : more) {
+        let digits = EquationDigits(base.finer(by: more), base.finer(by: more - fewer))
+        let holding =
+          equations.count(where: digits.holds) + columns.count(where: digits.closes)
+        if holding > best.holding { best = (digits, holding) }
+        if holding == equations.count + columns.count { break search }
       }
     }
-    func holding(_ notation: EquationDigits) -> Int {
-      equations.count(where: notation.holds) + columns.count(where: notation.closes)
-    }
-    self =
-      all.first { equations.allSatisfy($0.holds) && columns.allSatisfy($0.closes) }
-      ?? all.map { ($0, holding($0)) }.reduce((EquationDigits(base, base), -1)) {
-        $1.1 > $0.1 ? $1 : $0
-      }.0
+    self = best.digits
   }
 
   /// Digits with which an equation of sums is met in the last digit too, where two more bring that
@@ -102,8 +100,7 @@ public struct EquationDigits: Hashable, Sendable {
   private func misses(_ equation: Equation) -> Double {
     let worked = equation.left.printed(operands)
     guard worked.isFinite, equation.result.value.isFinite else { return 0 }
-    let text = equation.result.text(results)
-    let unit = Numerals.unit(of: text, decimals: results.decimals)
-    return (worked - Numerals.number(in: text)).magnitude / unit
+    let unit = equation.result.unit(results)
+    return (worked - equation.result.printed(results)).magnitude / unit
   }
 }

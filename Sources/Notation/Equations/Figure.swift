@@ -18,11 +18,15 @@ public struct Figure: Hashable, Sendable {
   public let style: Style
   /// The exact text of a setting that has one.
   let exact: String?
+  /// The number that the exact text names.
+  private let exactNumber: Double?
 
   init(_ value: Double, _ style: Style, exact: String? = nil) {
     self.value = value
     self.style = style
     self.exact = exact
+    // π is a name, and no number.
+    exactNumber = exact.map(Numerals.number).map { $0.isNaN ? value : $0 }
   }
 
   /// The text with so many digits.
@@ -37,8 +41,19 @@ public struct Figure: Hashable, Sendable {
 
   /// The number that the text names, to reckon with what is printed.
   func printed(_ rounding: Rounding) -> Double {
-    let printed = Numerals.number(in: text(rounding))
-    // inf, and π, which is a name.
-    return printed.isNaN ? value : printed
+    if let exactNumber { return exactNumber }
+    if style == .count { return Double(Int(value)) }
+    guard value.isFinite else { return value }
+    guard value != 0 else { return 0 }
+    let magnitude = PrintedMagnitude(value.magnitude, rounding).number
+    return value < 0 ? -magnitude : magnitude
+  }
+
+  /// What 1 in the last digit of the text stands for.
+  func unit(_ rounding: Rounding) -> Double {
+    if let exact { return Numerals.unit(of: exact, decimals: rounding.decimals) }
+    guard style != .count else { return 1 }
+    guard value.isFinite, value != 0 else { return PowersOfTen.number(-rounding.decimals) }
+    return PowersOfTen.number(PrintedMagnitude(value.magnitude, rounding).place)
   }
 }

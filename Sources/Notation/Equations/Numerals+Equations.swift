@@ -3,31 +3,26 @@ extension Numerals {
   static func text(of number: Double, _ rounding: Rounding, plus: Bool) -> String {
     guard number.isFinite, number != 0 else { return text(of: number, decimals: 4, plus: plus) }
     let sign = number < 0 ? minus : plus ? "+" : ""
-    let expansion = DecimalExpansion(number.magnitude)
-    let power = expansion.leadingPower ?? 0
-    if power < -4 || power >= 7 {
-      return sign + exponentForm(expansion, figures: rounding.figures(atPower: power))
-    }
-    let decimals = max(0, min(rounding.decimals, Rounding.mostFigures - 1 - power))
-    return sign + point(expansion.rounded(decimals: decimals), decimals: decimals)
+    return sign + PrintedMagnitude(number.magnitude, rounding).text
   }
 
-  /// The number that one of these texts names.
+  /// The number that the exact text of a setting names; NaN where it is a name itself.
   static func number(in text: String) -> Double {
-    let plain = text.replacing(minus, with: "-").replacing(",", with: "")
+    var plain = ""
+    for scalar in text.unicodeScalars where scalar != "," {
+      plain.unicodeScalars.append(scalar == "\u{2212}" ? "-" : scalar)
+    }
     return Double(plain) ?? .nan
   }
 
-  /// What 1 in the last digit of a text stands for; of an exact `0` that of so many decimals.
+  /// What 1 in the last digit of such a text stands for; of an exact `0` that of so many decimals.
   static func unit(of text: String, decimals: Int) -> Double {
-    if text == "0" { return powerOfTen(-decimals) }
+    if text == "0" { return PowersOfTen.number(-decimals) }
     let parts = text.split(separator: "e")
     let behind = parts[0].split(separator: ".").dropFirst().first?.count ?? 0
     let power = parts.count > 1 ? Int(parts[1].replacing(minus, with: "-")) ?? 0 : 0
-    return powerOfTen(power - behind)
+    return PowersOfTen.number(power - behind)
   }
-
-  private static func powerOfTen(_ power: Int) -> Double { Double("1e\(power)") ?? 0 }
 
   /// The text that names a number exactly in five significant digits at most; nil where there is none.
   static func shortForm(_ number: Float) -> String? {

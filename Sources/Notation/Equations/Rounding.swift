@@ -15,14 +15,14 @@ public struct Rounding: Hashable, Sendable {
   /// The most significant digits that a number is written with.
   static let mostFigures = 9
 
-  init(decimals: Int, figures: Int = 2, isAdded: Bool = false) {
+  package init(decimals: Int, figures: Int = 2, isAdded: Bool = false) {
     self.decimals = decimals
     self.isAdded = isAdded
     self.figures = min(figures, Self.mostFigures)
   }
 
   /// The rounding that is so many digits finer.
-  func finer(by digits: Int) -> Rounding {
+  package func finer(by digits: Int) -> Rounding {
     Rounding(decimals: decimals + digits, figures: figures + digits, isAdded: isAdded)
   }
 
