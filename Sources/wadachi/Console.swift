@@ -92,6 +92,12 @@ extension Console {
   /// Whether standard output is a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+  /// Whether standard output is a terminal on which a line can be drawn over.
+  static var canDraw: Bool {
+    let kind = ProcessInfo.processInfo.environment["TERM"] ?? ""
+    return isTerminal && kind != "" && kind != "dumb"
+  }
+
   /// Whether the locale writes UTF-8.
   static var isUTF8: Bool {
     setlocale(LC_CTYPE, "")

@@ -32,7 +32,7 @@ func playKeys(_ opening: ScreenOpening) throws {
   try opening.settle(&state)
   var loop = ScreenLoop(
     state, on: terminal, outside: Outside(course: materials.course, kept: nil, training: training))
-  let code = loop.run(first: effects)
+  let code = loop.run(first: effects, notice: opening.notice)
   if let error = dumper.error { throw error }
   if code != 0 { throw ExitCode(code) }
 }

@@ -7,15 +7,18 @@ import Workbench
 final class ImmediateTraining: TrainingDriver {
   private let mnist: MNIST
   private var engine: TrainingEngine?
+  private var keeper: TrainingKeeper?
   private var waiting: [Action] = []
+
   /// Trains on the digits of `mnist`.
   init(_ mnist: MNIST) { self.mnist = mnist }
 
-  func start(_ setup: TrainingSetup) {
-    engine = nil
+  func start(_ setup: TrainingSetup, keeping: TrainingKeeping) {
+    stop()
     do {
       let parts = try setup.parts(of: mnist)
       try parts.load()
+      keeper = try TrainingKeeper(keeping, for: setup)
       engine = TrainingEngine(setup, on: parts, probes: TrainingPanes.probes)
     } catch {
       waiting.append(.trainingFailed("\(error)"))
@@ -32,15 +35,23 @@ final class ImmediateTraining: TrainingDriver {
     report()
   }
 
-  func stop() { engine = nil }
+  func stop() { _ = end(saves: false) }
+
+  func finish() -> String? { end(saves: true) }
 
   func news() -> [Action] {
     defer { waiting = [] }
     return waiting
   }
 
+  private func end(saves: Bool) -> String? {
+    defer { (engine, keeper) = (nil, nil) }
+    guard var engine, var keeper else { return nil }
+    return keeper.farewell(to: &engine, saves: saves)
+  }
+
   private func advance() {
-    while let images = engine?.advance(), images > 0 {}
+    while engine?.isIdle == false { _ = engine?.advance() }
     report()
   }
 

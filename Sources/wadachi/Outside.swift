@@ -36,7 +36,7 @@ final class Outside {
     case .saveModel(let session, let record, let path): return save(session, record, path)
     case .saveText(let text, let path): return save(text, path)
     case .saveScreen(let text, let svg): return saveScreen(text, svg)
-    case .startTraining(let setup): training.start(setup)
+    case .startTraining(let setup, let keeping): training.start(setup, keeping: keeping)
     case .train(let order): training.follow(order)
     case .watchTraining(let watch): training.follow(watch)
     case .stopTraining: training.stop()
@@ -48,8 +48,11 @@ final class Outside {
   /// What the training has left to say.
   func mail() -> [Action] { training.news() }
 
-  /// Ends what still works.
+  /// Ends what still works, as the learner wants it.
   func stop() { training.stop() }
+
+  /// Ends what still works because the program ends by itself; returns what is left to say.
+  func finish() -> String? { training.finish() }
 
   private func said(_ note: String?) -> [Action] { note.map { [.notice($0)] } ?? [] }
 
@@ -99,7 +102,7 @@ final class Outside {
 /// Who trains when the screen asks for it: a thread, or the headless run itself.
 protocol TrainingDriver: AnyObject {
   /// Begins a training in place of the one there may be; it waits for orders.
-  func start(_ setup: TrainingSetup)
+  func start(_ setup: TrainingSetup, keeping: TrainingKeeping)
 
   /// Gives the training an order in place of the one before.
   func follow(_ order: TrainingOrder)
@@ -107,8 +110,12 @@ protocol TrainingDriver: AnyObject {
   /// Tells the training what is looked at.
   func follow(_ watch: TrainingWatch)
 
-  /// Ends the training.
+  /// Ends the training; its last checkpoint is written.
   func stop()
+
+  /// Ends the training because the program ends by itself: it is saved where a file is named for it.
+  /// Returns where it stopped and where it is; nil where there is nothing to say.
+  func finish() -> String?
 
   /// What there is to say since the last time.
   func news() -> [Action]

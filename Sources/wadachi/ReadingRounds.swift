@@ -19,7 +19,7 @@ struct ReadingRounds {
     let listens = start >= listenDue
     if listens { listenDue = start + Self.interval }
     let images = engine.advance(listens: listens)
-    if !engine.isPaused, start >= readDue {
+    if !engine.isPaused, images > 0, start >= readDue {
       read(&engine)
       readDue = .now + Self.interval
     }

@@ -17,6 +17,8 @@ struct ScreenLoop {
   /// Whether what is on the screen is older than the state.
   private var isStale = true
   private var exitCode: Int32?
+  /// Whether the learner has left, and was asked where that loses something.
+  private var isLeft = false
   /// A sentence that came after the last frame.
   private var unshown: String?
   /// What was drawn last: a click is meant for what is seen.
@@ -40,11 +42,20 @@ struct ScreenLoop {
     perform(effects)
     if let notice { take(.notice(notice)) }
     let code = untilTheEnd()
-    outside.stop()
+    let last = isLeft ? leave() : finish()
     terminal.close()
-    if let unshown { Console.say(unshown) }
+    if let last { Console.say(last) }
     return code
   }
+
+  /// Ends what works once the learner has left; returns what was not shown any more.
+  private func leave() -> String? {
+    outside.stop()
+    return unshown
+  }
+
+  /// Ends what works where something else ends the program; returns what was learnt and where it is.
+  private func finish() -> String? { outside.finish() ?? state.lostTraining ?? unshown }
 
   private mutating func untilTheEnd() -> Int32 {
     var isUrgent = true
@@ -98,7 +109,7 @@ struct ScreenLoop {
   private mutating func perform(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
-      case .quit(let code): exitCode = code
+      case .quit(let code): (exitCode, isLeft) = (code, code == 0)
       case .suspend: suspend()
       case .redraw: terminal.forgetFrame()
       case .copy(let text): terminal.copy(text)

@@ -18,9 +18,14 @@ struct ScreenOpening {
   var whatIfs: [String] = []
   /// How its place is shown.
   var showing = Showing()
+  /// What is said first.
+  var notice: String?
 }
 
 extension ScreenOpening {
+  /// What is said first: what went wrong, else what it opens with.
+  func notice(after trouble: String?) -> String? { trouble ?? notice }
+
   /// What is left to do once the room is open.
   func settle(_ state: inout AppState) throws {
     state.house.options = options.words
@@ -56,7 +61,7 @@ func openScreens(_ opening: ScreenOpening) throws {
     state, on: terminal,
     outside: Outside(course: materials.course, kept: kept, training: training),
     crash: RehearsedCrash(environment: environment))
-  let code = loop.run(first: effects, notice: note)
+  let code = loop.run(first: effects, notice: opening.notice(after: note))
   if code != 0 { throw ExitCode(code) }
 }
 

@@ -4,6 +4,7 @@ import Foundation
 import ModelFiles
 import NeuralCore
 import Notation
+import Workbench
 
 /// `wadachi train`: trains a network on the digits, without a screen.
 struct Train: ParsableCommand {
@@ -13,47 +14,57 @@ struct Train: ParsableCommand {
       Examples:
         wadachi train --epochs 10 --save digits.safetensors
         wadachi train --optimizer sgd:0.1 --batch 128 --json | tail -1
+        wadachi train --checkpoint night --epochs 1000 --every 50
+        wadachi train --resume night --epochs 1000 --every 50 --checkpoint night
         wadachi train --network "784 dense(32) relu dense(10) softmax" --epochs 3
         wadachi train --resume digits.safetensors --epochs 20 --save digits.safetensors
       With --save the network is saved after each epoch. Ctrl-C (or TERM, HUP) ends it at the next batch \
       and saves the network as it stands, for --resume. A number that is no longer finite ends it too: the \
-      network of the step before is saved.
+      network of the step before is saved; so does a loss ten times its lowest mean. What --checkpoint \
+      writes on the way outlives even a kill −9: --resume goes on from it to the same bits.
       """)
 
   @OptionGroup var training: TrainingOptions
 
-  @Flag(help: "Print one JSON object per epoch.")
+  @Flag(
+    help: """
+      Print JSON, an object a line: first one of the training (network, data, optimizer …), then one per \
+      epoch; null is a number that is not finite.
+      """)
   var json = false
 
+  @Option(help: ArgumentHelp("Tell every nth epoch, and the last.", valueName: "n"))
+  var every = 1
+
+  func validate() throws {
+    if every < 1 { throw ValidationError("--every must be at least 1; \(every) was given.") }
+  }
+
   func run() throws {
-    let (session, record) = try training.beginning { _ in 0 }
-    let parts = try record.data.parts(holdingOut: record.validation)
-      .fitted(to: session.network, session.loss)
+    let setup = try training.setup { _ in 0 }
+    let parts = try setup.parts(of: try MNIST.shipped())
     try parts.load()
-    let plan = BatchPlan(
-      exampleCount: parts.training.count, batchSize: record.batch, shuffled: true,
-      seed: session.seed)
-    let (product, isBeyond) = training.epochs.multipliedReportingOverflow(by: plan.stepsPerEpoch)
-    let steps = isBeyond ? .max : product
-    if training.resume != nil, session.stepCount >= steps {
-      throw UsageError(
-        description: """
-          --epochs \(training.epochs) is \(Numerals.count(steps)) steps, and this training has taken \
-          \(Numerals.count(session.stepCount)): give more epochs.
-          """)
-    }
+    try check(setup)
     Interruption.listen()
-    let file = try training.save.map { try TrainingFile(URL(given: $0), record, for: session) }
+    let keeper = try TrainingKeeper(training.keeping, for: setup)
+    if let words = training.goingOn(with: setup) { Console.say(words) }
     var run = TrainingRun(
-      Training(session, on: parts.training, plan: plan), until: steps,
-      check: parts.validation ?? parts.test,
-      report: TrainingReport(
-        style: style, epochs: training.epochs, hasValidation: record.validation > 0), file: file)
-    let end = run.run()
-    try run.tell(end, saving: training.save)
+      TrainingEngine(setup, on: parts, goesBack: false), keeper: keeper,
+      report: TrainingReport(style: style, setup, every: every))
+    try run.run()
+  }
+
+  /// Refuses a training that is gone on with and has nothing left to do.
+  private func check(_ setup: TrainingSetup) throws {
+    guard training.resume != nil, setup.session.stepCount >= setup.lastStep else { return }
+    throw UsageError(
+      description: """
+        --epochs \(setup.epochs) is \(Numerals.count(setup.lastStep)) steps, and this training has \
+        taken \(Numerals.count(setup.session.stepCount)): give more epochs.
+        """)
   }
 
   private var style: TrainingReport.Style {
-    json ? .json : Console.isTerminal ? .progress(columns: Console.columns) : .lines
+    json ? .json : Console.canDraw ? .progress(columns: Console.columns) : .lines
   }
 }

@@ -3,6 +3,8 @@ import Datasets
 import Foundation
 import ModelFiles
 import NeuralCore
+import Notation
+import Workbench
 
 /// The options that describe a training, for the command that prints lines and for the screen.
 struct TrainingOptions: ParsableArguments {
@@ -35,12 +37,25 @@ struct TrainingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Go on with the training that --save wrote to a file, as if it had never stopped.",
+      """
+      Go on with the training in a file of --save, or a folder of --checkpoint, as if it had never stopped.
+      """,
       valueName: "file"))
   var resume: String?
 
   @Option(help: ArgumentHelp("Write the trained network to a file.", valueName: "file"))
   var save: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a checkpoint to a folder on the way, and at the end, for --resume.",
+      valueName: "folder"))
+  var checkpoint: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How many seconds lie between two checkpoints. (default: 10)", valueName: "n"))
+  var checkpointSeconds: Double?
 
   func validate() throws {
     if let givenEpochs, givenEpochs < 1 {
@@ -53,6 +68,13 @@ struct TrainingOptions: ParsableArguments {
     if let save, save.isEmpty || save.hasSuffix("/") {
       throw ValidationError("--save needs the name of a file; “\(save)” was given.")
     }
+    if let checkpoint, checkpoint.isEmpty {
+      throw ValidationError("--checkpoint needs the name of a folder.")
+    }
+    if let checkpointSeconds, !(0...1e6).contains(checkpointSeconds) || checkpoint == nil {
+      throw ValidationError(
+        "--checkpoint-seconds is a number from 0 to 1,000,000 beside --checkpoint FOLDER.")
+    }
     if resume != nil, let given = options.given.first {
       throw ValidationError("A saved training keeps its own network and seed: leave out \(given).")
     }
@@ -61,9 +83,35 @@ struct TrainingOptions: ParsableArguments {
   /// How many epochs are wanted: as many as suit the data where nobody says.
   var epochs: Int { givenEpochs ?? (resume == nil ? data?.suited?.epochs : nil) ?? 10 }
 
-  /// The session to begin or go on with, and what it is trained with; `validation` is how many examples
-  /// of some data are held out where nobody says how many.
-  func beginning(
+  /// What is left on disk.
+  var keeping: TrainingKeeping {
+    TrainingKeeping(
+      file: save, checkpoints: checkpoint,
+      seconds: checkpointSeconds ?? TrainingKeeping.usualSeconds)
+  }
+
+  /// The training that they describe; `usualValidation` is how many examples of some data are held out
+  /// where nobody says how many.
+  func setup(
+    validation usualValidation: (DataDescription) throws -> Int
+  ) throws -> TrainingSetup {
+    let (session, record) = try beginning(validation: usualValidation)
+    return try TrainingSetup(session, record, epochs: epochs, of: try MNIST.shipped())
+  }
+
+  /// That a training goes on, and with what; nil for one that begins.
+  func goingOn(with setup: TrainingSetup) -> String? {
+    guard resume != nil else { return nil }
+    let split =
+      setup.validation > 0
+      ? ": \(Numerals.count(setup.plan.exampleCount)) examples to learn from, "
+        + "\(Numerals.count(setup.validation)) held out, as it was begun"
+      : ""
+    return "Goes on after step \(Numerals.count(setup.session.stepCount))\(split)."
+  }
+
+  /// The session to begin or go on with, and what it is trained with.
+  private func beginning(
     validation usualValidation: (DataDescription) throws -> Int
   ) throws -> (Session, TrainingRecord) {
     let data = data ?? .mnist()
@@ -71,7 +119,7 @@ struct TrainingOptions: ParsableArguments {
       data: data, batch: batch ?? data.suited?.batch ?? 128,
       validation: try validation ?? usualValidation(data))
     guard let resume else { return (try options.session(for: data), usual) }
-    let (session, record) = try ModelFile.open(URL(given: resume))
+    let (session, record) = try ModelFile.open(Checkpoint.file(at: resume))
     guard let record else { return (session, usual) }
     if self.data ?? record.data != record.data || batch ?? record.batch != record.batch
       || validation ?? record.validation != record.validation

@@ -1,6 +1,7 @@
 import CellCanvas
 import NeuralCore
 import Notation
+import Workbench
 
 /// What `wadachi train` prints while it works.
 ///
@@ -12,39 +13,72 @@ final class TrainingReport {
     case progress(columns: Int)
     /// One line per epoch, nothing overwritten.
     case lines
-    /// One JSON object per epoch.
+    /// One JSON object for the training, then one per epoch.
     case json
   }
 
   private let style: Style
-  private let epochs: Int
-  private let hasValidation: Bool
+  private let setup: TrainingSetup
+  /// Of so many epochs one is told.
+  private let every: Int
   private let glyphs: GlyphSet
-  private var lastDrawn: Duration = .zero
+  private var lastDrawn = ContinuousClock.now - .seconds(1)
 
-  init(style: Style, epochs: Int, hasValidation: Bool) {
+  /// The columns that a line has at most.
+  private static let width = 79
+
+  init(style: Style, _ setup: TrainingSetup, every: Int) {
     self.style = style
-    self.hasValidation = hasValidation
-    self.epochs = epochs
+    self.setup = setup
+    self.every = every
     glyphs = Console.isUTF8 ? .unicode : .ascii
   }
 
-  /// Draws the bar after a batch, ten times a second at most.
-  ///
-  /// `images` went through since this epoch was begun or resumed, `elapsed` ago.
-  func batch(_ report: BatchReport, plan: BatchPlan, images: Int, elapsed: Duration) {
-    guard case .progress(let columns) = style else { return }
-    if elapsed < lastDrawn { lastDrawn = .zero }
-    guard elapsed - lastDrawn >= .milliseconds(100) else { return }
-    lastDrawn = elapsed
-    let pace = Double(images) / (elapsed / .seconds(1))
-    try? Console.draw("\r" + Self.bar(report, plan, pace, epochs, columns, glyphs) + "\u{1b}[K")
+  private var hasValidation: Bool { setup.validation > 0 }
+
+  /// Tells programs what is trained, before all epochs.
+  func begin(_ engine: TrainingEngine) {
+    guard style == .json else { return }
+    let session = setup.session
+    try? Console.print(
+      JSONText.object([
+        ("network", JSONText.text("\(session.network)")),
+        ("parameters", "\(session.network.parameterCount)"),
+        ("loss", JSONText.text("\(session.loss)")),
+        ("optimizer", JSONText.text("\(session.optimizer)")), ("seed", "\(session.seed)"),
+        ("data", JSONText.text("\(setup.data)")), ("training", "\(setup.plan.exampleCount)"),
+        ("validation", "\(setup.validation)"), ("batch", "\(setup.plan.batchSize)"),
+        ("epochs", "\(setup.epochs)"), ("steps_done", "\(session.stepCount)"),
+      ]))
   }
 
-  /// Prints the line of a finished epoch.
-  func epoch(_ figures: EpochFigures) {
+  /// Draws the bar after a batch, ten times a second at most.
+  func batch(_ report: BatchReport, plan: BatchPlan, _ watch: Stopwatch) {
+    guard case .progress(let columns) = style, lastDrawn.duration(to: .now) >= .milliseconds(100)
+    else { return }
+    lastDrawn = .now
+    let pace = Double(watch.images) / (watch.epoch / .seconds(1))
+    let bar = Self.bar(report, plan, pace, setup.epochs, columns, glyphs)
+    try? Console.draw("\r\(bar)\u{1b}[K")
+  }
+
+  /// Prints the line of a finished epoch, where it is one of those that are told; the last always is.
+  func epoch(_ figures: EpochFigures, isLast: Bool) {
+    guard isLast || figures.number.isMultiple(of: every) else { return }
     clear()
     try? Console.print(style == .json ? figures.json(hasValidation: hasValidation) : line(figures))
+  }
+
+  /// Prints the last line: the best epoch, the test set where it was asked at the end, and the time.
+  func end(_ engine: TrainingEngine, _ watch: Stopwatch) {
+    guard style != .json, let best = engine.progress.best else { return }
+    let told = hasValidation ? "of those held out" : "of the test set"
+    let share = Numerals.percent(right: best.right, of: best.count)
+    let test = engine.test.map {
+      "test set \(Numerals.percent(right: $0.right, of: $0.count))"
+    }
+    let parts = ["best epoch \(best.epoch + 1): \(share) \(told)", test, time(watch.total)]
+    try? Console.print(parts.compactMap(\.self).joined(separator: " · ").cut(to: Self.width))
   }
 
   /// Takes the bar off the screen.
@@ -52,15 +86,26 @@ final class TrainingReport {
     if case .progress = style { try? Console.draw("\r\u{1b}[K") }
   }
 
+  /// The line of an epoch, without what there is no room for.
   private func line(_ figures: EpochFigures) -> String {
-    """
-    epoch \(figures.epoch)/\(epochs)  loss \(Numerals.value(figures.loss)) \
-    acc \(Numerals.value(figures.accuracy))  \
-    \(hasValidation ? "held out" : "test") \(Numerals.value(figures.test.loss)) \
-    acc \(Numerals.value(figures.test.accuracy))  \
-    \(Numerals.value(figures.seconds, decimals: 1)) s \
-    \(Self.count(figures.imagesPerSecond))/s
-    """
+    let (report, check) = (figures.report, figures.report.check)
+    let name = hasValidation ? "held out" : "test"
+    let start = """
+      epoch \(figures.number)/\(setup.epochs)  loss \(Numerals.value(report.trainLoss)) \
+      acc \(Numerals.value(report.trainAccuracy))  \(name) \(Numerals.value(check.loss)) \
+      acc \(Numerals.value(check.accuracy))
+      """
+    let time = "  \(time(.seconds(figures.seconds)))"
+    let speed = " \(Self.count(figures.imagesPerSecond))/s"
+    let forms = [start + time + speed, start + time, start]
+    return forms.first { $0.columns <= Self.width } ?? start.cut(to: Self.width)
+  }
+
+  /// "3 ms", "1.2 s", "12:34".
+  private func time(_ duration: Duration) -> String {
+    let seconds = duration / .seconds(1)
+    if seconds < 0.1 { return "\(Numerals.count(Int((seconds * 1_000).rounded(.up)))) ms" }
+    return seconds < 100 ? "\(Numerals.value(seconds, decimals: 1)) s" : Self.time(seconds)
   }
 
   /// One line that fits: the figures, and the bar in what they leave of the columns.

@@ -1,133 +1,119 @@
 import ArgumentParser
-import Datasets
 import Foundation
 import ModelFiles
 import NeuralCore
 import Notation
 import Phrases
+import Workbench
 
-/// A training of the command line: epoch by epoch, saved after each, until it is done or has to end.
+/// A training of the command line: the engine at full speed, its epochs told and saved, until it is done
+/// or has to end.
 struct TrainingRun {
   /// Why it ended.
   enum End {
     case done
     case signal(Int32)
-    case divergence(Divergence)
-    /// The loss on the test set is no finite number, though the weights are.
-    case testLoss
+    case untimely(UntimelyEnd)
     /// Nobody hears of it, and it is saved nowhere.
     case unheard(OutputError)
   }
 
-  private(set) var training: Training
-  private let check: any ExampleSource
-  private let steps: Int
+  private var engine: TrainingEngine
+  private var keeper: TrainingKeeper
   private let report: TrainingReport
-  private let file: TrainingFile?
-  /// Why the last save did not succeed.
-  private(set) var fault: FileError?
+  private var watch = Stopwatch()
 
-  /// A training to its step `steps`, which is saved in `file`.
-  init(
-    _ training: Training, until steps: Int, check: any ExampleSource, report: TrainingReport,
-    file: TrainingFile?
-  ) {
-    self.training = training
-    self.steps = steps
-    self.check = check
+  /// A training that is told by `report` and kept by `keeper`.
+  init(_ engine: TrainingEngine, keeper: TrainingKeeper, report: TrainingReport) {
+    self.engine = engine
+    self.keeper = keeper
     self.report = report
-    self.file = file
   }
 
-  /// Trains to the end, and leaves the network as it then stands in the file.
-  mutating func run() -> End {
+  /// Trains to the end, leaves the network as it then stands on disk, and says how it ended and where
+  /// that is; throws the status where all is not well.
+  mutating func run() throws {
+    report.begin(engine)
     let end = untilTheEnd()
     report.clear()
-    save(isLast: true)
-    return end
-  }
-
-  private mutating func untilTheEnd() -> End {
-    while training.session.stepCount < steps {
-      if let end = epoch() { return end }
-      if training.session.stepCount < steps { save(isLast: false) }
-    }
-    return .done
-  }
-
-  /// Trains to the end of an epoch and reports it; what ends the training before that is returned.
-  private mutating func epoch() -> End? {
-    let start = ContinuousClock.now
-    var latest: BatchReport
-    var images = 0
-    repeat {
-      if let signal = Interruption.signal { return .signal(signal) }
-      if file == nil, let fault = Console.fault { return .unheard(fault) }
-      latest = training.nextBatch()
-      if let divergence = training.divergence { return .divergence(divergence) }
-      images += training.plan.rows(ofStep: latest.step)
-      report.batch(latest, plan: training.plan, images: images, elapsed: start.duration(to: .now))
-    } while !latest.endsEpoch
-    let elapsed = start.duration(to: .now)
-    let result = training.session.evaluate(check)
-    report.epoch(EpochFigures(latest, on: result, elapsed: elapsed, images: images))
-    return result.loss.isFinite ? nil : .testLoss
-  }
-
-  /// Saves; a failure is said once, and tried again after the next epoch.
-  private mutating func save(isLast: Bool) {
-    guard let file else { return }
-    do throws(FileError) {
-      try file.save(training.session, isLast: isLast)
-      fault = nil
-    } catch {
-      if fault == nil, !isLast { Console.say("Not saved: \(error). The training goes on.") }
-      fault = error
-    }
-  }
-}
-
-// MARK: - What is said at the end
-
-extension TrainingRun {
-  /// Says how it ended and where the network is, and throws the status where all is not well.
-  func tell(_ end: End, saving name: String?) throws {
+    let place = keeper.end(&engine, saves: true)
+    if case .done = end { report.end(engine, watch) }
     if case .unheard(let fault) = end { throw fault }
-    let place = place(saving: name)
     let words = [words(of: end), place.words].compactMap(\.self)
     if !words.isEmpty { Console.say(words.joined(separator: " ")) }
     switch end {
     case .done: if place.isOther { throw ExitCode.failure }
     case .signal(let number): throw ExitCode(128 + number)
-    case .divergence, .testLoss, .unheard: throw ExitCode.failure
+    case .untimely, .unheard: throw ExitCode.failure
     }
+  }
+
+  private mutating func untilTheEnd() -> End {
+    engine.follow(.run(.full))
+    while !engine.isIdle {
+      if let signal = Interruption.signal { return .signal(signal) }
+      if !keeper.keepsAnything, let fault = Console.fault { return .unheard(fault) }
+      advance()
+    }
+    return engine.end.map { .untimely($0) } ?? .done
+  }
+
+  private mutating func advance() {
+    let told = engine.epochs.count
+    let images = engine.advance()
+    watch.count(images)
+    if images > 0, let batch = engine.lastBatch { report.batch(batch, plan: engine.plan, watch) }
+    if engine.epochs.count > told, let epoch = engine.epochs.reports.last { watch.end(epoch) }
+    if let ended = watch.ended, !engine.isChecking { tell(ended) }
+    keeper.look(at: engine)
+  }
+
+  /// Tells an epoch whose answers are all there, and saves where others follow.
+  private mutating func tell(_ ended: EpochReport) {
+    report.epoch(EpochFigures(ended, test: engine.test, watch), isLast: engine.isIdle)
+    watch.begin()
+    guard !engine.isIdle else { return }
+    let isNew = keeper.fault == nil
+    keeper.save(engine, isLast: false)
+    if isNew, let trouble = keeper.trouble { Console.say("\(trouble) The training goes on.") }
   }
 
   private func words(of end: End) -> String? {
-    let steps = Numerals.count(training.session.stepCount)
-    let phrases = Language.english.phrases
+    let phrases = Language.english.phrases.train
+    let steps = engine.session.stepCount
     return switch end {
     case .done, .unheard: nil
-    case .signal: phrases.train.stopped(afterSteps: training.session.stepCount)
-    case .divergence(let divergence):
-      phrases.stops.stopped(by: divergence, in: training.session.network)
-        + " The network is as it was before, after step \(steps)."
-    case .testLoss: "Stopped after step \(steps): the test loss is no finite number."
+    case .signal: phrases.stopped(afterSteps: steps)
+    case .untimely(let end): phrases.stopped(by: end, in: engine.session.network)
     }
   }
+}
 
-  /// Where the network is now; another place than was asked for where that could not be written.
-  private func place(saving name: String?) -> (words: String?, isOther: Bool) {
-    guard let name, let file else {
-      let isDone = training.session.stepCount >= steps
-      return (isDone ? nil : "Nothing was saved (--save FILE keeps the network).", false)
-    }
-    guard let fault else { return ("Saved \(name).", false) }
-    do throws(FileError) {
-      let rescued = try file.rescue(training.session)
-      return ("Not saved: \(fault). It is saved as \(rescued.path) instead.", true)
-    } catch {
-      return ("Not saved: \(fault), nor as another file: \(error).", true)
-    }
+/// How long a training takes, its epochs one by one, without what is asked at their ends.
+struct Stopwatch {
+  private let start = ContinuousClock.now
+  private var epochStart = ContinuousClock.now
+  private var lastBatch = ContinuousClock.now
+  /// How many images went through since this epoch was begun, or gone on with.
+  private(set) var images = 0
+  /// The epoch that has ended and was not told yet.
+  private(set) var ended: EpochReport?
+
+  /// Since the training was begun, or gone on with.
+  var total: Duration { start.duration(to: .now) }
+
+  /// From the beginning of the epoch, or where it was gone on with, to its last batch.
+  var epoch: Duration { epochStart.duration(to: lastBatch) }
+
+  mutating func count(_ images: Int) {
+    guard images > 0 else { return }
+    self.images += images
+    lastBatch = .now
+  }
+
+  mutating func end(_ epoch: EpochReport) { ended = epoch }
+
+  mutating func begin() {
+    (epochStart, images, ended) = (.now, 0, nil)
   }
 }

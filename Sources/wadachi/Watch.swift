@@ -17,7 +17,7 @@ struct Watch: ParsableCommand {
         wadachi watch --resume digits.safetensors --epochs 20 --save digits.safetensors
       It holds a twelfth of the examples out, to check with while it learns: 5,000 of the 60,000 digits. The \
       test set is asked at the end. It opens paused: space runs, ? tells the keys. With --save the network \
-      is saved at the end and where you leave.
+      is saved at the end and where you leave, or where a signal ends it.
       """)
 
   @OptionGroup var training: TrainingOptions
@@ -33,13 +33,15 @@ struct Watch: ParsableCommand {
 
   func run() throws {
     let mnist = try MNIST.shipped()
-    let (session, record) = try training.beginning { data in
+    let setup = try training.setup { data in
       data.usualValidation(of: try data.parts(of: { mnist }).training.count)
     }
-    let setup = try TrainingSetup(session, record, epochs: training.epochs, of: mnist)
     _ = try setup.parts(of: mnist)
-    if let save = training.save { _ = try TrainingFile(URL(given: save), record, for: session) }
-    try openScreens(
-      screen.opening(.train(setup, at: at ?? session.stepCount, saving: training.save)))
+    // What will not do is said before the screen opens.
+    _ = try TrainingKeeper(training.keeping, for: setup)
+    var opening = screen.opening(
+      .train(setup, at: at ?? setup.session.stepCount, keeping: training.keeping))
+    opening.notice = training.goingOn(with: setup)
+    try openScreens(opening)
   }
 }

@@ -26,7 +26,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "--nonsense", "train --epochs 0", "train --batch 0", "train --optimizer sgd:x",
+    "--nonsense", "train --epochs 0", "train --every 0", "train --batch 0",
+    "train --optimizer sgd:x",
     "train --network 784,dense", "train --loss mean", "step --example 60000",
     "step --at nowhere", "step --stop nowhen", "step --model m --seed 1",
     "step --scenario nothing", "step --scenario mazur --seed 1",
@@ -118,7 +119,15 @@ import Testing
       "train", "--network", Self.network, "--epochs", "2", "--json", "--save", model)
     #expect(trained.status == 0)
     #expect(trained.errors == "Saved \(model).\n")
-    #expect(trained.lines.count == 2)
+    #expect(trained.lines.count == 3)
+    let header = try #require(
+      try JSONSerialization.jsonObject(with: Data(trained.lines[0].utf8)) as? [String: Any])
+    #expect(
+      Set(header.keys) == [
+        "network", "parameters", "loss", "optimizer", "seed", "data", "training", "validation",
+        "batch", "epochs", "steps_done",
+      ])
+    #expect(header["network"] as? String == Self.network && header["training"] as? Int == 60_000)
     let last = try #require(trained.lines.last)
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Double])
@@ -166,9 +175,49 @@ import Testing
   @Test func withoutATerminalNothingIsOverwritten() throws {
     let trained = try Program.run("train", "--network", Self.network, "--epochs", "1")
     #expect(trained.status == 0)
-    #expect(trained.lines.count == 1)
+    #expect(trained.lines.count == 2)
     #expect(trained.output.hasPrefix("epoch 1/1  loss "))
+    #expect(trained.lines[1].hasPrefix("best epoch 1: "))
     #expect(!trained.output.contains("\r") && !trained.output.contains("\u{1b}"))
+  }
+
+  /// What the program writes on a terminal of that kind.
+  private func typed(on terminal: String, _ arguments: [String]) throws -> String {
+    let outcome = try Program.run(
+      [
+        "python3", "-c",
+        """
+        import os, pty, sys
+        pid, terminal = pty.fork()
+        if pid == 0:
+          os.environ['TERM'] = sys.argv[1]
+          os.execv(sys.argv[2], sys.argv[2:])
+        text = b''
+        while True:
+          try: part = os.read(terminal, 4096)
+          except OSError: break
+          if not part: break
+          text += part
+        os.waitpid(pid, 0)
+        sys.stdout.buffer.write(text)
+        """, terminal, Wadachi.path, "train",
+      ] + arguments)
+    return outcome.output.replacing("\r\n", with: "\n")
+  }
+
+  @Test func onATerminalLinesFitAndTheLastTellsTheBestEpoch() throws {
+    let arguments = ["--network", Self.network, "--data", "mnist:0-2000", "--epochs", "110"]
+    let drawn = try typed(
+      on: "xterm-256color", arguments + ["--every", "50", "--validation", "200"])
+    #expect(drawn.contains("\r") && drawn.contains("\u{1b}[K"))
+    let lines = drawn.split(separator: "\n").map { $0.split(separator: "\u{1b}[K").last ?? "" }
+    #expect(lines.count == 4)
+    #expect(lines.prefix(3).map { $0.prefix(9) } == ["epoch 50/", "epoch 100", "epoch 110"])
+    #expect(lines.allSatisfy { $0.count <= 79 }, "\(lines)")
+    #expect(lines[3].contains(#/best epoch \d+: [0-9.]+ % of those held out · test set [0-9.]+ %/#))
+    let plain = try typed(on: "dumb", arguments)
+    #expect(!plain.contains("\r") && !plain.contains("\u{1b}"))
+    #expect(plain.split(separator: "\n").allSatisfy { $0.count <= 79 })
   }
 
   @Test func ctrlCEndsAtTheNextBatchAndSaves() throws {

@@ -22,11 +22,15 @@ extension TmuxSession {
   ///
   /// The shell keeps `stty -a` from before and after in files, and writes "status N" and "all done";
   /// the quotes tell the words as they are typed, wherever their line is wrapped, from those written.
-  func startProgram(_ arguments: String = "") throws {
+  ///
+  /// `first` stands in its first frame, where that is not the home screen.
+  func startProgram(_ arguments: String = "", showing first: String? = nil) throws {
     try type(
       "stty -a > before; bash -c 'echo $$ > pid; exec \"\(Wadachi.path)\" \(arguments)';"
         + " echo status $?; stty -a > after; echo 'all' done\n")
-    try wait("the first frame", showsProgram)
+    try wait("the first frame") { screen in
+      first.map { screen.contains($0) } ?? showsProgram(screen)
+    }
   }
 
   /// Whether the screen is the program's and not the shell's.

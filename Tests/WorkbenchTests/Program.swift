@@ -169,7 +169,7 @@ extension Program {
     for order in unheard { engine?.follow(order) }
     unheard = []
     var left = limit
-    while left > 0, (engine?.advance() ?? 0) > 0 { left -= 1 }
+    while left > 0, engine?.isIdle == false { left -= engine?.advance() == 0 ? 0 : 1 }
     if let last { engine?.follow(last) }
     if let news = engine?.news() { send(.training(news)) }
   }
@@ -195,7 +195,7 @@ extension Program {
       send(
         .scenario(
           Result { () throws(LessonError) in try course.scenarios.scenario(name).staged() }))
-    case .startTraining(let setup):
+    case .startTraining(let setup, _):
       engine = (try? setup.parts(of: mnist)).map {
         TrainingEngine(setup, on: $0, probes: reads ? TrainingPanes.probes : [])
       }

@@ -12,7 +12,7 @@ struct TrainStateTests {
     var engine = small.engine
     var train = TrainState(small.setup, on: small.parts)
     engine.follow(train.toggleRun())
-    while !engine.isPaused {
+    while !engine.isIdle {
       _ = engine.advance()
       train.receive(engine.news())
     }

@@ -12,7 +12,7 @@ struct TrainTests {
     var program = try Program(Size(width: 80, height: 24))
     program.press("t")
     #expect(program.state.titleOfKeys == "Training")
-    guard case .startTraining(let setup) = program.effects.first else {
+    guard case .startTraining(let setup, _) = program.effects.first else {
       Issue.record("no training was started")
       return
     }
@@ -251,7 +251,7 @@ struct TrainTests {
   @Test func aSmallPaneKeepsProgressAndCurves() throws {
     var program = try Program(Size(width: 80, height: 24))
     program.press("t")
-    guard case .startTraining(let setup) = program.effects.first else {
+    guard case .startTraining(let setup, _) = program.effects.first else {
       Issue.record("t starts a training, not \(program.effects)")
       return
     }

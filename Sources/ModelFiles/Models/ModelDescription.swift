@@ -2,32 +2,6 @@ import Datasets
 import Foundation
 import NeuralCore
 
-/// What a training took its steps with, besides the session: so that it can be gone on with.
-public struct TrainingRecord: Codable, Hashable, Sendable {
-  /// What it was trained on, shuffled.
-  public let data: DataDescription
-  /// How many examples a step took.
-  @Bounded<BatchLimit> public var batch: Int
-
-  /// How many of the last examples of the data it never learnt from; nil in files for none.
-  private let heldOut: Int?
-
-  enum CodingKeys: String, CodingKey {
-    case data, batch
-    case heldOut = "validation"
-  }
-
-  /// Names data, batch size, and how many of the last examples are held out.
-  public init(data: DataDescription, batch: Int, validation: Int = 0) {
-    self.data = data
-    _batch = Bounded(wrappedValue: batch)
-    heldOut = validation > 0 ? validation : nil
-  }
-
-  /// How many of the last examples of the data it never learnt from.
-  public var validation: Int { max(0, heldOut ?? 0) }
-}
-
 /// What a model file says of its session besides the weights: JSON text in the metadata.
 struct ModelDescription: Codable {
   let format: Int

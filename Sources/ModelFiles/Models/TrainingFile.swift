@@ -9,7 +9,6 @@ import NeuralCore
 public final class TrainingFile {
   /// Where it is saved.
   public let url: URL
-  private let record: TrainingRecord
   private var opened: AtomicFile?
   private var lastingUntil: ContinuousClock.Instant?
 
@@ -17,16 +16,21 @@ public final class TrainingFile {
   private static let patience = Duration.seconds(1)
 
   /// Opens the file, before the training that `session` begins or goes on with.
-  public init(_ url: URL, _ record: TrainingRecord, for session: Session) throws(FileError) {
+  ///
+  /// One that `staysOpen` keeps its room on the disk until it is saved.
+  public init(
+    _ url: URL, _ record: TrainingRecord, for session: Session, staysOpen: Bool = true
+  ) throws(FileError) {
     self.url = url
-    self.record = record
     let file = try AtomicFile(url)
     try Self.write(ModelFile.content(of: session, training: record, to: url), to: file)
-    opened = file
+    opened = staysOpen ? file : nil
   }
 
   /// Saves the network as it stands; the last one in the course of a training waits for the disk.
-  public func save(_ session: Session, isLast: Bool) throws(FileError) {
+  public func save(
+    _ session: Session, _ record: TrainingRecord, isLast: Bool
+  ) throws(FileError) {
     let content = try ModelFile.content(of: session, training: record, to: url)
     let file: AtomicFile
     if let opened { file = opened } else { file = try AtomicFile(url) }
@@ -39,7 +43,7 @@ public final class TrainingFile {
   }
 
   /// Saves the network in the folder for temporary files, where its own place would not take it.
-  public func rescue(_ session: Session) throws(FileError) -> URL {
+  public func rescue(_ session: Session, _ record: TrainingRecord) throws(FileError) -> URL {
     let folder = FileManager.default.temporaryDirectory
     var place = folder.appendingPathComponent(url.lastPathComponent)
     var number = 1

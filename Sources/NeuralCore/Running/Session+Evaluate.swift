@@ -50,34 +50,9 @@ extension Session {
   ///
   /// `metrics` says which top-k accuracies are wanted besides; all others follow from the matrix.
   public func evaluate(_ source: any ExampleSource, metrics: [Metric] = []) -> Evaluation {
-    let rows = Self.evaluationRows
-    let workspace = Workspace(for: network, rows: rows)
-    var batch = Batch(
-      capacity: rows, inputWidth: source.inputWidth, targetWidth: source.targetWidth)
-    let topK = metrics.compactMap { if case .topK(let k) = $0 { k } else { nil } }
-    var tally = Tally(outputs: network.outputs, topK: topK)
-    var loss: Double = 0
-    var penalty: Double = 0
-    for start in stride(from: 0, to: source.count, by: rows) {
-      batch.load(start..<min(start + rows, source.count), from: source, with: workspace)
-      let result = score(batch, in: workspace)
-      loss += Double(result.loss) * Double(result.rows)
-      penalty = Double(result.penalty)
-      count(batch, in: workspace, into: &tally)
-    }
-    return Evaluation(
-      loss: loss / Double(source.count) + penalty, penalty: penalty, right: tally.right,
-      count: source.count, confusion: tally.confusion, rightAmongLargest: tally.topK)
-  }
-
-  /// Counts what the workspace holds of a batch that was just scored.
-  private func count(_ batch: Batch, in workspace: Workspace, into tally: inout Tally) {
-    let answers = workspace.outputs[network.layers.count - 1]
-    batch.lent { lent in
-      tally.add(
-        answers, target: lent.targets, rows: batch.rows, width: network.outputs,
-        targetWidth: batch.targetWidth)
-    }
+    var evaluating = Evaluating(self, on: source, metrics: metrics)
+    while !evaluating.isDone { evaluating.askSome() }
+    return evaluating.result
   }
 
   /// Answers only: a batch need not have targets that fit.
@@ -85,7 +60,7 @@ extension Session {
     withPass(batch, workspace) { $0.run(.answer) }
   }
 
-  private func score(_ batch: Batch, in workspace: Workspace) -> StepResult {
+  fileprivate func score(_ batch: Batch, in workspace: Workspace) -> StepResult {
     withPass(batch, workspace) { pass in
       pass.run(.score)
       return pass.result(penalty: pass.penalty())
@@ -104,5 +79,61 @@ extension Session {
         body(Pass(start, batch, w.baseAddress ?? batch.inputs))
       }
     }
+  }
+}
+
+/// `evaluate`, some rows at a time: whoever drives it may do something else between two of them.
+public struct Evaluating {
+  private let session: Session
+  private let source: any ExampleSource
+  private let workspace: Workspace
+  private var batch: Batch
+  private var tally: Tally
+  private var loss: Double = 0
+  private var penalty: Double = 0
+  private var asked = 0
+
+  /// Begins to ask a session about all examples of a source; `metrics` as for `evaluate`.
+  public init(_ session: Session, on source: any ExampleSource, metrics: [Metric] = []) {
+    self.session = session
+    self.source = source
+    workspace = Workspace(for: session.network, rows: Session.evaluationRows)
+    batch = Batch(
+      capacity: Session.evaluationRows, inputWidth: source.inputWidth,
+      targetWidth: source.targetWidth)
+    let topK = metrics.compactMap { if case .topK(let k) = $0 { k } else { nil } }
+    tally = Tally(outputs: session.network.outputs, topK: topK)
+  }
+
+  /// Whether all examples are asked.
+  public var isDone: Bool { asked >= source.count }
+
+  /// Asks the next `Session.evaluationRows` examples, or those that are left.
+  public mutating func askSome() {
+    let end = min(asked + Session.evaluationRows, source.count)
+    batch.load(asked..<end, from: source, with: workspace)
+    asked = end
+    let scored = session.score(batch, in: workspace)
+    loss += Double(scored.loss) * Double(scored.rows)
+    penalty = Double(scored.penalty)
+    count()
+  }
+
+  /// Counts what the workspace holds of the batch that was just scored.
+  private mutating func count() {
+    let answers = workspace.outputs[session.network.layers.count - 1]
+    let width = session.network.outputs
+    batch.lent { lent in
+      tally.add(
+        answers, target: lent.targets, rows: batch.rows, width: width,
+        targetWidth: batch.targetWidth)
+    }
+  }
+
+  /// What all examples came to, once all are asked.
+  public var result: Evaluation {
+    Evaluation(
+      loss: loss / Double(source.count) + penalty, penalty: penalty, right: tally.right,
+      count: source.count, confusion: tally.confusion, rightAmongLargest: tally.topK)
   }
 }

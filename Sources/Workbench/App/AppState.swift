@@ -44,6 +44,13 @@ public struct AppState {
   /// The keys that are offered now.
   package var keys: [KeyWords] { room.keyWords(in: house) }
 
+  /// That what was learnt is lost where the program ends now; nil where nothing is.
+  public var lostTraining: String? {
+    guard !house.isUnwatched else { return nil }
+    let batches = path.compactMap { ($0 as? TrainRoom)?.train.unsavedBatches }.max() ?? 0
+    return batches > 0 ? house.phrases.train.lost(batches: batches) : nil
+  }
+
   /// How often `Action.tick` is wanted, in milliseconds; nil while nothing moves by itself.
   public var tickMilliseconds: Int? { room.tickMilliseconds }
 

@@ -15,7 +15,7 @@ public enum Opening: Sendable {
   /// The list of lessons, or one of them, at a page from 1 or where it was left.
   case learn(lesson: String?, page: Int? = nil)
   /// Training, paused where it begins or at a step; nil is the tutorial's.
-  case train(TrainingSetup?, at: Int?, saving: String? = nil)
+  case train(TrainingSetup?, at: Int?, keeping: TrainingKeeping = TrainingKeeping())
   /// The digits.
   case data
 }
@@ -51,8 +51,8 @@ extension AppState {
       if let page { house.progress.opened(lesson, page: page - 1) }
       return [.openLesson(lesson)]
     case .train(nil, _, _): return try open(TrainRoom.door)
-    case .train(let setup?, let step, let file):
-      return try open(TrainRoom.door(to: setup, at: step, saving: file))
+    case .train(let setup?, let step, let keeping):
+      return try open(TrainRoom.door(to: setup, at: step, keeping: keeping))
     case .data: return try open(DataRoom.door)
     }
   }

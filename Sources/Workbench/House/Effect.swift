@@ -28,7 +28,7 @@ public enum Effect: Equatable, Sendable {
   /// Ask the terminal to copy a text.
   case copy(String)
   /// Start a training worker, in place of one that may be there; it waits for orders.
-  case startTraining(TrainingSetup)
+  case startTraining(TrainingSetup, keeping: TrainingKeeping)
   /// Tell the worker what to do next.
   case train(TrainingOrder)
   /// Tell the worker what is looked at, and how many epochs are wanted.

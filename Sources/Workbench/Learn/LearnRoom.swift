@@ -181,7 +181,7 @@ extension LearnRoom {
     _ = state.change(pace: .fifty)
     let order = state.toggleRun()
     training = state
-    return [.perform(.startTraining(setup)), .perform(.train(order))]
+    return [.perform(.startTraining(setup, keeping: TrainingKeeping())), .perform(.train(order))]
   }
 
   /// Takes the worker's report; at the end the lesson goes on with the trained network.

@@ -1,5 +1,6 @@
 import CellCanvas
 import Datasets
+import ModelFiles
 import NeuralCore
 import Phrases
 import TimeTravel
@@ -60,6 +61,12 @@ extension TrainState {
   package var isPaused: Bool {
     news.end != nil || order.isDone(after: stepCount, lastStep: setup.lastStep)
   }
+
+  /// Whether it stands still, and all that was asked at the end of an epoch is answered.
+  package var isSettled: Bool { news.isPaused && !news.isChecking }
+
+  /// What a file of its network says of it.
+  var record: TrainingRecord { setup.record(news.progress) }
 
   /// Whether all epochs are done.
   package var isFinished: Bool { stepCount >= setup.lastStep }
@@ -173,6 +180,9 @@ extension TrainState {
   /// What is done with a network that stands still.
   package enum Intent: Equatable, Sendable {
     case stepInto, open, save, leave
+
+    /// Whether it waits for what was asked at the end of an epoch: a file tells of it.
+    var needsAnswers: Bool { self == .save || self == .leave }
   }
 
   /// The most keys that are held back while the worker's word is awaited.
@@ -200,7 +210,9 @@ extension TrainState {
   /// What can be done now, and what was pressed since it was wanted; nil while there is nothing, or the
   /// worker has not answered.
   package mutating func takeIntent() -> (Intent, held: [InputEvent])? {
-    guard let intent, standsStill else { return nil }
+    guard let intent, standsStill, hasLostWorker || isSettled || !intent.needsAnswers else {
+      return nil
+    }
     defer { (self.intent, heldInput) = (nil, []) }
     return (intent, heldInput)
   }

@@ -14,15 +14,11 @@ extension TrainState {
     shown.furthest = news.furthest
     shown.lastBatch = news.lastBatch
     shown.lastEpoch = news.epochs.last(upTo: stepCount).map { Self.result($0) }
-    shown.bestEpoch = news.epochs.best.map { Self.result($0) }
+    shown.bestEpoch = news.progress.best
     shown.test = news.test
-    shown.testsAsked = news.testsAsked
+    shown.testsAsked = news.progress.testsAsked
     shown.milestone = milestone
-    switch news.end {
-    case .divergence(let divergence)?: shown.divergence = divergence
-    case .explosion(let step, let loss, let lowest)?: shown.explosion = (step, loss, lowest)
-    case nil: break
-    }
+    shown.end = news.end
     return shown
   }
 

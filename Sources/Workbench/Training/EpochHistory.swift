@@ -14,13 +14,11 @@ public struct EpochReport: Equatable, Sendable {
   public let check: Evaluation
 }
 
-/// The epochs that ended, in a bounded number of reports: the first, the last, the best, and others
-/// between them, equally far apart.
+/// The epochs that ended, in a bounded number of reports: the first, the last, and others between them,
+/// equally far apart.
 public struct EpochHistory: Equatable, Sendable {
   /// The reports that are kept, oldest first.
   public private(set) var reports: [EpochReport] = []
-  /// The one with the most right answers, and of those the first.
-  public private(set) var best: EpochReport?
   /// How many epochs ended.
   public private(set) var count = 0
   private var stride = 1
@@ -36,9 +34,8 @@ public struct EpochHistory: Equatable, Sendable {
 
   /// Adds the next epoch; one that was taken before comes to the same and adds nothing.
   mutating func add(_ report: EpochReport) {
-    guard report.epoch >= reports.last.map({ $0.epoch + 1 }) ?? 0 else { return }
+    guard report.epoch > reports.last?.epoch ?? -1 else { return }
     count += 1
-    if report.check.right > best?.check.right ?? -1 { best = report }
     if let last = reports.last, !last.epoch.isMultiple(of: stride), reports.count > 1 {
       reports.removeLast()
     }

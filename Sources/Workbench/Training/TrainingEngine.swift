@@ -1,5 +1,7 @@
 import Datasets
+import ModelFiles
 import NeuralCore
+import Phrases
 import TimeTravel
 
 /// A training under orders: the same for a worker thread, for a headless run and for lines of text.
@@ -7,25 +9,34 @@ import TimeTravel
 /// It does not know of time or threads: whoever drives it asks for as many batches as are due. The
 /// numbers are `Training`'s own, bit for bit, whatever the orders and whenever they came.
 public struct TrainingEngine {
-  private var setup: TrainingSetup
-  private let parts: DataParts
+  private(set) var setup: TrainingSetup
+  let parts: DataParts
   private var training: Training
-  private var order = TrainingOrder.pause
+  private(set) var order = TrainingOrder.pause
   private var ordersFollowed = 0
-  private var lastBatch: BatchReport?
+  /// The last batch; nil before the first.
+  public private(set) var lastBatch: BatchReport?
   private var furthest: Int
   private var curves = TrainingCurves()
-  private var epochs = EpochHistory()
-  private var test: Evaluation?
-  private var testsAsked = 0
+  /// The epochs that ended.
+  public internal(set) var epochs = EpochHistory()
+  /// What the test set said at the end; nil before it was asked.
+  public internal(set) var test: Evaluation?
+  /// The best epoch, and how often the test set was asked, over all sittings.
+  public internal(set) var progress: TrainingProgress
+  /// What is still asked of networks that stood at the end of an epoch, the first first.
+  var checks: [EpochCheck] = []
   private var guardian: ExplosionGuard
-  private var end: TrainingNews.UntimelyEnd?
+  /// Why it ended before its last step.
+  public internal(set) var end: UntimelyEnd?
   private var probes: TrainingProbes
   /// The step that those who listen heard last.
   private var heardStep: Int?
   /// Sessions on the way, and what their epochs came to until there.
   private var past: Checkpoints
   private var runningMeans: [Int: EpochMean]
+  /// Whether it can be told to stand where it was.
+  private let goesBack: Bool
 
   /// The bytes that the sessions on the way may take: 48 MB, some sixty of the tutorial's.
   private static let pastBudget = Timeline.defaultBudget / 4
@@ -34,11 +45,15 @@ public struct TrainingEngine {
 
   /// Begins where the setup's session stands, and waits for an order.
   ///
-  /// `probes` are what reads the training for panes; all of them read until told otherwise.
+  /// `probes` are what reads the training for panes; all of them read until told otherwise. One that
+  /// never `goesBack` keeps nothing of its way.
   package init(
-    _ setup: TrainingSetup, on parts: DataParts, probes: [any TrainingProbe.Type] = []
+    _ setup: TrainingSetup, on parts: DataParts, probes: [any TrainingProbe.Type] = [],
+    goesBack: Bool = true
   ) {
     self.setup = setup
+    self.goesBack = goesBack
+    progress = setup.progress
     self.parts = parts
     self.probes = TrainingProbes(probes, for: ProbeMaterial(setup, parts))
     training = Training(setup.session, on: parts.training, plan: setup.plan)
@@ -55,10 +70,22 @@ public struct TrainingEngine {
   /// Whether all epochs are done.
   public var isFinished: Bool { session.stepCount >= setup.lastStep }
 
-  /// Whether there is nothing to do until the next order.
+  /// Whether it stands still until the next order.
   public var isPaused: Bool {
     end != nil || order.isDone(after: session.stepCount, lastStep: setup.lastStep)
   }
+
+  /// Whether there is nothing at all to do until the next order.
+  public var isIdle: Bool { isPaused && !isChecking }
+
+  /// Whether it stands where no batch was taken from yet.
+  public var isAtFurthest: Bool { session.stepCount == furthest }
+
+  /// What a file of its network says of it.
+  public var record: TrainingRecord { setup.record(progress) }
+
+  /// Which examples each step takes.
+  public var plan: BatchPlan { setup.plan }
 
   /// The pace of the present order; nil is as fast as the machine can.
   public var batchesPerSecond: Int? { order.batchesPerSecond }
@@ -90,11 +117,15 @@ extension TrainingEngine {
 // MARK: - Working
 
 extension TrainingEngine {
-  /// Trains on one batch if the order asks for it, and evaluates at the end of an epoch.
+  /// Trains on one batch if the order asks for it, or asks some of what an epoch's end asks.
   ///
-  /// Returns how many images were trained on: 0 when paused, or when that ended the training. Where it
-  /// `listens`, the probes hear the batch; they do wherever it then stands still.
+  /// Returns how many images were trained on: 0 when idle, when it asked, or when that ended the
+  /// training. Where it `listens`, the probes hear the batch; they do wherever it then stands still.
   public mutating func advance(listens: Bool = true) -> Int {
+    if isChecking, !isGoingBack {
+      askSome()
+      return 0
+    }
     guard !isPaused else { return 0 }
     let report = nextBatch(listens: listens)
     if let divergence = training.divergence {
@@ -109,6 +140,12 @@ extension TrainingEngine {
     return training.plan.rows(ofStep: report.step)
   }
 
+  /// Whether it is on its way to a batch that was taken before: that is answered first.
+  private var isGoingBack: Bool {
+    guard case .stand = order else { return false }
+    return !isPaused
+  }
+
   private mutating func nextBatch(listens: Bool) -> BatchReport {
     let next = session.stepCount + 1
     let isLast = order.isDone(after: next, lastStep: setup.lastStep)
@@ -120,7 +157,7 @@ extension TrainingEngine {
   /// Keeps what a batch came to; one that was taken before comes to the same.
   private mutating func keep(_ report: BatchReport) {
     let step = report.step
-    if step.isMultiple(of: Self.stepsBetweenSessions) {
+    if goesBack, step.isMultiple(of: Self.stepsBetweenSessions) {
       past.keep(session)
       runningMeans[step] = training.running
     }
@@ -128,19 +165,7 @@ extension TrainingEngine {
     furthest = step
     curves.append(step: step, loss: report.loss, accuracy: report.accuracy)
     end = guardian.look(at: report)
-    guard report.endsEpoch else { return }
-    epochs.add(
-      EpochReport(
-        epoch: report.epoch, step: step, trainLoss: report.runningLoss,
-        trainAccuracy: report.runningAccuracy,
-        check: session.evaluate(parts.validation ?? parts.test)))
-    if parts.validation != nil, isFinished { askTest() }
-  }
-
-  /// Asks what training never saw, and counts that it was asked.
-  private mutating func askTest() {
-    test = session.evaluate(parts.test)
-    testsAsked += 1
+    if report.endsEpoch { askAtEpochsEnd(report) }
   }
 }
 
@@ -202,40 +227,14 @@ extension TrainingEngine {
     news.curves = curves
     news.epochs = epochs
     news.test = isFinished ? test : nil
-    news.testsAsked = testsAsked
+    news.progress = progress
     news.imagesPerSecond = imagesPerSecond
     news.isPaused = isPaused
     news.isFinished = isFinished
+    news.isChecking = isChecking
     news.end = end
     news.ordersFollowed = ordersFollowed
     news.readings = probes.readings(ofBatch: lastBatch != nil)
     return news
-  }
-}
-
-/// Finds a loss that is ten times its lowest mean, and larger than at the start.
-///
-/// Means are those of as many batches as an epoch has, up to 32, for one hard batch is no explosion.
-struct ExplosionGuard {
-  private let width: Int
-  private var recent: [Float] = []
-  private var first: Double?
-  private var lowest = Double.infinity
-
-  private static let factor = 10.0
-
-  init(batchesPerEpoch: Int) { width = min(32, max(1, batchesPerEpoch)) }
-
-  /// Looks at the next batch; returns what is wrong with it.
-  mutating func look(at report: BatchReport) -> TrainingNews.UntimelyEnd? {
-    recent.append(report.loss)
-    if recent.count > width { recent.removeFirst() }
-    guard recent.count == width else { return nil }
-    let mean = recent.reduce(0) { $0 + Double($1) } / Double(width)
-    lowest = min(lowest, mean)
-    let start = first ?? mean
-    first = start
-    guard mean > max(start, Self.factor * lowest) else { return nil }
-    return .explosion(step: report.step, loss: report.loss, lowest: lowest)
   }
 }

@@ -1,4 +1,6 @@
+import ModelFiles
 import NeuralCore
+import Phrases
 import TimeTravel
 
 /// What the screen is told of a training: the newest state, never a queue.
@@ -21,18 +23,22 @@ public struct TrainingNews: Sendable {
   public var epochs: EpochHistory
   /// What the test set said at the end; nil before it was asked.
   public var test: Evaluation?
-  /// How often the test set was asked of this network.
-  public var testsAsked: Int
+  /// The best epoch, and how often the test set was asked of this network, over all sittings.
+  public var progress: TrainingProgress
   /// Images a second lately; nil before it was measured.
   public var imagesPerSecond: Double?
   /// Whether the worker waits for an order.
   public var isPaused: Bool
+  /// Whether an epoch that ended is still being checked, or the test set asked.
+  public var isChecking = false
   /// Whether all epochs are done.
   public var isFinished: Bool
   /// Why it ended before its last step.
   public var end: UntimelyEnd?
   /// How many orders were given up to the one that it follows.
   public var ordersFollowed = 0
+  /// What could not be written on the way; nil where all could.
+  public var fault: String?
   /// What the probes of the visible panes read last.
   package var readings = TrainingReadings()
 
@@ -44,14 +50,6 @@ public struct TrainingNews: Sendable {
     package var past: Checkpoints
   }
 
-  /// Why a training ends before its last step.
-  public enum UntimelyEnd: Equatable, Sendable {
-    /// A number was finite no more.
-    case divergence(Divergence)
-    /// The loss was ten times its lowest mean: at a step, how large, and the mean.
-    case explosion(step: Int, loss: Float, lowest: Double)
-  }
-
   /// What there is to tell before the first batch.
   public init(before setup: TrainingSetup) {
     training = setup.identity
@@ -60,7 +58,7 @@ public struct TrainingNews: Sendable {
     standing = Standing(session: setup.session, past: Checkpoints(setup.session, budget: 0))
     curves = TrainingCurves()
     epochs = EpochHistory()
-    testsAsked = 0
+    progress = setup.progress
     isPaused = true
     isFinished = setup.session.stepCount >= setup.lastStep
   }

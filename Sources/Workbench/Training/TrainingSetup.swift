@@ -16,13 +16,16 @@ public struct TrainingSetup: Equatable, Sendable {
   public var arrangement: Arrangement
   /// How many of the last examples of the data are held out, to check with.
   public var validation: Int
+  /// What became of the training before, over all sittings.
+  public var progress: TrainingProgress
   /// Which training it is, of all since the program began: news of another is none of its own.
   public var identity = 0
 
   /// A setup of these parts.
   public init(
     session: Session, plan: BatchPlan, epochs: Int, data: DataDescription = .mnist(),
-    arrangement: Arrangement = .numbers, validation: Int = 0
+    arrangement: Arrangement = .numbers, validation: Int = 0,
+    progress: TrainingProgress = TrainingProgress()
   ) {
     self.session = session
     self.plan = plan
@@ -30,22 +33,24 @@ public struct TrainingSetup: Equatable, Sendable {
     self.data = data
     self.arrangement = arrangement
     self.validation = validation
+    self.progress = progress
   }
 
   /// The setup of a session that learns from data as a record says; the batches are shuffled.
   ///
   /// Throws where the data has not as many examples, or is not there.
   public init(
-    _ session: Session, _ record: TrainingRecord, epochs: Int, of mnist: MNIST
+    _ session: Session, _ record: TrainingRecord, epochs: Int,
+    of mnist: @autoclosure () throws -> MNIST
   ) throws {
-    let parts = try record.data.parts(of: { mnist }, holdingOut: record.validation)
+    let parts = try record.data.parts(of: mnist, holdingOut: record.validation)
     self.init(
       session: session,
       plan: BatchPlan(
         exampleCount: parts.training.count, batchSize: record.batch, shuffled: true,
         seed: session.seed),
       epochs: epochs, data: record.data, arrangement: parts.training.arrangement,
-      validation: record.validation)
+      validation: record.validation, progress: record.progress)
   }
 
   /// The tutorial's training on so many digits: its network, categorical cross-entropy, SGD 0.1,
@@ -59,9 +64,11 @@ public struct TrainingSetup: Equatable, Sendable {
       epochs: 10, arrangement: arrangement)
   }
 
-  /// What a file of its network says of it, so that the training can be gone on with.
-  public var record: TrainingRecord {
-    TrainingRecord(data: data, batch: plan.batchSize, validation: validation)
+  /// What a file of its network says of it, so that the training can be gone on with; `progress` is what
+  /// became of it by then.
+  public func record(_ progress: TrainingProgress) -> TrainingRecord {
+    TrainingRecord(
+      data: data, batch: plan.batchSize, validation: validation, progress: progress)
   }
 
   /// The last step that was asked for.
@@ -71,7 +78,7 @@ public struct TrainingSetup: Equatable, Sendable {
   }
 
   /// The examples that it takes, as its network and its loss take them.
-  public func parts(of mnist: MNIST) throws -> DataParts {
-    try data.parts(of: { mnist }, holdingOut: validation).fitted(to: session.network, session.loss)
+  public func parts(of mnist: @autoclosure () throws -> MNIST) throws -> DataParts {
+    try data.parts(of: mnist, holdingOut: validation).fitted(to: session.network, session.loss)
   }
 }

@@ -1,0 +1,108 @@
+import CellCanvas
+import Phrases
+import TimeTravel
+
+// What is done with a network that stands still: stepping in, saving, leaving.
+
+extension TrainRoom {
+  /// Pauses, and does something once the worker has said where it stands.
+  mutating func standStill(
+    to intent: TrainState.Intent, in house: inout House
+  ) -> [Request] {
+    let order = train.pause(to: intent)
+    // A worker that is gone does not answer.
+    return [.perform(.train(order))] + carryOutIntent(in: &house)
+  }
+
+  /// Does what waited for the worker's word, and then what was pressed since.
+  mutating func carryOutIntent(in house: inout House) -> [Request] {
+    guard let (intent, held) = train.takeIntent() else { return [] }
+    switch intent {
+    case .stepInto: return [.open(doorToStep(in: house)), .again(held)]
+    case .open: return (doorToExample().map { [.open($0)] } ?? []) + [.again(held)]
+    case .save:
+      askForFile(in: house)
+      return [.again(held)]
+    case .leave: return leave(in: house) + [.again(held)]
+    }
+  }
+
+  /// While the worker's word is awaited all that is pressed waits too, but for what works everywhere.
+  mutating func holds(_ event: InputEvent) -> Bool {
+    guard train.intent != nil else { return false }
+    switch event {
+    case .resize: return false
+    case .key(let key) where Row.anywhere.act(for: key) != nil: return false
+    case .key, .paste, .mouse: break
+    }
+    train.hold(event)
+    return true
+  }
+
+  /// The way into the network as it stands: its next batch, the first row in focus.
+  ///
+  /// The walk reaches back to the training's beginning, by replay with the training's own batches.
+  private func doorToStep(in house: House) -> Door {
+    let network = train.setup.session.network
+    let walk = Walk(
+      Timeline(
+        session: train.session, base: train.setup.session, known: train.past,
+        source: train.parts.training, plan: train.setup.plan), of: .training,
+      in: house.language)
+    return StepRoom.door(into: walk) { room, left, _ in
+      // The stops of the last look into the same network stay.
+      if let left, left.walk.moment.network == network { room.walk.stops = left.walk.stops }
+    }
+  }
+}
+
+// MARK: - Saving and leaving
+
+extension TrainRoom {
+  /// Asks for the name of the file, with one that says what is in it already typed.
+  private mutating func askForFile(in house: House) {
+    let wanted = house.phrases.train.fileWanted
+    overlay = Prompt(
+      wanted.label, example: wanted.example, text: keeping.file ?? train.fileName, isQuoted: true
+    ) {
+      room, path, house in
+      room.save(to: path, in: &house)
+    }
+  }
+
+  /// Writes the network to a file.
+  private mutating func save(to path: String, in house: inout House) -> [Request] {
+    guard !path.isEmpty else {
+      house.notice = house.phrases.train.noFile(suchAs: train.fileName)
+      return []
+    }
+    leavesOnceSaved = false
+    return save(to: path)
+  }
+
+  mutating func save(to path: String) -> [Request] {
+    train.beginSaving()
+    return [.perform(.saveModel(train.session, training: train.record, path: path))]
+  }
+
+  static var leaving: [Request] { [.perform(.stopTraining), .leave] }
+
+  /// Leaves the training; asks first when that loses what was learnt.
+  ///
+  /// One that has a file is left once that is written; where it cannot be, the second time asks.
+  private mutating func leave(in house: House) -> [Request] {
+    guard !train.isSaved else { return Self.leaving }
+    if let file = keeping.file, !leavesOnceSaved {
+      leavesOnceSaved = true
+      return save(to: file)
+    }
+    let question = house.phrases.train.leaveUnsaved(batches: train.unsavedBatches)
+    overlay = Confirmation(question: question, instead: [saving]) { _, _ in Self.leaving }
+    return []
+  }
+}
+
+extension TrainState {
+  /// The name that a file of this network is given when nobody says otherwise.
+  var fileName: String { "\(setup.data.name)-\(stepCount).safetensors" }
+}

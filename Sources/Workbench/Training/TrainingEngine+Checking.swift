@@ -1,0 +1,61 @@
+import Datasets
+import NeuralCore
+
+/// What is asked of a network that stood at the end of an epoch.
+struct EpochCheck {
+  /// What the answer is for.
+  enum Purpose {
+    /// The epoch that ended with a batch.
+    case epoch(BatchReport)
+    /// The end of the training.
+    case test
+  }
+
+  let purpose: Purpose
+  var evaluating: Evaluating
+}
+
+extension TrainingEngine {
+  /// Whether an epoch that ended is still being checked, or the test set asked.
+  public var isChecking: Bool { !checks.isEmpty }
+
+  /// Begins to ask what was held out, or else the test set, and at the very end the test set too.
+  ///
+  /// Some examples are asked in each `advance`, so that an order need not wait for all answers.
+  mutating func askAtEpochsEnd(_ report: BatchReport) {
+    ask(parts.validation ?? parts.test, for: .epoch(report))
+    if parts.validation != nil, isFinished { ask(parts.test, for: .test) }
+  }
+
+  private mutating func ask(_ examples: any ExampleSource, for purpose: EpochCheck.Purpose) {
+    checks.append(EpochCheck(purpose: purpose, evaluating: Evaluating(session, on: examples)))
+  }
+
+  /// Asks some examples, and keeps what all came to once they are asked.
+  mutating func askSome() {
+    guard !checks.isEmpty else { return }
+    if !checks[0].evaluating.isDone { checks[0].evaluating.askSome() }
+    guard checks[0].evaluating.isDone else { return }
+    let check = checks.removeFirst()
+    keep(check.evaluating.result, of: check.purpose)
+  }
+
+  /// Asks all that is left, for a network that is to be written down.
+  public mutating func finishChecks() { while isChecking { askSome() } }
+
+  private mutating func keep(_ result: Evaluation, of purpose: EpochCheck.Purpose) {
+    switch purpose {
+    case .test:
+      test = result
+      progress.countTest()
+    case .epoch(let report):
+      epochs.add(
+        EpochReport(
+          epoch: report.epoch, step: report.step, trainLoss: report.runningLoss,
+          trainAccuracy: report.runningAccuracy, check: result))
+      progress.look(atEpoch: report.epoch, right: result.right, of: result.count)
+      if parts.validation == nil { progress.countTest() }
+      if !result.loss.isFinite { end = end ?? .endlessCheck(step: report.step) }
+    }
+  }
+}
