@@ -87,11 +87,9 @@ extension Canvas {
   public mutating func draw(_ plot: LinePlot, in rect: Rect, look: Look) {
     if leavesOutPicture(x: rect.x, y: rect.y, clip: rect) { return }
     let theme = Theme(look)
-    let margin = plot.ticks.map(\.label.columns).max() ?? 0
-    let area = Rect(
-      x: rect.x + margin + 1, y: rect.y, width: rect.width - margin - 1, height: rect.height - 1)
+    let area = plot.area(in: rect)
     guard !area.isEmpty else { return }
-    drawAxes(of: plot, around: area, margin: margin, theme: theme)
+    drawAxes(of: plot, around: area, margin: plot.margin, theme: theme)
     let dots = plot.dots(in: area.size)
     if let guide = plot.guide { draw(guide, of: plot, besides: dots, in: area, theme) }
     if let cursor = plot.cursor {
@@ -162,6 +160,23 @@ extension Canvas {
 }
 
 extension LinePlot {
+  /// The columns of the labels of the y axis.
+  fileprivate var margin: Int { ticks.map(\.label.columns).max() ?? 0 }
+
+  /// Where the curves are, of a plot that is drawn in `rect`: right of the labels, above the x axis.
+  public func area(in rect: Rect) -> Rect {
+    Rect(
+      x: rect.x + margin + 1, y: rect.y, width: rect.width - margin - 1, height: rect.height - 1)
+  }
+
+  /// What a column of a plot that is drawn in `rect` stands for; nil beside the curves.
+  public func x(atColumn column: Int, in rect: Rect) -> Float? {
+    let area = area(in: rect)
+    guard area.width > 1, column >= area.x, column < area.maxX else { return nil }
+    let share = Float(column - area.x) / Float(area.width - 1)
+    return xRange.lowerBound + share * (xRange.upperBound - xRange.lowerBound)
+  }
+
   /// All curves in one grid of dots for so many cells.
   fileprivate func dots(in size: Size) -> BrailleDots {
     var dots = BrailleDots(width: size.width, height: size.height)

@@ -74,8 +74,8 @@ final class TrainingReport {
     guard style != .json, let best = engine.progress.best else { return }
     let told = hasValidation ? "of those held out" : "of the test set"
     let share = Numerals.percent(right: best.right, of: best.count)
-    let test = engine.test.map {
-      "test set \(Numerals.percent(right: $0.right, of: $0.count))"
+    let test = engine.test.map { test in
+      "test set \(Numerals.percent(right: test.result.right, of: test.result.count))"
     }
     let parts = ["best epoch \(best.epoch + 1): \(share) \(told)", test, time(watch.total)]
     try? Console.print(parts.compactMap(\.self).joined(separator: " · ").cut(to: Self.width))

@@ -70,7 +70,7 @@ struct TrainingRun {
 
   /// Tells an epoch whose answers are all there, and saves where others follow.
   private mutating func tell(_ ended: EpochReport) {
-    report.epoch(EpochFigures(ended, test: engine.test, watch), isLast: engine.isIdle)
+    report.epoch(EpochFigures(ended, test: engine.test?.result, watch), isLast: engine.isIdle)
     watch.begin()
     guard !engine.isIdle else { return }
     let isNew = keeper.fault == nil

@@ -25,10 +25,16 @@ struct Watch: ParsableCommand {
   @Option(help: ArgumentHelp("Train to a batch before it opens.", valueName: "n"))
   var at: Int?
 
+  @Option(help: ArgumentHelp("Open with a pane, by its number.", valueName: "n"))
+  var pane: Int?
+
   @OptionGroup var screen: ScreenOptions
 
   func validate() throws {
     if let at, at < 0 { throw ValidationError("--at must be at least 0; \(at) was given.") }
+    if let pane, !(1...7).contains(pane) {
+      throw ValidationError("--pane must be from 1 to 7; \(pane) was given.")
+    }
   }
 
   func run() throws {
@@ -40,7 +46,8 @@ struct Watch: ParsableCommand {
     // What will not do is said before the screen opens.
     _ = try TrainingKeeper(training.keeping, for: setup)
     var opening = screen.opening(
-      .train(setup, at: at ?? setup.session.stepCount, keeping: training.keeping))
+      .train(
+        setup, at: at ?? setup.session.stepCount, pane: pane, keeping: training.keeping))
     opening.notice = training.goingOn(with: setup)
     try openScreens(opening)
   }

@@ -53,8 +53,7 @@ struct WorkerLoop: Sendable {
       case .goOn: break
       }
       let (pace, wasPaused) = (engine.batchesPerSecond, engine.isPaused)
-      let images = rounds.advance(&engine)
-      speed.count(images)
+      let images = speed.measure { rounds.advance(&engine) }
       keeper.look(at: engine)
       if images > 0 { due = pace.map { max(.now, due + 1 / Double($0)) } ?? .now }
       let interval = Duration.milliseconds(pace == nil ? 100 : 33)
@@ -70,18 +69,29 @@ struct WorkerLoop: Sendable {
     _ engine: TrainingEngine, _ keeper: TrainingKeeper, _ speed: Speedometer
   ) {
     var news = engine.news(imagesPerSecond: speed.imagesPerSecond)
+    news.secondsOfWork = speed.work / .seconds(1)
     news.fault = keeper.trouble
     mailbox.post(.training(news))
   }
 }
 
-/// Images a second, measured anew about every half second of work.
+/// How long is worked, and images a second, measured anew about every half second of it.
 private struct Speedometer {
   private(set) var imagesPerSecond: Double?
+  private(set) var work = Duration.zero
   private var since = ContinuousClock.now
   private var images = 0
 
-  mutating func count(_ count: Int) {
+  /// Does some work, and counts the images that it returns.
+  mutating func measure(_ body: () -> Int) -> Int {
+    let start = ContinuousClock.now
+    let count = body()
+    work += start.duration(to: .now)
+    self.count(count)
+    return count
+  }
+
+  private mutating func count(_ count: Int) {
     images += count
     let elapsed = since.duration(to: .now) / .seconds(1)
     guard elapsed >= 0.5 else { return }

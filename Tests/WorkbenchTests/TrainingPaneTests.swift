@@ -160,9 +160,9 @@ struct TrainingPaneTests {
     let layers = try #require(train.news.readings[LayersProbe.self])
     #expect(train.session == session)
     #expect(layers.map(\.units) == [6, 2])
-    #expect(layers.map(\.silent) == [reference.silent, nil])
-    for (layer, wanted) in zip(layers, reference.means) {
-      #expect(abs(layer.meanGradient - wanted) <= 1e-6 * wanted)
+    #expect(layers.map(\.asleep) == [reference.silent, nil])
+    for (layer, wanted) in zip(layers, reference.norms) {
+      #expect(abs(layer.gradientNorm - wanted) <= 1e-6 * wanted)
     }
   }
 
@@ -173,7 +173,7 @@ struct TrainingPaneTests {
 
   /// The same numbers, one after the other.
   private struct Reference: TrainingObserver {
-    var means: [Float] = []
+    var norms: [Float] = []
     var silent = 0
 
     mutating func activation(layer: Int, _ values: Span<Float>, shape: (Int, Int)) {
@@ -185,8 +185,8 @@ struct TrainingPaneTests {
 
     mutating func gradient(parameter: Int, _ values: Span<Float>) {
       guard parameter.isMultiple(of: 2) else { return }
-      let sizes = values.indices.map { abs(values[$0]) }
-      means.insert(sizes.reduce(0, +) / Float(sizes.count), at: 0)
+      let squares = values.indices.map { values[$0] * values[$0] }
+      norms.insert(squares.reduce(0, +).squareRoot(), at: 0)
     }
   }
 }

@@ -28,6 +28,8 @@ public enum TrainingMeasure: CaseIterable, Sendable {
 public enum TrainingDoing: Hashable, Sendable {
   /// All epochs are done.
   case done
+  /// It stands at the end of an epoch and asks what was held out, or the test set.
+  case checking
   /// Its numbers were finite no more.
   case stopped
   /// It waits; nil is the pace that is as fast as the machine can.
@@ -74,6 +76,10 @@ public struct ShownTraining: Sendable {
   public var test: Evaluation?
   /// How often the test set was asked of this network.
   public var testsAsked = 0
+  /// The class that is taken for another most often; nil where none is, or nobody knows.
+  public var mostConfused: (truth: Int, said: Int, times: Int)?
+  /// How many seconds were worked on it; nil where nobody measured.
+  public var secondsOfWork: Double?
   /// What it learnt, or still mixes up; nil where there is nothing new.
   public var milestone: Milestone?
 

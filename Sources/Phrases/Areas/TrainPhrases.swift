@@ -46,6 +46,12 @@ public protocol TrainPhrases: Sendable {
   var curvesQuestion: String { get }
   /// What the numbers answer.
   var numbersQuestion: String { get }
+  /// What the summary at the end answers.
+  var endingQuestion: String { get }
+  /// What became of a training, a name and a text for each thing that is known.
+  func ending(_ training: ShownTraining) -> [(name: String, text: String)]
+  /// The step that something was read at, where that is not the last.
+  func ofBatch(_ step: Int) -> String
   /// What the pictures of weights answer.
   var weightsQuestion: String { get }
   /// What the table of layers answers.
@@ -77,6 +83,8 @@ public protocol TrainPhrases: Sendable {
   var howToReadCurves: String { get }
   /// A batch, how many of its examples were right, and how many numbers its first masks took away.
   func batchRead(step: Int, right: Int, of count: Int, masked: (count: Int, of: Int)?) -> String
+  /// What is drawn of a mask: how many outputs were kept for one example, of how many.
+  func maskRead(kept: Int, of count: Int) -> String
   /// How many of the examples that are looked at are wrong, over the surest of them.
   func stillWrong(_ wrong: Int, of count: Int, _ training: ShownTraining) -> String
   /// The heading over the pairs of classes that are mixed up most.
@@ -118,11 +126,11 @@ public protocol TrainPhrases: Sendable {
 
   // MARK: Layers
 
-  /// What stands before the rows of the table of layers: the mean size of the gradients, the same
-  /// lately, the silent neurons, how far the weights moved.
-  var layersRows: [String] { get }
-  /// How many of a layer's neurons gave 0 for a whole batch.
-  func silent(_ count: Int, of units: Int) -> String
+  /// What stands before the rows of the table of layers: the length of the gradients, the same lately, the
+  /// neurons that are asleep, silent or saturated as they can be, how far the weights moved.
+  func layersRows(silent: Bool, saturated: Bool) -> [String]
+  /// How many of a layer's neurons were asleep for a whole batch.
+  func asleep(_ count: Int, of units: Int) -> String
 
   // MARK: Keys
 
@@ -138,6 +146,10 @@ public protocol TrainPhrases: Sendable {
   func lookAtCurves(_ view: CurveView) -> KeyText
   /// Into the next batch with the network as it stands.
   var stepInto: KeyText { get }
+  /// The list of stops.
+  var stops: KeyText { get }
+  /// To the next stop and to the last.
+  var toStops: KeyText { get }
   /// One batch back and on.
   var batches: KeyText { get }
   /// To the end of an epoch, back and on.
@@ -158,6 +170,12 @@ public protocol TrainPhrases: Sendable {
   var openExample: KeyText { get }
   /// Other neurons; their weights or what was added to them.
   var otherNeurons: KeyText { get }
+  /// The test set, for the network as it stands.
+  var askTest: KeyText { get }
+  /// Once more, with other settings.
+  var again: KeyText { get }
+  /// What is typed for them, and what is said to what is no setting.
+  var settingsWanted: (label: String, example: String, rule: String) { get }
   /// More epochs.
   var trainOn: KeyText { get }
   /// What is typed for more epochs, and what is said to what is no number of them.

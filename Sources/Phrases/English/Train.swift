@@ -31,6 +31,7 @@ struct EnglishTrain: TrainPhrases {
   func doing(_ doing: TrainingDoing) -> String {
     switch doing {
     case .done: return "done"
+    case .checking: return "asks the test set"
     case .stopped: return "stopped"
     case .paused(let batches): return "paused · \(pace(batches))"
     case .runs(let batches, let images):
@@ -133,20 +134,58 @@ struct EnglishTrain: TrainPhrases {
 
   private func ending(_ epoch: ShownTraining.EpochResult, _ training: ShownTraining) -> String {
     let result = training.test ?? epoch.check
-    let asked =
-      training.testsAsked > 1
-      ? " Asked for the \(ordinal(training.testsAsked)) time: choose nothing by it."
-      : " w saves it."
-    return "\(allDone(training)): \(share(result)) of the test set is right.\(asked)"
+    return "\(allDone(training)): \(right(result)) of the test set is right, \(around(result))."
   }
 
-  /// "97.7 %, give or take 0.3": the share, and how far it is from that of all digits there are in 95 of
-  /// 100 such sets, 1.96 × √(p (1−p) / n).
-  private func share(_ result: Evaluation) -> String {
+  private func asked(_ training: ShownTraining) -> String? {
+    guard training.testsAsked > 1 else { return nil }
+    return "the test set, for the \(ordinal(training.testsAsked)) time: choose nothing by it"
+  }
+
+  func ending(_ training: ShownTraining) -> [(name: String, text: String)] {
+    let checked = training.validation > 0 ? "what was held out" : "the test set"
+    let best = training.bestEpoch.map { best in
+      "\(best.epoch + 1): \(Numerals.percent(right: best.right, of: best.count)) of \(checked)"
+    }
+    let last = training.lastEpoch.map { epoch in
+      "\(right(epoch.check)) of \(checked) is right: \(Numerals.count(epoch.check.right)) of "
+        + Numerals.count(epoch.check.count)
+    }
+    let test = training.test.map { test in
+      "\(right(test)), \(around(test)): \(Numerals.count(test.right)) of "
+        + "\(Numerals.count(test.count))\(training.testsAsked == 1 ? ", asked once" : "")"
+    }
+    let pair = training.mostConfused.map { pair in
+      "\(pair.truth) is taken for \(pair.said) "
+        + (pair.times == 1 ? "once" : "\(Numerals.count(pair.times)) times")
+    }
+    return [
+      ("best epoch", best), ("at the end", last),
+      (
+        "test set", test ?? (training.validation > 0 ? "not asked of this network: t asks it" : nil)
+      ),
+      ("asked", asked(training)), ("mixed up", pair), ("time", time(training)),
+    ].compactMap { name, text in text.map { (name, $0) } }
+  }
+
+  private func time(_ training: ShownTraining) -> String? {
+    training.secondsOfWork.map {
+      "\(Numerals.value($0, decimals: 1)) s of work for "
+        + English.counted(training.furthest - training.start.stepCount, "batch", "batches")
+    }
+  }
+
+  /// "97.74 %": the share that is right.
+  private func right(_ result: Evaluation) -> String {
+    Numerals.percent(right: result.right, of: result.count)
+  }
+
+  /// "give or take 0.3": how far the share is from that of all digits there are in 95 of 100 such sets,
+  /// 1.96 × √(p (1−p) / n).
+  private func around(_ result: Evaluation) -> String {
     let p = result.accuracy
     let around = 196 * (p * (1 - p) / Double(result.count)).squareRoot()
-    let share = Numerals.percent(right: result.right, of: result.count)
-    return "\(share), give or take \(Numerals.value(around, decimals: 1)),"
+    return "give or take \(Numerals.value(around, decimals: 1))"
   }
 
   private func ordinal(_ number: Int) -> String {
@@ -169,6 +208,11 @@ extension ShownTraining {
     case .picture: English.counted(count, "picture")
     case .numbers: English.counted(count, "example")
     }
+  }
+
+  /// Whether its network drops numbers while it learns.
+  var hasDropout: Bool {
+    start.network.layers.contains { if case .dropout = $0 { true } else { false } }
   }
 
   /// How many rows of a batch were answered right.

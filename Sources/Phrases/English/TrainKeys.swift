@@ -26,6 +26,8 @@ extension EnglishTrain {
     KeyText(
       "step into the next batch with the network as it stands", hint: "s step")
   }
+  var stops: KeyText { KeyText("stops: conditions to look for, stepping in") }
+  var toStops: KeyText { KeyText("step into the next batch that a stop is met in, into the last") }
   var batches: KeyText { KeyText("a batch on, a batch back", hint: "← → batch") }
   var epochs: KeyText { KeyText("to an epoch's end, on or back") }
   var ends: KeyText { KeyText("to the start, to the newest batch") }
@@ -36,6 +38,18 @@ extension EnglishTrain {
   var withinPane: KeyText { KeyText("move in the pane", hint: "arrows move") }
   var openExample: KeyText { KeyText("step through the example at the cursor", hint: "Enter open") }
   var otherNeurons: KeyText { KeyText("other neurons; weights or what was added to them") }
+  var askTest: KeyText {
+    KeyText("ask the test set of this network, which is counted", hint: "t test")
+  }
+  var again: KeyText { KeyText("once more with other settings", hint: "a again") }
+  var settingsWanted: (label: String, example: String, rule: String) {
+    (
+      label: "Once more with", example: "optimizer adam, epochs 5",
+      rule:
+        "settings are optimizer, loss, batch, epochs, seed and network, each with its value, with "
+        + "commas between"
+    )
+  }
   var trainOn: KeyText { KeyText("train on: more epochs", hint: "m more") }
   var epochsWanted: (label: String, example: String, rule: String) {
     (

@@ -10,6 +10,7 @@ extension EnglishTrain {
 
   var curvesQuestion: String { "Is it learning, or learning by heart?" }
   var numbersQuestion: String { "How good is it?" }
+  var endingQuestion: String { "How good has it become?" }
   var weightsQuestion: String { "What did training add?" }
   var layersQuestion: String { "Is a part asleep or exploding?" }
   var readingQuestion: String { "Can it read?" }
@@ -36,12 +37,16 @@ extension EnglishTrain {
   }
 
   var howToReadConfusion: String { "rows: what it is; columns: what it says" }
-  var howToReadLayers: String { "of the last batch; a silent neuron gave 0 to all of it" }
+  var howToReadLayers: String { "of the last batch; silent: 0 for all of it, saturated: at an end" }
   var howToReadCurves: String { "apart they go where it learns by heart" }
 
   func batchRead(step: Int, right: Int, of count: Int, masked: (count: Int, of: Int)?) -> String {
     let dropped = masked.map { ", \(Numerals.percent(right: $0.count, of: $0.of)) dropped" } ?? ""
     return "batch \(Numerals.count(step)): \(right) of \(count) right\(dropped)"
+  }
+
+  func maskRead(kept: Int, of count: Int) -> String {
+    "its first dropout mask: \(Numerals.count(kept)) of \(Numerals.count(count)) kept (light)"
   }
 
   func stillWrong(_ wrong: Int, of count: Int, _ training: ShownTraining) -> String {
@@ -51,6 +56,8 @@ extension EnglishTrain {
       ? "all of the \(all) are right"
       : "still wrong: \(Numerals.count(wrong)) of the \(all); the surest of them:"
   }
+
+  func ofBatch(_ step: Int) -> String { "as of batch \(Numerals.count(step))" }
 
   var mostConfused: String { "most often" }
 
@@ -86,10 +93,13 @@ extension EnglishTrain {
       let rows = training.plan.rows(ofStep: batch.step)
       return "\(training.right(batch)) of \(rows), before its update"
     case .epochSoFar:
-      guard let batch = training.lastBatch else { return "mean of its batches, dropout on" }
-      return "mean of \(batch.batch + 1) \(batch.batch == 0 ? "batch" : "batches"), dropout on"
+      let mode = training.hasDropout ? ", dropout on" : ""
+      guard let batch = training.lastBatch else { return "mean of its batches\(mode)" }
+      return "mean of \(batch.batch + 1) \(batch.batch == 0 ? "batch" : "batches")\(mode)"
     case .check:
-      guard let last = training.lastEpoch else { return "after each epoch, no dropout" }
+      guard let last = training.lastEpoch else {
+        return training.hasDropout ? "after each epoch, no dropout" : "after each epoch"
+      }
       let best = training.bestEpoch.flatMap {
         $0.epoch == last.epoch ? nil : ", best \($0.epoch + 1)"
       }
@@ -137,9 +147,12 @@ extension EnglishTrain {
 
   // MARK: Layers
 
-  var layersRows: [String] { ["|∂L/∂w|", "lately", "silent", "moved"] }
+  func layersRows(silent: Bool, saturated: Bool) -> [String] {
+    let asleep = [silent || !saturated ? "silent" : nil, saturated ? "saturated" : nil]
+    return ["|∂L/∂w|", "lately", asleep.compactMap(\.self).joined(separator: ", "), "moved"]
+  }
 
-  func silent(_ count: Int, of units: Int) -> String {
+  func asleep(_ count: Int, of units: Int) -> String {
     "\(Numerals.count(count)) of \(Numerals.count(units))"
   }
 }

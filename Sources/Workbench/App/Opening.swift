@@ -14,8 +14,9 @@ public enum Opening: Sendable {
   case replay(ReplayOpening)
   /// The list of lessons, or one of them, at a page from 1 or where it was left.
   case learn(lesson: String?, page: Int? = nil)
-  /// Training, paused where it begins or at a step; nil is the tutorial's.
-  case train(TrainingSetup?, at: Int?, keeping: TrainingKeeping = TrainingKeeping())
+  /// Training, paused where it begins or at a step, with a pane by its number from 1; nil is the tutorial's.
+  case train(
+    TrainingSetup?, at: Int?, pane: Int? = nil, keeping: TrainingKeeping = TrainingKeeping())
   /// The digits.
   case data
 }
@@ -50,9 +51,9 @@ extension AppState {
       try checkDigits(of: lesson)
       if let page { house.progress.opened(lesson, page: page - 1) }
       return [.openLesson(lesson)]
-    case .train(nil, _, _): return try open(TrainRoom.door)
-    case .train(let setup?, let step, let keeping):
-      return try open(TrainRoom.door(to: setup, at: step, keeping: keeping))
+    case .train(nil, _, _, _): return try open(TrainRoom.door)
+    case .train(let setup?, let step, let pane, let keeping):
+      return try open(TrainRoom.door(to: setup, at: step, pane: pane, keeping: keeping))
     case .data: return try open(DataRoom.door)
     }
   }

@@ -17,17 +17,35 @@ package struct TrainDrawing {
 
   /// What reads the training for the panes that there is room for in `rect`.
   func probes(in rect: Rect) -> [any TrainingProbe.Type] {
+    places(in: rect).flatMap(\.pane.probes)
+  }
+
+  /// The room that a pane has in `rect`; nil where there is none for it.
+  func room(of pane: any TrainingPane, in rect: Rect) -> Rect? {
+    places(in: rect).first {
+      $0.pane.question(in: watched.phrases) == pane.question(in: watched.phrases)
+    }?.rect
+  }
+
+  private func places(in rect: Rect) -> [PaneArrangement.Place] {
     var rest = rect
     _ = rest.takeTop(1)
-    return PaneArrangement(panes, of: watched, in: rest).places.flatMap(\.pane.probes)
+    return PaneArrangement(panes, of: watched, in: rest).places
   }
 
   /// Draws it, the progress first; panes that do not fit are left out.
   package func draw(in rect: Rect, on canvas: inout Canvas) {
     var rest = rect
     drawProgress(in: rest.takeTop(1), on: &canvas)
-    for place in PaneArrangement(panes, of: watched, in: rest).places {
-      place.pane.draw(watched, in: place.rect, on: &canvas)
+    for place in places(in: rect) { place.pane.draw(watched, in: place.rect, on: &canvas) }
+  }
+
+  /// What can be clicked in `rect`: the curves, for the steps that they are of.
+  func targets(in rect: Rect) -> [ClickTarget<TrainHit>] {
+    places(in: rect).filter { $0.pane is CurvesPane }.map { place in
+      ClickTarget(area: place.rect, followsDrags: true) { [watched] point in
+        place.pane.step(at: point, watched, in: place.rect).map { .step($0) }
+      }
     }
   }
 }

@@ -21,12 +21,15 @@ extension TrainRoom {
       .link { room, _ in .line(room.train.link) },
       Row(
         "→ l ← h", \.train.batches,
+        hintNow: { room, house in
+          room.train.isFinished ? nil : house.phrases.train.batches.hint
+        },
         .keys("Right", "l", asks: { $0.forward(in: &$1) }),
-        .keys("Left", "h", asks: { room, _ in room.order { $0.previousBatch() } })),
+        .keys("Left", "h", asks: { $0.back(to: .batchBack, in: &$1) })),
       Row(
         "] [", \.train.epochs,
         .keys("]", asks: { room, _ in room.order { $0.stand(atEpochsAway: 1) } }),
-        .keys("[", asks: { room, _ in room.order { $0.stand(atEpochsAway: -1) } })),
+        .keys("[", asks: { $0.back(to: .epochBack, in: &$1) })),
       Row(
         "g G", \.train.ends,
         .keys("g", "Home", asks: { room, _ in room.order { $0.stand(at: 0) } }),
@@ -39,7 +42,16 @@ extension TrainRoom {
       Row(
         "m", \.train.trainOn, when: { $0.train.isFinished },
         .keys("m", does: { $0.askForEpochs(in: $1) })),
-      otherPane,
+      Row(
+        "t", \.train.askTest, hintNow: atTheEnd { $0.askTest },
+        .keys("t", asks: { room, _ in room.order { $0.askTest() } })),
+      Row(
+        "a", \.train.again, hintNow: atTheEnd { $0.again },
+        .keys("a", does: { $0.askForSettings(in: $1) })),
+      Row(
+        "s Enter", \.train.stepInto,
+        .keys("s", "Enter", asks: { $0.standStill(to: .stepInto, in: &$1) })),
+      otherPane, saving,
       Row(
         "Tab", \.train.intoPane, when: { $0.cursorRoom != nil },
         .keys("Tab", does: { room, _ in room.train.panes.isInside = true })),
@@ -48,10 +60,12 @@ extension TrainRoom {
         "L z", { [view = train.curveView] in $0.train.lookAtCurves(view) },
         .keys("L", does: { room, _ in room.train.curveView.isLogarithmic.toggle() }),
         .keys("z", does: { room, _ in room.train.curveView.isRecent.toggle() })),
+      Row("b", \.train.stops, .keys("b", asks: { $0.standStill(to: .stops, in: &$1) })),
       Row(
-        "s Enter", \.train.stepInto,
-        .keys("s", "Enter", asks: { $0.standStill(to: .stepInto, in: &$1) })),
-      saving, .help,
+        "c C", \.train.toStops,
+        .keys("c", asks: { $0.standStill(to: .nextStop, in: &$1) }),
+        .keys("C", asks: { $0.standStill(to: .lastStop, in: &$1) })),
+      .help,
       Row(
         "q", \.app.leave,
         .keys("q", asks: { $0.standStill(to: .leave, in: &$1) })),
@@ -105,10 +119,8 @@ extension TrainRoom {
   }
 
   private func within(_ names: String..., down: Int, right: Int) -> KeyRow<TrainRoom>.Bound {
-    .keys(names) { room, _ in
-      guard let size = room.cursorRoom else { return [] }
-      let stride = room.shownPane.cursorStride(room.train)
-      room.train.panes.move(down: down, right: stride * right, in: size)
+    .keys(names) { room, house in
+      room.moveCursor(down: down, right: right, in: house)
       return []
     }
   }
@@ -121,6 +133,13 @@ extension TrainRoom {
 
   var hasMore: (TrainRoom) -> Bool {
     { !$0.train.isFinished && $0.train.news.end == nil }
+  }
+
+  /// The hint of a key that is of use once all epochs are done.
+  private func atTheEnd(
+    _ text: @escaping (any TrainPhrases) -> KeyText
+  ) -> (TrainRoom, House) -> String? {
+    { room, house in room.train.isOver ? text(house.phrases.train).hint : nil }
   }
 
   private var nothingMore: (TrainRoom, House) -> String? {

@@ -14,16 +14,34 @@ extension TrainRoom {
     return [.perform(.train(order))] + carryOutIntent(in: &house)
   }
 
+  /// Goes back from where the worker is, which may be further than what was shown last.
+  mutating func back(to intent: TrainState.Intent, in house: inout House) -> [Request] {
+    guard train.isPaused else { return standStill(to: intent, in: &house) }
+    return intent == .batchBack
+      ? order { $0.previousBatch() } : order { $0.stand(atEpochsAway: -1) }
+  }
+
   /// Does what waited for the worker's word, and then what was pressed since.
   mutating func carryOutIntent(in house: inout House) -> [Request] {
     guard let (intent, held) = train.takeIntent() else { return [] }
     switch intent {
     case .stepInto: return [.open(doorToStep(in: house)), .again(held)]
+    case .nextStop:
+      return [.open(doorToStep(in: house) { $0.search(.later, in: &$1) }), .again(held)]
+    case .lastStop:
+      return [.open(doorToStep(in: house) { $0.search(.earlier, in: &$1) }), .again(held)]
+    case .stops:
+      return [
+        .open(doorToStep(in: house) { room, _ in room.overlay = StopsOverlay(chosen: 0) }),
+        .again(held),
+      ]
     case .open: return (doorToExample().map { [.open($0)] } ?? []) + [.again(held)]
     case .save:
       askForFile(in: house)
       return [.again(held)]
     case .leave: return leave(in: house) + [.again(held)]
+    case .batchBack: return order { $0.previousBatch() } + [.again(held)]
+    case .epochBack: return order { $0.stand(atEpochsAway: -1) } + [.again(held)]
     }
   }
 
@@ -41,17 +59,21 @@ extension TrainRoom {
 
   /// The way into the network as it stands: its next batch, the first row in focus.
   ///
-  /// The walk reaches back to the training's beginning, by replay with the training's own batches.
-  private func doorToStep(in house: House) -> Door {
+  /// The walk reaches back to the training's beginning, by replay with the training's own batches; `first`
+  /// is done there at once.
+  private func doorToStep(
+    in house: House, first: @escaping (inout StepRoom, inout House) -> Void = { _, _ in }
+  ) -> Door {
     let network = train.setup.session.network
     let walk = Walk(
       Timeline(
         session: train.session, base: train.setup.session, known: train.past,
         source: train.parts.training, plan: train.setup.plan), of: .training,
       in: house.language)
-    return StepRoom.door(into: walk) { room, left, _ in
+    return StepRoom.door(into: walk) { room, left, house in
       // The stops of the last look into the same network stay.
       if let left, left.walk.moment.network == network { room.walk.stops = left.walk.stops }
+      first(&room, &house)
     }
   }
 }

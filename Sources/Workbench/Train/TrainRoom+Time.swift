@@ -40,12 +40,50 @@ extension TrainRoom {
     }
   }
 
+  /// Asks for what shall be otherwise, and begins anew; asks first where that loses something.
+  mutating func askForSettings(in house: House) {
+    let wanted = house.phrases.train.settingsWanted
+    overlay = Prompt(wanted.label, example: wanted.example) {
+      (room, text, house) throws(DescriptionError) in
+      let setup = try TrainingSettings(text, rule: wanted.rule).applied(
+        to: room.train.setup, of: house.mnist)
+      guard !room.train.isSaved else { return room.begin(setup, saying: &house) }
+      let question = house.phrases.train.leaveUnsaved(batches: room.train.unsavedBatches)
+      room.overlay = Confirmation(question: question, instead: [room.saving]) { room, house in
+        room.begin(setup, saying: &house)
+      }
+      return []
+    }
+  }
+
+  private mutating func begin(_ setup: TrainingSetup, saying house: inout House) -> [Request] {
+    do {
+      return try begin(setup, in: &house)
+    } catch {
+      house.notice = "\(error)"
+      return []
+    }
+  }
+
   /// The pane that was asked for.
   var shownPane: any TrainingPane {
     TrainingPanes.numbered(for: train.setup)[train.panes.shown]
   }
 
   var cursorRoom: Size? { shownPane.cursorRoom(train) }
+
+  /// Moves the cursor of the pane; what is drawn in fewer cells than it has places, cell by cell.
+  mutating func moveCursor(down: Int, right: Int, in house: House) {
+    guard let size = cursorRoom else { return }
+    let drawing = TrainDrawing(train, look: house.look, house.phrases.train)
+    let room = drawing.room(of: shownPane, in: house.frame.body.inset(horizontal: 2, vertical: 1))
+    if let cells = room.flatMap({ shownPane.drawnCells(in: $0) }) {
+      train.panes.move(down: down, right: right, in: size, drawnIn: cells)
+    } else {
+      let stride = shownPane.cursorStride(train)
+      train.panes.move(down: down, right: stride * right, in: size)
+    }
+  }
 
   func exampleAtCursor(in train: TrainState) -> LookedExample? {
     shownPane.example(at: train.panes.cursor, train)

@@ -43,10 +43,12 @@ struct TrainRoom: Room {
 
   /// The way into a training of one's own, at a step of it.
   static func door(
-    to setup: TrainingSetup, at step: Int?, keeping: TrainingKeeping
+    to setup: TrainingSetup, at step: Int?, pane: Int?, keeping: TrainingKeeping
   ) -> Door {
     Door { (_: TrainRoom?, house) in
-      try room(for: setup, at: step, keeping: keeping, in: &house)
+      var room = try room(for: setup, at: step, keeping: keeping, in: &house)
+      if let pane { room.train.panes.show(pane - 1) }
+      return room
     }
   }
 
@@ -79,6 +81,15 @@ struct TrainRoom: Room {
       if leavesOnceSaved { return Self.leaving }
     }
     return watch(in: house) + saveAtTheEnd() + carryOutIntent(in: &house)
+  }
+
+  /// Begins anew with another setup, looked at as this one is; its checkpoint stays that of the first.
+  mutating func begin(_ setup: TrainingSetup, in house: inout House) throws -> [Request] {
+    let own = house.own(setup)
+    train = TrainState(own, on: try own.parts(of: house.mnist), after: train)
+    (told, leavesOnceSaved) = (nil, false)
+    let keeping = TrainingKeeping(file: keeping.file)
+    return [.perform(.startTraining(own, keeping: keeping))] + watch(in: house)
   }
 
   /// Writes the file that was named for it once all epochs are done.

@@ -39,12 +39,14 @@ package struct TrainState: Sendable {
   private var savedStep: Int?
   private var savingStep: Int?
 
-  /// Opens paused, before the first batch.
-  package init(_ setup: TrainingSetup, on parts: DataParts) {
+  /// Opens paused, before the first batch; looked at as another training was, where that is told.
+  package init(_ setup: TrainingSetup, on parts: DataParts, after former: TrainState? = nil) {
     self.setup = setup
     self.parts = parts
     news = TrainingNews(before: setup)
     panes = PaneChoice(of: setup)
+    guard let former else { return }
+    (pace, curveView) = (former.pace, former.curveView)
   }
 }
 
@@ -70,6 +72,9 @@ extension TrainState {
 
   /// Whether all epochs are done.
   package var isFinished: Bool { stepCount >= setup.lastStep }
+
+  /// Whether all epochs are done, and it is known what became of them.
+  package var isOver: Bool { isFinished && isSettled && !news.epochs.reports.isEmpty }
 
   /// Whether there are batches further on that were taken already.
   package var isInThePast: Bool { stepCount < news.furthest }
@@ -97,7 +102,9 @@ extension TrainState {
   /// Takes the worker's newest report; one of another training is none of its own.
   package mutating func receive(_ news: TrainingNews) {
     guard news.training == setup.identity else { return }
+    let wasOver = isOver
     self.news = news
+    if isOver, !wasOver { panes.showEnding() }
     standing = news.standing ?? standing
     if let answers = news.readings[AnswersProbe.self] { milestones.look(at: answers) }
   }
@@ -144,6 +151,9 @@ extension TrainState {
   /// Runs when paused, pauses when running.
   package mutating func toggleRun() -> TrainingOrder { give(isPaused ? .run(pace) : .pause) }
 
+  /// Asks the test set, standing still.
+  package mutating func askTest() -> TrainingOrder { give(.askTest) }
+
   /// Stops where it stands.
   package mutating func pause() -> TrainingOrder { give(.pause) }
 
@@ -152,7 +162,7 @@ extension TrainState {
     self.pace = pace
     guard !isPaused else { return nil }
     switch order {
-    case .pause, .stand, .until(_, .full): return nil
+    case .pause, .stand, .askTest, .until(_, .full): return nil
     case .until(let step, _): return give(.until(step: step, at: pace))
     case .run: return give(.run(pace))
     }
@@ -180,6 +190,10 @@ extension TrainState {
   /// What is done with a network that stands still.
   package enum Intent: Equatable, Sendable {
     case stepInto, open, save, leave
+    /// A batch, or an epoch's end, before where it stands.
+    case batchBack, epochBack
+    /// The stops of the walk through it: the next one, the last one, their list.
+    case nextStop, lastStop, stops
 
     /// Whether it waits for what was asked at the end of an epoch: a file tells of it.
     var needsAnswers: Bool { self == .save || self == .leave }

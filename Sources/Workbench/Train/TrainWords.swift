@@ -17,9 +17,24 @@ extension TrainState {
     shown.bestEpoch = news.progress.best
     shown.test = news.test
     shown.testsAsked = news.progress.testsAsked
+    shown.mostConfused = mostConfused
+    shown.secondsOfWork = news.secondsOfWork
     shown.milestone = milestone
     shown.end = news.end
     return shown
+  }
+
+  /// The pair that the last check mixed up most often, the first of those that are equal.
+  private var mostConfused: (truth: Int, said: Int, times: Int)? {
+    guard let counts = news.epochs.last(upTo: stepCount)?.check.confusion?.counts else {
+      return nil
+    }
+    let pairs = counts.enumerated().flatMap { truth, row in
+      row.enumerated().map { (truth: truth, said: $0.offset, times: $0.element) }
+    }
+    return pairs.filter { $0.truth != $0.said && $0.times > 0 }.reduce(nil) { best, pair in
+      pair.times > best?.times ?? 0 ? pair : best
+    }
   }
 
   private static func result(_ report: EpochReport) -> ShownTraining.EpochResult {
@@ -33,7 +48,7 @@ extension TrainState {
 
   /// What it does now.
   var doing: TrainingDoing {
-    if isFinished, isPaused { return .done }
+    if isFinished, isPaused { return news.isChecking ? .checking : .done }
     if news.end != nil { return .stopped }
     if isPaused { return .paused(batchesPerSecond: pace.batchesPerSecond) }
     let batches = order.batchesPerSecond == nil ? nil : pace.batchesPerSecond
@@ -63,7 +78,9 @@ extension TrainState {
     let usual = setup.data.usualValidation(of: setup.plan.exampleCount + setup.validation)
     let validation = setup.validation == usual ? [] : ["--validation \(setup.validation)"]
     let place = stepCount == session.stepCount ? [] : ["--at \(stepCount)"]
-    let options = others.dropLast() + [optimizer] + others.suffix(1) + data + validation + place
+    let pane = panes.shown == PaneChoice(of: setup).shown ? [] : ["--pane \(panes.shown + 1)"]
+    let options =
+      others.dropLast() + [optimizer] + others.suffix(1) + data + validation + place + pane
     return "wadachi watch --epochs \(setup.epochs) --batch \(setup.plan.batchSize) "
       + options.joined(separator: " ")
   }

@@ -7,11 +7,15 @@ struct EpochCheck {
   enum Purpose {
     /// The epoch that ended with a batch.
     case epoch(BatchReport)
-    /// The end of the training.
-    case test
+    /// The test set, after so many steps.
+    case test(step: Int)
   }
 
   let purpose: Purpose
+
+  /// Whether it asks the test set alone.
+  var isOfTest: Bool { if case .test = purpose { true } else { false } }
+
   var evaluating: Evaluating
 }
 
@@ -24,7 +28,13 @@ extension TrainingEngine {
   /// Some examples are asked in each `advance`, so that an order need not wait for all answers.
   mutating func askAtEpochsEnd(_ report: BatchReport) {
     ask(parts.validation ?? parts.test, for: .epoch(report))
-    if parts.validation != nil, isFinished { ask(parts.test, for: .test) }
+    if parts.validation != nil, isFinished { askTest() }
+  }
+
+  /// Begins to ask the test set, where it is not being asked already.
+  mutating func askTest() {
+    guard !checks.contains(where: \.isOfTest) else { return }
+    ask(parts.test, for: .test(step: session.stepCount))
   }
 
   private mutating func ask(_ examples: any ExampleSource, for purpose: EpochCheck.Purpose) {
@@ -45,8 +55,8 @@ extension TrainingEngine {
 
   private mutating func keep(_ result: Evaluation, of purpose: EpochCheck.Purpose) {
     switch purpose {
-    case .test:
-      test = result
+    case .test(let step):
+      test = (step, result)
       progress.countTest()
     case .epoch(let report):
       epochs.add(

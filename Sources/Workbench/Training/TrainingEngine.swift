@@ -20,8 +20,8 @@ public struct TrainingEngine {
   private var curves = TrainingCurves()
   /// The epochs that ended.
   public internal(set) var epochs = EpochHistory()
-  /// What the test set said at the end; nil before it was asked.
-  public internal(set) var test: Evaluation?
+  /// What the test set said last, and after how many steps; nil before it was asked.
+  public internal(set) var test: (step: Int, result: Evaluation)?
   /// The best epoch, and how often the test set was asked, over all sittings.
   public internal(set) var progress: TrainingProgress
   /// What is still asked of networks that stood at the end of an epoch, the first first.
@@ -99,6 +99,7 @@ extension TrainingEngine {
     ordersFollowed += skipped + 1
     self.order = order
     if case .stand(let step) = order { goBack(to: step) }
+    if case .askTest = order { askTest() }
     if isPaused { readAll() }
   }
 
@@ -135,6 +136,7 @@ extension TrainingEngine {
       return 0
     }
     lastBatch = report
+    if report.step == setup.session.stepCount + 1 { probes.readAll(session) }
     keep(report)
     if isPaused { readAll() }
     return training.plan.rows(ofStep: report.step)
@@ -226,7 +228,7 @@ extension TrainingEngine {
     news.lastBatch = lastBatch
     news.curves = curves
     news.epochs = epochs
-    news.test = isFinished ? test : nil
+    news.test = test.flatMap { $0.step == session.stepCount ? $0.result : nil }
     news.progress = progress
     news.imagesPerSecond = imagesPerSecond
     news.isPaused = isPaused

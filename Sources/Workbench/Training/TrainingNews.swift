@@ -21,12 +21,14 @@ public struct TrainingNews: Sendable {
   public var curves: TrainingCurves
   /// The epochs that ended.
   public var epochs: EpochHistory
-  /// What the test set said at the end; nil before it was asked.
+  /// What the test set said of the network as it stands; nil where it was not asked.
   public var test: Evaluation?
   /// The best epoch, and how often the test set was asked of this network, over all sittings.
   public var progress: TrainingProgress
   /// Images a second lately; nil before it was measured.
   public var imagesPerSecond: Double?
+  /// How many seconds the worker has worked; nil where nobody measures.
+  public var secondsOfWork: Double?
   /// Whether the worker waits for an order.
   public var isPaused: Bool
   /// Whether an epoch that ended is still being checked, or the test set asked.

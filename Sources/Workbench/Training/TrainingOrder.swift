@@ -12,11 +12,13 @@ public enum TrainingOrder: Equatable, Sendable {
   /// Stand where so many steps are done, whichever way that is, then pause; steps that were taken once
   /// come again with the same bits.
   case stand(at: Int)
+  /// Stand still, and ask the test set of the network as it is; that is counted.
+  case askTest
 
   /// Batches a second; nil is as fast as the machine can.
   public var batchesPerSecond: Int? {
     switch self {
-    case .pause, .stand: nil
+    case .pause, .stand, .askTest: nil
     case .until(_, let pace), .run(let pace): pace.batchesPerSecond
     }
   }
@@ -26,7 +28,7 @@ public enum TrainingOrder: Equatable, Sendable {
     if case .stand(let step) = self { return stepCount == min(step, lastStep) }
     guard stepCount < lastStep else { return true }
     return switch self {
-    case .pause, .stand: true
+    case .pause, .stand, .askTest: true
     case .until(let step, _): stepCount >= step
     case .run: false
     }

@@ -112,6 +112,12 @@ package struct TrainingProbes {
     probes[place].read(session, choice: watch.choice)
   }
 
+  /// Lets all of them read, also those that nobody looks at: what is chosen once is the same whenever it is
+  /// looked at first.
+  mutating func readAll(_ session: Session) {
+    for place in probes.indices { read(place, session) }
+  }
+
   /// What they read last, of a batch only where there is one.
   func readings(ofBatch isThere: Bool) -> TrainingReadings {
     probes.filter { isThere || !type(of: $0).listens }

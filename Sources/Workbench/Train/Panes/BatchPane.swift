@@ -19,11 +19,39 @@ struct BatchPane: TrainingPane {
   var probes: [any TrainingProbe.Type] { [BatchProbe.self] }
 
   func smallest(_ watched: WatchedTraining) -> Size {
-    Size(width: 8 * (Self.side + 1) - 1, height: rowHeight(watched) + 1)
+    let hasMask = BatchProbe.firstDropout(of: watched.train.setup.session.network) != nil
+    return Size(
+      width: 8 * (Self.side + 1) - 1,
+      height: rowHeight(watched) + 1 + (hasMask ? Self.maskRows : 0))
   }
 
   func wanted(_ watched: WatchedTraining) -> Size {
-    Size(width: .max, height: 2 * rowHeight(watched) + 1)
+    Size(width: .max, height: smallest(watched).height + rowHeight(watched))
+  }
+
+  /// The rows of cells that a mask and its words take.
+  private static let maskRows = 3
+
+  /// Draws the first mask of the example at the cursor, a light place for each output that was kept, below
+  /// the examples, where there is room for both.
+  private func drawMask(
+    of reading: BatchProbe.Reading, in rect: inout Rect, _ watched: WatchedTraining,
+    on canvas: inout Canvas
+  ) {
+    guard !reading.mask.isEmpty, rect.height >= rowHeight(watched) + Self.maskRows else { return }
+    let row = min(watched.cursor(of: self)?.x ?? 0, reading.answers.count - 1)
+    let width = reading.mask.count / max(1, reading.answers.count)
+    let kept = reading.mask[row * width..<(row + 1) * width].map { $0 ? Float(1) : 0 }
+    var room = rect.takeBottom(Self.maskRows)
+    canvas.put(
+      watched.phrases.maskRead(kept: kept.count { $0 > 0 }, of: width), in: room.takeTop(1),
+      style: watched.theme.faint)
+    let rows = min(2 * room.height, (width + room.width - 1) / max(1, room.width))
+    let columns = (width + rows - 1) / rows
+    let filling = [Float](repeating: 0, count: rows * columns - width)
+    let map = HeatMap(
+      rows: rows, columns: columns, values: kept + filling, scale: .unsigned(1))
+    canvas.draw(map, x: room.x, y: room.y, look: watched.look, clip: room)
   }
 
   func cursorRoom(_ train: TrainState) -> Size? {
@@ -48,7 +76,9 @@ struct BatchPane: TrainingPane {
   func draw(_ watched: WatchedTraining, in rect: Rect, on canvas: inout Canvas) {
     var rest = rect
     watched.heading(self, in: rest.takeTop(1), on: &canvas)
-    guard let answers = watched.reading(of: BatchProbe.self)?.answers else { return }
+    guard let reading = watched.reading(of: BatchProbe.self) else { return }
+    let answers = reading.answers
+    drawMask(of: reading, in: &rest, watched, on: &canvas)
     let (pictures, height) = (pictures(watched), rowHeight(watched))
     let sheet = ExamplePictures.sheet(in: rest, width: Self.side, height: height)
     let cursor = watched.cursor(of: self)?.x
@@ -73,9 +103,11 @@ package struct BatchProbe: TrainingProbe {
     package var answers: [Answer] = []
     /// How many of the numbers before the first dropout were taken away, of how many; nil without one.
     package var masked: (count: Int, of: Int)?
+    /// Of each example, which of those numbers were kept; none without a mask.
+    package var mask: [Bool] = []
 
     package static func == (left: Reading, right: Reading) -> Bool {
-      left.step == right.step && left.answers == right.answers
+      left.step == right.step && left.answers == right.answers && left.mask == right.mask
         && left.masked?.count == right.masked?.count && left.masked?.of == right.masked?.of
     }
   }
@@ -95,7 +127,11 @@ package struct BatchProbe: TrainingProbe {
     let network = material.setup.session.network
     outputs = network.outputs
     last = network.layers.count - 1
-    firstDropout = network.layers.firstIndex { if case .dropout = $0 { true } else { false } }
+    firstDropout = Self.firstDropout(of: network)
+  }
+
+  static func firstDropout(of network: Sequential) -> Int? {
+    network.layers.firstIndex { if case .dropout = $0 { true } else { false } }
   }
 
   package mutating func stepBegan(step: Int, examples: Span<Int>) {
@@ -123,7 +159,8 @@ package struct BatchProbe: TrainingProbe {
 
   package mutating func mask(layer: Int, _ values: Span<Float>, shape: (Int, Int)) {
     guard layer == firstDropout else { return }
-    heard.masked = (values.indices.count { values[$0] == 0 }, values.count)
+    heard.mask = values.indices.map { values[$0] != 0 }
+    heard.masked = (heard.mask.count { !$0 }, values.count)
   }
 
   package mutating func stepEnded(step: Int) { reading = heard }

@@ -32,6 +32,12 @@ struct BorderPane: TrainingPane {
     Size(width: BorderProbe.columns, height: BorderProbe.rows / 2)
   }
 
+  func drawnCells(in rect: Rect) -> Size? {
+    Size(
+      width: min(BorderProbe.columns, rect.width - Self.small.width - 1),
+      height: min(BorderProbe.rows / 2, rect.height - 1))
+  }
+
   func example(at cursor: Point, _ train: TrainState) -> LookedExample? {
     guard let reading = train.reading(of: BorderProbe.self) else { return nil }
     let place = reading.plane.place(cursor)
@@ -45,10 +51,9 @@ struct BorderPane: TrainingPane {
     var rest = rect
     watched.heading(self, in: rest.takeTop(1), on: &canvas)
     guard let reading = watched.reading(of: BorderProbe.self) else { return }
-    let width = min(BorderProbe.columns, rest.width - Self.small.width - 1)
-    let height = min(BorderProbe.rows / 2, rest.height)
-    var map = rest.takeLeft(width)
-    map = map.takeTop(height)
+    let cells = drawnCells(in: rect) ?? Size(width: 0, height: 0)
+    var map = rest.takeLeft(cells.width)
+    map = map.takeTop(cells.height)
     drawMap(reading, in: map, watched, on: &canvas)
     _ = rest.takeLeft(1)
     drawNeurons(reading, in: rest, watched, on: &canvas)

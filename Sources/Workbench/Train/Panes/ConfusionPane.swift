@@ -44,8 +44,11 @@ struct ConfusionPane: TrainingPane {
 
   func draw(_ watched: WatchedTraining, in rect: Rect, on canvas: inout Canvas) {
     var rest = rect
-    watched.heading(self, in: rest.takeTop(1), on: &canvas)
-    guard let reading = watched.reading(of: AnswersProbe.self) else { return }
+    let reading = watched.reading(of: AnswersProbe.self)
+    let row = rest.takeTop(1)
+    watched.heading(
+      self, in: reading.map { watched.drawLag($0.step, in: row, on: &canvas) } ?? row, on: &canvas)
+    guard let reading else { return }
     let cursor = watched.cursor(of: self)
     draw(reading.counts, in: rest.takeLeft(matrixWidth(watched)), cursor, watched, on: &canvas)
     _ = rest.takeLeft(1)

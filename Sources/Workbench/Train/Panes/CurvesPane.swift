@@ -31,10 +31,19 @@ struct CurvesPane: TrainingPane {
   func draw(_ watched: WatchedTraining, in rect: Rect, on canvas: inout Canvas) {
     var rest = rect
     if isLarge { watched.heading(self, in: rest.takeTop(1), on: &canvas) }
+    curves(watched).draw(in: rest, on: &canvas)
+  }
+
+  func step(at point: Point, _ watched: WatchedTraining, in rect: Rect) -> Int? {
+    var rest = rect
+    if isLarge { _ = rest.takeTop(1) }
+    return curves(watched).step(at: point, in: rest)
+  }
+
+  private func curves(_ watched: WatchedTraining) -> Curves {
     Curves(
       train: watched.train, look: watched.look, phrases: watched.phrases,
-      cursor: isLarge ? watched.cursor(of: self)?.x : nil
-    ).draw(in: rest, on: &canvas)
+      cursor: isLarge ? watched.cursor(of: self)?.x : nil)
   }
 }
 
@@ -65,6 +74,21 @@ private struct Curves {
     canvas.put(phrases.accuracyHeading(train.shown), in: headings[1], style: theme.strong)
     canvas.draw(lossPlot(columns: plots[0].width), in: plots[0], look: look)
     canvas.draw(accuracyPlot(columns: plots[1].width), in: plots[1], look: look)
+  }
+
+  /// The step that a point of the plots stands for; nil beside them.
+  func step(at point: Point, in rect: Rect) -> Int? {
+    var rest = rect
+    _ = rest.takeTop(1)
+    let plots = rest.columns(2, gap: 2)
+    let drawn = [
+      (lossPlot(columns: plots[0].width), plots[0]),
+      (accuracyPlot(columns: plots[1].width), plots[1]),
+    ]
+    let x = drawn.lazy.compactMap { plot, area in
+      area.contains(point) ? plot.x(atColumn: point.x, in: area) : nil
+    }.first
+    return x.map { Int($0.rounded()) }
   }
 
   /// What the cursor reads, else what was measured last.

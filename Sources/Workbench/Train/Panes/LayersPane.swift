@@ -3,8 +3,8 @@ import NeuralCore
 import Notation
 import Phrases
 
-/// Whether every layer learns: how large the last batch's gradient is in each dense layer and was lately,
-/// how many of its neurons were silent, and how far its weights moved.
+/// Whether every layer learns: how long the last batch's gradient is in each dense layer and was lately, how
+/// many of its neurons were silent or saturated, and how far its weights moved.
 struct LayersPane: TrainingPane {
   private static let cell = 8
   private static let gap = 2
@@ -18,7 +18,7 @@ struct LayersPane: TrainingPane {
   func smallest(_ watched: WatchedTraining) -> Size {
     let columns = names(watched).map { Self.gap + max($0.columns, Self.cell) }
     return Size(
-      width: label(watched) + columns.reduce(0, +), height: watched.phrases.layersRows.count + 2)
+      width: label(watched) + columns.reduce(0, +), height: rowNames(watched).count + 2)
   }
 
   func draw(_ watched: WatchedTraining, in rect: Rect, on canvas: inout Canvas) {
@@ -26,7 +26,7 @@ struct LayersPane: TrainingPane {
     var rest = rect
     watched.heading(self, in: rest.takeTop(1), on: &canvas)
     let labels = rest.takeLeft(label(watched))
-    for (row, text) in phrases.layersRows.enumerated() {
+    for (row, text) in rowNames(watched).enumerated() {
       canvas.put(text, in: labels, row: row + 1, style: theme.faint)
     }
     let layers = watched.reading(of: LayersProbe.self) ?? []
@@ -42,16 +42,16 @@ struct LayersPane: TrainingPane {
       }
       guard layers.indices.contains(place) else { continue }
       canvas.put(
-        Numerals.value(layers[place].meanGradient, decimals: 5), in: column, row: 1,
+        Numerals.value(layers[place].gradientNorm, decimals: 5), in: column, row: 1,
         style: theme.text)
       let sizes = layers[place].recent
       canvas.strip(
         sizes, x: column.x, y: column.y + 2, width: min(sizes.count, Self.cell),
         scale: .unsigned(fitting: sizes), look: watched.look, clip: column)
-      let silent = layers[place].silent
+      let asleep = layers[place].asleep
       canvas.put(
-        silent.map { phrases.silent($0, of: layers[place].units) } ?? "–", in: column, row: 3,
-        style: silent == layers[place].units ? theme.bad : theme.text)
+        asleep.map { phrases.asleep($0, of: layers[place].units) } ?? "–", in: column, row: 3,
+        style: asleep == layers[place].units ? theme.bad : theme.text)
     }
   }
 
@@ -61,7 +61,14 @@ struct LayersPane: TrainingPane {
   }
 
   private func label(_ watched: WatchedTraining) -> Int {
-    watched.phrases.layersRows.map(\.columns).max() ?? 0
+    rowNames(watched).map(\.columns).max() ?? 0
+  }
+
+  private func rowNames(_ watched: WatchedTraining) -> [String] {
+    let ways = watched.train.setup.session.network.layers.compactMap { WayToSleep($0) }
+    return watched.phrases.layersRows(
+      silent: ways.contains(where: \.isSilence),
+      saturated: ways.contains { !$0.isSilence })
   }
 }
 
@@ -69,12 +76,13 @@ struct LayersPane: TrainingPane {
 package struct LayersProbe: TrainingProbe {
   /// A dense layer in the last batch.
   package struct Layer: Equatable, Sendable {
-    /// The mean of |∂L/∂w| over its kernel.
-    package var meanGradient: Float = 0
+    /// The length of ∂L/∂w of its kernel, √Σ g².
+    package var gradientNorm: Float = 0
     /// That of the batches that were heard lately, oldest first.
     package var recent: [Float] = []
-    /// How many of its neurons gave 0 for every row; nil where no activation follows it.
-    package var silent: Int?
+    /// How many of its neurons were silent for every row, or saturated where they can be; nil where no
+    /// activation follows it.
+    package var asleep: Int?
     /// How many neurons it has.
     package let units: Int
   }
@@ -87,6 +95,8 @@ package struct LayersProbe: TrainingProbe {
   private var hasHeard = false
   /// For each layer of the network, the dense layer that its outputs are those of.
   private let owners: [Int?]
+  /// For each layer of the network, how its neurons can be asleep; nil for those of other activations.
+  private let ways: [WayToSleep?]
   /// For each parameter, the dense layer whose kernel it is.
   private let kernels: [Int?]
 
@@ -99,6 +109,7 @@ package struct LayersProbe: TrainingProbe {
     owners = start.network.layers.indices.map { layer in
       kernels.lastIndex { $0.layer < layer }
     }
+    ways = start.network.layers.map { WayToSleep($0) }
     self.kernels = start.network.parameters.map { slice in
       slice.isKernel ? kernels.firstIndex { $0.layer == slice.layer } : nil
     }
@@ -111,30 +122,65 @@ package struct LayersProbe: TrainingProbe {
   package mutating func activation(layer: Int, _ values: Span<Float>, shape: (Int, Int)) {
     guard let owner = owners[layer] else { return }
     let (rows, width) = shape
-    heard[owner].silent = (0..<width).count { unit in
-      (0..<rows).allSatisfy { values[$0 * width + unit] == 0 }
+    let way = ways[layer] ?? .silent
+    heard[owner].asleep = (0..<width).count { unit in
+      (0..<rows).allSatisfy { way.holds(values[$0 * width + unit]) }
     }
   }
 
   package mutating func gradient(parameter: Int, _ values: Span<Float>) {
     guard let kernel = kernels[parameter] else { return }
-    heard[kernel].meanGradient = meanSize(values)
-    heard[kernel].recent.append(heard[kernel].meanGradient)
+    heard[kernel].gradientNorm = length(of: values)
+    heard[kernel].recent.append(heard[kernel].gradientNorm)
     if heard[kernel].recent.count > Self.recentCount { heard[kernel].recent.removeFirst() }
   }
 
   package mutating func stepEnded(step: Int) { hasHeard = true }
 }
 
-/// The mean of |value|; in eight sums side by side, for it is taken of every weight in every batch.
-private func meanSize(_ values: Span<Float>) -> Float {
+/// How a neuron can be asleep: where a change of its weights changes its output hardly or not at all.
+enum WayToSleep: Hashable, Sendable {
+  /// It gives 0.
+  case silent
+  /// It gives nearly the least or the most that its activation can, within a twentieth of the way.
+  case saturated(low: Float, high: Float)
+
+  /// How the neurons of a layer of activations can be; nil for those that have no flat part.
+  init?(_ layer: LayerSpec) {
+    guard case .activation(let activation) = layer else { return nil }
+    switch activation {
+    case .relu: self = .silent
+    case .sigmoid, .hardSigmoid: self = .saturated(low: 0, high: 1)
+    case .tanh, .softsign: self = .saturated(low: -1, high: 1)
+    case .linear, .leakyReLU, .elu, .selu, .gelu, .geluTanh, .softplus, .silu, .softmax,
+      .logSoftmax:
+      return nil
+    }
+  }
+
+  /// Whether an output is that of one that is asleep.
+  func holds(_ output: Float) -> Bool {
+    switch self {
+    case .silent: return output == 0
+    case .saturated(let low, let high):
+      let flat = (high - low) / 20
+      return output < low + flat || output > high - flat
+    }
+  }
+
+  /// Whether it is by giving 0.
+  var isSilence: Bool { self == .silent }
+}
+
+/// The length of a vector; in eight sums side by side, for it is taken of every weight in every batch.
+private func length(of values: Span<Float>) -> Float {
   var sums = SIMD8<Float>()
   var index = 0
   while index + 8 <= values.count {
-    for lane in 0..<8 { sums[lane] += abs(values[index + lane]) }
+    for lane in 0..<8 { sums[lane] += values[index + lane] * values[index + lane] }
     index += 8
   }
   var sum = sums.sum()
-  for rest in index..<values.count { sum += abs(values[rest]) }
-  return sum / Float(values.count)
+  for rest in index..<values.count { sum += values[rest] * values[rest] }
+  return sum.squareRoot()
 }

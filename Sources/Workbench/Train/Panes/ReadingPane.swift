@@ -48,8 +48,9 @@ struct ReadingPane: TrainingPane {
       eight, pictures, side, height: height, in: rest.takeTop(height + 2),
       chosen: cursor?.y == 0 ? cursor?.x : nil, watched, on: &canvas)
     guard let all = watched.reading(of: AnswersProbe.self) else { return }
+    let row = watched.drawLag(all.step, in: rest.takeTop(1), on: &canvas)
     canvas.put(
-      phrases.stillWrong(all.wrong.count, of: all.count, watched.train.shown), in: rest.takeTop(1),
+      phrases.stillWrong(all.wrong.count, of: all.count, watched.train.shown), in: row,
       style: theme.strong)
     let hasRoom = rest.height >= height + 2
     draw(

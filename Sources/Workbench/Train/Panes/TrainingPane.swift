@@ -29,6 +29,11 @@ package protocol TrainingPane: Sendable {
   func cursorRoom(_ train: TrainState) -> Size?
   /// How many columns a key moves the cursor; below 0 where it is counted from the end.
   func cursorStride(_ train: TrainState) -> Int
+  /// The cells that the places of its cursor are drawn in, where those are not as many; nil where each
+  /// has its own.
+  func drawnCells(in rect: Rect) -> Size?
+  /// The step that a point of it stands for; nil where that is none.
+  func step(at point: Point, _ watched: WatchedTraining, in rect: Rect) -> Int?
   /// The example that the cursor stands on; nil where it stands on none.
   func example(at cursor: Point, _ train: TrainState) -> LookedExample?
 }
@@ -49,6 +54,8 @@ extension TrainingPane {
   package func wanted(_ watched: WatchedTraining) -> Size { smallest(watched) }
   package func cursorStride(_ train: TrainState) -> Int { 1 }
   package func cursorRoom(_ train: TrainState) -> Size? { nil }
+  package func drawnCells(in rect: Rect) -> Size? { nil }
+  package func step(at point: Point, _ watched: WatchedTraining, in rect: Rect) -> Int? { nil }
   package func example(at cursor: Point, _ train: TrainState) -> LookedExample? { nil }
 }
 
@@ -98,14 +105,20 @@ package enum TrainingPanes {
   }
 
   /// The panes of a screen, the most important first: the curves, the one that was asked for, the
-  /// numbers, and the others in their order.
+  /// numbers, and the others in their order; at the end what became of it, before what was asked for
+  /// earlier.
   package static func all(of train: TrainState) -> [any TrainingPane] {
     let all = numbered(for: train.setup)
     let shown = all[min(train.panes.shown, all.count - 1)]
     let others = all.indices.filter { $0 != train.panes.shown && !(all[$0] is CurvesPane) }
       .map { all[$0] }
+    guard train.isOver else {
+      return shown is CurvesPane
+        ? [shown, NumbersPane()] + others : [CurvesPane(), shown, NumbersPane()] + others
+    }
+    if train.panes.showsEnding { return [CurvesPane(), EndingPane(), shown] + others }
     return shown is CurvesPane
-      ? [shown, NumbersPane()] + others : [CurvesPane(), shown, NumbersPane()] + others
+      ? [shown, EndingPane()] + others : [CurvesPane(), shown, EndingPane()] + others
   }
 }
 
@@ -119,6 +132,8 @@ package struct PaneChoice: Hashable, Sendable {
   package var choice = 0
   /// Whether weights are shown as they are, not what was added to them.
   package var showsRaw = false
+  /// Whether what became of the training is looked at, and no pane was asked for since.
+  package private(set) var showsEnding = false
   private let count: Int
   private var cursors: [Int: Point] = [:]
 
@@ -133,13 +148,31 @@ package struct PaneChoice: Hashable, Sendable {
   package var cursor: Point { cursors[shown] ?? Point(x: 0, y: 0) }
 
   /// Shows the pane so many places further on, around the end.
-  mutating func turn(by offset: Int) { show((shown + offset + count) % count) }
+  mutating func turn(by offset: Int) {
+    show(showsEnding ? shown : (shown + offset + count) % count)
+  }
 
   /// Shows a pane by its place.
   mutating func show(_ place: Int) {
-    guard (0..<count).contains(place), place != shown else { return }
-    isInside = false
+    guard (0..<count).contains(place), place != shown || showsEnding else { return }
+    (isInside, showsEnding) = (false, false)
     shown = place
+  }
+
+  /// Shows what became of the training.
+  mutating func showEnding() { (isInside, showsEnding) = (false, true) }
+
+  /// Moves the cursor of the shown pane by cells of a drawing that has fewer of them than there are places.
+  mutating func move(down: Int, right: Int, in room: Size, drawnIn cells: Size) {
+    func offset(_ place: Int, _ steps: Int, of count: Int, in cells: Int) -> Int {
+      guard steps != 0, cells < count, cells > 0 else { return steps }
+      // The first place that is drawn in the cell so many further on.
+      let cell = min(max(0, place * cells / count + steps), cells - 1)
+      return (cell * count + cells - 1) / cells - place
+    }
+    move(
+      down: offset(cursor.y, down, of: room.height, in: cells.height),
+      right: offset(cursor.x, right, of: room.width, in: cells.width), in: room)
   }
 
   /// Moves the cursor of the shown pane within so many columns and rows.
@@ -173,6 +206,18 @@ extension WatchedTraining {
     _ = rest.takeLeft(question.columns + 2)
     let words = pane.howToRead(self)
     if words.columns <= rest.width { canvas.put(words, in: rest, style: theme.faint) }
+    return rest
+  }
+
+  /// Says at the end of a row at which batch something was read, where others followed; what is left of
+  /// the row is returned.
+  func drawLag(_ step: Int, in row: Rect, on canvas: inout Canvas) -> Rect {
+    guard step != train.stepCount else { return row }
+    var rest = row
+    let words = phrases.ofBatch(step)
+    guard words.columns + 2 <= row.width else { return row }
+    canvas.put(words, in: rest.takeRight(words.columns), style: theme.faint)
+    _ = rest.takeRight(2)
     return rest
   }
 

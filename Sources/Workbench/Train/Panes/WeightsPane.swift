@@ -83,7 +83,9 @@ extension WeightsPicture {
     let theme = Theme(look)
     let end = Numerals.value(limit, decimals: 2)
     let width = 2 * end.columns + 11
-    let words = phrases.weightsShown(isRaw: train.panes.showsRaw)
+    let lag = weights.step == train.stepCount ? nil : phrases.ofBatch(weights.step)
+    let words = [phrases.weightsShown(isRaw: train.panes.showsRaw), lag].compactMap(\.self)
+      .joined(separator: " ")
     guard width <= rect.width else { return }
     canvas.legend(
       signed: true, low: "\(Numerals.minus)\(end)", high: "+\(end)", x: rect.maxX - width,

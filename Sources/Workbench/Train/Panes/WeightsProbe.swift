@@ -32,6 +32,8 @@ package struct WeightsProbe: TrainingProbe {
 
   /// The weights as they were last read.
   package struct Reading: Equatable, Sendable {
+    /// How many steps were done.
+    package let step: Int
     /// The neurons that are watched, by rising number.
     package let neurons: [Neuron]
     /// Whether they were chosen by how they changed; before the first batch nothing has.
@@ -76,6 +78,7 @@ package struct WeightsProbe: TrainingProbe {
     }
     let limit = kernel.map { start.parameters[$0.range].reduce(0) { max($0, abs($1)) } } ?? 0
     reading = Reading(
+      step: session.stepCount,
       neurons: units.sorted().map {
         Neuron(
           unit: $0, start: weights(ofUnit: $0, in: start), now: weights(ofUnit: $0, in: session))
