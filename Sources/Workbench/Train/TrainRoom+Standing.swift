@@ -16,7 +16,7 @@ extension TrainRoom {
 
   /// Goes back from where the worker is, which may be further than what was shown last.
   mutating func back(to intent: TrainState.Intent, in house: inout House) -> [Request] {
-    guard train.isPaused else { return standStill(to: intent, in: &house) }
+    if train.isRunning { return standStill(to: intent, in: &house) }
     return intent == .batchBack
       ? order { $0.previousBatch() } : order { $0.stand(atEpochsAway: -1) }
   }

@@ -64,6 +64,14 @@ extension TrainState {
     news.end != nil || order.isDone(after: stepCount, lastStep: setup.lastStep)
   }
 
+  /// Whether it goes on by itself, so that what was shown last may be old.
+  package var isRunning: Bool {
+    switch order {
+    case .run, .until: !isPaused
+    case .pause, .stand, .askTest: false
+    }
+  }
+
   /// Whether it stands still, and all that was asked at the end of an epoch is answered.
   package var isSettled: Bool { news.isPaused && !news.isChecking }
 
