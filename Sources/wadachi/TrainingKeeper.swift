@@ -111,7 +111,7 @@ final class Checkpoint {
   private let file: TrainingFile
   private let interval: Duration
   private var due: ContinuousClock.Instant
-  private var writtenStep: Int
+  private var written: (step: Int, TrainingRecord)
   /// Why the last one could not be written; nil where it could.
   private(set) var fault: FileError?
 
@@ -138,7 +138,7 @@ final class Checkpoint {
     file = try TrainingFile(place, record, for: session, staysOpen: false)
     interval = .seconds(seconds)
     due = .now + interval
-    writtenStep = session.stepCount
+    written = (session.stepCount, record)
   }
 
   /// Where a network's file is: a folder of checkpoints stands for the one in it.
@@ -180,12 +180,12 @@ final class Checkpoint {
 
   /// Writes the newest network, where it is not there yet; one that was gone back to is none.
   func write(_ engine: TrainingEngine, isLast: Bool) {
-    guard engine.isAtFurthest, !engine.isChecking, engine.session.stepCount != writtenStep else {
-      return
-    }
+    let record = engine.record
+    guard engine.isAtFurthest, !engine.isChecking, (engine.session.stepCount, record) != written
+    else { return }
     do throws(FileError) {
-      try file.save(engine.session, engine.record, isLast: isLast)
-      writtenStep = engine.session.stepCount
+      try file.save(engine.session, record, isLast: isLast)
+      written = (engine.session.stepCount, record)
       fault = nil
     } catch {
       fault = error

@@ -58,6 +58,25 @@ struct TrainingEndTests {
     #expect(record.progress.best?.count == 10)
   }
 
+  @Test func theFileThatIsNamedTellsOfEveryTest() throws {
+    var program = try Program(Size(width: 80, height: 24))
+    try program.open(
+      .train(PointsTraining().setup, at: nil, keeping: TrainingKeeping(file: "points")))
+    func saves() -> [Int] {
+      program.effects.compactMap {
+        if case .saveModel(_, let record, _) = $0 { record.progress.testsAsked } else { nil }
+      }
+    }
+    program.press("E", "E")
+    #expect(saves() == [1])
+    program.send(.saved(path: "points"))
+    program.press("t")
+    #expect(saves() == [1, 2])
+    program.send(.saved(path: "points"))
+    program.press("q")
+    #expect(saves() == [1, 2] && program.effects.contains(.stopTraining))
+  }
+
   @Test func itTrainsOnAndEndsAgain() throws {
     var program = try PointsTraining().program()
     program.press("E", "E", "m", "text:1", "Enter")

@@ -27,7 +27,7 @@ extension EnglishTrain {
       "step into the next batch with the network as it stands", hint: "s step")
   }
   var stops: KeyText { KeyText("stops: conditions to look for, stepping in") }
-  var toStops: KeyText { KeyText("step into the next batch that a stop is met in, into the last") }
+  var toStops: KeyText { KeyText("step into the next batch that meets a stop, the last") }
   var batches: KeyText { KeyText("a batch on, a batch back", hint: "← → batch") }
   var epochs: KeyText { KeyText("to an epoch's end, on or back") }
   var ends: KeyText { KeyText("to the start, to the newest batch") }

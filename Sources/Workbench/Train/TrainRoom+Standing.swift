@@ -113,11 +113,11 @@ extension TrainRoom {
   ///
   /// One that has a file is left once that is written; where it cannot be, the second time asks.
   private mutating func leave(in house: House) -> [Request] {
-    guard !train.isSaved else { return Self.leaving }
-    if let file = keeping.file, !leavesOnceSaved {
+    if let file = keeping.file, !train.isWrittenDown, !leavesOnceSaved {
       leavesOnceSaved = true
       return save(to: file)
     }
+    guard !train.isSaved else { return Self.leaving }
     let question = house.phrases.train.leaveUnsaved(batches: train.unsavedBatches)
     overlay = Confirmation(question: question, instead: [saving]) { _, _ in Self.leaving }
     return []

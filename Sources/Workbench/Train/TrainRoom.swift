@@ -94,7 +94,7 @@ struct TrainRoom: Room {
 
   /// Writes the file that was named for it once all epochs are done.
   private mutating func saveAtTheEnd() -> [Request] {
-    guard let file = keeping.file, train.isFinished, train.isSettled, !train.isSaved,
+    guard let file = keeping.file, train.isFinished, train.isSettled, !train.isWrittenDown,
       !train.isSaving
     else { return [] }
     return save(to: file)

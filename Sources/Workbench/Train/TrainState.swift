@@ -38,6 +38,9 @@ package struct TrainState: Sendable {
   /// The number of steps done when the network was last on its way to a file.
   private var savedStep: Int?
   private var savingStep: Int?
+  /// What became of it by then: the test set may have been asked since.
+  private var savedProgress: TrainingProgress
+  private var savingProgress: TrainingProgress?
 
   /// Opens paused, before the first batch; looked at as another training was, where that is told.
   package init(_ setup: TrainingSetup, on parts: DataParts, after former: TrainState? = nil) {
@@ -45,6 +48,7 @@ package struct TrainState: Sendable {
     self.parts = parts
     news = TrainingNews(before: setup)
     panes = PaneChoice(of: setup)
+    savedProgress = setup.progress
     guard let former else { return }
     (pace, curveView) = (former.pace, former.curveView)
   }
@@ -94,6 +98,9 @@ extension TrainState {
 
   /// Whether leaving now loses nothing that was learnt.
   package var isSaved: Bool { unsavedBatches == 0 }
+
+  /// Whether a file would say nothing new: of what was learnt, and how often the test set was asked.
+  package var isWrittenDown: Bool { isSaved && savedProgress == news.progress }
 
   /// The epoch that the last batch belongs to, from 0; before the first batch its epoch.
   package var epoch: Int { setup.plan.epoch(ofStep: max(stepCount, 1)) }
@@ -177,13 +184,17 @@ extension TrainState {
   }
 
   /// The network as it stands is about to be written.
-  package mutating func beginSaving() { savingStep = stepCount }
+  package mutating func beginSaving() { (savingStep, savingProgress) = (stepCount, news.progress) }
 
   /// What was to be written is on disk.
-  package mutating func markSaved() { (savedStep, savingStep) = (savingStep, nil) }
+  package mutating func markSaved() {
+    (savedStep, savingStep) = (savingStep, nil)
+    savedProgress = savingProgress ?? savedProgress
+    savingProgress = nil
+  }
 
   /// Whether a file is on its way that holds the network as it stands.
-  package var isSaving: Bool { savingStep == stepCount }
+  package var isSaving: Bool { savingStep == stepCount && savingProgress == news.progress }
 
   private mutating func give(_ order: TrainingOrder) -> TrainingOrder {
     self.order = order

@@ -85,7 +85,7 @@ extension WeightsPicture {
     let width = 2 * end.columns + 11
     let lag = weights.step == train.stepCount ? nil : phrases.ofBatch(weights.step)
     let words = [phrases.weightsShown(isRaw: train.panes.showsRaw), lag].compactMap(\.self)
-      .joined(separator: " ")
+      .joined(separator: ", ")
     guard width <= rect.width else { return }
     canvas.legend(
       signed: true, low: "\(Numerals.minus)\(end)", high: "+\(end)", x: rect.maxX - width,
