@@ -56,13 +56,27 @@ import Testing
       let budget_bytes: Int
       let lives: [Life]
     }
+    struct Watching: Decodable {
+      struct Pane: Decodable {
+        let question: String?
+        let of_train: Double
+      }
+      let panes: [Pane]
+      let key: Waiting
+      let large_key: Waiting
+      let back: Waiting
+      let steps: Int
+      let frames_per_second: Double
+    }
     let peak_gflops: Double
     let threads: Int
+    let kernels: String
     let training: [Training]
     let peers: [Peer]
     let update: Update
     let observed: [Observed]
     let scaling: [Scaling]
+    let watching: Watching
     let stepping: Stepping
     let peak_memory_bytes: Int
   }
@@ -73,7 +87,7 @@ import Testing
     #expect(outcome.lines.count == 1)
     let figures = try JSONDecoder().decode(Figures.self, from: Data(outcome.output.utf8))
     #expect(figures.peak_gflops > 0)
-    #expect(figures.threads >= 1)
+    #expect(figures.threads >= 1 && !figures.kernels.isEmpty)
     #expect(figures.training.map(\.batch) == [1, 1, 32, 32, 128, 128, 512, 512])
     #expect(Set(figures.training.map(\.optimizer)) == ["sgd(0.1)", "adam(0.001)"])
     for line in figures.training {
@@ -81,7 +95,7 @@ import Testing
       let images = line.images_per_second * line.microseconds_per_step / 1e6
       #expect(abs(images - Double(line.batch)) < 1e-6 * Double(line.batch))
     }
-    #expect(figures.observed.count == 7)
+    #expect(figures.observed.count == 6)
     #expect(figures.observed.allSatisfy { $0.ratio > 0 && !$0.what.isEmpty })
     #expect(Set(figures.scaling.map(\.batch)) == [32, 128, 512])
     #expect(figures.scaling.allSatisfy { $0.microseconds_per_step > 0 && $0.share_of_peak > 0 })
@@ -92,8 +106,15 @@ import Testing
     let factor = figures.peak_gflops / 193.5
     let numpy = figures.peers.first { $0.who == "numpy" && $0.batch == 128 }
     #expect(abs((numpy?.images_per_second ?? 0) / factor - 106_300) < 1)
+    let watching = figures.watching
+    // Each pane by itself, and all of them.
+    #expect(watching.panes.count { $0.question == nil } == 1 && watching.panes.count >= 7)
+    #expect(watching.panes.allSatisfy { $0.of_train > 0 })
+    #expect(watching.steps > 0 && watching.frames_per_second > 0)
     let stepping = figures.stepping
-    for waiting in [stepping.key, stepping.neuron, stepping.back] {
+    for waiting in [
+      stepping.key, stepping.neuron, stepping.back, watching.key, watching.large_key, watching.back,
+    ] {
       #expect(waiting.median > 0 && waiting.median <= waiting.percentile99)
       #expect(waiting.percentile99 <= waiting.largest)
     }
@@ -111,7 +132,8 @@ import Testing
     #expect(outcome.status == 0)
     for line in outcome.lines { #expect(line.count <= 80, "\(line)") }
     for heading in [
-      "TRAINING", "BESIDE OTHERS", "UPDATING ALONE", "WATCHING", "OTHER NETWORKS", "STEPPING",
+      "TRAINING", "BESIDE OTHERS", "UPDATING ALONE", "OBSERVING", "OTHER NETWORKS", "WATCHING",
+      "STEPPING",
       "MEMORY", "DO I NEED A GPU?",
     ] {
       #expect(outcome.output.contains("\n\(heading)"))

@@ -26,7 +26,16 @@ package enum Factor {
 /// Matrix products through CBLAS, with the library's own threads switched off.
 package enum MatrixProduct {
   /// OpenBLAS would start threads of its own; rows are the core's to share out.
-  private static let singleThreaded: Void = openblas_set_num_threads(1)
+  private static let prepared: Void = {
+    blas_choose_kernels()
+    openblas_set_num_threads(1)
+  }()
+
+  /// The processor that the library's kernels were written for, by the library's name for it.
+  package static var kernels: String {
+    prepared
+    return String(cString: openblas_get_corename())
+  }
 
   /// result [m, n] = left [m, k] × right [k, n] + keep × result.
   ///
@@ -35,7 +44,7 @@ package enum MatrixProduct {
     _ left: Factor, _ right: Factor, into result: UnsafeMutablePointer<Float>,
     m: Int, n: Int, k: Int, keep: Float = 0
   ) {
-    singleThreaded
+    prepared
     if m == 1 { return multiplyRow(left, right, into: result, n: n, k: k, keep: keep) }
     cblas_sgemm(
       CblasRowMajor, left.isTransposed ? CblasTrans : CblasNoTrans,

@@ -38,6 +38,11 @@ struct ParameterUpdate {
   /// Whether it can move weights along gradients that are written down nowhere.
   var formsGradients: Bool { if case .known = formula { clipping == nil } else { false } }
 
+  /// Whether it moves every weight, also one without a gradient, and so goes over all memory.
+  var movesAll: Bool {
+    if case .known(let known) = formula { known.rule != UPDATE_DESCENT || decay != 0 } else { true }
+  }
+
   /// Moves weights, part of a slice and from `start` on in the flat vector, along their gradients
   /// g [count].
   func move(_ slice: DenseSlice, _ range: Range<Int>, _ g: UnsafePointer<Float>) {

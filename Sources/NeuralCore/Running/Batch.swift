@@ -62,7 +62,7 @@ public struct Batch: Equatable, Sendable {
   }
 
   /// Replaces the examples, on the threads of a workspace.
-  mutating func load(
+  package mutating func load(
     _ examples: some Collection<Int>, from source: any ExampleSource, with workspace: Workspace
   ) {
     refill(examples, from: source) { $0.run(with: workspace) }

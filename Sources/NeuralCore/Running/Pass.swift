@@ -122,7 +122,9 @@ extension Pass {
     switch stage {
     case .answer, .score, .learn, .descend: return (shards.count, rows * parameters)
     case .loss, .lossGradient: return (shards.count, 16 * rows * outputWidth)
-    case .gradient, .gradientAndUpdate: return (shares, max(1, rows) * parameters)
+    case .gradient: return (shares, max(1, rows) * parameters)
+    case .gradientAndUpdate:
+      return (shares, (max(1, rows) + (update?.movesAll == true ? 4 : 0)) * parameters)
     case .penalty, .squares: return (shares, parameters)
     case .update: return (shares, 4 * parameters)
     case .forward(let layer): return (shards.count, cost(ofLayer: layer))

@@ -161,7 +161,7 @@ public struct History {
   }
 
   private mutating func loadedBatch(ofStep step: Int) -> Batch {
-    batch.load(examples(ofStep: step), from: source)
+    batch.load(examples(ofStep: step), from: source, with: workspace)
     change(&batch, inStep: step)
     return batch
   }

@@ -194,18 +194,22 @@ extension TrainingEngine {
 // MARK: - Telling
 
 extension TrainingEngine {
-  /// The places of the probes that are to read, each with its least milliseconds between two readings.
-  public var due: [(probe: Int, interval: Int)] {
-    probes.active.map { ($0, probes.interval(of: $0)) }
+  /// Whether a probe is to listen to batches.
+  var listens: Bool { probes.listens }
+
+  /// The places of the probes that are to read between batches, each with its least milliseconds between
+  /// two readings.
+  var due: [(probe: Int, interval: Int)] {
+    probes.reading.map { ($0, probes.interval(of: $0)) }
   }
 
   /// Lets one probe read the network as it stands.
-  public mutating func read(_ probe: Int) { probes.read(probe, session) }
+  mutating func read(_ probe: Int) { probes.read(probe, session) }
 
   /// Lets all probes read the network as it stands, and hear the batch that led there.
   private mutating func readAll() {
     hearLastBatch()
-    for probe in probes.active { read(probe) }
+    for probe in probes.reading { read(probe) }
   }
 
   /// Takes the last batch once more for those who listen, where it was not heard: the same bits.

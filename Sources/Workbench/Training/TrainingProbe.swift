@@ -78,10 +78,10 @@ public struct TrainingWatch: Equatable, Sendable {
 package struct TrainingProbes {
   private var probes: [any TrainingProbe]
   private var watch: TrainingWatch
-  /// The places of those that are to read.
-  private(set) var active: [Int] = []
-  /// The places of those of them that listen.
+  /// The places of those that are to listen.
   private var listening: [Int] = []
+  /// The places of those that are to read between batches.
+  private(set) var reading: [Int] = []
 
   /// A probe of each kind, all of them reading.
   package init(_ kinds: [any TrainingProbe.Type] = [], for material: ProbeMaterial? = nil) {
@@ -95,10 +95,11 @@ package struct TrainingProbes {
   /// Lets those read that are watched.
   mutating func follow(_ watch: TrainingWatch) {
     self.watch = watch
-    active = probes.indices.filter {
+    let active = probes.indices.filter {
       watch.probes.contains(ObjectIdentifier(type(of: probes[$0])))
     }
     listening = active.filter { type(of: probes[$0]).listens }
+    reading = active.filter { !listening.contains($0) }
   }
 
   /// Whether one listens to steps.

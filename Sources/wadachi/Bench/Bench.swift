@@ -40,7 +40,8 @@ struct Bench: ParsableCommand {
     let peak = Peak(edge: effort.edge)
     for _ in 0...effort.rounds { _ = peak.measure() }
     let bench = TrainingBench(digits: digits, effort: effort, peak: peak)
-    try show(BenchTable.opening(peak: peak.median, threads: peak.threads))
+    try show(
+      BenchTable.opening(peak: peak.median, threads: peak.threads, kernels: MatrixProduct.kernels))
     let training = bench.measure()
     // Before anything else takes memory.
     let memory = BenchFigures.peakMemory
@@ -55,14 +56,18 @@ struct Bench: ParsableCommand {
     try show(BenchTable.observed(observed))
     let scaling = bench.measureScaling()
     try show(BenchTable.scaling(scaling))
+    let watching = try WatchBench(materials: materials, effort: effort).measure()
+    try show(BenchTable.watching(watching))
     let stepping = try SteppingBench(
       materials: materials, effort: effort, steps: walk ?? effort.walkedSteps
     ).measure()
     try show(BenchTable.stepping(stepping))
     try show(BenchTable.memory(memory))
     let figures = BenchFigures(
-      peakGflops: gflops, threads: peak.threads, training: training, peers: peers,
-      update: update, observed: observed, scaling: scaling, stepping: stepping,
+      peakGflops: gflops, threads: peak.threads, kernels: MatrixProduct.kernels, training: training,
+      peers: peers,
+      update: update, observed: observed, scaling: scaling, watching: watching,
+      stepping: stepping,
       peakMemoryBytes: memory)
     if json {
       try Console.print(figures.json())

@@ -70,6 +70,27 @@ struct BenchFigures: Encodable {
     let seconds: Double
   }
 
+  /// What watching a training costs, and what it makes the learner wait for.
+  struct Watching: Encodable {
+    /// The screen with one of its panes asked for.
+    struct Pane: Encodable {
+      /// The pane's question; nil of all of them at 200×60.
+      let question: String?
+      /// Images a second, as a share of those of `train`.
+      let ofTrain: Double
+    }
+
+    let panes: [Pane]
+    /// A key until its frame is drawn, at full speed, at 120×40 and at 200×60.
+    let key: Waiting
+    let largeKey: Waiting
+    /// To a batch of the past, of so many.
+    let back: Waiting
+    let steps: Int
+    /// Frames that reports asked for.
+    let framesPerSecond: Double
+  }
+
   /// What the stepper costs.
   struct Stepping: Encodable {
     /// A key until its frame is drawn, at 120×40.
@@ -98,11 +119,14 @@ struct BenchFigures: Encodable {
 
   let peakGflops: Double
   let threads: Int
+  /// The processor that OpenBLAS's kernels are for.
+  let kernels: String
   let training: [Training]
   let peers: [Peer]
   let update: Update
   let observed: [Observed]
   let scaling: [Scaling]
+  let watching: Watching
   let stepping: Stepping
   let peakMemoryBytes: Int
 

@@ -4,14 +4,15 @@ import Notation
 enum BenchTable {
   private static var micro: String { Console.isUTF8 ? "µs" : "us" }
 
-  static func opening(peak: Double, threads: Int) -> String {
+  static func opening(peak: Double, threads: Int, kernels: String) -> String {
     """
     How fast this machine trains the tutorial's network (784 pixels, two layers of
     200 with dropout, 10 answers) on the 60,000 digits.
 
     Its peak: \(number(peak)) GFLOP/s, thousand million floating-point operations a second.
-    So fast it multiplies large matrices, with \(threads) threads. Training is little else
-    than multiplying matrices, so no program on this machine can be much faster.
+    So fast it multiplies large matrices, with \(threads) threads and OpenBLAS's kernels for
+    \(kernels). Training is little else than multiplying matrices, so no program on
+    this machine can be much faster.
 
     """
   }
@@ -38,10 +39,10 @@ enum BenchTable {
   static func observed(_ figures: [BenchFigures.Observed]) -> String {
     let rows = figures.map { [$0.what, Numerals.value($0.ratio, decimals: 2)] }
     return """
-      WATCHING
+      OBSERVING
       \(table(["what is kept", "time"], rows))
 
-      time: how many times as long a step takes than one that nobody watches.
+      time: how many times as long a step takes than one that nobody observes.
 
       """
   }
@@ -101,16 +102,42 @@ enum BenchTable {
       """
   }
 
+  static func watching(_ figures: BenchFigures.Watching) -> String {
+    let rows = figures.panes.map {
+      [$0.question ?? "all panes, at 200×60", percent($0.ofTrain)]
+    }
+    let waits = waits([
+      ("a key, until its frame is drawn", figures.key),
+      ("a key at 200×60", figures.largeKey),
+      ("to one of \(Numerals.count(figures.steps)) batches of the past", figures.back),
+    ])
+    return """
+      WATCHING the tutorial's training at full speed, in batches of 128, at 120×40
+      \(table(["the pane that is asked for", "of train"], rows))
+
+      of train: images a second, as a share of those of the command train.
+
+      \(table(["what", "median", "99 of 100", "longest"], waits))
+
+        \(number(figures.framesPerSecond)) frames a second that no key asked for
+
+      """
+  }
+
+  private static func waits(_ rows: [(String, BenchFigures.Waiting)]) -> [[String]] {
+    rows.map { what, waiting in
+      [what] + [waiting.median, waiting.percentile99, waiting.largest].map(milliseconds)
+    }
+  }
+
   static func stepping(_ figures: BenchFigures.Stepping) -> String {
-    let rows = [
+    let rows = waits([
       ("a key, until its frame is drawn", figures.key),
       ("into a neuron of 784 terms", figures.neuron),
       ("a key at 200×60", figures.largeKey),
       ("into a neuron at 200×60", figures.largeNeuron),
       ("back by up to \(Numerals.count(figures.backSteps)) batches of 32", figures.back),
-    ].map { what, waiting in
-      [what] + [waiting.median, waiting.percentile99, waiting.largest].map(milliseconds)
-    }
+    ])
     let walk =
       "\(Numerals.count(figures.walkedSteps)) steps walked forward and back, "
       + "\(Numerals.count(figures.moves)) moves each way:"
@@ -167,7 +194,8 @@ enum BenchTable {
       ([head] + rows).map { $0[column].count }.max() ?? 0
     }
     let isText = head.map {
-      ["optimizer", "what is kept", "what", "a life, replayed"].contains($0)
+      ["optimizer", "what is kept", "what", "a life, replayed", "the pane that is asked for"]
+        .contains($0)
     }
     return ([head] + rows).map { row in
       row.indices.map { column in

@@ -1,7 +1,6 @@
 import Datasets
 import NeuralCore
 import TimeTravel
-import Workbench
 
 /// What watching a training costs, and keeping its past: how much longer steps take.
 struct ObservedBench {
@@ -18,34 +17,13 @@ struct ObservedBench {
           var recorder = Recorder()
           stepper.step(observer: &recorder)
         }
-      } + [panes(), checkpoints(every: 10), replay()]
+      } + [checkpoints(every: 10), replay()]
   }
 
   private func figures(
     _ what: String, _ batch: Int, _ watched: (inout Stepper) -> Void
   ) -> BenchFigures.Observed {
     BenchFigures.Observed(what: what, ratio: ratio(batch: batch, watched))
-  }
-
-  /// A training with all that its panes read, as the worker runs it, against one that nobody watches.
-  private func panes() -> BenchFigures.Observed {
-    let source = bench.digits
-    let setup = TrainingSetup.tutorial(
-      exampleCount: source.count, arrangement: source.arrangement, seed: 7)
-    let parts = DataParts(training: source, test: source)
-    let steps = bench.effort.rounds == 1 ? 10 : 1_000
-    var alone = Training(setup.session, on: source, plan: setup.plan)
-    var engine = TrainingEngine(setup, on: parts, probes: TrainingPanes.probes)
-    var rounds = ReadingRounds()
-    engine.follow(.run(.full))
-    var ratios: [Double] = []
-    for _ in 0..<min(4, bench.effort.rounds) {
-      let unseen = Sample.seconds { for _ in 0..<steps { alone.nextBatch() } }
-      let seen = Sample.seconds { for _ in 0..<steps { _ = rounds.advance(&engine) } }
-      ratios.append(seen / unseen)
-    }
-    return BenchFigures.Observed(
-      what: "training with all panes open, batches of 128", ratio: Sample(ratios).median)
   }
 
   /// Keeping the session as it stands makes the next step copy it.

@@ -43,7 +43,7 @@ struct AnswerReader {
 
   /// What a network says of some examples, without dropout.
   mutating func answers(of session: Session, to examples: some Collection<Int>) -> [Answer] {
-    batch.load(examples, from: source)
+    batch.load(examples, from: source, with: workspace)
     let answers = session.predict(batch, in: workspace)
     let targets = batch.targets
     let width = source.targetWidth
