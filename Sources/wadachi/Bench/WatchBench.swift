@@ -209,7 +209,7 @@ private struct WatchedScreen {
   private func perform(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
-      case .startTraining(let setup): worker.start(setup)
+      case .startTraining(let setup, let keeping): worker.start(setup, keeping: keeping)
       case .train(let order): worker.follow(order)
       case .watchTraining(let watch): worker.follow(watch)
       case .stopTraining: worker.stop()
