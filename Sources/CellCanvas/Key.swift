@@ -56,6 +56,13 @@ public struct Key: Hashable, Sendable {
   }
 }
 
+extension Key {
+  /// Whether it types a character into a line.
+  public var isTyped: Bool {
+    if case .character = code { modifiers.isSubset(of: .shift) } else { false }
+  }
+}
+
 // MARK: - Names
 
 extension Key {

@@ -85,13 +85,17 @@ public struct Course: Sendable, Equatable {
   public func lesson(_ id: String) throws(LessonError) -> Lesson {
     if let fault { throw fault }
     guard let entry = entry(id) else {
-      let known = entries.map(\.id).joined(separator: ", ")
-      throw fault("there is no lesson “\(id.cleaned)”; there are \(known)")
+      throw fault("there is no lesson “\(id.cleaned)”; those that are: \(written)")
     }
     guard let path = entry.path else {
-      throw fault("lesson \(entry.id), “\(entry.title)”, is not written yet")
+      throw fault("lesson \(entry.id), “\(entry.title)”, is not written yet; those that are: \(written)")
     }
     return try Lesson(contentsOf: root.appendingPathComponent(path))
+  }
+
+  /// Which lessons can be opened.
+  private var written: String {
+    entries.filter(\.exists).map(\.id).joined(separator: ", ")
   }
 
   private func fault(_ message: String) -> LessonError {

@@ -12,6 +12,24 @@ public struct KeyText: Hashable, Sendable {
   }
 }
 
+/// A part of the help on keys, in the order of the help.
+public enum KeyGroup: CaseIterable, Sendable {
+  /// On and back through time.
+  case time
+  /// In to the finer and out to the coarser.
+  case depth
+  /// What is shown of a place.
+  case view
+  /// To other places.
+  case places
+  /// To where something happens.
+  case stops
+  /// What would be otherwise.
+  case supposing
+  /// The screen and the program.
+  case program
+}
+
 /// A part of the help that is not about keys: what is shown or done, and what it means.
 public struct HelpSection: Sendable {
   /// What stands over it.

@@ -1,4 +1,6 @@
 import ArgumentParser
+import LessonKit
+import Phrases
 
 /// `wadachi learn`: opens the lessons.
 struct Learn: ParsableCommand {
@@ -15,20 +17,58 @@ struct Learn: ParsableCommand {
   @Option(help: ArgumentHelp("The page to open, from 1.", valueName: "n"))
   var page: Int?
 
+  @Flag(help: "Forget the answers of the lesson: it begins anew.")
+  var reset = false
+
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    if let page { try check(page) }
-    try openScreens(screen.opening(.learn(lesson: lesson, page: page)))
-  }
-
-  private func check(_ page: Int) throws {
-    guard let id = lesson else {
+    if let page, lesson == nil {
       throw UsageError(description: "--page \(page) belongs to a lesson: name one, such as 08.")
     }
-    let count = try Materials(screen).course.lesson(id).pages.count
-    guard (1...count).contains(page) else {
-      throw UsageError(description: "Lesson \(id) has the pages 1–\(count); \(page) was given.")
+    guard let lesson else {
+      if reset {
+        throw UsageError(description: "--reset belongs to a lesson: name one, such as 08.")
+      }
+      return try openScreens(screen.opening(.learn(lesson: nil)))
     }
+    let opened = try written(lesson)
+    if let page { try check(page, of: opened) }
+    if reset { return try begin(opened.id) }
+    try openScreens(screen.opening(.learn(lesson: opened.id, page: page)))
+  }
+
+  /// The lesson that was named; one that is not there is a slip of the command line.
+  private func written(_ id: String) throws -> Lesson {
+    let course = try Materials(screen).course
+    guard course.fault == nil, course.entry(id)?.exists != true else {
+      return try course.lesson(id)
+    }
+    do throws(LessonError) {
+      return try course.lesson(id)
+    } catch {
+      throw UsageError(
+        description: error.message.prefix(1).uppercased() + error.message.dropFirst() + ".")
+    }
+  }
+
+  private func check(_ page: Int, of lesson: Lesson) throws {
+    let count = lesson.pages.count
+    guard (1...count).contains(page) else {
+      throw UsageError(
+        description: "Lesson \(lesson.id) has the pages 1–\(count); \(page) was given.")
+    }
+  }
+
+  /// Forgets what was kept of a lesson.
+  private func begin(_ id: String) throws {
+    let kept = KeptFiles.ofLearner
+    var (progress, _, note) = kept.load()
+    if let note { Console.say(note) }
+    let hadProgress = progress.has(id)
+    progress.reset(id)
+    if let note = kept.progress.keep(progress) { throw UsageError(description: note) }
+    try Console.print(
+      try screen.spoken().phrases.lessons.didReset(id, hadProgress: hadProgress))
   }
 }

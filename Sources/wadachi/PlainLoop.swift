@@ -7,23 +7,43 @@ import Phrases
 import TimeTravel
 import Workbench
 
-/// The stepper as plain lines: reads words from standard input, one a line, and answers each.
+/// The stepper or a lesson as plain lines: reads words from standard input, one a line, and answers each.
 ///
-/// The end of input ends it, as `quit` does. What the learner chooses is kept as on the screen.
+/// The end of input ends it, as `quit` does. What the learner chooses and answers is kept as on the
+/// screen.
 func walkInPlainText(_ opening: ScreenOpening) throws {
-  let kept = Keeper<Settings>(.settings())
-  let (settings, note) = kept.load()
+  let kept = KeptFiles.ofLearner
+  let (progress, settings, note) = kept.load()
   if let note { Console.say(note) }
-  var state = try plainState(of: opening, settings)
+  let materials = try Materials(opening.options)
+  var state = try plainState(of: opening, materials, progress, settings)
+  let outside = Outside(
+    course: materials.course, kept: kept, training: ImmediateTraining(materials.mnist))
+  try perform(try state.openPlainly(opening.opening), &state, outside)
   try opening.settle(&state)
   try state.greeting().forEach(show)
+  // A list is told; there is nothing to be typed.
+  if case .learn(nil, _) = opening.opening { return }
   for line in TypedLines() {
     let reply = state.answer(line)
     try reply.lines.forEach(show)
-    for case .saveSettings(let settings) in reply.effects {
-      if let note = kept.keep(settings) { Console.say(note) }
-    }
     if reply.ends { break }
+    let before = state.telling()
+    try perform(reply.effects, &state, outside)
+    if state.telling() != before { try state.telling().forEach(show) }
+  }
+}
+
+/// Does what is asked for beyond the rooms, and lets them hear of it; what there is to say is said.
+private func perform(_ effects: [Effect], _ state: inout AppState, _ outside: Outside) throws {
+  for effect in effects {
+    for action in outside.perform(effect) {
+      if case .notice(let note) = action {
+        Console.say(note)
+      } else {
+        try perform(update(&state, action), &state, outside)
+      }
+    }
   }
 }
 
@@ -33,26 +53,30 @@ private func show(_ line: String) throws {
   try Console.print(line.shortened(to: 80 * 24))
 }
 
-/// The program in the room that the opening names; home opens the walk that a newcomer would take.
-func plainState(of opening: ScreenOpening, _ settings: Settings) throws -> AppState {
-  let materials = try Materials(opening.options)
+/// The program that speaks in plain text, on its home screen.
+func plainState(
+  of opening: ScreenOpening, _ materials: Materials, _ progress: LearningProgress,
+  _ settings: Settings
+) throws -> AppState {
   var state = AppState(
     size: Size(width: 80, height: 24), look: Look(glyphs: .unicode, depth: .none),
     language: materials.language, mnist: materials.mnist, course: materials.course,
-    progress: LearningProgress(), settings: settings)
+    progress: progress, settings: settings)
   state.speakPlainly()
   guard opening.opening.hasPlainText else {
     throw ValidationError(
-      "Lessons and digits need a screen; the walk itself is plain text with “wadachi step --plain”."
-    )
+      "Trainings and digits need a screen; lessons and the walk are plain text with --plain.")
   }
   if case .replay(let replay) = opening.opening, let fault = replay.trace.fault {
     Console.say(fault)
   }
-  if case .home = opening.opening {
-    _ = try state.open(.step(StepOpening()))
-  } else {
-    _ = try state.open(opening.opening)
-  }
   return state
+}
+
+extension AppState {
+  /// Opens the room that is named; home opens the walk that a newcomer would take.
+  mutating func openPlainly(_ opening: Opening) throws -> [Effect] {
+    if case .home = opening { return try open(.step(StepOpening())) }
+    return try open(opening)
+  }
 }

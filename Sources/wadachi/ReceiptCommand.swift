@@ -23,7 +23,9 @@ struct ReceiptCommand: ParsableCommand {
       throw UsageError(description: "--at PLACE says which number is meant; it is missing.")
     }
     let screens = try step.screens(step.opening())
-    var state = try plainState(of: screens, Settings())
+    var state = try plainState(
+      of: screens, try Materials(screens.options), LearningProgress(), Settings())
+    _ = try state.openPlainly(screens.opening)
     try screens.settle(&state)
     guard let text = state.receipt else {
       throw UsageError(description: state.noReceipt)

@@ -12,6 +12,7 @@ struct Wadachi: ParsableCommand {
         wadachi                                        the home screen
         wadachi step --example 3 --at "dense 17"       one neuron's weighted sum
         wadachi watch                                  a network learning, on the screen
+        wadachi lessons check                          the lessons, for who writes them
         wadachi train --epochs 10 --save digits.safetensors
         wadachi --keys tour.keys --size 80x24 --dump pictures
       The options of the screens are in: wadachi home --help
@@ -20,7 +21,7 @@ struct Wadachi: ParsableCommand {
     subcommands: [
       Home.self, Step.self, Learn.self, Watch.self, Train.self, Evaluate.self, Trace.self,
       Bench.self,
-      DataCommand.self,
+      DataCommand.self, LessonsCommand.self,
       ReceiptCommand.self,
     ],
     defaultSubcommand: Home.self)

@@ -67,8 +67,10 @@ import TimeTravel
     ("0.2984", .right), ("0,2984", .right), ("0.3", .right), ("0.3044", .wrong), ("3/10", .right),
     ("1/4", .wrong), ("0,298", .right), ("-0,298", .wrong), ("1/3", .wrong), ("0,6/2", .right),
     ("29.8 %", .right), ("29,8\u{a0}%", .right), ("+0.2984", .right), ("−0.2984", .wrong),
-    (" .2984 ", .right),
-    ("a lot", nil), ("", nil), ("1/0", nil), ("1/2/3", nil),
+    (" .2984 ", .right), ("1/2/3", .wrong), ("0.2 + 0.0984", .right), ("2*(0.1+0.0492)", .right),
+    ("exp(-1.2094)", .right), ("-log(0.742)", .right), ("0,742 - 2×0,2218", .right),
+    ("√", nil), ("0.5462**2", .right), ("sqrt(0.089)", .right), ("1e-1 + 0.2", .right),
+    ("a lot", nil), ("", nil), ("1/0", nil), ("2 +", nil), ("(1", nil), ("2exp(1)", nil),
   ]
 
   @Test(arguments: answers)

@@ -8,7 +8,7 @@ import Testing
     #expect(lesson.id == "08")
     #expect(lesson.title == "A small lesson")
     #expect(lesson.minutes == 5)
-    #expect(lesson.setup.data == .xor)
+    #expect(lesson.setup.data == .described(.xor))
     #expect(lesson.setup.loss == .binaryCrossentropy())
     #expect(lesson.setup.optimizer == .sgd(learningRate: 0.5))
     #expect(lesson.setup.batch == 1)

@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import LessonKit
 import TestSupport
@@ -19,7 +20,7 @@ import Testing
 
   @Test(arguments: [
     ("front matter", LessonKeys.frontMatter), ("show", LessonKeys.show),
-    ("predict", LessonKeys.predict), ("choice", LessonKeys.choice),
+    ("predict", LessonKeys.predict), ("task", LessonKeys.task), ("choice", LessonKeys.choice),
     ("mistake", LessonKeys.mistake), ("plot", LessonKeys.plot),
     ("scenario", LessonKeys.scenario), ("format", LiveNumber.Format.allCases.map(\.rawValue)),
   ])
@@ -34,7 +35,8 @@ import Testing
     #expect(
       Self.spans(try self.rows(of: "show")["state"] ?? "") == Show.State.allCases.map(\.rawValue))
     let data = Self.spans(try self.rows(of: "front matter")["data"] ?? "")
-    #expect(data == Setup.Data.allCases.map(\.rawValue))
+    for name in data { #expect(throws: Never.self) { try DataDescription(name) } }
+    #expect(data.count > 3)
   }
 
   @Test func itsLessonIsReadAndRuns() throws {

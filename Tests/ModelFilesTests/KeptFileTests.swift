@@ -44,7 +44,8 @@ import Testing
     let file = try #require(KeptFile.progress(in: folders))
     var progress = LearningProgress()
     progress.opened("07-one-neuron", page: 2)
-    progress.opened("00-first-digit", page: 9, isLast: true)
+    progress.opened("00-first-digit", page: 9)
+    progress.keep(KeptLesson(count: 0), of: "00-first-digit")
     progress.opened("07-one-neuron", page: 3)
     progress.walk = .init(seed: 7, example: 3, at: "step 2 dense 17")
     try file.save(progress)
@@ -155,8 +156,10 @@ import Testing
       Keeper<LearningProgress>(.progress(in: folders))
     )
     var (first, second) = (one.load().value, two.load().value)
-    first.opened("a", page: 4, isLast: true)
-    second.opened("b", page: 2, isLast: true)
+    first.opened("a", page: 4)
+    first.keep(KeptLesson(count: 0), of: "a")
+    second.opened("b", page: 2)
+    second.keep(KeptLesson(count: 0), of: "b")
     second.walk = .init(seed: 7, example: 3, at: "loss")
     for note in [one.keep(first), two.keep(second)] { #expect(note == nil) }
     first.opened("c", page: 1)
@@ -198,7 +201,8 @@ import Testing
           let keeper = Keeper<LearningProgress>(.progress(in: folders))
           var progress = keeper.load().value
           for page in 0..<5 {
-            progress.opened("\(writer)-\(page)", page: page, isLast: true)
+            progress.opened("\(writer)-\(page)", page: page)
+            progress.keep(KeptLesson(count: 0), of: "\(writer)-\(page)")
             #expect(keeper.keep(progress) == nil)
           }
         }
@@ -235,7 +239,7 @@ import Testing
   ]
 
   @Test(arguments: [
-    "version", "pages", "finished", "lastLesson", "walk", "theme", "asksFirst", "stops",
+    "version", "pages", "finished", "lessons", "lastLesson", "walk", "theme", "asksFirst", "stops",
   ])
   func anyValueOfAnyField(field: String) throws {
     let folder = try TemporaryFolder()

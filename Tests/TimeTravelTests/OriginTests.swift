@@ -74,13 +74,62 @@ import TimeTravel
     }
   }
 
+  /// At every place of a step, in and out of its neurons and terms: o leads back from where O led.
+  @Test(arguments: [
+    ("3 dense(2) relu dropout(0.5) dense(2) softmax", Loss.categoricalCrossentropy(), 1),
+    ("3 dense(2) sigmoid dense(2) softmax", .meanSquaredError, 1),
+    ("3 dense(2) tanh dropout(0.5) dense(2) log_softmax", .categoricalCrossentropy(), 1),
+    ("3 dropout(0.5) dense(2) tanh", .meanSquaredError, 3),
+    ("3 dense(2) relu dense(2)", .meanAbsoluteError, 2),
+  ])
+  func theOriginUndoesTheConsequence(_ network: String, _ loss: Loss, _ rows: Int) throws {
+    let walk = Walker(
+      Timeline(
+        session: try Session.small(network, loss),
+        source: Scribbles(count: 4, inputWidth: 3, targetWidth: 2),
+        plan: BatchPlan(exampleCount: 4, batchSize: rows, shuffled: false, seed: 0)))
+    var undone = Set<Place>()
+    repeat {
+      let place = walk.cursor.place
+      for inside in Self.cursors(in: walk.moment) {
+        let text = inside.text(in: walk.moment.network)
+        try walk.go(to: inside)
+        // Where no neuron is entered, the marked one is meant.
+        let before = walk.moment.onNeuron.cursor
+        guard walk.toConsequence() else { continue }
+        guard walk.toOrigin() else { continue }
+        #expect(walk.cursor.place == before.place, "\(text)")
+        #expect(walk.cursor.unit == before.unit, "\(text)")
+        #expect(walk.cursor.term == before.term, "\(text)")
+        undone.insert(place)
+      }
+      try walk.go(to: Target(place: place))
+    } while walk.later() && walk.cursor.step == 1
+    // The loss ends the way on, and nothing becomes of the second look.
+    try walk.go(to: try Target("step 1", in: walk.moment.sessionBefore))
+    #expect(undone == Set(walk.moment.walk.filter { $0 != .loss && $0 != .again }))
+  }
+
+  /// A place, its neurons and their terms.
+  private static func cursors(in moment: Moment) -> [Target] {
+    let place = moment.cursor.place
+    let units = 0..<Extent.units(of: place, in: moment.network)
+    let terms = 0..<Extent.terms(of: place, in: moment.network)
+    return [Target(place: place)]
+      + units.flatMap { unit in
+        [Target(place: place, unit: unit)]
+          + terms.map { Target(place: place, unit: unit, term: $0) }
+      }
+  }
+
   @Test func anUpdateGoesBackToItsGradientItsBlameAndTheErrorOfAnAnswer() throws {
     let walk = Walker.tutorial()
     let names = try chain(walk, from: "update dense/kernel 36,31") { $0.toOrigin() }
     #expect(
-      kinds(names.map { String($0) }).prefix(9) == [
-        "gradient dense/kernel #", "blame dense #", "blame dense_1 #", "blame dense_2 #",
-        "softmax #", "dense_2 #", "dense_2 # term #", "dropout_1 #", "relu_1 #",
+      kinds(names.map { String($0) }).prefix(12) == [
+        "gradient dense/kernel #", "blame dense #", "blame relu #", "blame dropout #",
+        "blame dropout # term #", "blame dense_1 #", "blame relu_1 #", "blame dropout_1 #",
+        "blame dropout_1 # term #", "blame dense_2 #", "softmax #", "dense_2 #",
       ])
   }
 

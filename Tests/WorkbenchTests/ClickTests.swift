@@ -175,6 +175,9 @@ import Workbench
     program.press("Enter", "PgDn", "PgDn")
     try #require(program.state.question?.wantsNumber == false)
     var pressed = program
+    // The question stands below what is seen: the page is scrolled to it.
+    program.press("PgDn")
+    pressed.press("PgDn")
     let (x, y) = try find("1  nearly all", program)
     program.click(x, y)
     pressed.press("1", "Enter")
@@ -182,9 +185,38 @@ import Workbench
     #expect(program.screen == pressed.screen)
   }
 
+  @Test func aStopIsChosenByAClickAndChangedByAnother() throws {
+    var program = try Program(Size(width: 80, height: 24))
+    program.press("s", "b", "a", "text:loss > 2", "Enter", "a", "text:every 5", "Enter")
+    let (x, y) = try find("loss > 2", program)
+    program.click(x, y)
+    #expect(program.lines[y].contains("▶ ◆ loss > 2"))
+    program.click(x, y)
+    #expect(program.sentence.contains("loss > 2"))
+  }
+
+  @Test func aSuggestionIsTakenByAClick() throws {
+    var program = try Program(Size(width: 80, height: 24))
+    program.press("s", ":", "text:look")
+    let (x, y) = try find("look again", program)
+    program.click(x, y)
+    #expect(program.lines[0].contains("look again"))
+  }
+
+  @Test func aMarkedPlaceIsGoneToByAClick() throws {
+    var program = try Program(Size(width: 80, height: 24))
+    program.press("s", "Right", "m", "a", "Right", "'")
+    let y = try #require(
+      program.lines.lastIndex {
+        $0.contains("│ a  ") || $0.contains("┃ a  ") || $0.contains("┃a  ") || $0.contains("┃ a ")
+      })
+    program.click(4, y)
+    #expect(program.lines[0].contains("forward › dense"))
+  }
+
   @Test func aLineOfAListIsOpenedByAClick() throws {
     for (keys, text, title) in [
-      ([], "Train", "Training"), (["c"], "2-2-2", "Stepper"),
+      ([], "Train", "Training"), (["c"], "2-2-2", "Step"),
       (["l"], "08", "While a question is open"),
     ] {
       var program = try Program(Size(width: 80, height: 24))

@@ -15,16 +15,19 @@ import Workbench
   @Test func whatFindsNothingInStepIsNotOffered() throws {
     var program = try Program(Self.wide)
     program.press("s")
-    #expect(!Self.keys(program).contains("← earlier") && !Self.keys(program).contains("o origin"))
+    #expect(!Self.keys(program).contains("← back") && !Self.keys(program).contains("  o "))
     program.press("Right")
-    for hint in ["→ later", "← earlier", "↓ ↑ in, out", "o origin", "v view", "n p", "space run"] {
+    for hint in [
+      "→ later", "← back", "↓ ↑ in, out", "Tab picture", "v weights", "o largest term", "n p",
+      "space run",
+    ] {
       #expect(Self.keys(program).contains(hint), "\(hint)")
     }
     program.press("space")
     #expect(Self.keys(program).contains("space pause"))
     program.press("space", ":", "text:loss", "Enter")
     #expect(Self.keys(program).contains("↑ out") && !Self.keys(program).contains("in, out"))
-    #expect(!Self.keys(program).contains("v view"))
+    #expect(!Self.keys(program).contains("  v "))
   }
 
   /// Every key that the line offers is pressed: none answers that it found nothing.
@@ -39,8 +42,8 @@ import Workbench
     for _ in 0..<20 {
       let line = Self.keys(program)
       for (hint, key) in [
-        ("→ later", "Right"), ("← earlier", "Left"), ("in, out", "Down"), ("o origin", "o"),
-        ("v view", "v"), ("n p", "n"),
+        ("→ later", "Right"), ("← back", "Left"), ("in, out", "Down"), ("  o ", "o"), ("  x ", "x"),
+        ("  v ", "v"), ("n p", "n"),
       ] where line.contains(hint) {
         var other = program
         other.press(key)
@@ -81,7 +84,7 @@ import Workbench
   @Test func arrowsAreNamedWhereTheyCannotBeDrawn() throws {
     var program = try Program(Size(width: 120, height: 40), look: Look(glyphs: .ascii))
     program.press("s", "Right")
-    #expect(Self.keys(program).contains("Right later   Left earlier   Down Up in, out"))
+    #expect(Self.keys(program).contains("Right later   Left back   Down Up in, out"))
     #expect(program.screen.contains("Right next layer"))
     program.press("?")
     #expect(program.screen.contains("Right l") && program.screen.contains("Down j Enter Up k"))

@@ -87,35 +87,3 @@ import Workbench
     #expect(walk.answer("unstop 2").settings?.stops.count == 2)
   }
 }
-
-/// Stops in a lesson's walk: the same keys as in Step.
-@Suite struct LessonStopsTests {
-  @Test(arguments: [Size(width: 80, height: 24), Size(width: 120, height: 40)])
-  func aLessonsWalkCanBeSearched(_ size: Size) throws {
-    var program = try Program(size)
-    program.press("Enter")
-    #expect(program.state.titleOfKeys == "Lesson")
-    program.press("c")
-    #expect(program.screen.contains("No stop is switched on: a adds one."))
-    program.press("a", "text:every 3", "Enter", "c")
-    while program.state.titleOfKeys == "While a search runs" { program.send(.tick) }
-    #expect(program.state.titleOfKeys == "Lesson")
-    #expect(program.screen.contains("step 3 of"))
-    // They are still there in the walk that the page begins anew; nothing of them is kept.
-    program.press("Backspace", "b")
-    #expect(program.screen.contains("every 3"))
-    #expect(
-      !program.effects.contains { if case .saveSettings = $0 { true } else { false } })
-  }
-
-  @Test func aSearchInALessonCanBeBrokenOff() throws {
-    var program = try Program()
-    program.press("Enter", "b", "a", "text:loss > 1000", "Enter", "c")
-    #expect(program.state.titleOfKeys == "While a search runs")
-    #expect(program.state.tickMilliseconds == 0)
-    program.send(.tick)
-    program.press("Esc")
-    #expect(program.sentence.hasPrefix("Stopped looking at step "))
-    #expect(program.state.titleOfKeys == "Lesson")
-  }
-}

@@ -18,7 +18,7 @@ import Workbench
 
   static let standings = [
     Standing("Home"), Standing("Lessons", "l"), Standing("Scenarios", "c"),
-    Standing("Stepper", "s"), Standing("Stepper", "s", "space"),
+    Standing("Step", "s"), Standing("Step", "s", "space"),
     Standing("While you are asked first", "s", "a", "Right"),
     Standing("While you are asked for a number", "s", "a", ":", "text:loss", "Enter"),
     Standing("While a search runs", "s", "b", "a", "text:loss > 50", "Enter", "c"),

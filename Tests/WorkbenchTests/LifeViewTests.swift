@@ -81,5 +81,5 @@ import Workbench
 
 extension Program {
   /// Whether the view of a life is open.
-  fileprivate var isOfLife: Bool { screen.contains("Life ·") || screen.contains("Life.") }
+  fileprivate var isOfLife: Bool { screen.contains("┌ Life ─") || screen.contains("Life.") }
 }

@@ -16,7 +16,7 @@ import Workbench
   @Test func arrowsMoveByPixelsAndSayTheNumber() throws {
     var program = try program(at: "pixel 5,12", "Up", "Tab")
     #expect(program.sentence.hasPrefix("pixel (5,12): x = "))
-    #expect(program.keys.contains("← → ↑ ↓ choose   Enter in   Esc back"))
+    #expect(program.keys.contains("← → ↑ ↓ choose  Enter in  Esc back"))
     program.press("Right", "Down")
     #expect(program.sentence.hasPrefix("pixel (6,13): x = "))
     program.press("3", "Left")

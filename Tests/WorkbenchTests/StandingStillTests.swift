@@ -25,7 +25,7 @@ struct StandingStillTests {
     #expect(program.state.titleOfKeys == "Training")
     // The worker had done three batches more when the order came.
     program.work(limit: 3, beforeOrder: true)
-    #expect(program.state.titleOfKeys == "Stepper")
+    #expect(program.state.titleOfKeys == "Step")
     #expect(program.screen.contains("step 6 "))
     program.press("q")
     #expect(program.screen.contains("5/430  paused"))
@@ -41,7 +41,7 @@ struct StandingStillTests {
     program.send(.training(old))
     #expect(program.state.titleOfKeys == "Training")
     program.work(limit: 4, beforeOrder: true)
-    #expect(program.state.titleOfKeys == "Stepper")
+    #expect(program.state.titleOfKeys == "Step")
     #expect(program.screen.contains("step 6 "))
   }
 
@@ -73,7 +73,7 @@ struct StandingStillTests {
     program.send(.trainingFailed("The digits cannot be read."))
     #expect(program.state.titleOfKeys == "A question of the program")
     program.press("n", "s")
-    #expect(program.state.titleOfKeys == "Stepper")
+    #expect(program.state.titleOfKeys == "Step")
   }
 
   @Test func ctrlCIsAlwaysHeard() throws {

@@ -139,7 +139,7 @@ struct TrainTests {
     program.press("Tab", "Right", "Right")
     #expect(program.screen.contains("1/430"))
     program.press("Enter")
-    #expect(program.state.titleOfKeys == "Stepper")
+    #expect(program.state.titleOfKeys == "Step")
     program.press("q", "Esc", "Right")
     #expect(program.screen.contains("2/430"))
   }
@@ -162,7 +162,7 @@ struct TrainTests {
   @Test(arguments: ["s", "Enter"]) func handsTheNetworkToTheStepper(key: String) throws {
     var program = try Program(Size(width: 80, height: 24))
     program.press("t", "Right*2", key)
-    #expect(program.state.titleOfKeys == "Stepper")
+    #expect(program.state.titleOfKeys == "Step")
     #expect(program.effects.last == .train(.pause))
     program.press("q")
     #expect(program.state.titleOfKeys == "Training")

@@ -130,7 +130,7 @@ import Workbench
     program.press("s", ":")
     program.send(.input(.paste("dense 79 term 349")))
     program.press("Enter", "v", ">")
-    #expect(program.screen.contains("┌ Weights × pixels · v: weights"))
+    #expect(program.screen.contains("┌ Weights × pixels ─"))
     #expect(program.sentence.hasPrefix("dense/kernel 349,79 = "))
   }
 

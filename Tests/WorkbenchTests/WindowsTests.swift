@@ -84,10 +84,10 @@ import Workbench
     var program = try Program("120x40")
     try program.open(.step(StepOpening(target: try Target("update dense/kernel", in: .tutorial()))))
     program.press("v")
-    #expect(program.screen.contains("┌ Weights · v: "))
+    #expect(program.screen.contains("┌ Weights ─"))
     #expect(program.screen.contains("┬ Weights after ─"))
     program.press("v")
-    #expect(program.screen.contains("┌ Weights after · v: "))
+    #expect(program.screen.contains("┌ Weights after ─"))
     #expect(program.screen.contains("┬ Change of weights ─"))
   }
 

@@ -14,6 +14,8 @@ public struct LessonSession {
   public private(set) var stage: Stage
   /// What stands on the page now, its live numbers filled in: all down to the open question.
   public private(set) var blocks: [Block] = []
+  /// The page's tasks as they stand on the screen, in the order of `Block.task`'s indices.
+  public private(set) var tasks: [LessonTask] = []
   /// What the open question hides; nil when nothing is hidden.
   public private(set) var veil: Veil?
   /// The weights that the lesson's training led to, once it was done.
@@ -24,12 +26,19 @@ public struct LessonSession {
   private var questions: [Question] = []
   /// The replies of every page, in the order of its questions.
   private var replies: [[Reply]]
+  /// What was said to the first try at the first open question of each page.
+  private var firstTries: [Int: Reply] = [:]
+  /// What was typed as answers on each page, first tries too, empty where a question was skipped; of a
+  /// page that was not opened yet as it was kept.
+  public private(set) var typed: [[String]]
 
   /// Opens a lesson at a page (the nearest one there is).
   ///
-  /// Throws when the page's place or network does not exist.
+  /// `typed` is what was typed in it before, page by page. Throws when the page's place or network does
+  /// not exist.
   public init(
-    _ lesson: Lesson, page: Int = 0, sources: LessonSources, trained: Session? = nil
+    _ lesson: Lesson, page: Int = 0, sources: LessonSources, trained: Session? = nil,
+    typed: [[String]] = []
   ) throws(LessonError) {
     let index = max(0, min(page, lesson.pages.count - 1))
     self.lesson = lesson
@@ -37,9 +46,11 @@ public struct LessonSession {
     self.sources = sources
     self.trained = trained
     self.replies = lesson.pages.map { _ in [] }
+    self.typed = lesson.pages.indices.map { typed.indices.contains($0) ? typed[$0] : [] }
     self.stage = try Stage(
       lesson.pages[index].show, sources: sources, trained: trained, file: lesson.file)
     fill()
+    recall()
   }
 
   /// The page that is open.
@@ -70,6 +81,9 @@ public struct LessonSession {
     replies[pageIndex].indices.contains(index) ? replies[pageIndex][index] : nil
   }
 
+  /// What was said to a first try at the open question, which has a second; nil before one.
+  public var firstTry: Reply? { openIndex == nil ? nil : firstTries[pageIndex] }
+
   // MARK: Turning pages
 
   /// Turns to a page; false when it is not there or already open.
@@ -82,6 +96,7 @@ public struct LessonSession {
       lesson.pages[index].show, sources: sources, trained: trained, file: lesson.file)
     pageIndex = index
     fill()
+    recall()
     return true
   }
 
@@ -91,27 +106,83 @@ public struct LessonSession {
     guard page.show.state == .trained else { return }
     stage = try Stage(page.show, sources: sources, trained: session, file: lesson.file)
     fill()
+    recall()
   }
 
   // MARK: Answering
 
   /// Answers the open question with what was typed: a choice's number from 1, or a number.
   ///
-  /// Returns nil, and changes nothing, when no question is open or the text cannot be an answer.
+  /// Returns nil, and changes nothing, when no question is open or the text cannot be an answer. A check
+  /// that was answered wrongly for the first time stays open.
   public mutating func answer(_ text: String) -> Reply? {
-    close(with: openQuestion?.reply(to: text))
+    guard let index = openIndex, let reply = openQuestion?.reply(to: text) else { return nil }
+    typed[pageIndex].append(text)
+    if page.predictions[index].kind == .check, reply.verdict == .wrong, firstTry == nil {
+      firstTries[pageIndex] = reply
+      return reply
+    }
+    return close(with: reply)
   }
 
   /// Closes the open question without an answer; nil when none is open.
   ///
   /// It always closes: a question that cannot be examined must not keep a learner on its page.
-  public mutating func skip() -> Reply? { close(with: openQuestion?.skipped) }
+  public mutating func skip() -> Reply? {
+    guard let reply = openQuestion?.skipped else { return nil }
+    typed[pageIndex].append("")
+    return close(with: reply)
+  }
+
+  /// How the questions of the open page were closed, in order.
+  public var verdicts: [Reply.Verdict] { replies[pageIndex].map(\.verdict) }
+
+  /// Gives the answers of earlier days again to a page that is opened for the first time; what is no
+  /// answer any more, because the lesson has changed, is left out with all behind it.
+  private mutating func recall() {
+    guard replies[pageIndex].isEmpty, !stage.lacksTraining else { return }
+    let before = typed[pageIndex]
+    typed[pageIndex] = []
+    for text in before {
+      guard (text.isEmpty ? skip() : answer(text)) != nil else { return }
+    }
+  }
 
   private mutating func close(with reply: Reply?) -> Reply? {
     guard let reply else { return nil }
     replies[pageIndex].append(reply)
+    firstTries[pageIndex] = nil
     fill()
     return reply
+  }
+
+  // MARK: Tasks
+
+  /// The tasks as they stand on the screen, with what may be said once all questions are closed.
+  private func filledTasks(_ asked: Facts?) -> [LessonTask] {
+    guard let asked, !page.tasks.isEmpty else { return page.tasks }
+    let known = Facts(moment: stage.moment.ofWholeStep, source: stage.source, veil: nil)
+    return page.tasks.map { task in
+      LessonTask(
+        text: task.text.filled(asked), goal: task.goal, keys: task.keys,
+        hints: task.hints.map { $0.filled(asked) }, solution: task.solution,
+        explanation: task.explanation.filled(known), line: task.line)
+    }
+  }
+
+  /// Whether the goal of a task of this page is met where the learner stands.
+  public func isMet(_ task: Int, at moment: Moment, _ doing: Doing) -> Bool {
+    (try? holds(page.tasks[task].goal, at: moment, doing)) == true
+  }
+
+  /// Whether a goal holds where somebody stands; nil while one of its numbers is not known.
+  func holds(
+    _ goal: Condition, at moment: Moment, _ doing: Doing
+  ) throws(FactError) -> Bool? {
+    var facts = Facts(moment: moment.ofWholeStep, source: stage.source, veil: nil)
+    facts.given = stage.moment.ofWholeStep
+    facts.doing = doing
+    return try facts.holds(goal)
   }
 
   // MARK: What is shown and what is hidden
@@ -128,6 +199,7 @@ public struct LessonSession {
     veil = openIndex.flatMap { veil(ofQuestion: $0) }
     let known = (0...page.predictions.count).map { facts(beforeQuestion: $0) }
     questions = page.predictions.indices.map { asked($0, known[$0]) }
+    tasks = filledTasks(known.last)
     blocks = stage.lacksTraining ? blocksBeforeTraining : blocks(known)
   }
 
@@ -185,5 +257,16 @@ public struct LessonSession {
       let place = target.place
     else { return nil }
     return Veil(place: place, unit: target.unit)
+  }
+}
+
+extension Moment {
+  /// The same step with all known that it brings, but for the second look where one does not stand
+  /// there: a goal may be met wherever the learner stands.
+  fileprivate var ofWholeStep: Moment {
+    guard cursor.place != .again, let last = walk.last(where: { $0 != .again }) else { return self }
+    var cursor = cursor
+    (cursor.place, cursor.unit, cursor.term) = (last, nil, nil)
+    return standing(at: cursor)
   }
 }

@@ -38,9 +38,7 @@ public struct LessonCheck {
       guard let source = try? sources.source(setup) else { return nil }
       let plan = BatchPlan(
         exampleCount: source.count, batchSize: rows, shuffled: true, seed: setup.seed)
-      let start = Session(
-        network: setup.network, loss: setup.loss, optimizer: setup.optimizer, seed: setup.seed)
-      var training = Training(start, on: source, plan: plan)
+      var training = Training(setup.newSession(), on: source, plan: plan)
       for _ in 0..<epochs { _ = training.nextEpoch() }
       return training.session
     }

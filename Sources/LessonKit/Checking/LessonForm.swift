@@ -61,7 +61,7 @@ struct LessonForm {
   private static let narrowestPane = 26
   /// How wide a line of code may be: more than the narrowest pane has, where one long
   /// name of Keras's may wrap.
-  private static let widestCode = 34
+  private static let widestCode = 44
 
   private func widthFaults(_ page: Page) -> [LessonError] {
     let title =

@@ -12,6 +12,7 @@ struct PageCheck {
       return [fault(page.show.line, "the page wants trained weights, but no earlier page trains")]
     }
     return placeFaults + textFaults + page.predictions.indices.flatMap(questionFaults)
+      + page.tasks.indices.flatMap(taskFaults)
   }
 
   private var placeFaults: [LessonError] {
@@ -49,6 +50,23 @@ struct PageCheck {
         return fault(number.line, error.message)
       }
     }
+  }
+
+  // MARK: Tasks
+
+  /// What is wrong with a task, but for its solution, which takes keys.
+  private func taskFaults(_ index: Int) -> [LessonError] {
+    let task = page.tasks[index]
+    let asked = session.facts(beforeQuestion: page.predictions.count)
+    var faults = numberFaults(in: task.text + task.hints.flatMap(\.self), asked)
+    do throws(FactError) {
+      if try session.holds(task.goal, at: session.stage.moment, Doing()) == true {
+        faults.append(fault(task.goal.line, "the goal is met before anything is done"))
+      }
+    } catch {
+      faults.append(fault(task.goal.line, error.message))
+    }
+    return faults
   }
 
   // MARK: Questions

@@ -38,14 +38,26 @@ extension Setup {
     self.optimizer = try fields.described("optimizer", otherwise: otherwise?.optimizer) {
       (text) throws(DescriptionError) in try Optimizer(text)
     }
-    self.data = try Self.data(fields, otherwise?.data)
+    guard let data = try fields.examples() ?? otherwise?.data else {
+      throw fields.error("data", "“\(fields.what)” lacks “data”, or rows of “inputs” and “targets”")
+    }
+    self.data = data
+    // Another network has weights of its own.
+    let isSame = otherwise?.network == network
+    guard let weights = try fields.weights(of: network) else {
+      throw fields.error("weights", "“weights” gives rows of numbers for kernels and biases")
+    }
+    self.weights = fields.has("weights") || !isSame ? weights : otherwise?.weights ?? [:]
+    let held = try fields.held(of: network)
+    self.held = fields.has("held") || !isSame ? held : otherwise?.held ?? []
     self.seed = UInt64(try fields.whole("seed", in: 0...1_000_000) ?? Int(otherwise?.seed ?? 7))
     self.batch = try fields.whole("batch", in: 1...1_000) ?? otherwise?.batch ?? 1
     guard network.inputs == data.inputWidth, network.outputs == data.targetWidth else {
       throw fields.error(
         "network",
         "“\(network)” takes \(network.inputs) numbers and gives \(network.outputs); "
-          + "\(data.rawValue) has \(data.inputWidth) and wants \(data.targetWidth)")
+          + "\(data.name ?? "an example here") has \(data.inputWidth) and wants \(data.targetWidth)"
+      )
     }
     if loss == .sparseCategoricalCrossentropy {
       throw fields.error(
@@ -53,18 +65,6 @@ extension Setup {
         "lessons show one-hot targets; “\(loss)” wants numbers of classes, and "
           + "categorical_crossentropy says the same of one-hot ones")
     }
-  }
-
-  private static func data(_ fields: Fields, _ otherwise: Data?) throws(LessonError) -> Data {
-    guard let text = try fields.words("data") else {
-      guard let otherwise else { throw fields.error("data", "“\(fields.what)” lacks “data”") }
-      return otherwise
-    }
-    guard let data = Data(rawValue: text) else {
-      let known = Data.allCases.map(\.rawValue).joined(separator: ", ")
-      throw fields.error("data", "“\(text)” is no data; it is one of \(known)")
-    }
-    return data
   }
 }
 

@@ -8,9 +8,11 @@ struct PageReader {
   let offset: Int
   private var blocks: [Block] = []
   private var predictions: [Prediction] = []
+  private var tasks: [LessonTask] = []
   private var show: Show?
 
-  private static let fences = ["show", "predict", "plot"]
+  private static let fences =
+    ["show"] + Prediction.Kind.allCases.map(\.rawValue) + ["task", "plot"]
 
   init(title: String, line: Int, setup: Setup, inlines: InlineReader, offset: Int) {
     self.title = title
@@ -35,21 +37,29 @@ struct PageReader {
       throw error(
         line, "the page “\(title)” has no “show” block, which says where the live view stands")
     }
-    return Page(title: title, blocks: blocks, show: show, predictions: predictions, line: line)
+    return Page(
+      title: title, blocks: blocks, show: show, predictions: predictions, tasks: tasks,
+      line: line)
   }
 
   private mutating func addFence(_ node: MarkdownNode) throws(LessonError) {
     let line = node.line + offset
-    switch node.detail.cleaned {
+    let word = node.detail.cleaned
+    if let kind = Prediction.Kind(rawValue: word) {
+      blocks.append(.prediction(predictions.count))
+      predictions.append(
+        try PredictionReader(inlines: inlines).prediction(node.literal, kind, line: line))
+      return
+    }
+    switch word {
     case "show":
       guard show == nil else {
         throw error(line, "a page has one “show” block; this is its second")
       }
       show = try Show(node.literal, setup: setup, line: line, file: inlines.file)
-    case "predict":
-      blocks.append(.prediction(predictions.count))
-      predictions.append(
-        try PredictionReader(inlines: inlines).prediction(node.literal, line: line))
+    case "task":
+      blocks.append(.task(tasks.count))
+      tasks.append(try TaskReader(inlines: inlines).task(node.literal, line: line))
     case "plot":
       blocks.append(.plot(try Plot(node.literal, line: line, file: inlines.file)))
     default:

@@ -1,14 +1,17 @@
-/// Turns a `predict` block into a `Prediction`.
+/// Turns a `predict` or `check` block into a `Prediction`.
 struct PredictionReader {
   let inlines: InlineReader
 
-  /// Reads the YAML text of the block that opens on `line`.
-  func prediction(_ yaml: String, line: Int) throws(LessonError) -> Prediction {
+  /// Reads the YAML text of the block of a kind that opens on `line`.
+  func prediction(
+    _ yaml: String, _ kind: Prediction.Kind, line: Int
+  ) throws(LessonError) -> Prediction {
     let fields = try Fields(
-      yaml, what: "predict", allowed: LessonKeys.predict, line: line, offset: line,
+      yaml, what: kind.rawValue, allowed: LessonKeys.predict, line: line, offset: line,
       file: inlines.file)
     let reveal = try fields.words("reveal").map { Spot(text: $0, line: fields.line(of: "reveal")) }
     return Prediction(
+      kind: kind,
       question: try required("question", fields),
       answer: try answer(fields),
       reveal: reveal,
@@ -23,7 +26,7 @@ struct PredictionReader {
     default:
       throw LessonError(
         file: fields.file, line: fields.line,
-        message: "“predict” has either “choices” or a “number”")
+        message: "“\(fields.what)” has either “choices” or a “number”")
     }
   }
 

@@ -9,6 +9,7 @@ extension Show {
     self.example = try fields.whole("example", in: 0...59_999)
     self.at = Spot(text: try fields.required("at"), line: fields.line(of: "at"))
     self.task = try Self.task(fields)
+    self.keys = try fields.list("keys")
     self.line = line
   }
 

@@ -36,6 +36,13 @@ extension Facts {
     case .learningRate:
       return Double(moment.optimizer.learningRate(ofStep: moment.cursor.step))
     case .examples: return Double(moment.exampleCount)
+    case .moved: return moved
+    case .unmoved: return moved.map { Double(moment.network.parameterCount) - $0 }
+    case .given:
+      guard let given else { throw FactError(message: "“given” stands in a task's goal") }
+      return try Facts(moment: given, source: source, veil: nil).ofAnswer(quantity.answered)
+    case .nudges: return try learners("nudges").nudges.asDouble
+    case .cursor: return try learners("cursor").cursor?.asDouble
     case .count: return try count(of: quantity.thing)
     case .calls: return try calls(quantity.unit, of: quantity.number(0))
     case .right: return try right(of: quantity.number(0))
@@ -142,6 +149,28 @@ extension Facts {
     }
   }
 
+  // MARK: The learner
+
+  /// What the learner has done; an error where a page's own text asks for it.
+  private func learners(_ word: String) throws(FactError) -> Doing {
+    guard let doing else { throw FactError(message: "“\(word)” stands in a task's goal") }
+    return doing
+  }
+
+  // MARK: The update
+
+  /// How many parameters the step moves; nil before its last update.
+  private var moved: Double? {
+    let places = moment.walk.filter { $0.phase == .update }
+    guard let last = places.last, knows(last) else { return nil }
+    let parameters = moment.network.parameters.indices
+    return Double(
+      parameters.reduce(0) { count, parameter in
+        guard let after = moment.after(parameter: parameter) else { return count }
+        return count + zip(moment.before(parameter: parameter), after).count { $0 != $1 }
+      })
+  }
+
   // MARK: The set-up, and other examples
 
   private func count(of thing: String) throws(FactError) -> Double {
@@ -198,6 +227,10 @@ extension Facts {
     let width = session.network.outputs
     return examples.indices.map { Array(flat[$0 * width..<($0 + 1) * width]) }
   }
+}
+
+extension Int {
+  fileprivate var asDouble: Double { Double(self) }
 }
 
 extension [Float]? {

@@ -17,6 +17,10 @@ struct Facts {
   let source: any ExampleSource
   /// The place from which on an open question hides all; nothing is hidden when it is nil.
   let veil: Place?
+  /// What the page shows before anything was changed, and what the learner has done; nil where no goal
+  /// asks for them.
+  var given: Moment?
+  var doing: Doing?
   /// True when the page wants a training that has not been done: then nothing is known.
   var lacksTraining = false
 

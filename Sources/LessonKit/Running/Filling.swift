@@ -28,7 +28,7 @@ extension Block {
     case .table(let head, let rows):
       .table(
         head: head.map { $0.filled(facts) }, rows: rows.map { $0.map { $0.filled(facts) } })
-    case .plot, .prediction: self
+    case .plot, .prediction, .task: self
     }
   }
 }

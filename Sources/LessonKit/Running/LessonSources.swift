@@ -4,7 +4,6 @@ import NeuralCore
 /// The examples that lessons may ask for.
 public struct LessonSources: Sendable {
   private let digits: any ExampleSource
-  private let points = XOR()
 
   /// Lessons take their digits from `mnist`, the training set.
   public init(mnist digits: any ExampleSource) {
@@ -15,20 +14,22 @@ public struct LessonSources: Sendable {
   ///
   /// Throws the sentence of a damaged file, or of one that is not of the network's shape.
   public func source(_ setup: Setup) throws(LessonError) -> any ExampleSource {
-    switch setup.data {
-    case .xor: return points
-    case .mnist:
-      do {
-        if let digits = digits as? Digits {
-          return try digits.ready(for: setup.network, setup.loss)
-        }
-        return digits
-      } catch let error as FileError {
-        throw LessonError(error)
-      } catch {
-        throw LessonError(file: "data", line: 0, message: "\(error)")
+    do {
+      if setup.data.isOfDigits, let digits = digits as? Digits {
+        _ = try digits.ready(for: setup.network, setup.loss)
       }
+    } catch let error as FileError {
+      throw LessonError(error)
+    } catch {
+      throw LessonError(file: "data", line: 0, message: "\(error)")
     }
+    guard let examples = setup.data.examples(of: digits) else {
+      throw LessonError(
+        file: "data", line: 0,
+        message:
+          "“\(setup.data.name ?? "")” asks for more than the \(digits.count) digits there are")
+    }
+    return examples
   }
 }
 

@@ -30,8 +30,7 @@ public struct Stage {
     let fits = show.state == .trained && trained?.network == setup.network
     let session =
       (fits ? trained : nil)
-      ?? Session(
-        network: setup.network, loss: setup.loss, optimizer: setup.optimizer, seed: setup.seed)
+      ?? setup.newSession()
     let plan = BatchPlan(
       exampleCount: source.count, batchSize: min(setup.batch, source.count), shuffled: false,
       seed: setup.seed)

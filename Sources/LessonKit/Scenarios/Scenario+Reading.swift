@@ -38,9 +38,13 @@ extension Scenario {
     }
     seed = UInt64(try fields.whole("seed", in: 0...1_000_000) ?? 7)
     batch = try fields.whole("batch", in: Bounds.batch) ?? 1
-    data = try Self.data(fields)
+    guard let data = try fields.examples() else {
+      throw fields.error(
+        "data", "a scenario has either “data”, or rows of “inputs” and of “targets”")
+    }
+    self.data = data
     weights = try Self.weights(fields, network, beside: file)
-    held = try Self.held(fields, network)
+    held = try fields.held(of: network)
     example = try fields.whole("example", in: 0...59_999)
     start = try fields.words("start")
     blank = try fields.words("blank", as: AskedQuantity.self)
@@ -49,70 +53,13 @@ extension Scenario {
       file: fields.file, lines: LessonKeys.scenario.map { ($0, fields.line(of: $0)) })
   }
 
-  private static func data(_ fields: Fields) throws(LessonError) -> Data {
-    let inputs = try fields.rows("inputs", asColumn: true)
-    let targets = try fields.rows("targets", asColumn: true)
-    switch (fields.has("data"), inputs, targets) {
-    case (true, nil, nil):
-      let description = try fields.described("data") {
-        (text) throws(DescriptionError) in try DataDescription(text)
-      }
-      return .described(description)
-    case (false, let inputs?, let targets?):
-      guard let examples = WrittenExamples(inputs: inputs, targets: targets) else {
-        throw fields.error(
-          "targets",
-          "“inputs” and “targets” have a row for each example, all inputs as long as each other and "
-            + "all targets too; there are \(inputs.count) and \(targets.count) rows")
-      }
-      return .written(examples)
-    default:
-      throw fields.error(
-        "data", "a scenario has either “data”, or rows of “inputs” and of “targets”")
-    }
-  }
-
   private static func weights(
     _ fields: Fields, _ network: Sequential, beside file: URL
   ) throws(LessonError) -> Weights {
-    guard fields.has("weights") else { return .given([:]) }
-    let names = network.parameters.map(\.name)
-    guard let arrays = try fields.mapping("weights", allowed: names) else {
-      let name = try fields.required("weights")
-      let folder = file.deletingLastPathComponent()
-      return .file(URL(fileURLWithPath: HomeFolder.expanding(name), relativeTo: folder).absoluteURL)
-    }
-    var given: [Int: [Float]] = [:]
-    for (index, slice) in network.parameters.enumerated() {
-      guard let rows = try arrays.rows(slice.name) else { continue }
-      let wanted = slice.isKernel ? slice.shape : [1] + slice.shape
-      guard rows.count == wanted[0], rows.allSatisfy({ $0.count == wanted[1] }) else {
-        throw arrays.error(
-          slice.name,
-          slice.isKernel
-            ? "“\(slice.name)” has \(wanted[0]) rows, one for each input, of \(wanted[1]) numbers, "
-              + "one for each neuron"
-            : "“\(slice.name)” has \(wanted[1]) numbers, one for each neuron")
-      }
-      given[index] = rows.flatMap { $0 }
-    }
-    return .given(given)
-  }
-
-  private static func held(
-    _ fields: Fields, _ network: Sequential
-  ) throws(LessonError) -> Set<Int> {
-    var held: Set<Int> = []
-    for name in try fields.wordOrList("held") {
-      guard let index = network.parameter(named: name) else {
-        throw fields.error(
-          "held",
-          "“\(name)” is no parameter of this network; they are "
-            + network.parameters.map(\.name).joined(separator: ", "))
-      }
-      held.insert(index)
-    }
-    return held
+    if let given = try fields.weights(of: network) { return .given(given) }
+    let name = try fields.required("weights")
+    let folder = file.deletingLastPathComponent()
+    return .file(URL(fileURLWithPath: HomeFolder.expanding(name), relativeTo: folder).absoluteURL)
   }
 }
 

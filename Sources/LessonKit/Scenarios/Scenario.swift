@@ -8,14 +8,6 @@ import NeuralCore
 /// What the file says is checked when it is read; a file of weights beside it is read when the walk
 /// is opened.
 public struct Scenario: Sendable, Equatable {
-  /// The examples that steps take.
-  public enum Data: Sendable, Equatable {
-    /// Data that the program has: digits, or the points of exclusive or.
-    case described(DataDescription)
-    /// Points written in the file.
-    case written(WrittenExamples)
-  }
-
   /// Where the first weights come from.
   public enum Weights: Sendable, Equatable {
     /// The numbers of some parameters, by their index in `Sequential.parameters`; the seed's for the
@@ -42,7 +34,7 @@ public struct Scenario: Sendable, Equatable {
   /// How many examples a step takes.
   public let batch: Int
   /// The examples.
-  public let data: Data
+  public let data: ExampleData
   /// The first weights.
   public let weights: Weights
   /// The parameters that updates leave as they are, by their index in `Sequential.parameters`.
@@ -79,10 +71,7 @@ extension Scenario {
   /// What it is trained on, as a reader would name it: `mnist:0-5000`, or the scenario itself where
   /// its file has the points.
   public var dataName: String {
-    switch data {
-    case .described(let description): "\(description)"
-    case .written: reference
-    }
+    data.name ?? reference
   }
 }
 
@@ -101,11 +90,7 @@ extension Scenario {
   public func staged() throws(LessonError) -> StagedScenario {
     var session = Session(network: network, loss: loss, optimizer: optimizer, seed: seed)
     switch weights {
-    case .given(let values):
-      for (index, numbers) in values {
-        let range = network.parameters[index].range
-        for (place, number) in zip(range, numbers) { session.setParameter(at: place, to: number) }
-      }
+    case .given(let values): session.begin(with: values, holding: held)
     case .file(let url):
       do {
         let numbers = try WeightsFile.parameters(of: network, from: url)
@@ -113,8 +98,8 @@ extension Scenario {
       } catch {
         throw source.error("weights", "\(error)")
       }
+      session.begin(with: [:], holding: held)
     }
-    session.trainable = network.parameters.indices.map { !held.contains($0) }
     return StagedScenario(scenario: self, session: session)
   }
 }

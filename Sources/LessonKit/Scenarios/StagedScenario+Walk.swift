@@ -72,21 +72,12 @@ extension StagedScenario {
   }
 
   private func examples(_ digits: Digits) throws(LessonError) -> any ExampleSource {
-    let all: any ExampleSource
-    switch scenario.data {
-    case .written(let examples): all = examples
-    case .described(.xor): all = XOR()
-    case .described(.plane(let data)): all = data.points()
-    case .described(.mnist(nil)): all = digits
-    case .described(.mnist(let range?)):
-      guard range.upperBound <= digits.count else {
-        throw scenario.source.error(
-          "data", "there are \(digits.count) digits, not \(range.upperBound)")
-      }
-      all = ExampleSlice(digits, range)
+    guard let all = scenario.data.examples(of: digits) else {
+      throw scenario.source.error(
+        "data", "there are \(digits.count) digits; “\(scenario.dataName)” asks for more")
     }
     do {
-      if case .described(.mnist) = scenario.data { try digits.check() }
+      if scenario.data.isOfDigits { try digits.check() }
     } catch {
       throw LessonError(error)
     }

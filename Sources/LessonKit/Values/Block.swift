@@ -16,6 +16,8 @@ public enum Block: Sendable, Equatable {
   case plot(Plot)
   /// Here stands the page's question with this index. What follows it waits until it is closed.
   case prediction(Int)
+  /// Here stands the page's task with this index.
+  case task(Int)
 }
 
 /// What a fenced block of code is written in.

@@ -7,7 +7,7 @@ extension Block {
     case .list(_, let items): items.flatMap { $0.flatMap { $0.inlines + [.lineBreak] } }
     case .table(let head, let rows):
       ([head] + rows).flatMap { $0.flatMap { $0 + [.lineBreak] } }
-    case .plot, .prediction: []
+    case .plot, .prediction, .task: []
     }
   }
 }

@@ -1,3 +1,5 @@
+import Legibility
+
 /// One lesson: pages of text, each beside a place in a live network.
 ///
 /// A value with everything resolved that can be resolved without running the network; the numbers in
@@ -19,6 +21,19 @@ public struct Lesson: Sendable, Equatable {
   public let pages: [Page]
   /// The file it was read from, for messages.
   public let file: String
+
+  /// The columns of its widest line of code, which no pane should cut; 0 without code.
+  public var widestCode: Int {
+    pages.flatMap(\.blocks).compactMap { block -> Int? in
+      guard case .code(_, let text) = block else { return nil }
+      return text.plainText.split(separator: "\n").map { $0.columnCount }.max()
+    }.max() ?? 0
+  }
+}
+
+extension Page {
+  /// The keys that it opens beside those that a lesson always has.
+  public var keys: Set<String> { Set(show.keys + tasks.flatMap(\.keys)) }
 }
 
 /// One page: what it says, where the live view stands meanwhile, and what it asks.
@@ -31,6 +46,8 @@ public struct Page: Sendable, Equatable {
   public let show: Show
   /// Its questions, in the order of `Block.prediction`'s indices.
   public let predictions: [Prediction]
+  /// What there is to do on it, in the order of `Block.task`'s indices.
+  public let tasks: [LessonTask]
   /// The line of its heading in the lesson's file.
   public let line: Int
 }

@@ -1,15 +1,19 @@
 /// The keys that each part of a lesson may have: what is read, and what `lessons/README.md` explains.
 package enum LessonKeys {
   /// What is run.
-  package static let setup = ["network", "data", "loss", "optimizer", "seed", "batch"]
+  package static let setup = [
+    "network", "data", "inputs", "targets", "weights", "held", "loss", "optimizer", "seed", "batch",
+  ]
   /// At the head of a lesson.
   package static let frontMatter = ["id", "title", "minutes", "goals", "constants"] + setup
   /// Of a `show` block.
-  package static let show = ["at", "example", "step", "state", "do"] + setup
-  /// Of a `predict` block.
+  package static let show = ["at", "example", "step", "state", "do", "keys"] + setup
+  /// Of a `predict` or `check` block.
   package static let predict = [
     "question", "choices", "number", "tolerance", "mistakes", "low", "high", "reveal", "explain",
   ]
+  /// Of a `task` block.
+  package static let task = ["do", "goal", "keys", "hints", "solution", "explain"]
   /// Of one of its choices.
   package static let choice = ["say", "if", "hint"]
   /// Of one of its mistakes.

@@ -1,7 +1,17 @@
-/// A question that is asked before the step that answers it.
+/// A question of a page: a prediction before the step that answers it, or a check of what was read.
 ///
 /// The right answer is never written down: it is taken from the live network when it is asked for.
 public struct Prediction: Sendable, Equatable {
+  /// What becomes of a wrong answer.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// It is asked once, and nothing is held against anybody.
+    case predict
+    /// A hint follows, and a second try; then what is right, and why.
+    case check
+  }
+
+  /// What becomes of a wrong answer.
+  public let kind: Kind
   /// The two kinds of answer.
   public enum Answer: Sendable, Equatable {
     /// One of two to four choices; exactly one of their conditions holds.

@@ -6,6 +6,7 @@ extension Quantity {
     case hit, loss, delta, negative, w, gradient, before, after, count, units, change
     case learningRate = "learning_rate"
     case again, was, calls, right, answer, examples
+    case moved, unmoved, given, nudges, cursor
   }
 
   /// What may belong to a word.
@@ -115,6 +116,12 @@ extension Quantity.Word {
         .value, "what the weights here answer to an example in evaluation, one output",
         .number("an example"), .unit)
     case .examples: Row(.count, "how many examples there are")
+    case .moved: Row(.count, "how many weights and biases the step moves")
+    case .unmoved: Row(.count, "how many stay exactly as they were")
+    case .given: Row(.value, "the page's own number, before anything was changed", .answered)
+    case .nudges:
+      Row(.count, "how often the learner nudged a number; what was taken back does not count")
+    case .cursor: Row(.count, "the number of the input or neuron that the learner has marked")
     }
   }
 }

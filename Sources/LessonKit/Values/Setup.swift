@@ -1,25 +1,16 @@
-import Datasets
 import NeuralCore
 
-/// What a page runs: a network, its loss and optimizer, and the examples it is fed.
+/// What a page runs: a network, its first weights, its loss and optimizer, and the examples it is fed.
 public struct Setup: Sendable, Equatable {
-  /// Where the examples come from.
-  public enum Data: String, CaseIterable, Sendable {
-    /// The 60,000 training digits, as `784` inputs in 0…1 and one-hot targets of width 10.
-    case mnist
-    /// The four points of exclusive or: two inputs, one target.
-    case xor
-
-    /// How many numbers one example puts in, so that a lesson is checked without loading the data.
-    public var inputWidth: Int { self == .mnist ? MNIST.rows * MNIST.columns : XOR().inputWidth }
-    /// How many numbers are wanted out.
-    public var targetWidth: Int { self == .mnist ? Digits.classes : XOR().targetWidth }
-  }
-
   /// The layers.
   public let network: Sequential
   /// The examples.
-  public let data: Data
+  public let data: ExampleData
+  /// The numbers of kernels and biases that are given, by their index in `Sequential.parameters`; the
+  /// seed's for the others.
+  public let weights: [Int: [Float]]
+  /// The parameters that updates leave as they are, by their index in `Sequential.parameters`.
+  public let held: Set<Int>
   /// What is made small.
   public let loss: Loss
   /// How the weights move.
@@ -28,4 +19,11 @@ public struct Setup: Sendable, Equatable {
   public let seed: UInt64
   /// How many examples one step takes.
   public let batch: Int
+
+  /// The network before its first step.
+  func newSession() -> Session {
+    var session = Session(network: network, loss: loss, optimizer: optimizer, seed: seed)
+    session.begin(with: weights, holding: held)
+    return session
+  }
 }

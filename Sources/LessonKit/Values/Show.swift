@@ -32,6 +32,8 @@ public struct Show: Sendable, Equatable {
   public let at: Spot
   /// What there is to do, beside answering questions.
   public let task: Task?
+  /// The keys that the page opens beside those that a lesson always has, such as `n`.
+  public let keys: [String]
   /// The line of the block in the lesson's file.
   public let line: Int
 }

@@ -16,12 +16,16 @@ enum KeptMerging {
 }
 
 extension LearningProgress {
-  /// Finished lessons are joined, pages are the own where they were turned; the lesson and the walk
+  /// Finished lessons are joined, pages and what was done are the own where they were turned or changed;
+  /// the lesson and the walk
   /// that were open last are those of the last writer.
   public func merged(with own: Self, since base: Self) -> Self {
     var merged = self
     merged.pages = KeptMerging.entries(pages, own: own.pages, since: base.pages)
+    // What others finished stays, but for what is begun anew here.
+    merged.finished.subtract(base.finished.subtracting(own.finished))
     merged.finished.formUnion(own.finished)
+    merged.lessons = KeptMerging.entries(lessons, own: own.lessons, since: base.lessons)
     let hasTurned = own.pages != base.pages || own.lastLesson != base.lastLesson
     if hasTurned { merged.lastLesson = own.lastLesson }
     merged.walk = KeptMerging.field(walk, own: own.walk, since: base.walk)

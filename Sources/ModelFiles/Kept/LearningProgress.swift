@@ -9,8 +9,10 @@ public struct LearningProgress: KeptValue, Hashable {
   public var lastLesson: String?
   /// The page of each lesson that was opened, counted from 0.
   public var pages: [String: Int] = [:]
-  /// The lessons that were read to their end.
+  /// The lessons of which every question and task was closed.
   public var finished: Set<String> = []
+  /// What was answered and done in each lesson.
+  public internal(set) var lessons: [String: KeptLesson] = [:]
   /// Where the walk of Step stood; nil when it was never opened.
   public var walk: WalkPlace?
 
@@ -37,7 +39,9 @@ public struct LearningProgress: KeptValue, Hashable {
   /// A newcomer's.
   public init() {}
 
-  enum CodingKeys: String, CodingKey { case version, lastLesson, pages, finished, walk }
+  enum CodingKeys: String, CodingKey {
+    case version, lastLesson, pages, finished, lessons, walk
+  }
 
   /// Reads it; what an older file does not have is as for a newcomer.
   public init(from decoder: any Decoder) throws {
@@ -49,6 +53,8 @@ public struct LearningProgress: KeptValue, Hashable {
     pages = pages.filter { KeptText.isName($0.key) && Bounds.page.contains($0.value) }
     finished = try container.decodeIfPresent(Set<String>.self, forKey: .finished) ?? []
     finished = finished.filter(KeptText.isName)
+    lessons = try container.decodeIfPresent([String: KeptLesson].self, forKey: .lessons) ?? [:]
+    lessons = lessons.filter { KeptText.isName($0.key) && $0.value.isPossible }
     walk = try container.decodeIfPresent(WalkPlace.self, forKey: .walk)
     if walk?.isPossible == false { walk = nil }
   }
@@ -60,6 +66,7 @@ public struct LearningProgress: KeptValue, Hashable {
     try container.encodeIfPresent(lastLesson, forKey: .lastLesson)
     try container.encode(pages, forKey: .pages)
     try container.encode(finished.sorted(), forKey: .finished)
+    try container.encode(lessons, forKey: .lessons)
     try container.encodeIfPresent(walk, forKey: .walk)
   }
 
@@ -68,11 +75,28 @@ public struct LearningProgress: KeptValue, Hashable {
     lastLesson.map { ($0, pages[$0] ?? 0) }
   }
 
-  /// Remembers that a page of a lesson is open, and whether it is the last.
-  public mutating func opened(_ lesson: String, page: Int, isLast: Bool = false) {
+  /// Remembers that a page of a lesson is open.
+  public mutating func opened(_ lesson: String, page: Int) {
     lastLesson = lesson
     pages[lesson] = page
-    if isLast { finished.insert(lesson) }
+  }
+
+  /// Remembers what was done in a lesson; it is finished once all is closed.
+  public mutating func keep(_ kept: KeptLesson, of lesson: String) {
+    lessons[lesson] = kept
+    if kept.isFinished { finished.insert(lesson) }
+  }
+
+  /// Whether anything of a lesson is remembered.
+  public func has(_ lesson: String) -> Bool {
+    lessons[lesson] != nil || pages[lesson] != nil || finished.contains(lesson)
+  }
+
+  /// Forgets what was done in a lesson, and where in it the learner was.
+  public mutating func reset(_ lesson: String) {
+    lessons[lesson] = nil
+    pages[lesson] = nil
+    finished.remove(lesson)
   }
 }
 

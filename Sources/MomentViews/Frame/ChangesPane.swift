@@ -68,8 +68,10 @@ package enum ChangesPane {
     pane.line(title, pane.theme.strong)
     for row in rows where pane.rowsLeft > 0 {
       let words = pane.phrases.changes.row(row, in: moment.network)
-      let room = pane.rect.width - words.change.columns - 1
-      pane.put(words.name.cut(to: room))
+      // A name that is too long for both has a line of its own.
+      let isLong = words.name.columns >= pane.rect.width - words.change.columns
+      pane.put(words.name.cut(to: pane.rect.width))
+      if isLong { pane.row += 1 }
       pane.put(words.change, x: pane.rect.width - words.change.columns, style: pane.theme.faint)
       pane.row += 1
     }

@@ -20,24 +20,6 @@ package enum EventView {
         moment.cursor.place, isInNeuron: moment.cursor.unit != nil, in: moment.network)
   }
 
-  /// What the pane is called, and where the keys for another view and for the origins of its number
-  /// lead; as many as fit into `width` columns.
-  package static func titleWithKeys(
-    _ moment: Moment, _ lens: Lens, width: Int, in language: Language
-  ) -> String {
-    let titles = language.phrases.views.titles
-    var keys = lens.next(for: moment).map { [("v", title(moment, $0, in: language))] } ?? []
-    if let origin = moment.origin { keys.append(("o", titles.origin(origin, from: moment))) }
-    for (index, origin) in moment.otherOrigins.enumerated() {
-      let count = index == 0 ? "" : "\(index + 1) "
-      keys.append(("\(count)x", titles.origin(origin, from: moment)))
-    }
-    return keys.reduce(title(moment, lens, in: language)) { shown, key in
-      let longer = titles.title(shown, key: key.0, leadingTo: key.1)
-      return longer.columns <= width ? longer : shown
-    }
-  }
-
   /// Draws the moment's event into `rect`; what does not fit is left out.
   ///
   /// Returns the neurons, pixels and outputs that were drawn.

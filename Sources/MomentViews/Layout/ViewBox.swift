@@ -26,14 +26,13 @@ package struct ViewBox {
   private let context: ViewContext
   private var queue: [Lens]
 
-  /// Draws the box into `box`; with the keys that lead on in its title where `namesKeys`.
+  /// Draws the box into `box`.
   @discardableResult
   package static func draw(
-    _ moment: Moment, in box: Rect, on canvas: inout Canvas, _ context: ViewContext,
-    namesKeys: Bool = false
+    _ moment: Moment, in box: Rect, on canvas: inout Canvas, _ context: ViewContext
   ) -> ViewBox {
     var drawing = ViewBox(moment, box, context)
-    drawing.draw(on: &canvas, namesKeys: namesKeys)
+    drawing.draw(on: &canvas)
     return drawing
   }
 
@@ -51,16 +50,13 @@ package struct ViewBox {
   /// The room inside of a box.
   package static func inner(_ box: Rect) -> Rect { box.inset(horizontal: 2, vertical: 1) }
 
-  private mutating func draw(on canvas: inout Canvas, namesKeys: Bool) {
+  private mutating func draw(on canvas: inout Canvas) {
     let inner = Self.inner(box)
     let rooms = queue.map { $0.room(for: moment, in: inner.size) }
     let plan = ViewPlan(rooms, in: inner)
     let columns = plan.columns
-    let width =
-      (columns.count > 1 ? columns[0].rect.width : inner.width) - (columns.count > 1 ? 1 : 0)
     canvas.box(
-      box, title: title(queue[0], namesKeys: namesKeys, width: width),
-      style: context.theme.border, titleStyle: context.theme.title)
+      box, title: title(queue[0]), style: context.theme.border, titleStyle: context.theme.title)
     if queue[0].next(for: moment) != nil {
       let rect = Rect(x: box.x + 2, y: box.y, width: title(queue[0]).columns, height: 1)
       signposts.append(Signpost(rect: rect, destination: .key(.character("v"))))
@@ -129,10 +125,8 @@ package struct ViewBox {
 // MARK: - Rules and titles
 
 extension ViewBox {
-  private func title(_ lens: Lens, namesKeys: Bool = false, width: Int = .max) -> String {
-    namesKeys
-      ? EventView.titleWithKeys(moment, lens, width: width, in: context.language)
-      : EventView.name(of: lens, at: moment, in: context.language)
+  private func title(_ lens: Lens) -> String {
+    EventView.name(of: lens, at: moment, in: context.language)
   }
 
   /// The rule between a column and the one before it, and the column's title in the frame.

@@ -184,13 +184,13 @@ struct WeightsView: View {
       return table
     }
     let (top, gap) = (pane.row, 3)
-    let width = table(values.indicesOfLargest(rows)[...]).width + gap
+    let width = table(kernel.largest(rows)).width + gap
     let across = max(1, (pane.rect.width - x + gap) / width)
-    let largest = Array(values.indicesOfLargest(told + across * rows).dropFirst(told))
-    pane.isFolded = told + largest.count < values.count
+    let largest = kernel.largest(told + across * rows).dropFirst(told)
+    pane.isFolded = told + largest.count < kernel.told
     for (column, start) in stride(from: 0, to: largest.count, by: rows).enumerated() {
       pane.row = top
-      let shown = largest[start..<min(largest.count, start + rows)]
+      let shown = largest.dropFirst(start).prefix(rows)
       table(shown).draw(
         on: &pane, x: x + column * width, leadingTo: shown.map(kernel.focus.target))
     }
@@ -238,6 +238,14 @@ private struct Kernel {
     scale = .signed(limits.all)
     columnScale = .signed(limits.column)
   }
+
+  /// The largest numbers, the largest first; what has not changed is no change.
+  func largest(_ count: Int) -> ArraySlice<Int> {
+    values.indicesOfLargest(min(count, told))[...]
+  }
+
+  /// How many of the numbers there is something to tell of.
+  var told: Int { part == .change ? values.nonzeroCount : values.count }
 
   /// Some of the numbers; of changes as many decimals as show three figures.
   func written(_ indices: [Int]) -> [String] {

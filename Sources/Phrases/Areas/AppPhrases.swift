@@ -36,6 +36,8 @@ public protocol AppPhrases: Sendable {
   func keys(of room: String) -> String
   /// What the mouse does.
   var helpOnMouse: HelpSection { get }
+  /// What stands over a part of the help on keys.
+  func title(of group: KeyGroup) -> String
   /// How the help is closed, in its last line.
   var helpEnds: String { get }
   /// Which rows are shown, where not all are.

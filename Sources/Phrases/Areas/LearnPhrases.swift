@@ -1,3 +1,5 @@
+import NeuralCore
+
 /// What is said beside a lesson: its own words are the lesson's.
 public protocol LearnPhrases: Sendable {
   // MARK: Titles
@@ -16,17 +18,19 @@ public protocol LearnPhrases: Sendable {
   func page(_ page: Int, of count: Int) -> String
   /// How many lines of the page stand below, and the key that shows them.
   func more(lines: Int) -> String
+  /// How many lines of the page stand above, and the key that shows them.
+  func above(lines: Int) -> String
+  /// Which key enlarges the strip above a page.
+  var enlarges: String { get }
   /// That the page needs a training that was not made: in short, and what can be done.
   var notTrained: (heading: String, text: String) { get }
   /// That the lesson can be read in another language only, such as `en`.
   func notTranslated(readIn language: String) -> String
-  /// Where the network is that the page speaks of.
-  var networkIsBeside: String { get }
 
   // MARK: What Enter does
 
   /// At the end of the page: what can be done next.
-  func offer(_ next: NextInLesson) -> String
+  func offer(_ next: NextInLesson, isPlain: Bool) -> String
   /// Doing what the page offers.
   func proceed(_ next: NextInLesson) -> KeyText
 
@@ -36,12 +40,34 @@ public protocol LearnPhrases: Sendable {
   func turn(back: Bool, on: Bool) -> KeyText
   /// The lesson or the network.
   var otherPane: KeyText { get }
+  /// On and back through the walk while a question is open.
+  var lookingAround: KeyText { get }
   /// Into the network's parts and out again.
   var inAndOut: KeyText { get }
   /// Back to the page's own place.
   var back: KeyText { get }
   /// On to the end of the epoch at full speed.
   var fullSpeed: KeyText { get }
+
+  // MARK: Plain text
+
+  /// What can be typed in a lesson.
+  var plainHelp: String { get }
+  /// In the place of a curve.
+  func curve(of function: Activation) -> String
+  /// At the end of a lesson: which is next; nil where none is written.
+  func ends(next: String?) -> String
+
+  // MARK: Tasks
+
+  /// The next hint of a task, and after the last the solution.
+  var hint: KeyText { get }
+  /// That the page has nothing to be hinted at.
+  var noTask: String { get }
+  /// The goal of a task and whether it is met; the keys that it opens.
+  func goal(_ goal: String, isMet: Bool, keys: [String]) -> String
+  /// The keys that meet the goal.
+  func solution(_ keys: [String]) -> String
 
   // MARK: What happened
 
@@ -59,6 +85,6 @@ public enum NextInLesson: Hashable, Sendable {
   case fullSpeed(isPaused: Bool)
   /// The next page.
   case page
-  /// What comes after the lesson.
-  case lesson
+  /// What comes after the lesson: the next one by its number and title; nil where none is written.
+  case lesson(String?)
 }

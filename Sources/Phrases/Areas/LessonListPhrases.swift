@@ -4,10 +4,18 @@ import LessonKit
 public protocol LessonListPhrases: Sendable {
   /// The room's name.
   var title: String { get }
-  /// What the marks before the lessons mean: ▸, ✓ and ·.
+  /// What the marks before the lessons mean: ▸, ◐, ✓ and ·.
   var legend: String { get }
   /// A lesson's title where it can be read in another language only, such as `en`.
   func title(of lesson: Course.Entry, in language: String) -> String
+  /// How much of a lesson's questions and tasks is closed, and how many are to be redone.
+  func progress(closed: Int, of count: Int, toRedo: Int) -> String
+  /// Beginning a lesson anew.
+  var reset: KeyText { get }
+  /// The question before a lesson is begun anew.
+  func asksToReset(_ lesson: String) -> String
+  /// That a lesson begins anew, or that nothing of it was kept.
+  func didReset(_ lesson: String, hadProgress: Bool) -> String
   /// Why the list is empty.
   func nothing(because fault: LessonError) -> String
   /// That a lesson cannot be opened yet.

@@ -39,5 +39,5 @@ public protocol PlainPhrases: Sendable {
 public enum PlainWord: CaseIterable, Sendable {
   case next, back, into, outOf, why, view, nudgeUp, nudgeDown, nudge, digits, receipt, origin
   case factor, becomes, goTo, example, exampleBack, stop, stops, toggle, unstop, goOn, whatIf, undo
-  case askOn, askOff, skip, help, quit
+  case askOn, askOff, skip, hint, help, quit
 }

@@ -13,6 +13,11 @@ public protocol QuestionPhrases: Sendable {
   /// Why the right answer is right.
   func explanation(of question: WalkQuestion) -> String
 
+  // MARK: A page
+
+  /// What code is written in; nil of plain lines, which need no label.
+  func name(of language: CodeLanguage) -> String?
+
   // MARK: Answering
 
   /// What stands before the number that is typed.
@@ -25,7 +30,7 @@ public protocol QuestionPhrases: Sendable {
   func rule(of question: Question, isPlain: Bool) -> String
 
   /// Choosing an answer.
-  var choosing: KeyText { get }
+  func choosing(_ count: Int) -> KeyText
   /// Giving the answer.
   var answering: KeyText { get }
   /// Skipping the question.
@@ -35,6 +40,8 @@ public protocol QuestionPhrases: Sendable {
 
   /// How a question was closed, and what is right.
   func verdict(_ verdict: Reply.Verdict, given: String, truth: String) -> String
+  /// That an answer is wrong, before a second try; what is right is not told.
+  func tryAgain(given: String) -> String
   /// How far a number was from the right one, below 0 where it was too low.
   func off(by gap: Double) -> String
   /// How the guesses went.
@@ -69,6 +76,9 @@ extension QuestionPhrases {
   public func verdict(of reply: Reply) -> String {
     verdict(reply.verdict, given: given(in: reply), truth: truth(of: reply.question) ?? "?")
   }
+
+  /// That a first answer is wrong, and that there is a second try.
+  public func tryAgain(after reply: Reply) -> String { tryAgain(given: given(in: reply)) }
 
   /// What there is to say about a mistake; empty where there is nothing.
   public func remark(in reply: Reply) -> [Inline] {

@@ -9,6 +9,12 @@ public protocol WalkPhrases: Sendable {
   func row(_ row: WalkRow) -> KeyText
   /// Which of the keys in and out do something now; nil where none does.
   func hintOfDepth(canGoIn: Bool, canGoOut: Bool) -> String?
+  /// Which view the key for views shows next.
+  func hintOfView(_ title: String) -> String
+  /// Where the key for the number's origin leads.
+  func hintOfOrigin(_ title: String) -> String
+  /// Where the key for its other factors leads, by how often it is told.
+  func hintOfFactors(_ titles: [String]) -> String
   /// What the key that runs the walk does now.
   func hintOfRunning(isRunning: Bool) -> String
 

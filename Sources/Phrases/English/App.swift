@@ -29,6 +29,19 @@ struct EnglishApp: AppPhrases {
       ("wheel", "on and back, as the arrow keys"),
       ("Shift+drag", "selects text, as the terminal does without a program"),
     ])
+
+  func title(of group: KeyGroup) -> String {
+    switch group {
+    case .time: "Through time"
+    case .depth: "In and out"
+    case .view: "What is shown of a place"
+    case .places: "To other places"
+    case .stops: "To where something happens"
+    case .supposing: "What if"
+    case .program: "The screen and the program"
+    }
+  }
+
   let helpEnds = "? or Esc closes this."
   let helpRow = KeyText("the next rows, those before")
   let helpPage = KeyText("a page on, a page back")

@@ -3,7 +3,7 @@ struct EnglishHome: HomePhrases {
   let title = "Home"
   let motto = "See a neural network work, number by number."
   let about = "One training step of a real network: every number is there, forwards and backwards."
-  let beginning = "Meet your first digit (5 minutes)"
+  let beginning = "Meet your first digit (15 minutes)"
 
   func goOn(with lesson: String, titled title: String, page: Int) -> [String] {
     [

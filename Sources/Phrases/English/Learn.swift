@@ -1,3 +1,5 @@
+import NeuralCore
+
 /// What is said beside a lesson, in English.
 struct EnglishLearn: LearnPhrases {
   // MARK: Titles
@@ -9,7 +11,6 @@ struct EnglishLearn: LearnPhrases {
     text: "This page needs the training that an earlier page asks for. It can be made now, or the "
       + "page read without."
   )
-  let networkIsBeside = "Tab shows the network that this page speaks of."
 
   func title(wantsNumber: Bool) -> String {
     wantsNumber ? "While a number is asked for" : "While a question is open"
@@ -23,19 +24,25 @@ struct EnglishLearn: LearnPhrases {
 
   func more(lines: Int) -> String { "\(English.counted(lines, "line")) more: PgDn" }
 
+  func above(lines: Int) -> String { "\(English.counted(lines, "line")) above: PgUp" }
+
+  let enlarges = "Tab enlarges"
+
   func notTranslated(readIn language: String) -> String {
     "This lesson is not translated yet: it is in \(Language(tag: language)?.name ?? language)."
   }
 
   // MARK: What Enter does
 
-  func offer(_ next: NextInLesson) -> String {
-    switch next {
-    case .training: "Enter: train"
+  func offer(_ next: NextInLesson, isPlain: Bool) -> String {
+    let key = isPlain ? "“next”" : "Enter"
+    return switch next {
+    case .training: "\(key): train"
     case .fullSpeed(isPaused: true): "space: on · Enter: at full speed"
     case .fullSpeed(isPaused: false): "Enter: at full speed"
-    case .page: "Enter: next page"
-    case .lesson: "Enter: next lesson · q: leave"
+    case .page: "\(key): next page"
+    case .lesson(let lesson?): "\(key): lesson \(lesson) · \(isPlain ? "“quit”" : "q"): leave"
+    case .lesson(nil): "\(key): the list of lessons · \(isPlain ? "“quit”" : "q"): leave"
     }
   }
 
@@ -45,7 +52,8 @@ struct EnglishLearn: LearnPhrases {
       case .training: "Enter train"
       case .fullSpeed: "Enter at full speed"
       case .page: "Enter next page"
-      case .lesson: "Enter next lesson"
+      case .lesson(.some): "Enter next lesson"
+      case .lesson(nil): "Enter lessons"
       }
     return KeyText("do what the page offers, or turn to the next page", hint: hint)
   }
@@ -60,11 +68,39 @@ struct EnglishLearn: LearnPhrases {
   }
 
   let otherPane = KeyText(
-    "the lesson or the network, where both do not fit", hint: "Tab pane")
+    "the lesson, or its network alone, where both do not fit", hint: "Tab network")
+  let lookingAround = KeyText(
+    "on and back through the walk; the answer stays hidden", hint: "→ ← walk")
   let inAndOut = KeyText("in: layer → neuron → term · out again")
   let back = KeyText("back to the page's own place")
   let fullSpeed = KeyText(
     "to the end of the epoch at full speed", hint: "Enter at full speed")
+
+  // MARK: Plain text
+
+  let plainHelp =
+    "Type next, back, an answer, skip, hint, or quit; Enter alone is next."
+
+  func curve(of function: Activation) -> String { "(Here stands the curve of \(function.name).)" }
+
+  func ends(next: String?) -> String {
+    next.map { "This is the last page. Next comes lesson \($0): wadachi learn \($0.prefix(2))" }
+      ?? "This is the last page."
+  }
+
+  // MARK: Tasks
+
+  let hint = KeyText("a hint for the page's task; after the last one its solution", hint: "h hint")
+  let noTask = "This page's task is done."
+
+  func goal(_ goal: String, isMet: Bool, keys: [String]) -> String {
+    let opened = keys.isEmpty || isMet ? "" : " · keys: \(keys.joined(separator: " "))"
+    return "\(isMet ? "✓" : "▷") goal: \(goal)\(opened)"
+  }
+
+  func solution(_ keys: [String]) -> String {
+    "A way: \(keys.joined(separator: " ")) from the page's own place (Backspace leads there)."
+  }
 
   // MARK: What happened
 

@@ -38,6 +38,7 @@ struct EnglishPlain: PlainPhrases {
     case .askOn: ["ask on"]
     case .askOff: ["ask off"]
     case .skip: ["skip"]
+    case .hint: ["hint"]
     case .help: ["help", "?"]
     case .quit: ["quit"]
     }

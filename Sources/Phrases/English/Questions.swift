@@ -5,9 +5,22 @@ import TimeTravel
 
 /// What is said around questions, in English.
 struct EnglishQuestions: QuestionPhrases {
+  // MARK: A page
+
+  func name(of language: CodeLanguage) -> String? {
+    switch language {
+    case .text: nil
+    case .keras: "Keras"
+    case .numpy: "NumPy"
+    case .python: "Python"
+    }
+  }
+
   // MARK: Answering
 
-  let choosing = KeyText("choose an answer", hint: "1–4 choose")
+  func choosing(_ count: Int) -> KeyText {
+    KeyText("choose an answer", hint: count == 2 ? "1 2 choose" : "1–\(count) choose")
+  }
   let answering = KeyText("give the answer (a number is typed first)", hint: "Enter answers")
   let skipping = KeyText("skip the question", hint: "Esc skips")
   let fractionsAreFine = "fractions such as 1/4 are fine"
@@ -36,6 +49,8 @@ struct EnglishQuestions: QuestionPhrases {
     case .skipped: "It is \(truth)."
     }
   }
+
+  func tryAgain(given: String) -> String { "Not \(given). Try again; Esc shows it." }
 
   func off(by gap: Double) -> String {
     "\(Numerals.value(abs(gap))) too \(gap < 0 ? "low" : "high")."

@@ -8,7 +8,7 @@ struct EnglishStep: StepPhrases {
 
   func title(_ has: StepKeys) -> String {
     switch has {
-    case .walk: "Stepper"
+    case .walk: "Step"
     case .search: "While a search runs"
     case .choice: "While you are asked first"
     case .number: "While you are asked for a number"

@@ -39,12 +39,12 @@ struct EnglishWalk: WalkPhrases {
   func row(_ row: WalkRow) -> KeyText {
     switch row {
     case .later: KeyText("later, by the depth we are at", hint: "→ later")
-    case .earlier: KeyText("earlier: time runs both ways", hint: "← earlier")
+    case .earlier: KeyText("earlier: time runs both ways", hint: "← back")
     case .inAndOut: KeyText("in: epoch → step → layer → neuron → term · out again")
     case .origin:
-      KeyText("where this number comes from · what becomes of it", hint: "o origin")
+      KeyText("where this number comes from · what becomes of it")
     case .factor: KeyText("where its other factor comes from: x, mask, slope, w")
-    case .view: KeyText("another view of this place; the title names it", hint: "v view")
+    case .view: KeyText("another view of this place; the bottom line names it")
     case .toPicture:
       KeyText(
         "choose in the picture with the arrow keys", hint: "Tab picture")
@@ -74,6 +74,15 @@ struct EnglishWalk: WalkPhrases {
 
   func hintOfDepth(canGoIn: Bool, canGoOut: Bool) -> String? {
     canGoIn ? canGoOut ? "↓ ↑ in, out" : "↓ in" : canGoOut ? "↑ out" : nil
+  }
+
+  func hintOfView(_ title: String) -> String { "v \(title.lowercased())" }
+
+  func hintOfOrigin(_ title: String) -> String { "o \(title)" }
+
+  func hintOfFactors(_ titles: [String]) -> String {
+    titles.enumerated().map { $0 == 0 ? "x \($1)" : "\($0 + 1) x \($1)" }
+      .joined(separator: ", ")
   }
 
   func hintOfRunning(isRunning: Bool) -> String { isRunning ? "space pause" : "space run" }

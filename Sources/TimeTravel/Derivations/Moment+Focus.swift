@@ -42,9 +42,10 @@ extension Moment {
 
   /// The term of the marked neuron that is marked; nil where it has none.
   ///
-  /// It is the one that was entered, else the one that what was chosen makes, else the largest.
+  /// It is the one that was entered here last, else the one that what was chosen makes, else the
+  /// largest.
   public var termInFocus: Int? {
-    if let term = cursor.term { return term }
+    if let term = cursor.term ?? selection.term(of: unitInFocus, at: cursor.place) { return term }
     guard let column = cursor.place.columnOfTerms(in: network) else { return nil }
     let count = Extent.terms(of: cursor.place, in: network)
     return selection[column].flatMap { $0 < count ? $0 : nil } ?? onNeuron.termsBySize.first

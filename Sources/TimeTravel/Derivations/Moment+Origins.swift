@@ -6,8 +6,10 @@ extension Moment {
   /// Where the number under the cursor comes from: one link back along the computation.
   ///
   /// Of the loss it is the answer that it judges; of a term w·x the neuron below that x left, of a sum
-  /// its largest term; of a gradient δ × x the blame δ; of a blame its largest part above; of an update
-  /// its gradient. Where no neuron is entered, the marked one is meant. Nil at the input.
+  /// its largest term; of a gradient δ × x the blame δ; of a blame that of the same neuron above, next
+  /// below a dense layer its largest term w·δ, and of that the blame above; of an update its gradient,
+  /// of the second look the update that was looked at last. Where no neuron is entered, the marked one is meant. Nil
+  /// at the input.
   public var origin: Target? {
     let here = onNeuron
     let (unit, term) = (here.cursor.unit, here.cursor.term)
@@ -23,6 +25,7 @@ extension Moment {
     case .update(let parameter):
       return Target(place: .gradient(parameter: parameter), unit: unit, term: term)
     case .again:
+      if let update = selection.update, update.place.map(walk.contains) == true { return update }
       return walk.last { $0.phase == .update }.map { Target(place: $0) }
     }
   }
@@ -69,8 +72,8 @@ extension Moment {
   /// What becomes of the number under the cursor: one link on.
   ///
   /// Of an input or a neuron it is the term that it is in the layer above, of a term the sum, and so up to
-  /// the loss, where that ends; of a blame the gradients that it is a factor of, of a gradient its
-  /// update, and of that the second look.
+  /// the loss, where that ends; of a blame's term the blame, of that the gradients that it is a factor
+  /// of, of a gradient its update, and of that the second look.
   public var consequence: Target? {
     let here = onNeuron
     let (unit, term) = (here.cursor.unit, here.cursor.term)
@@ -81,6 +84,7 @@ extension Moment {
       return use(ofNeuron: unit, below: layer + 1)
     case .loss: return nil
     case .blame(let layer):
+      if term != nil { return Target(place: cursor.place, unit: unit) }
       if let kernel = network.kernel(ofLayer: layer) {
         return Target(place: .gradient(parameter: kernel), unit: unit)
       }
@@ -121,14 +125,18 @@ extension Moment {
 
   private func originOfBlame(ofLayer layer: Int, _ unit: Int?, _ term: Int?) -> Target? {
     guard let unit, let blame = BlameDerivation(self, layer: layer, unit: unit) else { return nil }
-    switch blame.source {
-    case .answer, .loss:
-      return Target(place: .forward(layer: network.layers.count - 1), unit: unit)
-    case .dense(let above, let parts):
-      return Target(place: .blame(layer: above), unit: term ?? parts.first?.index)
-    case .softmax(let above, let parts), .logSoftmax(let above, let parts):
-      return Target(place: .blame(layer: above), unit: parts.first?.index)
+    if case .dense(let above, _) = blame.source {
+      if let term { return Target(place: .blame(layer: above), unit: term) }
+      let entered = selection.term(of: unit, at: cursor.place)
+      // Next below the dense layer the terms of the sum are what it comes from.
+      if entered != nil || above == layer + 1 {
+        return Target(place: cursor.place, unit: unit, term: termInFocus)
+      }
     }
+    let above = Place.blame(layer: layer + 1)
+    return walk.contains(above)
+      ? Target(place: above, unit: unit)
+      : Target(place: .forward(layer: network.layers.count - 1), unit: unit)
   }
 
   /// Where a neuron's output is used: the same neuron of a layer that works on each alone, a term of the

@@ -9,12 +9,22 @@ import NeuralCore
 public struct Selection: Hashable, Sendable {
   /// The number chosen in each column: of 0 an input, of n a neuron of the n-th dense layer.
   private var chosen: [Int: Int] = [:]
+  /// The update that was last looked at, without its step; nil before the first.
+  private(set) var update: Target?
+  /// The term that was entered last, with its place and neuron, until something else is chosen where it
+  /// comes from; nil before the first.
+  private var term: Target?
 
   /// Nothing is chosen.
   public init() {}
 
   /// What is chosen in a column; nil where nothing is.
   public subscript(column: Int) -> Int? { chosen[column] }
+
+  /// The term of a neuron at a place that was entered last; nil where another was.
+  func term(of unit: Int?, at place: Place) -> Int? {
+    term?.place == place && term?.unit == unit ? term?.term : nil
+  }
 
   /// The highest column at or below one in which something is chosen.
   func nearest(below column: Int) -> Int? { chosen.keys.filter { $0 <= column }.max() }
@@ -32,8 +42,16 @@ public struct Selection: Hashable, Sendable {
 
   /// Chooses what a cursor has entered: its neuron, and what its term comes from.
   mutating func choose(_ cursor: Cursor, in network: Sequential) {
+    if case .update = cursor.place {
+      update = Target(place: cursor.place, unit: cursor.unit, term: cursor.term)
+    }
     guard let unit = cursor.unit, let column = cursor.place.column(in: network) else { return }
     chosen[column] = unit
+    if cursor.term != nil {
+      term = Target(place: cursor.place, unit: unit, term: cursor.term)
+    } else if term?.place?.columnOfTerms(in: network) == column {
+      term = nil
+    }
     guard let term = cursor.term, let other = cursor.place.columnOfTerms(in: network) else {
       return
     }

@@ -46,7 +46,7 @@ public struct Moment: Sendable {
   }
 
   /// The same events, seen from elsewhere in the same place.
-  func standing(at cursor: Cursor) -> Moment {
+  package func standing(at cursor: Cursor) -> Moment {
     Moment(
       cursor: cursor, depth: depth, record: record, plan: plan, exampleCount: exampleCount,
       again: again, selection: selection)

@@ -42,7 +42,7 @@ public struct AppState {
   package var titleOfKeys: String { room.titleOfKeys(in: house.phrases) }
 
   /// The keys that are offered now.
-  package var keys: [KeyWords] { room.keyWords(in: house) }
+  package var keys: [KeyWords] { room.keyWords(in: house).grouped }
 
   /// That what was learnt is lost where the program ends now; nil where nothing is.
   public var lostTraining: String? {

@@ -25,8 +25,8 @@ extension Opening {
   /// Whether what it opens has a drawing in plain text; the home screen opens a walk in its place.
   public var hasPlainText: Bool {
     switch self {
-    case .home, .step, .scenario, .replay: true
-    case .learn, .train, .data: false
+    case .home, .step, .scenario, .replay, .learn: true
+    case .train, .data: false
     }
   }
 }
@@ -61,7 +61,7 @@ extension AppState {
   /// Fails where a lesson shows digits that cannot be read or are not of its network's shape.
   private func checkDigits(of lesson: String) throws {
     guard let lesson = try? house.course.lesson(lesson),
-      let setup = lesson.pages.map(\.show.setup).first(where: { $0.data == .mnist })
+      let setup = lesson.pages.map(\.show.setup).first(where: \.data.isOfDigits)
     else { return }
     _ = try house.mnist.train.ready(for: setup.network, setup.loss)
   }

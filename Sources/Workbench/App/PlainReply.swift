@@ -21,6 +21,9 @@ extension AppState {
     return room.greet(in: house)
   }
 
+  /// How things are in the room that is open.
+  public func telling() -> [String] { room.tell(in: house) }
+
   /// Answers a line that was typed.
   public mutating func answer(_ line: String) -> PlainReply {
     let told = path[top].hear(line, in: &house)

@@ -33,7 +33,7 @@ extension HomeRoom {
 
   /// What the first line says in so many columns: the newcomer's lesson, or the one that was left.
   private func firstLine(_ house: House, width: Int) -> String {
-    guard let (id, page) = house.progress.continuation, let entry = house.course.entry(id) else {
+    guard let (id, page) = house.goesOn, let entry = house.course.entry(id) else {
       return house.phrases.home.beginning
     }
     let forms = house.phrases.home.goOn(with: entry.id, titled: entry.title, page: page + 1)

@@ -41,7 +41,19 @@ struct HomeRoom: Room {
   }
 
   private mutating func open(_ house: inout House) -> [Request] {
-    guard chosen > 0 else { return [.perform(.openLesson(house.progress.lastLesson ?? "00"))] }
+    guard chosen > 0 else { return [.perform(.openLesson(house.goesOn?.lesson ?? "00"))] }
     return HomeItem.all[chosen - 1].act(&self, &house)
+  }
+}
+
+extension House {
+  /// Where the course goes on: at the page that was left, after a finished lesson with the next one; nil
+  /// for a newcomer.
+  var goesOn: (lesson: String, page: Int)? {
+    guard let (lesson, page) = progress.continuation else { return nil }
+    guard progress.finished.contains(lesson), let next = course.next(after: lesson) else {
+      return (lesson, page)
+    }
+    return (next.id, progress.pages[next.id] ?? 0)
   }
 }

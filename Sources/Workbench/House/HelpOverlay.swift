@@ -1,7 +1,7 @@
 import CellCanvas
 import Phrases
 
-/// The help: every key that is offered in the room below, what its signs mean and what the mouse does;
+/// The help: every key that is offered in the room below, in parts; what its signs mean and what the mouse does;
 /// it scrolls where not all fit.
 struct HelpOverlay<Below: Room>: Overlay {
   private let heading: String
@@ -12,17 +12,24 @@ struct HelpOverlay<Below: Room>: Overlay {
   /// The help on a room as it now is.
   init(_ room: Below, in house: House) {
     heading = room.titleOfKeys(in: house.phrases)
-    words =
-      room.keyWords(in: house)
-      + room.helpSections(in: house.phrases).flatMap { section in
-        [Self.row(""), Self.row(section.title)]
-          + section.rows.map { Self.row($0.shown, $0.words) }
+    let keys = room.keyWords(in: house)
+    let parts =
+      [(nil, keys.filter { $0.group == nil })]
+      + KeyGroup.allCases.map { group in
+        (house.phrases.app.title(of: group), keys.filter { $0.group == group })
       }
+      + room.helpSections(in: house.phrases).map { section in
+        (section.title, section.rows.map { Self.row($0.shown, $0.words) })
+      }
+    words = Array(
+      parts.filter { !$0.1.isEmpty }
+        .map { title, rows in (title.map { [Self.row($0)] } ?? []) + rows }
+        .joined(separator: [Self.row("")]))
   }
 
   /// A row that is about no key: a heading where it has no words.
   private static func row(_ shown: String, _ words: String = "") -> KeyWords {
-    KeyWords(keys: [], shown: shown, words: words, hint: nil)
+    KeyWords(keys: [], shown: shown, words: words, hint: nil, group: nil)
   }
 
   let wheel: Wheel? = .upright
@@ -82,7 +89,7 @@ struct HelpOverlay<Below: Room>: Overlay {
   private func nearest(to row: Int, room: Int) -> Int { max(0, min(row, words.count - room)) }
 
   /// Draws the box, its rows from the first that is shown on.
-  func draw(over room: Below, on canvas: inout Canvas, in house: House) {
+  func draw(over room: Below, on canvas: inout Canvas, in house: House) -> [ClickTarget<Int>] {
     let (frame, theme, phrases) = (frame(in: house.size), house.theme, house.phrases.app)
     canvas.fill(frame, style: theme.text)
     var inside = canvas.box(
@@ -108,5 +115,6 @@ struct HelpOverlay<Below: Room>: Overlay {
       _ = rest.takeLeft(column + 2)
       canvas.put(row.words, in: rest, row: index, style: theme.text)
     }
+    return []
   }
 }

@@ -66,6 +66,8 @@ struct KeyRow<Owner: Room> {
   let isOffered: (Owner) -> Bool
   /// What is said where they are pressed all the same; nil where nothing else is to be said of them.
   let refusal: (Owner, House) -> String?
+  /// The part of the help that it stands in; nil is the first, without a heading.
+  private(set) var group: KeyGroup?
 
   /// Writes a row with its keys by name; a name that is none would be a slip, which a test finds.
   ///
@@ -107,8 +109,23 @@ struct KeyRow<Owner: Room> {
     KeyRow("", { _ in KeyText("") }, all: bound)
   }
 
+  /// Whether all its keys type something, so that they have no meaning while words are typed.
+  var isOfTypedKeys: Bool { hasKeys && keys.allSatisfy(\.key.isTyped) }
+
+  /// Whether one of its keys has one of these names.
+  func hasKey(named names: Set<String>) -> Bool {
+    names.contains { name in Key(name: name).map { act(for: $0) != nil } ?? false }
+  }
+
   /// Whether it has keys, not words alone.
   var hasKeys: Bool { !keys.isEmpty }
+
+  /// The same row in a part of the help.
+  func inGroup(_ group: KeyGroup) -> KeyRow {
+    var row = self
+    row.group = group
+    return row
+  }
 
   /// What a key of this row does; nil where it is not in it.
   func act(for key: Key) -> Act? { keys.first { $0.key == key }?.act }
@@ -117,7 +134,8 @@ struct KeyRow<Owner: Room> {
   func words(for room: Owner, in house: House) -> KeyWords {
     let text = text(house.phrases)
     let hint = hintNow.map { $0(room, house) } ?? text.hint
-    return KeyWords(keys: keys.map(\.key), shown: shown, words: text.words, hint: hint)
+    return KeyWords(
+      keys: keys.map(\.key), shown: shown, words: text.words, hint: hint, group: group)
   }
 }
 
@@ -131,6 +149,22 @@ package struct KeyWords: Sendable {
   package let words: String
   /// The word in the line of keys at the bottom; nil keeps a row out of it.
   package let hint: String?
+  /// The part of the help that they stand in; nil is the first, without a heading.
+  package let group: KeyGroup?
+}
+
+extension [KeyWords] {
+  /// The rows in the order of the help, part by part; within a part the more used come first.
+  package var grouped: [KeyWords] {
+    filter { $0.group == nil } + KeyGroup.allCases.flatMap { group in filter { $0.group == group } }
+  }
+}
+
+extension Array {
+  /// The same rows in a part of the help.
+  func inGroup<Owner: Room>(_ group: KeyGroup) -> [KeyRow<Owner>] where Element == KeyRow<Owner> {
+    map { $0.inGroup(group) }
+  }
 }
 
 extension Room {
@@ -153,14 +187,16 @@ extension KeyRow {
       "Ctrl-C Z L", \.app.anywhere,
       .keys("C-c", asks: { _, _ in [.perform(.quit(130))] }),
       .keys("C-z", asks: { _, _ in [.perform(.suspend)] }),
-      .keys("C-l", asks: { _, _ in [.perform(.redraw)] }))
+      .keys("C-l", asks: { _, _ in [.perform(.redraw)] })
+    ).inGroup(.program)
   }
 
   /// The screen as it is, for files.
   static var saveScreen: KeyRow {
     KeyRow(
       "S", \.app.saveScreen,
-      .keys("S", asks: { room, house in [.perform(room.savedScreen(in: house))] }))
+      .keys("S", asks: { room, house in [.perform(room.savedScreen(in: house))] })
+    ).inGroup(.program)
   }
 
   /// The help on the room's keys.
@@ -168,26 +204,29 @@ extension KeyRow {
     KeyRow(
       "?", \.app.help,
       .keys("?", does: { room, house in room.overlay = HelpOverlay(room, in: house) }),
-      .word(.help) { _, _, house in Told(lines: [house.phrases.plain.help]) })
+      .word(.help) { room, _, house in Told(lines: [room.helpInWords(in: house.phrases)]) }
+    ).inGroup(.program)
   }
 
   /// The line that reopens the screen.
   static func link(_ line: @escaping (Owner, House) -> Reopening) -> KeyRow {
     KeyRow(
       "y", \.app.reopen,
-      .keys("y", asks: { room, house in house.offer(line(room, house)) }))
+      .keys("y", asks: { room, house in house.offer(line(room, house)) })
+    ).inGroup(.program)
   }
 
   /// Leaving the room, after what is to be done first.
   static func leave(_ first: @escaping Act = { _, _ in [] }) -> KeyRow {
     KeyRow(
       "q", \.app.leave,
-      .keys("q", asks: { room, house in first(&room, &house) + [.leave] }).typed(.quit))
+      .keys("q", asks: { room, house in first(&room, &house) + [.leave] }).typed(.quit)
+    ).inGroup(.program)
   }
 
   /// Closing what is open in the room.
   static func escape(_ act: @escaping Act) -> KeyRow {
-    KeyRow("Esc", \.app.close, .keys("Esc", asks: act))
+    KeyRow("Esc", \.app.close, .keys("Esc", asks: act)).inGroup(.program)
   }
 
   /// Choosing a line of a list.

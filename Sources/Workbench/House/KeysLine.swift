@@ -4,13 +4,16 @@ import CellCanvas
 enum KeysLine {
   /// Draws as many hints as fit, help and leave first of all, and returns the keys, which a click
   /// presses.
+  ///
+  /// They stand closer where more fit so.
   static func draw(
     _ hints: [String], in rect: Rect, on canvas: inout Canvas, _ theme: Theme
   ) -> [ClickTarget<Key>] {
     var fitting = hints
-    while fitting.count > 1, width(fitting) > rect.width - 1 {
+    while fitting.count > 1, width(fitting, gap: narrowGap) > rect.width - 1 {
       fitting.remove(at: max(0, fitting.count - 3))
     }
+    let gap = width(fitting, gap: wideGap) < rect.width ? wideGap : narrowGap
     var targets: [ClickTarget<Key>] = []
     var x = rect.x + 1
     for hint in fitting {
@@ -47,9 +50,10 @@ enum KeysLine {
     return Key(name: signs[String(word)] ?? String(word))
   }
 
-  private static let gap = 3
+  private static let wideGap = 3
+  private static let narrowGap = 2
 
-  private static func width(_ hints: [String]) -> Int {
+  private static func width(_ hints: [String], gap: Int) -> Int {
     hints.map(\.columns).reduce(0, +) + gap * (hints.count - 1)
   }
 }

@@ -7,30 +7,41 @@ struct LessonText {
   let theme: Theme
   let width: Int
   let phrases: any QuestionPhrases
+  /// Whether the learner types words, not keys.
+  var isPlain = false
 
   /// The lines of a block of text.
   func lines(of block: Block) -> [[StyledText]] {
     switch block {
     case .heading(_, let text): wrap(pieces(text, theme.title), width: width)
     case .paragraph(let text): wrap(pieces(text, theme.text), width: width)
-    case .code(_, let text): code(text)
+    case .code(let language, let text): code(language, text)
     case .list(let first, let items): list(items, first: first)
     case .table(let head, let rows): table(head, rows)
-    case .plot, .prediction: []
+    case .plot, .prediction, .task: []
     }
   }
 
   /// The lines of a question: what is asked, the choices, and what was said when it was closed.
   ///
-  /// `typed` is what the learner has typed so far; nil when the question is not open.
-  func question(_ question: Question, _ reply: Reply?, typed: String?) -> [[StyledText]] {
+  /// `typed` is what the learner has typed so far; nil when the question is not open. `firstTry` is what
+  /// was said to it before, where it has a second try.
+  func question(
+    _ question: Question, _ reply: Reply?, firstTry: Reply? = nil, typed: String?
+  ) -> [[StyledText]] {
     var lines = wrap(pieces(phrases.text(of: question), theme.strong), width: width)
     lines += choices(of: question, typed: typed).joined()
+    if let firstTry, typed != nil {
+      lines += wrap([StyledText("✗ " + phrases.tryAgain(after: firstTry), theme.bad)], width: width)
+      let remark = phrases.remark(in: firstTry)
+      if !remark.isEmpty { lines += wrap(pieces(remark, theme.text), width: width) }
+    }
     if let typed {
-      if question.wantsNumber {
+      if question.wantsNumber, !isPlain {
         lines.append([StyledText("  \(phrases.typed(typed))", theme.key)])
       }
-      lines += wrap([StyledText(phrases.ways(of: question), theme.faint)], width: width)
+      let ways = isPlain ? phrases.rule(of: question, isPlain: true) : phrases.ways(of: question)
+      lines += wrap([StyledText(ways, theme.faint)], width: width)
     }
     if let reply { lines += said(reply) }
     return lines
@@ -66,7 +77,8 @@ struct LessonText {
     var lines: [[StyledText]] = []
     for (index, blocks) in items.enumerated() {
       let mark = first.map { "\($0 + index). " } ?? "• "
-      let inside = LessonText(theme: theme, width: width - mark.columns, phrases: phrases)
+      let inside = LessonText(
+        theme: theme, width: width - mark.columns, phrases: phrases, isPlain: isPlain)
       for (row, line) in blocks.flatMap({ inside.lines(of: $0) }).enumerated() {
         let lead = row == 0 ? mark : String(repeating: " ", count: mark.columns)
         lines.append([StyledText(lead, theme.key)] + line)
@@ -75,28 +87,13 @@ struct LessonText {
     return lines
   }
 
-  private func code(_ text: [Inline]) -> [[StyledText]] {
+  /// Lines of code as they stand, under what they are written in; a pane is as wide as they are.
+  private func code(_ language: CodeLanguage, _ text: [Inline]) -> [[StyledText]] {
     let whole = pieces(text, theme.key).map(\.text).joined()
-    return whole.split(separator: "\n", omittingEmptySubsequences: false)
-      .flatMap { line in
-        wrapCode(String(line)).map { [StyledText($0, theme.key)] }
-      }
-  }
-
-  /// A line of code keeps its indent; what is too long goes on below, further in.
-  private func wrapCode(_ line: String) -> [String] {
-    var lines = [""]
-    var room = width
-    for character in line {
-      let columns = "\(character)".columns
-      if columns > room {
-        lines.append("  ")
-        room = width - 2
-      }
-      lines[lines.count - 1].append(character)
-      room -= columns
-    }
-    return lines
+    let name = phrases.name(of: language).map { [[StyledText($0, theme.faint)]] } ?? []
+    return name
+      + whole.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { [StyledText(String($0), theme.key)] }
   }
 
   private func table(_ head: [[Inline]], _ rows: [[[Inline]]]) -> [[StyledText]] {

@@ -20,8 +20,10 @@ protocol Overlay<Below> {
   /// Whether a sentence in the narration's place is seen beside it.
   var leavesNotice: Bool { get }
 
-  /// Draws itself over the room.
-  func draw(over room: Below, on canvas: inout Canvas, in house: House)
+  /// Draws itself over the room, and returns the lines that can be clicked, by their numbers.
+  func draw(over room: Below, on canvas: inout Canvas, in house: House) -> [ClickTarget<Int>]
+  /// Does what a click on one of its lines means.
+  func click(line: Int, in room: inout Below, _ house: inout House) -> [Request]
 }
 
 extension Overlay {
@@ -32,6 +34,14 @@ extension Overlay {
   var wheel: Wheel? { nil }
   var fault: DescriptionError? { nil }
   var leavesNotice: Bool { false }
+
+  func click(line: Int, in room: inout Below, _ house: inout House) -> [Request] { [] }
+}
+
+/// A click on a line of what lies over a room.
+struct OverlayLine: Sendable {
+  /// The line's number among those that were drawn to be clicked.
+  let number: Int
 }
 
 /// A question of the program, and what a yes does.
@@ -64,9 +74,10 @@ struct Confirmation<Below: Room>: Overlay {
     ]
   }
 
-  func draw(over room: Below, on canvas: inout Canvas, in house: House) {
+  func draw(over room: Below, on canvas: inout Canvas, in house: House) -> [ClickTarget<Int>] {
     let frame = house.frame
     canvas.fill(frame.narration)
     canvas.put(" \(question)", in: frame.narration, style: house.theme.strong)
+    return []
   }
 }

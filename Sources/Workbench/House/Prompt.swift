@@ -152,9 +152,9 @@ struct Prompt<Below: Room>: Overlay {
 
   // MARK: Drawing
 
-  func draw(over room: Below, on canvas: inout Canvas, in house: House) {
+  func draw(over room: Below, on canvas: inout Canvas, in house: House) -> [ClickTarget<Int>] {
     let (frame, theme) = (house.frame, house.theme)
-    list?(fault).draw(over: room, on: &canvas, in: house)
+    _ = list?(fault).draw(over: room, on: &canvas, in: house)
     canvas.fill(frame.narration)
     drawLine(in: frame.narration, on: &canvas, theme)
     var body = frame.body
@@ -163,7 +163,15 @@ struct Prompt<Below: Room>: Overlay {
       drawCaret(fault, in: frame.timeline, on: &canvas, house)
     }
     let chosen = completion.flatMap { $0.text == text ? $0.index : nil }
-    SuggestionList(suggestions(room, house), chosen: chosen).draw(in: body, on: &canvas, house)
+    return SuggestionList(suggestions(room, house), chosen: chosen)
+      .draw(in: body, on: &canvas, house)
+  }
+
+  /// A click on a suggestion takes it.
+  func click(line: Int, in room: inout Below, _ house: inout House) -> [Request] {
+    var clicked = self
+    clicked.line = TypedLine(text: suggestions(room, house)[line].text)
+    return clicked.submit(&room, &house)
   }
 
   private func drawLine(in rect: Rect, on canvas: inout Canvas, _ theme: Theme) {

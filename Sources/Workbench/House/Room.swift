@@ -42,6 +42,8 @@ protocol Room {
   func tell(in house: House) -> [String]
   /// The first lines that are told of it.
   func greet(in house: House) -> [String]
+  /// What can be typed in plain text.
+  func helpInWords(in phrases: Phrases) -> String
   /// A line of plain text that begins with no word; nil where it means nothing.
   mutating func answer(_ line: String, in house: inout House) -> Told?
   /// Draws itself, and returns what can be clicked.
@@ -77,6 +79,7 @@ extension Room {
   mutating func holds(_ event: InputEvent) -> Bool { false }
   mutating func pressUnlisted(in house: inout House) -> Bool { false }
   func tell(in house: House) -> [String] { [] }
+  func helpInWords(in phrases: Phrases) -> String { phrases.plain.help }
   func greet(in house: House) -> [String] { tell(in: house) }
   mutating func answer(_ line: String, in house: inout House) -> Told? { nil }
 }
@@ -97,7 +100,8 @@ extension Room {
   ///
   /// Where words are typed into what lies over it, a letter is a letter.
   var keys: [KeyRow<Self>] {
-    (overlay?.rows ?? rows) + (overlay?.line == nil ? [.saveScreen] : []) + [.anywhere]
+    let all = (overlay?.rows ?? rows) + [.saveScreen, .anywhere]
+    return isTyping ? all.filter { !$0.isOfTypedKeys } : all
   }
 
   /// The words over the keys that hold now.
@@ -113,6 +117,10 @@ extension Room {
   /// Does what a key asks for, or takes it as text.
   mutating func press(_ key: Key, in house: inout House) -> [Request] {
     house.notice = nil
+    if isTyping, key.isTyped {
+      type(key)
+      return []
+    }
     if let requests = pressListed(key, in: &house) { return requests }
     if overlay == nil, pressUnlisted(in: &house) { return [] }
     if takesText {
@@ -140,6 +148,12 @@ extension Room {
 extension Room {
   /// Whether characters are typed, not looked up.
   var takesText: Bool { overlay == nil ? line != nil : overlay?.line != nil }
+
+  /// Whether a letter is a letter whatever else it does: a line lies over the room, or one of its own has
+  /// been begun.
+  private var isTyping: Bool {
+    overlay == nil ? line?.text.isEmpty == false : overlay?.line != nil
+  }
 
   /// Adds text to what is being typed.
   mutating func type(_ text: String) {
@@ -177,6 +191,10 @@ extension Room {
     _ hit: AnyHit?, isDragging: Bool, in house: inout House
   ) -> [Request] {
     guard hit?.followsDrags == true || !isDragging else { return [] }
+    if let overlay, let line = hit?.value as? OverlayLine {
+      house.notice = nil
+      return overlay.click(line: line.number, in: &self, &house)
+    }
     guard overlay == nil, let own = hit?.value as? Hit else {
       if !isDragging { house.notice = house.phrases.app.nothingToClick }
       return []
@@ -192,10 +210,12 @@ extension Room {
   /// The whole window: the room, what lies over it, and the keys; with what can be clicked.
   func picture(in house: House) -> Picture {
     var canvas = Canvas(house.size)
-    let targets = draw(on: &canvas, in: house).map { $0.erased }
+    var targets = draw(on: &canvas, in: house).map { $0.erased }
     let frame = house.frame
     if let overlay {
-      overlay.draw(over: self, on: &canvas, in: house)
+      targets = overlay.draw(over: self, on: &canvas, in: house).map { line in
+        ClickTarget(area: line.area) { line.hit($0).map(OverlayLine.init) }.erased
+      }
       if overlay.leavesNotice { drawNotice(in: frame, on: &canvas, house) }
     } else {
       drawNotice(in: frame, on: &canvas, house)
@@ -203,8 +223,7 @@ extension Room {
     let keys = KeysLine.draw(
       keyWords(in: house).compactMap(\.hint).map(house.keys), in: frame.keys, on: &canvas,
       house.theme)
-    return Picture(
-      canvas: canvas, targets: (overlay == nil ? targets : []) + keys.map { $0.erased })
+    return Picture(canvas: canvas, targets: targets + keys.map { $0.erased })
   }
 
   /// Draws the sentence that stands until the next key, in the narration's place.

@@ -13,8 +13,10 @@ struct SuggestionList {
   /// So many lines at most, so that most of the place stays in sight.
   private static let mostRows = 8
 
-  func draw(in body: Rect, on canvas: inout Canvas, _ house: House) {
-    guard !rows.isEmpty else { return }
+  /// Draws the list at the bottom of the body, and returns its lines by their numbers.
+  func draw(in body: Rect, on canvas: inout Canvas, _ house: House) -> [ClickTarget<Int>] {
+    guard !rows.isEmpty else { return [] }
+    var targets: [ClickTarget<Int>] = []
     let theme = house.theme
     var room = body
     let most = min(Self.mostRows, body.height - 1)
@@ -30,6 +32,7 @@ struct SuggestionList {
     let column = min(rows.map(\.text.columns).max() ?? 0, list.width / 2)
     for (offset, row) in rows.dropFirst(first).prefix(shown).enumerated() {
       let line = list.takeTop(1)
+      targets.append(ClickTarget(area: line) { _ in first + offset })
       let isChosen = first + offset == chosen
       let text = row.text.cut(to: column).padded(to: column)
       canvas.put(
@@ -44,5 +47,6 @@ struct SuggestionList {
         "   … \(house.phrases.app.moreSuggestions(rows.count - shown))", in: list,
         style: theme.faint)
     }
+    return targets
   }
 }

@@ -16,7 +16,7 @@ struct TypedLine: Equatable {
 
   /// Takes a key that types or erases; others do nothing.
   mutating func take(_ key: Key) {
-    if case .character(let character) = key.code, key.modifiers.isSubset(of: .shift) {
+    if case .character(let character) = key.code, key.isTyped {
       type(String(character))
     } else if key.code == .backspace {
       text = String(text.dropLast())

@@ -2,18 +2,41 @@ import CellCanvas
 import LessonKit
 
 extension LearnRoom {
-  /// Draws the lesson beside the live network that it speaks of.
+  /// The layout of its page in a window.
+  func layout(in size: Size) -> LearnLayout {
+    LearnLayout(size, codeWidth: session.lesson.widestCode)
+  }
+
+  /// Draws the lesson beside the live network that it speaks of, or below what matters of its view.
   func draw(on canvas: inout Canvas, in house: House) -> [ClickTarget<WalkHit>] {
-    let (layout, frame) = (LearnLayout(house.size), house.frame)
+    let (layout, frame) = (layout(in: house.size), house.frame)
     var targets: [ClickTarget<WalkHit>] = []
-    if layout.isWide || !showsLesson {
+    if let strip = layout.strip, showsLesson {
+      targets = drawStrip(in: strip, on: &canvas, house)
+      drawPlace(in: frame, on: &canvas, house)
+    } else {
       targets = drawWalk(in: frame, layout.walk, on: &canvas, house)
     }
     if layout.isWide || showsLesson {
-      targets += LessonPane(self, in: house).draw(in: layout.lesson, on: &canvas)
+      targets += LessonPane(self, in: house).draw(layout, on: &canvas)
     }
-    if !layout.isWide, showsLesson { drawPlace(in: frame, on: &canvas, house) }
     return targets
+  }
+
+  private func drawStrip(
+    in rect: Rect, on canvas: inout Canvas, _ house: House
+  ) -> [ClickTarget<WalkHit>] {
+    let (theme, phrases) = (house.theme, house.phrases)
+    guard let training else {
+      return WalkDrawing.drawStrip(
+        walk, in: rect, on: &canvas, look: house.look, isConcealed: isConcealed,
+        hint: house.keys(phrases.learn.enlarges))
+    }
+    let room = canvas.box(
+      rect, title: phrases.train.title, style: theme.border, titleStyle: theme.title)
+    TrainDrawing(training, look: house.look, phrases.train)
+      .draw(in: room.inset(horizontal: 1), on: &canvas)
+    return []
   }
 
   private func drawWalk(
@@ -22,8 +45,7 @@ extension LearnRoom {
     guard let training else {
       return WalkDrawing.draw(
         walk, in: frame, body: body, on: &canvas, look: house.look,
-        isConcealed: isConcealed,
-        hasKeys: question == nil && !isSearching)
+        isConcealed: isConcealed, hasKeys: !isSearching)
     }
     let (theme, phrases) = (house.theme, house.phrases.train)
     canvas.put(
@@ -36,13 +58,17 @@ extension LearnRoom {
     return []
   }
 
-  /// The lines around a lesson that fills a narrow window.
+  /// The top line over a strip: the lesson, its page, and where in the network the page stands.
   private func drawPlace(in frame: Frame, on canvas: inout Canvas, _ house: House) {
     let (lesson, theme, phrases) = (session.lesson, house.theme, house.phrases)
+    let page = phrases.learn.page(session.pageIndex + 1, of: lesson.pages.count)
     let place = phrases.learn.place(lesson.id, titled: lesson.title)
-    canvas.put(" \(place)", in: frame.place, style: theme.strong)
-    let words =
-      training.map { $0.narration(phrases.train) } ?? phrases.learn.networkIsBeside
-    canvas.put(" \(words)", in: frame.narration, style: theme.faint)
+    let path =
+      training.map { _ in phrases.train.title }
+      ?? phrases.views.frame.path(walk.moment).joined(separator: " › ")
+    canvas.put(" \(place) · \(page)", in: frame.place, style: theme.strong)
+    let room = frame.place.width - place.columns - page.columns - 8
+    guard path.columns <= room else { return }
+    canvas.put("\(path) ", in: frame.place, align: .right, style: theme.faint)
   }
 }

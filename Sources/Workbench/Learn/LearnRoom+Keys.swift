@@ -4,11 +4,25 @@ extension LearnRoom {
   var rows: [KeyRow<LearnRoom>] {
     if isSearching { return [.stopping] }
     if training != nil { return [fullSpeed, running, pace, .help, leave] }
-    if question != nil { return [paging, otherPane] + KeyRow.answering + [link, .help, leave] }
-    return [proceeding, paging, otherPane] + KeyRow.alongTheWalk + [inAndOut]
-      + KeyRow.throughAPlace + KeyRow.overSteps + [
-        .naming, back,
-      ] + KeyRow.toStops + [link, .help, leave]
+    if question != nil {
+      return KeyRow.answering + [paging, otherPane] + KeyRow.lookingAround + [link, .help, leave]
+    }
+    let reading: [Row] = [proceeding, paging, otherPane]
+    let hints: [Row] = session.page.tasks.isEmpty ? [] : [hint]
+    return reading + KeyRow.lookingAround + opened + hints + [back, link, .help, leave]
+  }
+
+  /// The keys beside those of every lesson that the page's task opens.
+  private var opened: [Row] {
+    let all: [Row] =
+      KeyRow.throughAPlace + KeyRow.overSteps + [.naming, .supposing] + KeyRow.toStops
+    return all.filter { $0.hasKey(named: session.page.keys) }
+  }
+
+  private var hint: Row {
+    Row(
+      "h", \.learn.hint, when: { $0.openTask != nil },
+      .keys("h", does: { $0.hint(in: &$1) }).typed(.hint))
   }
 
   private typealias Row = KeyRow<LearnRoom>
@@ -29,21 +43,21 @@ extension LearnRoom {
 
   private var proceeding: KeyRow<LearnRoom> {
     Row(
-      "Enter", { [next] in $0.learn.proceed(next) }, .keys("Enter", asks: { $0.proceed(in: &$1) }))
+      "Enter", { [next] in $0.learn.proceed(next) },
+      .keys("Enter", asks: { $0.proceed(in: &$1) }).typed(.next))
   }
 
   private var paging: KeyRow<LearnRoom> {
     Row(
       "PgDn PgUp", { [ways = waysOfPaging] in $0.learn.turn(back: ways.back, on: ways.on) },
-      .keys("PgDn", asks: { $0.pageDown(in: &$1) }), .keys("PgUp", asks: { $0.pageUp(in: &$1) }))
+      .keys("PgDn", asks: { $0.pageDown(in: &$1) }),
+      .keys("PgUp", asks: { $0.pageUp(in: &$1) }).typed(.back))
   }
 
   private var otherPane: KeyRow<LearnRoom> {
     Row(
       "Tab", \.learn.otherPane,
-      hintNow: { _, house in
-        LearnLayout(house.size).isWide ? nil : house.phrases.learn.otherPane.hint
-      },
+      when: { !$0.isWide },
       .keys("Tab", does: { room, _ in room.showsLesson.toggle() }))
   }
 
@@ -51,6 +65,10 @@ extension LearnRoom {
   private mutating func proceed(in house: inout House) -> [Request] {
     if wantsTraining { return train(in: &house) }
     guard session.isLastPage else { return turn(by: 1, in: &house) }
+    if house.isPlain {
+      house.notice = house.phrases.learn.ends(next: nextLesson)
+      return []
+    }
     let next = house.course.next(after: session.lesson.id)
     return [.leave, next.map { .perform(.openLesson($0.id)) } ?? .open(LessonListRoom.door)]
   }
@@ -73,7 +91,7 @@ extension LearnRoom {
   }
 
   private mutating func pageDown(in house: inout House) -> [Request] {
-    let layout = LearnLayout(house.size)
+    let layout = layout(in: house.size)
     let lines = LessonPane(self, in: house).lineCount(width: layout.textWidth)
     let hidden = lines - scroll - layout.textHeight
     guard hidden > 0 else { return turn(by: 1, in: &house) }
@@ -84,23 +102,17 @@ extension LearnRoom {
 
   private mutating func pageUp(in house: inout House) -> [Request] {
     guard scroll > 0 else { return turn(by: -1, in: &house) }
-    scroll = max(0, scroll - LearnLayout(house.size).textHeight + 1)
+    scroll = max(0, scroll - layout(in: house.size).textHeight + 1)
     return []
   }
 
   // MARK: Walking
 
-  private var inAndOut: KeyRow<LearnRoom> {
-    Row(
-      "↓ j ↑ k", \.learn.inAndOut,
-      hintNow: { room, _ in room.walk.hintOfDepth },
-      .keys("Down", "j", move: .into), .keys("Up", "k", move: .outOf))
-  }
-
   private var back: KeyRow<LearnRoom> {
     Row(
       "Backspace", \.learn.back,
-      .keys("Backspace", does: { room, _ in room.standOnPage() }))
+      .keys("Backspace", does: { room, _ in room.standOnPage() })
+    ).inGroup(.places)
   }
 
   // MARK: Training

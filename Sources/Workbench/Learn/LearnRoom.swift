@@ -1,5 +1,6 @@
 import Datasets
 import LessonKit
+import ModelFiles
 import Phrases
 import NeuralCore
 import TimeTravel
@@ -8,26 +9,52 @@ import TimeTravel
 struct LearnRoom: WalkingRoom {
   var overlay: (any Overlay<LearnRoom>)?
   /// The page, its questions and its network.
-  private(set) var session: LessonSession
+  var session: LessonSession
   /// The learner's own walk in the page's network.
   var walk: Walk
   var typed = TypedLine()
   /// The first line of the page that is shown, when it is longer than the pane.
   var scroll = 0
-  /// Whether a narrow window shows the lesson, not the network.
+  /// Whether a narrow window shows the lesson below a strip, not the whole network.
   var showsLesson = true
+  /// Whether the window is wide enough for both.
+  private(set) var isWide = false
+  /// Whether what was answered and done last is remembered from day to day.
+  var isKept = true
+  /// What was typed when the page was last scrolled to where it stands.
+  private var followed = ""
   /// The training that the page asked for, while it runs.
   var training: TrainState?
 
-  let mayChange = false
+  /// How the tasks of each page were closed, by their numbers.
+  var tasks: [Int: [Int: KeptLesson.Closing]] = [:]
+  /// How many hints of the page's open task are shown.
+  var hintsShown = 0
+
+  /// Whether the page's task opens keys that change numbers.
+  var mayChange: Bool { !session.page.keys.isDisjoint(with: ["e", "w", "u", "<", ">"]) }
   let said: String? = nil
+  /// The number and the title of the next lesson that is written.
+  let nextLesson: String?
 
   /// Opens a lesson at the page where the learner was.
   init(_ lesson: Lesson, in house: House) throws(LessonError) {
+    let kept = house.progress.lessons[lesson.id]?.pages ?? [:]
     session = try LessonSession(
       lesson, page: house.progress.pages[lesson.id] ?? 0,
-      sources: LessonSources(mnist: house.mnist.train))
+      sources: LessonSources(mnist: house.mnist.train),
+      typed: lesson.pages.indices.map { kept["\($0)"]?.typed ?? [] })
+    for (page, done) in kept {
+      guard let page = Int(page), lesson.pages.indices.contains(page) else { continue }
+      for (task, closing) in done.tasks {
+        guard let task = Int(task), lesson.pages[page].tasks.indices.contains(task) else {
+          continue
+        }
+        close(task, as: closing, onPage: page)
+      }
+    }
     walk = Walk(session.timeline, of: .lesson, in: house.language)
+    nextLesson = house.course.next(after: lesson.id).map { "\($0.id) \($0.title)" }
   }
 
   func title(in phrases: Phrases) -> String {
@@ -35,7 +62,21 @@ struct LearnRoom: WalkingRoom {
     return question.map { phrases.learn.title(wantsNumber: $0.wantsNumber) } ?? phrases.learn.title
   }
 
-  mutating func enter(in house: inout House) -> [Request] { keepPlace(in: &house) }
+  mutating func enter(in house: inout House) -> [Request] {
+    isWide = layout(in: house.size).isWide
+    return keepPlace(in: &house)
+  }
+
+  /// What is typed stays in sight; a window of another size may have room for both.
+  mutating func settle(in house: inout House) -> [Request] {
+    isWide = layout(in: house.size).isWide
+    if typed.text != followed, !typed.text.isEmpty, let open = session.openIndex {
+      scroll(to: open, in: house)
+    }
+    followed = typed.text
+    closeTasks()
+    return isKept ? [] : keepPlace(in: &house)
+  }
 
   mutating func tick(in house: inout House) {
     if isSearching { carryOn(in: &house) } else { walk.readOn() }
@@ -58,12 +99,14 @@ struct LearnRoom: WalkingRoom {
     showWalk()
   }
 
-  mutating func showWalk() { showsLesson = false }
+  /// The walk is seen beside the text, or in the strip above it.
+  mutating func showWalk() {}
 
   /// Whether an open question hides what the view would show.
   var isConcealed: Bool {
     guard let veil = session.veil else { return false }
-    return veil.hides(walk.moment.cursor.place, in: walk.moment.walk)
+    let (here, asked) = (walk.moment.cursor, session.timeline.cursor.step)
+    return here.step > asked || here.step == asked && veil.hides(here.place, in: walk.moment.walk)
   }
 }
 
@@ -85,6 +128,13 @@ extension LearnRoom {
     }
   }
 
+  /// Opens a page, with the weights that the lesson's training leads to.
+  mutating func stand(onPage page: Int, trained: Session?) throws(LessonError) {
+    _ = try session.turn(to: page)
+    if let trained { try session.trainingEnded(with: trained) }
+    standOnPage()
+  }
+
   /// Goes back to the page's own place, or to where its last answer can be seen.
   mutating func standOnPage() {
     let old = walk
@@ -92,13 +142,16 @@ extension LearnRoom {
     walk.takeStops(of: old)
     reveal()
     scroll = 0
+    hintsShown = 0
     showsLesson = true
   }
 
-  /// Remembers the page from day to day.
-  private func keepPlace(in house: inout House) -> [Request] {
-    house.progress.opened(
-      session.lesson.id, page: session.pageIndex, isLast: session.isLastPage)
+  /// Remembers the page, and what was done in the lesson, from day to day.
+  private mutating func keepPlace(in house: inout House) -> [Request] {
+    isKept = true
+    house.progress.opened(session.lesson.id, page: session.pageIndex)
+    house.progress.keep(
+      kept(after: house.progress.lessons[session.lesson.id]), of: session.lesson.id)
     return [.perform(.saveProgress(house.progress))]
   }
 
@@ -122,80 +175,33 @@ extension LearnRoom {
   var question: Question? { training == nil ? session.openQuestion : nil }
 
   mutating func close(with answer: String, in house: inout House) -> Bool {
+    let asked = session.openIndex
     guard session.answer(answer) != nil else { return false }
-    showReply(in: house)
+    showReply(to: asked, in: house)
+    isKept = false
     return true
   }
 
   mutating func skip(in house: inout House) {
+    let asked = session.openIndex
     _ = session.skip()
-    showReply(in: house)
+    showReply(to: asked, in: house)
+    isKept = false
   }
 
-  /// Walks to where the answer can be seen, and shows the end of the page, where what was said stands.
-  private mutating func showReply(in house: House) {
-    reveal()
-    let layout = LearnLayout(house.size)
-    let lines = LessonPane(self, in: house).lineCount(width: layout.textWidth)
-    scroll = max(0, lines - layout.textHeight)
-  }
-}
-
-// MARK: - The training of a page
-
-extension LearnRoom {
-  /// What Enter does when no question is open.
-  var next: NextInLesson {
-    if let training { return .fullSpeed(isPaused: training.isPaused) }
-    return wantsTraining ? .training : session.isLastPage ? .lesson : .page
+  /// Walks to where the answer can be seen, and scrolls to what was said to it.
+  private mutating func showReply(to question: Int?, in house: House) {
+    typed = TypedLine()
+    if session.openIndex != question { reveal() }
+    if let question { scroll(to: question, in: house) }
   }
 
-  /// Whether the page asks for a training that is not done, or stands on one that was not kept.
-  var wantsTraining: Bool {
-    if session.stage.lacksTraining { return true }
-    if case .train? = session.page.show.task { return session.trained == nil }
-    return false
-  }
-
-  /// The training of the page, or the one that its weights come from.
-  private var trainingTask: (epochs: Int, batch: Int, seed: UInt64)? {
-    for page in [session.page] + session.lesson.pages {
-      if case .train(let epochs, let batch)? = page.show.task {
-        return (epochs, batch, page.show.setup.seed)
-      }
-    }
-    return nil
-  }
-
-  /// Begins the training that the page asks for; asks for nothing when there is none.
-  mutating func beginTraining(in house: inout House) throws -> [Request] {
-    guard let task = trainingTask else { return [] }
-    let digits = house.mnist.train
-    var setup = TrainingSetup.tutorial(
-      exampleCount: digits.count, arrangement: digits.arrangement, seed: task.seed)
-    setup.epochs = task.epochs
-    setup.plan = .init(
-      exampleCount: digits.count, batchSize: task.batch, shuffled: true, seed: task.seed)
-    setup = house.own(setup)
-    var state = TrainState(setup, on: try setup.parts(of: house.mnist))
-    _ = state.change(pace: .fifty)
-    let order = state.toggleRun()
-    training = state
-    return [.perform(.startTraining(setup, keeping: TrainingKeeping())), .perform(.train(order))]
-  }
-
-  /// Takes the worker's report; at the end the lesson goes on with the trained network.
-  private mutating func receive(_ news: TrainingNews) throws(LessonError) -> [Request] {
-    training?.receive(news)
-    guard let trained = training, trained.news.isFinished, trained.news.isPaused else { return [] }
-    training = nil
-    let wasMissing = session.stage.lacksTraining
-    try session.trainingEnded(with: trained.session)
-    if wasMissing {
-      standOnPage()
-    } else if try session.turn(to: session.pageIndex + 1) {
-      standOnPage()
-    }
-    return [.perform(.stopTraining)]
+  /// Scrolls no further than needed so that a question is in sight with all that belongs to it; of one
+  /// that is too long, its end.
+  private mutating func scroll(to question: Int, in house: House) {
+    let layout = layout(in: house.size)
+    let pane = LessonPane(self, in: house)
+    guard let lines = pane.lines(ofQuestion: question, width: layout.textWidth) else { return }
+    scroll = max(min(scroll, lines.lowerBound), lines.upperBound - layout.textHeight)
   }
 }

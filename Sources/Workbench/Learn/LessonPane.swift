@@ -10,6 +10,8 @@ struct LessonPane {
   let look: Look
   let theme: Theme
   let phrases: Phrases
+  /// Whether the learner types words, not keys.
+  private let isPlain: Bool
   /// The language that the lesson is in, where it is not the one that was asked for.
   private let otherLanguage: String?
 
@@ -18,6 +20,7 @@ struct LessonPane {
     look = house.look
     theme = house.theme
     phrases = house.phrases
+    isPlain = house.isPlain
     otherLanguage = house.course.entry(reading.session.lesson.id)
       .flatMap { house.course.lacksTranslation(of: $0) ? $0.language : nil }
   }
@@ -35,37 +38,61 @@ struct LessonPane {
   /// The rows that a curve takes.
   static let plotHeight = 9
 
-  /// The rows above the text: the lesson and the page, the page's title, a blank.
-  static let headHeight = 3
-
-  /// Draws the page in a box, from the line that is scrolled to, and returns what can be clicked.
-  func draw(in rect: Rect, on canvas: inout Canvas) -> [ClickTarget<WalkHit>] {
-    let session = reading.session
-    let words = phrases.learn
-    var room = canvas.box(
-      rect, title: words.title, border: .heavy, style: theme.focus, titleStyle: theme.title
-    ).inset(horizontal: 1)
-    let head = room.takeTop(Self.headHeight)
-    let pages = words.page(session.pageIndex + 1, of: session.lesson.pages.count)
-    canvas.put(words.lesson(session.lesson.id), in: head, style: theme.faint)
-    canvas.put(pages, in: head, align: .right, style: theme.faint)
-    canvas.put(session.page.title, in: head, row: 1, style: theme.strong)
+  /// Draws the page from the line that is scrolled to, and returns what can be clicked.
+  func draw(_ layout: LearnLayout, on canvas: inout Canvas) -> [ClickTarget<WalkHit>] {
+    var room = layout.inside
+    let head = room.takeTop(layout.headHeight)
     let lines = lines(width: room.width)
-    let rest = lines.count - reading.scroll - room.height
-    for (row, line) in lines.dropFirst(reading.scroll).prefix(room.height).enumerated() {
+    let shown = reading.scroll..<min(lines.count, reading.scroll + room.height)
+    if layout.isWide {
+      drawBox(
+        layout.lesson, head: head, hidden: (shown.lowerBound, lines.count - shown.upperBound),
+        on: &canvas)
+    } else {
+      drawTitle(in: head, hidden: (shown.lowerBound, lines.count - shown.upperBound), on: &canvas)
+    }
+    for (row, line) in lines[shown].enumerated() {
       draw(line, row: row, in: room, on: &canvas)
     }
-    if rest > 0 {
-      let more = Rect(x: rect.x, y: rect.maxY - 1, width: rect.width - 2, height: 1)
+    return targets(Array(lines[shown]), in: room)
+  }
+
+  /// How many lines stand above and below what is seen.
+  private typealias Hidden = (above: Int, below: Int)
+
+  private func drawBox(_ box: Rect, head: Rect, hidden: Hidden, on canvas: inout Canvas) {
+    let (session, words) = (reading.session, phrases.learn)
+    canvas.box(
+      box, title: words.title, border: .heavy, style: theme.focus, titleStyle: theme.title)
+    canvas.put(words.lesson(session.lesson.id), in: head, style: theme.faint)
+    canvas.put(
+      words.page(session.pageIndex + 1, of: session.lesson.pages.count), in: head, align: .right,
+      style: theme.faint)
+    canvas.put(session.page.title, in: head, row: 1, style: theme.strong)
+    var edge = Rect(x: box.x, y: box.y, width: box.width - 2, height: 1)
+    if hidden.above > 0 {
       canvas.put(
-        " \(words.more(lines: rest)) ", in: more, align: .right, style: theme.key)
+        " \(words.above(lines: hidden.above)) ", in: edge, align: .right, style: theme.key)
     }
-    return targets(lines, in: room)
+    edge = Rect(x: box.x, y: box.maxY - 1, width: box.width - 2, height: 1)
+    if hidden.below > 0 {
+      canvas.put(
+        " \(words.more(lines: hidden.below)) ", in: edge, align: .right, style: theme.key)
+    }
+  }
+
+  private func drawTitle(in head: Rect, hidden: Hidden, on canvas: inout Canvas) {
+    canvas.put(reading.session.page.title, in: head, style: theme.title)
+    let words = [
+      hidden.above > 0 ? phrases.learn.above(lines: hidden.above) : nil,
+      hidden.below > 0 ? phrases.learn.more(lines: hidden.below) : nil,
+    ].compactMap(\.self)
+    canvas.put(words.joined(separator: " · "), in: head, align: .right, style: theme.key)
   }
 
   /// The answers that are seen, and what Enter does.
   private func targets(_ lines: [Line], in room: Rect) -> [ClickTarget<WalkHit>] {
-    lines.dropFirst(reading.scroll).prefix(room.height).enumerated().compactMap { row, line in
+    lines.enumerated().compactMap { row, line in
       let area = Rect(x: room.x, y: room.y + row, width: room.width, height: 1)
       switch line {
       case .choice(_, let number): return ClickTarget(area: area) { _ in .answer(number) }
@@ -83,16 +110,32 @@ struct LessonPane {
     case .offer(let words): canvas.put([words], x: room.x, y: room.y + row, within: room)
     case .text(let pieces), .choice(let pieces, _):
       canvas.put(pieces, x: room.x, y: room.y + row, within: room)
-    case .plot(let plot, 0):
-      let place = Rect(x: room.x, y: room.y + row, width: room.width, height: Self.plotHeight)
-      guard place.maxY <= room.maxY else { return }
-      canvas.draw(LinePlot(plot, theme: theme), in: place, look: look)
-    case .plot: break
+    case .plot(let plot, let part):
+      // Each row is a piece of the whole curve, which stays where it scrolls out of sight.
+      var whole = Canvas(Size(width: room.width, height: Self.plotHeight))
+      whole.showsPictures = canvas.showsPictures
+      whole.draw(LinePlot(plot, theme: theme), in: whole.bounds, look: look)
+      canvas.draw(
+        whole, x: room.x, y: room.y + row - part,
+        clip: Rect(x: room.x, y: room.y + row, width: room.width, height: 1))
     }
   }
 
-  private func lines(width: Int) -> [Line] {
-    let text = LessonText(theme: theme, width: width, phrases: phrases.questions)
+  /// The lines of one of the page's questions, with what was said to it; nil where it is not seen yet.
+  func lines(ofQuestion index: Int, width: Int) -> Range<Int>? {
+    var questions: [Int: Range<Int>] = [:]
+    _ = lines(width: width, questions: &questions)
+    return questions[index]
+  }
+
+  func lines(width: Int) -> [Line] {
+    var questions: [Int: Range<Int>] = [:]
+    return lines(width: width, questions: &questions)
+  }
+
+  private func lines(width: Int, questions: inout [Int: Range<Int>]) -> [Line] {
+    let text = LessonText(
+      theme: theme, width: width, phrases: phrases.questions, isPlain: isPlain)
     var lines: [Line] = []
     if let otherLanguage, reading.session.pageIndex == 0 {
       let notice = phrases.learn.notTranslated(readIn: otherLanguage)
@@ -105,7 +148,10 @@ struct LessonPane {
       case .prediction(let index):
         guard let question = reading.session.question(index) else { continue }
         let isOpen = reading.session.openIndex == index
+        let start = lines.count
         lines += self.lines(of: question, index, isOpen: isOpen, text)
+        questions[index] = start..<lines.count
+      case .task(let index): lines += self.lines(ofTask: index, text).map(Line.text)
       case .plot(let plot):
         lines += (0..<Self.plotHeight).map { .plot(plot, row: $0) }
       case .heading, .paragraph, .code, .list, .table:
@@ -121,7 +167,8 @@ struct LessonPane {
     of question: Question, _ index: Int, isOpen: Bool, _ text: LessonText
   ) -> [Line] {
     let typed = isOpen ? reading.typed.text : nil
-    let all = text.question(question, reading.session.reply(index), typed: typed)
+    let all = text.question(
+      question, reading.session.reply(index), firstTry: reading.session.firstTry, typed: typed)
     let choices = text.choices(of: question, typed: typed)
     guard isOpen, let first = choices.first?.first, let start = all.firstIndex(of: first) else {
       return all.map(Line.text)
@@ -133,6 +180,26 @@ struct LessonPane {
     }
   }
 
+  /// The lines of a task: what is to be done, its goal, the hints that were asked for, and why.
+  private func lines(ofTask index: Int, _ text: LessonText) -> [[StyledText]] {
+    let task = reading.session.tasks[index]
+    let closing = reading.tasks[reading.session.pageIndex]?[index]
+    let hints = reading.openTask == index ? reading.hintsShown : 0
+    let goal = phrases.learn.goal(
+      task.goal.text, isMet: closing == .right, keys: reading.session.page.keys.sorted())
+    var lines = text.lines(of: .paragraph([.strong(task.text)]))
+    lines += wrap([StyledText(goal, closing == .right ? theme.good : theme.key)], width: text.width)
+    for hint in task.hints.prefix(closing == .shown ? task.hints.count : hints) {
+      lines += text.lines(of: .list(first: nil, items: [[.paragraph(hint)]]))
+    }
+    if closing == .shown {
+      let solution = phrases.learn.solution(task.solution)
+      lines += wrap([StyledText(solution, theme.strong)], width: text.width)
+    }
+    if closing != nil { lines += text.lines(of: .paragraph(task.explanation)) }
+    return lines
+  }
+
   /// What stands above a page whose training was not made.
   private var notTrained: Block {
     let notice = phrases.learn.notTrained
@@ -141,7 +208,7 @@ struct LessonPane {
 
   /// What Enter does on this page, when no question is open.
   private var offer: String? {
-    reading.question == nil ? phrases.learn.offer(reading.next) : nil
+    reading.question == nil ? phrases.learn.offer(reading.next, isPlain: isPlain) : nil
   }
 }
 
@@ -161,8 +228,9 @@ extension LinePlot {
     let high = max(1, all.max() ?? 1)
     self.init(
       series, x: plot.range, y: low...high,
-      ticks: [
-        Tick(low, Numerals.value(low, decimals: 0)), Tick(high, Numerals.value(high, decimals: 0)),
-      ])
+      ticks: [high, low, 0, (low + high) / 2].map { Tick($0, Numerals.setting($0)) })
+    xTicks = [plot.range.lowerBound, plot.range.upperBound, 0].map {
+      Tick($0, Numerals.setting($0))
+    }
   }
 }

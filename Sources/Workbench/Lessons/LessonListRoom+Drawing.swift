@@ -41,6 +41,10 @@ extension LessonListRoom {
     var isOpen: Bool
   }
 
+  func tell(in house: House) -> [String] {
+    lines(of: house).map(\.text) + [house.phrases.lessons.legend]
+  }
+
   private func lines(of house: House) -> [Line] {
     var part = ""
     var lines: [Line] = []
@@ -50,12 +54,18 @@ extension LessonListRoom {
         lines.append(Line(text: part, entry: nil, isOpen: false))
       }
       let isDone = house.progress.finished.contains(entry.id)
-      let mark = isDone ? "✓" : entry.exists ? "▸" : "·"
+      let kept = house.progress.lessons[entry.id].flatMap { $0.closed > 0 ? $0 : nil }
+      let mark = isDone ? "✓" : kept != nil ? "◐" : entry.exists ? "▸" : "·"
+      let done = kept.map {
+        "  " + house.phrases.lessons.progress(closed: $0.closed, of: $0.count, toRedo: $0.toRedo)
+      }
       let title =
         house.course.lacksTranslation(of: entry)
         ? house.phrases.lessons.title(of: entry, in: entry.language) : entry.title
       lines.append(
-        Line(text: "  \(mark) \(entry.id)  \(title)", entry: index, isOpen: entry.exists))
+        Line(
+          text: "  \(mark) \(entry.id)  \(title)\(done ?? "")", entry: index,
+          isOpen: entry.exists))
     }
     return lines
   }

@@ -23,9 +23,29 @@ struct LessonListRoom: Room {
     KeyRow.choosing { list, house, offset in
       list.chosen = max(0, min(list.chosen + offset, house.course.entries.count - 1))
     } + [
-      .opening { list, house in list.open(&house) },
+      .opening { list, house in list.open(&house) }, resetting,
       .help, .escape { _, _ in [.leave] }, .leave(),
     ]
+  }
+
+  private var resetting: KeyRow<LessonListRoom> {
+    KeyRow("r", \.lessons.reset, .keys("r", does: { $0.askToReset(in: &$1) }))
+  }
+
+  /// Asks before what was answered in the chosen lesson is forgotten.
+  private mutating func askToReset(in house: inout House) {
+    guard house.course.entries.indices.contains(chosen) else { return }
+    let id = house.course.entries[chosen].id
+    guard house.progress.has(id) else {
+      house.notice = house.phrases.lessons.didReset(id, hadProgress: false)
+      return
+    }
+    overlay = Confirmation(question: house.phrases.lessons.asksToReset(id), instead: []) {
+      _, house in
+      house.progress.reset(id)
+      house.notice = house.phrases.lessons.didReset(id, hadProgress: true)
+      return [.perform(.saveProgress(house.progress))]
+    }
   }
 
   /// A click chooses a lesson and opens it.

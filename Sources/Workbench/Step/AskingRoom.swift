@@ -13,10 +13,11 @@ protocol AskingRoom: Room {
   var said: String? { get }
   /// Closes the question without an answer.
   mutating func skip(in house: inout House)
+  /// What is told in plain text after an answer: what was said to it, and then what it had hidden.
+  func afterAnswer(in house: House) -> [String]
 }
 
 extension AskingRoom {
-  /// What was said to the last answer, and then what it had hidden.
   func afterAnswer(in house: House) -> [String] { said.map { [$0] + tell(in: house) } ?? [] }
 
   /// In plain text, a line is the answer.
@@ -49,7 +50,10 @@ extension KeyRow where Owner: AskingRoom {
   static var answering: [KeyRow] {
     [
       KeyRow(
-        "1–4", \.questions.choosing,
+        "1–4", { $0.questions.choosing(4) },
+        hintNow: { room, house in
+          room.question.flatMap { house.phrases.questions.choosing($0.choiceCount).hint }
+        },
         when: { $0.question?.wantsNumber == false }, choice(1), choice(2), choice(3), choice(4)),
       KeyRow(
         "Enter", \.questions.answering,

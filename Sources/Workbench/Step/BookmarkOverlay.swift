@@ -23,20 +23,30 @@ struct BookmarkOverlay<Below: WalkingRoom>: Overlay {
   private static var letters: [Character] { Array("abcdefghijklmnopqrstuvwxyz") }
 
   private func bound(_ letter: Character) -> KeyRow<Below>.Bound {
-    .keys(
-      "\(letter)",
-      does: { [use] room, house in
-        room.overlay = nil
-        switch use {
-        case .mark: house.notice = room.walk.mark(letter)
-        case .goBack: room.goBack(to: letter, in: &house)
-        }
-      })
+    .keys("\(letter)", does: { take(letter, &$0, &$1) })
   }
 
-  func draw(over room: Below, on canvas: inout Canvas, in house: House) {
+  private func take(_ letter: Character, _ room: inout Below, _ house: inout House) {
+    room.overlay = nil
+    switch use {
+    case .mark: house.notice = room.walk.mark(letter)
+    case .goBack: room.goBack(to: letter, in: &house)
+    }
+  }
+
+  /// A click on a place does what its letter does.
+  func click(line: Int, in room: inout Below, _ house: inout House) -> [Request] {
+    take(marked(in: room)[line].key, &room, &house)
+    return []
+  }
+
+  private func marked(in room: Below) -> [(key: Character, value: Target)] {
+    room.walk.bookmarks.sorted { $0.key < $1.key }
+  }
+
+  func draw(over room: Below, on canvas: inout Canvas, in house: House) -> [ClickTarget<Int>] {
     let (walk, theme, phrases) = (room.walk, house.theme, house.phrases.walk)
-    let marked = walk.bookmarks.sorted { $0.key < $1.key }
+    let marked = marked(in: room)
     var body = house.frame.body.inset(horizontal: 1)
     var box = body.takeBottom(min(body.height, max(1, marked.count) + 2))
     canvas.fill(box)
@@ -46,13 +56,14 @@ struct BookmarkOverlay<Below: WalkingRoom>: Overlay {
     ).inset(horizontal: 1)
     guard !marked.isEmpty else {
       canvas.put(phrases.noBookmarks, in: box, style: theme.faint)
-      return
+      return []
     }
     for (row, (letter, target)) in marked.enumerated() {
       canvas.put(
         "\(letter)  \(walk.words(for: target))".cut(to: box.width), in: box, row: row,
         style: theme.text)
     }
+    return [ClickTarget(area: box) { $0.y - box.y < marked.count ? $0.y - box.y : nil }]
   }
 }
 
@@ -94,6 +105,7 @@ extension KeyRow where Owner: WalkingRoom {
     KeyRow(
       "m '", { $0.walk.row(.bookmarks) },
       .keys("m", does: { room, _ in room.overlay = BookmarkOverlay(use: .mark) }),
-      .keys("'", does: { room, _ in room.overlay = BookmarkOverlay(use: .goBack) }))
+      .keys("'", does: { room, _ in room.overlay = BookmarkOverlay(use: .goBack) })
+    ).inGroup(.places)
   }
 }

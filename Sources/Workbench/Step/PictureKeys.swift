@@ -10,7 +10,8 @@ extension KeyRow where Owner: WalkingRoom {
         does: { room, house in
           room.walk.beginPicking()
           house.notice = room.walk.digits
-        }))
+        })
+    ).inGroup(.depth)
   }
 
   /// Within it, and out of it again.
@@ -33,7 +34,7 @@ extension KeyRow where Owner: WalkingRoom {
       KeyRow(
         "Esc Tab", { $0.walk.row(.outOfPicture) }, when: \.walk.isPicking,
         .keys("Esc", "Tab", does: { room, _ in room.walk.endPicking() })),
-    ]
+    ].inGroup(.depth)
   }
 
   private static func arrow(

@@ -92,7 +92,13 @@ struct PinsOverlay<Below: WalkingRoom>: Overlay {
     }
   }
 
-  func draw(over room: Below, on canvas: inout Canvas, in house: House) {
+  /// A click chooses a line; on the chosen one it goes there.
+  func click(line: Int, in room: inout Below, _ house: inout House) -> [Request] {
+    if line == chosen { visit(&room, &house) } else { choose(line, &room) }
+    return []
+  }
+
+  func draw(over room: Below, on canvas: inout Canvas, in house: House) -> [ClickTarget<Int>] {
     let (walk, theme, phrases) = (room.walk, house.theme, house.phrases.pins)
     var body = house.frame.body.inset(horizontal: 1)
     let head = fault.map { "\($0.message)." }
@@ -111,6 +117,8 @@ struct PinsOverlay<Below: WalkingRoom>: Overlay {
         "\(row == chosen ? "▶" : " ") \(text)".cut(to: box.width), in: box, row: row,
         style: row == chosen ? theme.strong : theme.text)
     }
+    let count = walk.pins.all.count
+    return [ClickTarget(area: box) { [box] in $0.y - box.y < count ? $0.y - box.y : nil }]
   }
 }
 
@@ -132,6 +140,7 @@ extension KeyRow where Owner: WalkingRoom {
               house.notice = house.phrases.pins.full(Pins.most)
             }
           }
-        }))
+        })
+    ).inGroup(.places)
   }
 }

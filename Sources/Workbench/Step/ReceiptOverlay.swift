@@ -30,7 +30,7 @@ struct ReceiptOverlay<Below: WalkingRoom>: Overlay {
     }
   }
 
-  func draw(over room: Below, on canvas: inout Canvas, in house: House) {
+  func draw(over room: Below, on canvas: inout Canvas, in house: House) -> [ClickTarget<Int>] {
     let theme = house.theme
     var body = house.frame.body.inset(horizontal: 1)
     let box = body.takeTop(min(body.height, receipt.lines.count + 2))
@@ -40,6 +40,7 @@ struct ReceiptOverlay<Below: WalkingRoom>: Overlay {
     for (row, line) in receipt.lines.enumerated() {
       canvas.put(line, in: inside, row: row, style: line.hasPrefix("#") ? theme.faint : theme.text)
     }
+    return []
   }
 }
 

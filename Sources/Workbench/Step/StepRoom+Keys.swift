@@ -6,12 +6,14 @@ extension StepRoom {
       return []
     }
     if question != nil { return KeyRow.answering + [askFirst, link, .help, telling, leave] }
-    let outside = KeyRow.alongTheWalk + [inAndOut]
-    return KeyRow.inPicture + (walk.isPicking ? [] : outside) + KeyRow.throughAPlace
-      + [.toPicture] + KeyRow.overSteps + [
-        repeating, .naming, back, .bookmarks, .pinning, askFirst, supposing,
-      ] + KeyRow.toStops + [
-        running, pace, fitting, link, .help,
+    let moves = KeyRow.inPicture + (walk.isPicking ? [] : KeyRow.alongTheWalk + [inAndOut])
+    let run = [running, pace, fitting].inGroup(.time)
+    // What is in use comes first; where steps pass by, that is the run.
+    let isAmongSteps = walk.isRunning || walk.runsOverSteps
+    return moves + (isAmongSteps ? run : []) + [.toPicture] + KeyRow.throughAPlace
+      + KeyRow.overSteps + (isAmongSteps ? [] : run) + [repeating]
+      + [.naming, back, .bookmarks, .pinning] + KeyRow.toStops + [
+        .supposing, askFirst, link, .help,
         .escape { room, _ in
           room.walk.repeatCount = nil
           room.walk.reading.stop()
@@ -31,13 +33,15 @@ extension StepRoom {
       hintNow: { room, _ in room.walk.hintOfDepth },
       .keys("Down", "j", move: .into).typed(.into),
       .keys("Enter", does: { $0.enterHere(in: &$1) }),
-      .keys("Up", "k", move: .outOf).typed(.outOf))
+      .keys("Up", "k", move: .outOf).typed(.outOf)
+    ).inGroup(.depth)
   }
 
   private var repeating: KeyRow<StepRoom> {
     Row(
       "0–9", { $0.walk.row(.repeating) }, digit(0), digit(1), digit(2), digit(3), digit(4),
-      digit(5), digit(6), digit(7), digit(8), digit(9))
+      digit(5), digit(6), digit(7), digit(8), digit(9)
+    ).inGroup(.time)
   }
 
   private func digit(_ digit: Int) -> KeyRow<StepRoom>.Bound {
@@ -45,29 +49,15 @@ extension StepRoom {
   }
 
   private var back: KeyRow<StepRoom> {
-    Row("Backspace", { $0.walk.row(.back) }, .keys("Backspace", move: .back))
+    Row("Backspace", { $0.walk.row(.back) }, .keys("Backspace", move: .back)).inGroup(.places)
   }
 
   private var askFirst: KeyRow<StepRoom> {
     Row(
       "a", { $0.step.askFirst }, .keys("a", asks: { $0.toggleAsking(in: &$1) }),
       .word(.askOn) { $1.isEmpty ? $0.ask(true, in: &$2) : nil },
-      .word(.askOff) { $1.isEmpty ? $0.ask(false, in: &$2) : nil })
-  }
-
-  private var supposing: KeyRow<StepRoom> {
-    Row(
-      "e w u", { $0.walk.row(.supposing) },
-      .keys("e", does: { $0.changeNumber(in: &$1) }),
-      .keys("w", does: { room, house in room.askWhatIf(in: house) }).typed(.whatIf),
-      .keys(
-        "u",
-        does: { room, house in
-          house.notice =
-            room.walk.takeBack()
-            ?? house.phrases.walk.nothingToTakeBack(isPlain: house.isPlain)
-        }
-      ).typed(.undo))
+      .word(.askOff) { $1.isEmpty ? $0.ask(false, in: &$2) : nil }
+    ).inGroup(.supposing)
   }
 
   private var running: KeyRow<StepRoom> {

@@ -132,30 +132,6 @@ extension StepRoom {
   }
 }
 
-// MARK: - What if
-
-extension StepRoom {
-  /// Opens a line with the name of the number under the cursor, for another number behind it.
-  mutating func changeNumber(in house: inout House) {
-    guard let name = walk.nameOfNumber else {
-      house.notice = house.phrases.walk.nothingGiven
-      return
-    }
-    askWhatIf(text: name, in: house)
-  }
-
-  /// Opens a line for what shall be otherwise; one that cannot be stays there, with what is wrong.
-  mutating func askWhatIf(text: String = "", in house: House) {
-    let words = house.phrases.walk.supposing
-    overlay = Prompt(
-      words.label, example: words.example, text: text
-    ) { (room, text, house) throws(DescriptionError) in
-      house.notice = try room.walk.suppose(text)
-      return []
-    }
-  }
-}
-
 // MARK: - Leaving
 
 extension StepRoom {

@@ -139,7 +139,13 @@ extension Walk {
 // MARK: - Drawing
 
 extension StopsOverlay {
-  func draw(over room: Below, on canvas: inout Canvas, in house: House) {
+  /// A click chooses a line; on the chosen one it changes it.
+  func click(line: Int, in room: inout Below, _ house: inout House) -> [Request] {
+    if line == chosen { room.askForStop(inPlaceOf: line, in: house) } else { room.choose(line) }
+    return []
+  }
+
+  func draw(over room: Below, on canvas: inout Canvas, in house: House) -> [ClickTarget<Int>] {
     let (walk, frame, theme) = (room.walk, house.frame, house.theme)
     let phrases = house.phrases.stopList
     let forms = Self.forms(walk.moment.network)
@@ -154,7 +160,7 @@ extension StopsOverlay {
       rect, title: phrases.title, border: .heavy, style: theme.focus, titleStyle: theme.title
     ).inset(horizontal: 1)
     var below = inside.takeBottom(headRows + forms.count)
-    drawList(walk, in: inside, on: &canvas, theme, phrases)
+    let list = drawList(walk, in: inside, on: &canvas, theme, phrases)
     canvas.putWrapped(head, in: below, style: fault == nil ? theme.faint : theme.bad)
     _ = below.takeTop(headRows)
     let column = forms.map(\.text.columns).max() ?? 0
@@ -165,19 +171,20 @@ extension StopsOverlay {
       canvas.put(
         phrases.meaning(form.form).cut(to: words.width), in: words, row: index, style: theme.text)
     }
+    return list
   }
 
   private static var width: Int { 76 }
 
-  /// The stops, scrolled so far that the chosen one is seen.
+  /// The stops, scrolled so far that the chosen one is seen; with their lines, which can be clicked.
   private func drawList(
     _ walk: Walk, in room: Rect, on canvas: inout Canvas, _ theme: Theme,
     _ phrases: any StopListPhrases
-  ) {
+  ) -> [ClickTarget<Int>] {
     let entries = walk.stops.entries
     guard !entries.isEmpty else {
       canvas.put(phrases.empty, in: room, style: theme.strong)
-      return
+      return []
     }
     let hidden = max(0, min(chosen - room.height + 1, entries.count - room.height))
     for (row, entry) in entries.dropFirst(hidden).prefix(room.height).enumerated() {
@@ -188,6 +195,12 @@ extension StopsOverlay {
         "\(isChosen ? "▶" : " ") \(mark) \(text)".cut(to: room.width), in: room, row: row,
         style: isChosen ? theme.strong : entry.isOn ? theme.text : theme.faint)
     }
+    return [
+      ClickTarget(area: room) { point in
+        let line = point.y - room.y + hidden
+        return entries.indices.contains(line) ? line : nil
+      }
+    ]
   }
 
   /// Examples with the network's own names, and what they mean.

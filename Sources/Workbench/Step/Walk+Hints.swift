@@ -1,9 +1,31 @@
+import MomentViews
 import TimeTravel
 
 extension Walk {
   /// What leads in and out here; nil where nothing does.
   var hintOfDepth: String? {
     phrases.walk.hintOfDepth(canGoIn: canGoIn, canGoOut: canGoOut)
+  }
+
+  /// Which view comes next; nil where there is no other.
+  var hintOfView: String? {
+    lens.next(for: moment)
+      .map { phrases.walk.hintOfView(EventView.title(moment, $0, in: language)) }
+  }
+
+  /// Where the number under the cursor comes from; nil where it is given.
+  var hintOfOrigin: String? {
+    moment.origin.map { phrases.walk.hintOfOrigin(name(ofOrigin: $0)) }
+  }
+
+  /// Where its other factors come from; nil where it has none.
+  var hintOfFactors: String? {
+    let factors = moment.otherOrigins
+    return factors.isEmpty ? nil : phrases.walk.hintOfFactors(factors.map(name(ofOrigin:)))
+  }
+
+  private func name(ofOrigin origin: Target) -> String {
+    phrases.views.titles.origin(origin, from: moment)
   }
 
   /// What the key that runs it does now; nil where there is nothing further to run to.

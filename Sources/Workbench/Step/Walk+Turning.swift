@@ -28,7 +28,10 @@ extension Walk {
     }
     let nudged = nudged(value, by: step(of: number), times: notches)
     let whatIf = WhatIf.number(number, nudged)
-    return kept(whatIf) ?? supposed(whatIf, merging: true)
+    if let kept = kept(whatIf) { return kept }
+    let sentence = supposed(whatIf, merging: true)
+    if !nudges.isEmpty { nudges[nudges.count - 1] += abs(notches) }
+    return sentence
   }
 
   /// The multiples of `step` are the notches: the first nudge goes to the nearest one on its way.

@@ -17,6 +17,7 @@ extension Walk {
     guard travel({ $0.suppose(whatIf, merging: merging) }) else {
       return phrases.walk.recorded
     }
+    countNudges()
     let words = whatIf.text(in: moment.network)
     // A nudge is looked at through whatever shows it.
     if !merging { showEvents(comparing: !whatIf.isInPlace) }
@@ -28,7 +29,14 @@ extension Walk {
   /// Takes back what was supposed last; returns what to say of it, or nil where nothing was.
   mutating func takeBack() -> String? {
     let network = moment.network
+    defer { countNudges() }
     return travel { $0.takeBack() }.map { phrases.walk.takenBack($0.whatIf.text(in: network)) }
+  }
+
+  /// Keeps a count of nudges for each thing that is supposed.
+  private mutating func countNudges() {
+    let count = timeline.suppositions.count
+    nudges = (0..<count).map { nudges.indices.contains($0) ? nudges[$0] : 0 }
   }
 
   /// Why a scenario does not allow a what-if; nil where it does.

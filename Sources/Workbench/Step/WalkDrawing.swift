@@ -25,18 +25,7 @@ enum WalkDrawing {
     look: Look, isConcealed: Bool, hasKeys: Bool
   ) -> [ClickTarget<WalkHit>] {
     let moment = walk.moment
-    var context = ViewContext(
-      look: look, language: walk.language, isConcealed: isConcealed,
-      later: walk.whatLaterDoes, lens: walk.lens)
-    context.stops = walk.stops.active
-    context.marks = walk.markedPlaces
-    context.stepsBefore = walk.stepsBefore
-    context.takesOthers = walk.locked(.nextExample) == nil
-    context.dials = walk.dials
-    context.life = walk.reading.report
-    context.masks = walk.reading.masks
-    context.held = walk.held
-    context.pins = walk.pins.reports
+    let context = context(walk, look, isConcealed: isConcealed)
     let way = WhereLine.draw(moment, in: frame.place, on: &canvas, context)
     let question = QuestionBox(
       walk.asking, typed: typed, look: look, phrases: walk.language.phrases.questions,
@@ -46,9 +35,7 @@ enum WalkDrawing {
       layout.networkBox, title: walk.phrases.walk.network, style: context.theme.border,
       titleStyle: context.theme.title)
     let pixels = NetworkPane.draw(moment, in: layout.network, on: &canvas, context)
-    // Its title names the keys that lead from it where no question has the keys.
-    let view = ViewBox.draw(
-      moment, in: layout.viewBox, on: &canvas, context, namesKeys: hasKeys)
+    let view = ViewBox.draw(moment, in: layout.viewBox, on: &canvas, context)
     if !layout.changesBox.isEmpty {
       canvas.box(
         layout.changesBox, title: context.phrases.changes.title, style: context.theme.border,
@@ -63,6 +50,34 @@ enum WalkDrawing {
     let time = drawTime(walk, in: frame.timeline, on: &canvas, context)
     guard hasKeys else { return answers }
     return targets(walk, view.spots, pixels, layout) + (way + view.signposts).map(target) + [time]
+  }
+
+  /// Draws what matters most of the view, for a text that stands below it.
+  static func drawStrip(
+    _ walk: Walk, in rect: Rect, on canvas: inout Canvas, look: Look, isConcealed: Bool,
+    hint: String
+  ) -> [ClickTarget<WalkHit>] {
+    let strip = EssenceStrip.draw(
+      walk.moment, in: rect, on: &canvas, context(walk, look, isConcealed: isConcealed),
+      hint: hint)
+    return targets(strip.spots, walk.moment) + strip.signposts.map(target)
+  }
+
+  /// What the views of a walk must know besides the moment.
+  private static func context(_ walk: Walk, _ look: Look, isConcealed: Bool) -> ViewContext {
+    var context = ViewContext(
+      look: look, language: walk.language, isConcealed: isConcealed,
+      later: walk.whatLaterDoes, lens: walk.lens)
+    context.stops = walk.stops.active
+    context.marks = walk.markedPlaces
+    context.stepsBefore = walk.stepsBefore
+    context.takesOthers = walk.locked(.nextExample) == nil
+    context.dials = walk.dials
+    context.life = walk.reading.report
+    context.masks = walk.reading.masks
+    context.held = walk.held
+    context.pins = walk.pins.reports
+    return context
   }
 
   /// Draws the line of time, and returns what lies along it.
@@ -98,7 +113,6 @@ enum WalkDrawing {
     _ walk: Walk, _ spots: [Spot], _ pixels: [Spot], _ layout: StepLayout
   ) -> [ClickTarget<WalkHit>] {
     let moment = walk.moment
-    let place = moment.cursor.place
     let network = ClickTarget<WalkHit>(area: layout.network) { point in
       NetworkPane.place(atRow: point.y - layout.network.y, moment)
         .map { .target(Target(place: $0)) }
@@ -108,20 +122,25 @@ enum WalkDrawing {
         spot.index(at: point).map { .target(Target(place: .input, unit: $0)) }
       }
     }
-    // What was drawn first is in front, as it was when it was looked for.
-    return [network] + picture
-      + spots.reversed().map { spot in
-        ClickTarget(area: spot.rect) { point in
-          spot.index(at: point).map { index in
-            switch spot.kind {
-            case .units: .target(Target(place: place, unit: index))
-            // In a picture of weights one points at a term of the marked neuron.
-            case .terms:
-              .target(Target(place: place, unit: moment.unitInFocus, term: index))
-            }
+    return [network] + picture + targets(spots, moment)
+  }
+
+  /// Neurons, pixels and weights that a view has drawn: what was drawn first is in front, as it was when
+  /// it was looked for.
+  private static func targets(_ spots: [Spot], _ moment: Moment) -> [ClickTarget<WalkHit>] {
+    let place = moment.cursor.place
+    return spots.reversed().map { spot in
+      ClickTarget(area: spot.rect) { point in
+        spot.index(at: point).map { index in
+          switch spot.kind {
+          case .units: .target(Target(place: place, unit: index))
+          // In a picture of weights one points at a term of the marked neuron.
+          case .terms:
+            .target(Target(place: place, unit: moment.unitInFocus, term: index))
           }
         }
       }
+    }
   }
 
   private static func drawSentence(

@@ -27,6 +27,23 @@ extension KeyRow where Owner: WalkingRoom {
           room.walk.canGoBack ? house.phrases.walk.row(.earlier).hint : nil
         },
         .keys("Left", "h", move: .earlier).typed(.back)),
+    ].inGroup(.time)
+  }
+
+  /// Along the walk, in and out while a question has the letters and Enter.
+  static var lookingAround: [KeyRow] {
+    [
+      KeyRow(
+        "→ ←", \.learn.lookingAround, .keys("Right", move: .later), .keys("Left", move: .earlier)
+      ).inGroup(.time),
+      KeyRow(
+        "↓ ↑", \.learn.inAndOut,
+        hintNow: { room, _ in room.walk.hintOfDepth },
+        .keys("Down", move: .into), .keys("Up", move: .outOf)
+      ).inGroup(.depth),
+      KeyRow(
+        "Home End", { $0.walk.row(.ends) }, .keys("Home", move: .first), .keys("End", move: .last)
+      ).inGroup(.time),
     ]
   }
 
@@ -34,18 +51,14 @@ extension KeyRow where Owner: WalkingRoom {
   static var throughAPlace: [KeyRow] {
     [
       KeyRow(
-        "o O", { $0.walk.row(.origin) },
-        hintNow: { room, house in
-          room.walk.moment.origin == nil ? nil : house.phrases.walk.row(.origin).hint
-        },
-        .keys("o", move: .origin).typed(.origin), .keys("O", move: .consequence).typed(.becomes)),
-      KeyRow("x", { $0.walk.row(.factor) }, .keys("x", move: .factor).typed(.factor)),
-      KeyRow(
-        "v", { $0.walk.row(.view) },
-        hintNow: { room, house in
-          room.walk.hasOtherView ? house.phrases.walk.row(.view).hint : nil
-        },
+        "v", { $0.walk.row(.view) }, hintNow: { room, _ in room.walk.hintOfView },
         .keys("v", move: .otherView).typed(.view, telling: { $0.tellView(in: $1) })),
+      KeyRow(
+        "o O", { $0.walk.row(.origin) }, hintNow: { room, _ in room.walk.hintOfOrigin },
+        .keys("o", move: .origin).typed(.origin), .keys("O", move: .consequence).typed(.becomes)),
+      KeyRow(
+        "x", { $0.walk.row(.factor) }, hintNow: { room, _ in room.walk.hintOfFactors },
+        .keys("x", move: .factor).typed(.factor)),
       KeyRow(
         "< >", { $0.walk.row(.turning) },
         .keys("<", does: { $0.turn(by: -1, in: &$1) }).typed(.nudgeDown),
@@ -60,7 +73,7 @@ extension KeyRow where Owner: WalkingRoom {
         .word(.receipt) { room, _, house in
           Told(lines: [Receipt(room.walk.moment)?.text ?? house.phrases.receipts.none])
         }),
-    ]
+    ].inGroup(.view)
   }
 
   /// Over steps and examples.
@@ -79,7 +92,24 @@ extension KeyRow where Owner: WalkingRoom {
       KeyRow(
         "g G", { $0.walk.row(.ends) }, .keys("g", "Home", move: .first),
         .keys("G", "End", move: .last)),
-    ]
+    ].inGroup(.time)
+  }
+
+  /// What shall be otherwise, and back.
+  static var supposing: KeyRow {
+    KeyRow(
+      "e w u", { $0.walk.row(.supposing) },
+      .keys("e", does: { $0.changeNumber(in: &$1) }),
+      .keys("w", does: { room, house in room.askWhatIf(in: house) }).typed(.whatIf),
+      .keys(
+        "u",
+        does: { room, house in
+          house.notice =
+            room.walk.takeBack()
+            ?? house.phrases.walk.nothingToTakeBack(isPlain: house.isPlain)
+        }
+      ).typed(.undo)
+    ).inGroup(.supposing)
   }
 
   /// To a place by its name, or to something to do by its words.
@@ -98,7 +128,8 @@ extension KeyRow where Owner: WalkingRoom {
             return []
           }
         }),
-      .word(.goTo) { $0.goTo($1, in: &$2) })
+      .word(.goTo) { $0.goTo($1, in: &$2) }
+    ).inGroup(.places)
   }
 
   /// To stops.
@@ -122,7 +153,7 @@ extension KeyRow where Owner: WalkingRoom {
         .keys("c", does: { $0.search(.later, in: &$1) }),
         .keys("C", does: { $0.search(.earlier, in: &$1) }),
         .word(.goOn) { $0.goOn($1, in: &$2) }),
-    ]
+    ].inGroup(.stops)
   }
 
   /// What stops a search.
@@ -139,9 +170,4 @@ extension WalkingRoom {
     house.notice = walk.turn(by: notch, mayNudge: mayChange)
     showWalk()
   }
-}
-
-extension Walk {
-  /// Whether the place has another view.
-  fileprivate var hasOtherView: Bool { lens.next(for: moment) != nil }
 }

@@ -1,7 +1,7 @@
 import NeuralCore
 import TimeTravel
 
-/// What the views of a moment are called, and where the keys beside a title lead.
+/// What the views of a moment are called, and where the keys for others lead.
 public protocol ViewTitlePhrases: Sendable {
   /// The view of a place itself.
   func event(_ place: Place, isInNeuron: Bool, in network: Sequential) -> String
@@ -41,8 +41,6 @@ public protocol ViewTitlePhrases: Sendable {
   var curve: String { get }
   /// How many weights moved, layer by layer.
   var moved: String { get }
-  /// A title and behind it a key that leads to a view of another title.
-  func title(_ title: String, key: String, leadingTo other: String) -> String
   /// What the view of an origin is called from here.
   func origin(_ target: Target, from moment: Moment) -> String
 }

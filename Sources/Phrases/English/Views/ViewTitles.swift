@@ -43,10 +43,6 @@ struct EnglishViewTitles: ViewTitlePhrases {
     }
   }
 
-  func title(_ title: String, key: String, leadingTo other: String) -> String {
-    "\(title) · \(key): \(other.lowercased())"
-  }
-
   func origin(_ target: Target, from moment: Moment) -> String {
     let here = moment.cursor.place
     let place = target.place ?? here

@@ -1,0 +1,81 @@
+import Datasets
+import NeuralCore
+
+// The parts of a set-up that lessons and scenarios write alike.
+extension Fields {
+  /// The examples: `data`, or rows of `inputs` and `targets`; nil where neither is there.
+  func examples() throws(LessonError) -> ExampleData? {
+    let inputs = try rows("inputs", asColumn: true)
+    let targets = try rows("targets", asColumn: true)
+    switch (has("data"), inputs, targets) {
+    case (false, nil, nil): return nil
+    case (true, nil, nil):
+      let description = try described("data") {
+        (text) throws(DescriptionError) in try DataDescription(text)
+      }
+      return .described(description)
+    case (false, let inputs?, let targets?):
+      guard let examples = WrittenExamples(inputs: inputs, targets: targets) else {
+        throw error(
+          "targets",
+          "“inputs” and “targets” have a row for each example, all inputs as long as each other and "
+            + "all targets too; there are \(inputs.count) and \(targets.count) rows")
+      }
+      return .written(examples)
+    default:
+      throw error(
+        "data", "a \(what) has either “data”, or rows of “inputs” and of “targets”")
+    }
+  }
+
+  /// The numbers of some kernels and biases, by their index in `Sequential.parameters`; nil where
+  /// `weights` names a file.
+  func weights(of network: Sequential) throws(LessonError) -> [Int: [Float]]? {
+    guard has("weights") else { return [:] }
+    guard let arrays = try mapping("weights", allowed: network.parameters.map(\.name)) else {
+      return nil
+    }
+    var given: [Int: [Float]] = [:]
+    for (index, slice) in network.parameters.enumerated() {
+      guard let rows = try arrays.rows(slice.name) else { continue }
+      let wanted = slice.isKernel ? slice.shape : [1] + slice.shape
+      guard rows.count == wanted[0], rows.allSatisfy({ $0.count == wanted[1] }) else {
+        throw arrays.error(
+          slice.name,
+          slice.isKernel
+            ? "“\(slice.name)” has \(wanted[0]) rows, one for each input, of \(wanted[1]) numbers, "
+              + "one for each neuron"
+            : "“\(slice.name)” has \(wanted[1]) numbers, one for each neuron")
+      }
+      given[index] = rows.flatMap { $0 }
+    }
+    return given
+  }
+
+  /// The parameters that updates leave as they are.
+  func held(of network: Sequential) throws(LessonError) -> Set<Int> {
+    var held: Set<Int> = []
+    for name in try wordOrList("held") {
+      guard let index = network.parameter(named: name) else {
+        throw error(
+          "held",
+          "“\(name)” is no parameter of this network; they are "
+            + network.parameters.map(\.name).joined(separator: ", "))
+      }
+      held.insert(index)
+    }
+    return held
+  }
+}
+
+extension Session {
+  /// Sets the numbers that are given, and holds the parameters that updates shall leave as they are.
+  mutating func begin(with given: [Int: [Float]], holding held: Set<Int>) {
+    for (index, numbers) in given {
+      for (place, number) in zip(network.parameters[index].range, numbers) {
+        setParameter(at: place, to: number)
+      }
+    }
+    trainable = network.parameters.indices.map { !held.contains($0) }
+  }
+}

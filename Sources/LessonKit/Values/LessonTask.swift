@@ -1,0 +1,33 @@
+/// Something to do in the live network, with a goal that the program sees to be met.
+///
+/// It is met whenever its condition holds where the learner stands, whichever way led there.
+public struct LessonTask: Sendable, Equatable {
+  /// What is to be done.
+  public let text: [Inline]
+  /// When it is done.
+  public let goal: Condition
+  /// The keys that it opens beside those that a lesson always has, such as `>`.
+  public let keys: [String]
+  /// What helps, a step at a time.
+  public let hints: [[Inline]]
+  /// Keys by name that meet the goal from the page's own place.
+  public let solution: [String]
+  /// Why it is so, once it is met.
+  public let explanation: [Inline]
+  /// The line of the block in the lesson's file.
+  public let line: Int
+}
+
+/// What a learner has done on a page, for goals.
+public struct Doing: Sendable, Equatable {
+  /// How often a number was nudged, what was taken back not counted.
+  public var nudges: Int
+  /// The number that is marked; nil where none is.
+  public var cursor: Int?
+
+  /// What was done so far.
+  public init(nudges: Int = 0, cursor: Int? = nil) {
+    self.nudges = nudges
+    self.cursor = cursor
+  }
+}

@@ -1,0 +1,41 @@
+import LessonKit
+import Phrases
+
+// A lesson as plain text: the same pages, questions and verdicts, line by line.
+extension LearnRoom {
+  /// The columns of plain text.
+  private static let plainWidth = 76
+
+  /// The page; once something was answered on it, what has come since.
+  func tell(in house: House) -> [String] {
+    let (lesson, phrases) = (session.lesson, house.phrases.learn)
+    let pane = LessonPane(self, in: house)
+    let lines = pane.plainLines(width: Self.plainWidth)
+    let last = session.firstTry == nil ? session.verdicts.count - 1 : session.verdicts.count
+    let start = last < 0 ? nil : pane.lines(ofQuestion: last, width: Self.plainWidth)?.lowerBound
+    if let start { return Array(lines.dropFirst(start)) }
+    let place = phrases.place(lesson.id, titled: lesson.title)
+    let page = phrases.page(session.pageIndex + 1, of: lesson.pages.count)
+    return ["\(place), \(page): \(session.page.title)", ""] + lines
+  }
+
+  func greet(in house: House) -> [String] { [helpInWords(in: house.phrases)] + tell(in: house) }
+
+  func helpInWords(in phrases: Phrases) -> String { phrases.learn.plainHelp }
+
+  func afterAnswer(in house: House) -> [String] { tell(in: house) }
+}
+
+extension LessonPane {
+  /// The page's lines without styles; a curve as what it is of.
+  func plainLines(width: Int) -> [String] {
+    lines(width: width).map { line in
+      switch line {
+      case .text(let pieces), .choice(let pieces, _): pieces.map(\.text).joined()
+      case .offer(let words): words.text
+      case .plot(let plot, 0): phrases.learn.curve(of: plot.function)
+      case .plot: ""
+      }
+    }
+  }
+}

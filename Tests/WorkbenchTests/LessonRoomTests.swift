@@ -1,0 +1,158 @@
+import CellCanvas
+import Datasets
+import LessonKit
+import ModelFiles
+import Testing
+import Workbench
+
+/// A lesson on the screen: its strip, second tries, tasks, and what is kept of it.
+@Suite struct LessonRoomTests {
+  private static let small = Size(width: 80, height: 24)
+
+  /// A program at a page of a lesson.
+  private func program(
+    _ lesson: String, page: Int, _ size: Size = Self.small,
+    progress: LearningProgress = LearningProgress()
+  ) throws -> Program {
+    var program = try Program(size, progress: progress)
+    try program.open(.learn(lesson: lesson, page: page))
+    return program
+  }
+
+  @Test func aNarrowWindowHasTheViewAboveTheText() throws {
+    var program = try program("08", page: 3)
+    #expect(program.lines[1].contains("Weighted sum") && program.lines[1].contains("Tab enlarges"))
+    #expect(program.screen.contains("sum z"))
+    #expect(program.screen.contains("The sigmoid presses every number"))
+    program.press("Tab")
+    #expect(program.screen.contains("┌ Network"))
+    #expect(!program.screen.contains("The sigmoid presses every number"))
+  }
+
+  /// The strip follows the walk while the text stays.
+  @Test func theWalkGoesOnUnderAnOpenQuestion() throws {
+    var program = try program("00", page: 3)
+    try #require(program.state.question != nil)
+    program.press("Right")
+    #expect(program.lines[1].contains("Layer"))
+    program.press("Right")
+    // The question is about this place: it is hidden.
+    #expect(program.lines[1].contains("Activation") && program.state.question != nil)
+    #expect(!program.screen.contains("above 0: 99"))
+  }
+
+  @Test(arguments: [small, Size(width: 120, height: 40), Size(width: 200, height: 60)])
+  func whatIsSaidToTheLastAnswerIsSeen(_ size: Size) throws {
+    for lesson in ["00", "08", "11"] {
+      let count = try Program().state.house.course.lesson(lesson).pages.count
+      for page in 1...count {
+        var program = try program(lesson, page: page, size)
+        while let question = program.state.question {
+          program.press("Esc")
+          let before = program.state.question
+          #expect(before != question, "\(lesson) page \(page)")
+          #expect(program.screen.contains("It is "), "\(lesson) page \(page):\n\(program.screen)")
+        }
+      }
+    }
+  }
+
+  @Test func typingScrollsToTheBox() throws {
+    var program = try program("11", page: 1)
+    #expect(!program.screen.contains("your number"))
+    program.press("2")
+    #expect(program.screen.contains("your number: 2"))
+    // Letters are letters once a number is begun.
+    program.press("text:.3q")
+    #expect(program.screen.contains("your number: 2.3q"))
+  }
+
+  @Test func aCheckHasASecondTry() throws {
+    var program = try program("08", page: 7)
+    program.press("text:0.75", "Enter")
+    #expect(program.state.question != nil)
+    #expect(program.screen.contains("✗ Not 0.7500. Try again; Esc shows it."))
+    #expect(program.screen.contains("Slopes in a chain are multiplied, not added."))
+    #expect(!program.screen.contains("0.0156"))
+    program.press("text:0.25*0.25*0.25", "Enter")
+    #expect(program.state.question == nil)
+    #expect(program.screen.contains("✓ 0.0156: right."))
+  }
+
+  @Test func aCheckThatIsWrongTwiceIsClosed() throws {
+    var program = try program("08", page: 7)
+    program.press("text:0.75", "Enter", "text:0.75", "Enter")
+    #expect(program.state.question == nil)
+    #expect(program.screen.contains("it is 0.0156"))
+    let kept = try #require(program.state.house.progress.lessons["08"])
+    #expect(kept.pages["6"]?.questions == [.wrong] && kept.toRedo == 1)
+  }
+
+  @Test func aTaskIsMetByWhatIsDone() throws {
+    var program = try program("00", page: 7)
+    program.press("Esc")
+    #expect(program.state.keys.contains { $0.shown == "< >" })
+    program.press(">")
+    let kept = try #require(program.state.house.progress.lessons["00"])
+    #expect(kept.pages["6"]?.tasks == ["0": .right])
+  }
+
+  @Test func hintsComeOneByOneAndThenTheSolution() throws {
+    var program = try program("00", page: 7)
+    program.press("Esc", "h", "h")
+    let kept = try #require(program.state.house.progress.lessons["00"])
+    #expect(kept.pages["6"]?.tasks == ["0": .shown])
+    #expect(!program.state.keys.contains { $0.shown == "h" })
+  }
+
+  @Test func answersAreThereWhenTheLessonIsOpenedAgain() throws {
+    var first = try program("08", page: 7)
+    first.press("text:0.75", "Enter")
+    let between = try program("08", page: 7, progress: first.state.house.progress)
+    #expect(between.state.question != nil && between.screen.contains("Not 0.7500."))
+    first.press("text:0.015625", "Enter")
+    let later = try program("08", page: 7, progress: first.state.house.progress)
+    #expect(later.state.question == nil && later.screen == first.screen)
+  }
+
+  @Test func aLessonIsFinishedWhenAllOfItIsClosed() throws {
+    var program = try program("11", page: 1)
+    let lesson = try program.state.house.course.lesson("11")
+    for page in lesson.pages {
+      while program.state.question != nil { program.press("Esc") }
+      for _ in page.tasks { program.press("h", "h", "h", "h") }
+      #expect(program.state.house.progress.finished.isEmpty == (page != lesson.pages.last))
+      if page != lesson.pages.last { program.press("Enter") }
+      if program.state.question == nil, page != lesson.pages.last { program.press("Enter") }
+    }
+    #expect(program.state.house.progress.finished == ["11"])
+  }
+
+  @Test func theListSaysHowFarOneIsAndBeginsAnew() throws {
+    var progress = LearningProgress()
+    progress.keep(
+      KeptLesson(count: 8, pages: ["0": .init(typed: ["1"], questions: [.done, .wrong])]),
+      of: "08")
+    var program = try Program(Self.small, progress: progress)
+    try program.open(.learn(lesson: nil))
+    while !program.screen.contains("▸ 08") && !program.screen.contains("◐ 08") {
+      program.press("Down")
+    }
+    #expect(program.screen.contains("◐ 08  Activation functions  2/8 · 1 to redo"))
+    let index = try #require(
+      program.state.house.course.entries.firstIndex { $0.id == "08" })
+    program.press("Up*30", "Down*\(index)", "r", "y")
+    #expect(!program.state.house.progress.has("08"))
+  }
+
+  /// Every task of the lessons that ship is met by its own solution.
+  @Test(arguments: ["00", "08", "11"])
+  func solutionsMeetTheirGoals(_ id: String) throws {
+    let program = try Program()
+    let course = program.state.house.course
+    let lesson = try course.lesson(id)
+    #expect(lesson.pages.contains { !$0.tasks.isEmpty })
+    let faults = TaskCheck(program.state.house.mnist, in: course).faults(of: lesson, trained: nil)
+    #expect(faults.isEmpty, "\(faults)")
+  }
+}
