@@ -39,6 +39,10 @@ public struct Phrases: Sendable {
   public let losses: any LossPhrases
   /// How the lines of an optimizer's rule are written down.
   public let optimizers: any OptimizerPhrases
+  /// A model that was asked about examples.
+  public let evaluation: any EvaluationPhrases
+  /// What is said to numbers that somebody reckoned.
+  public let ideas: any IdeaPhrases
   /// A number as a script.
   public let receipts: any ReceiptPhrases
   /// What is said where a search or a training stops.
@@ -66,6 +70,8 @@ extension Phrases {
     narration: EnglishNarration(),
     losses: EnglishLosses(),
     optimizers: EnglishOptimizers(),
+    evaluation: EnglishEvaluation(),
+    ideas: EnglishIdeas(),
     receipts: EnglishReceipts(),
     stops: EnglishStops())
 }

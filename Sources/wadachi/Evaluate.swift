@@ -4,18 +4,37 @@ import Foundation
 import ModelFiles
 import NeuralCore
 
-/// `wadachi evaluate`: how a saved model does on digits it has never seen.
+/// `wadachi evaluate`: how a saved model does on digits it has never seen, or on other data.
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Ask a saved model about the 10,000 test digits.",
+    abstract: "Ask a saved model about the 10,000 test digits, and which of them it gets wrong.",
     discussion: """
       Example:
-        wadachi evaluate --model digits.safetensors
-        wadachi evaluate --model digits.safetensors --metrics precision,recall
+        wadachi evaluate digits.safetensors
+        wadachi evaluate digits.safetensors --metrics precision,recall
+        wadachi evaluate digits.safetensors --wrong 10
+        wadachi evaluate digits.safetensors --data mnist:0-300 --wrong 10
       """)
 
-  @Option(help: ArgumentHelp("The model file.", valueName: "file"))
-  var model: String
+  @Argument(help: ArgumentHelp("The model file.", valueName: "file"))
+  var file: String?
+
+  @Option(help: ArgumentHelp("The model file, too.", valueName: "file"))
+  var model: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      What it is asked about: the test digits without it; “mnist:0-300” are training digits, “xor” and \
+      “moons:200,0.1” points.
+      """, valueName: "text"),
+    transform: { try DataDescription($0) })
+  var data: DataDescription?
+
+  @Option(
+    help: ArgumentHelp(
+      "List so many of those that it gets wrong, the surest first.", valueName: "n"))
+  var wrong: Int?
 
   @Option(
     help: ArgumentHelp(
@@ -29,12 +48,30 @@ struct Evaluate: ParsableCommand {
   @Flag(help: "Print one JSON object.")
   var json = false
 
+  func validate() throws {
+    guard (file == nil) != (model == nil) else {
+      throw ValidationError(
+        file == nil
+          ? "A model is wanted: wadachi evaluate FILE." : "The model is named once, not twice.")
+    }
+    if let wrong, wrong < 1 {
+      throw ValidationError("--wrong takes a number from 1 on; \(wrong) was given.")
+    }
+  }
+
   func run() throws {
-    let session = try ModelFile.load(URL(given: model))
-    let test = try DataDescription.mnist().testExamples()
-    let result = session.evaluate(
-      try test.fitted(to: session.network, session.loss), metrics: metrics)
-    let report = EvaluationReport(result: result, steps: session.stepCount, metrics: metrics)
+    let session = try ModelFile.load(URL(given: file ?? model ?? ""))
+    let examples = try asked().fitted(to: session.network, session.loss)
+    let result = session.evaluate(examples, metrics: metrics)
+    let mistakes = wrong.map { Mistakes(of: session, on: examples, atMost: $0) }
+    let report = EvaluationReport(
+      result: result, steps: session.stepCount, metrics: metrics, data: data, mistakes: mistakes)
     try Console.write((json ? report.json() : report.text) + "\n")
+  }
+
+  /// What the model is asked about: of digits without a range those of the test set.
+  private func asked() throws -> any ExampleSource {
+    if case .mnist(.some)? = data { return try data?.trainingExamples() ?? XOR() }
+    return try (data ?? .mnist()).testExamples()
   }
 }

@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import NeuralCore
 import Notation
@@ -12,6 +13,10 @@ struct EvaluationReport {
   let steps: Int
   /// What is told besides loss and accuracy, in this order.
   let metrics: [Metric]
+  /// What it was asked about; nil are the test digits.
+  var data: DataDescription?
+  /// What it got wrong, where that is asked for.
+  var mistakes: Mistakes?
 
   /// The figures in lines of at most 80 columns, with up to ten classes.
   var text: String {
@@ -29,11 +34,24 @@ struct EvaluationReport {
         if metric == perClass.first { parts.append(table(perClass)) }
       }
     }
+    if let mistakes { parts.append(list(mistakes)) }
     return parts.joined(separator: "\n")
   }
 
+  private func list(_ mistakes: Mistakes) -> String {
+    let phrases = Language.english.phrases.evaluation
+    let heading = phrases.mistakes(mistakes.surest.count, of: mistakes.count)
+    guard mistakes.count > 0 else { return heading }
+    let rows = mistakes.surest.map {
+      Self.padded("\($0.example)", 7) + Self.padded("\($0.label)", 7) + Self.padded("\($0.said)", 6)
+        + Self.padded(Numerals.value($0.p), 9)
+    }
+    return ([heading, "example  label  said        p"] + rows).joined(separator: "\n")
+  }
+
   private var headline: String {
-    Language.english.phrases.train.tested(result, afterSteps: steps)
+    Language.english.phrases.evaluation.told(
+      result, on: data.map { "\($0)" }, afterSteps: steps)
   }
 
   /// What a metric says of each class, or nil where it says something else.
@@ -93,6 +111,7 @@ extension EvaluationReport {
       case .precision, .recall, .f1: figures[metric.name] = values(metric).map { .numbers($0) }
       }
     }
+    if let mistakes { figures["wrong"] = .mistakes(mistakes.surest) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
@@ -106,6 +125,7 @@ extension EvaluationReport {
     case number(Double)
     case numbers([Double])
     case matrix([[Int]])
+    case mistakes([Mistakes.Mistake])
 
     func encode(to encoder: any Encoder) throws {
       var container = encoder.singleValueContainer()
@@ -114,6 +134,7 @@ extension EvaluationReport {
       case .number(let number): try container.encode(number)
       case .numbers(let numbers): try container.encode(numbers)
       case .matrix(let counts): try container.encode(counts)
+      case .mistakes(let mistakes): try container.encode(mistakes)
       }
     }
   }

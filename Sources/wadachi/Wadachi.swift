@@ -22,7 +22,7 @@ struct Wadachi: ParsableCommand {
       Home.self, Step.self, Learn.self, Watch.self, Train.self, Evaluate.self, Trace.self,
       Bench.self,
       DataCommand.self, LessonsCommand.self,
-      ReceiptCommand.self,
+      ReceiptCommand.self, AnswerCommand.self,
     ],
     defaultSubcommand: Home.self)
 
@@ -30,7 +30,8 @@ struct Wadachi: ParsableCommand {
   static func main() {
     StandardStreams.prepare()
     let status = Ending.status {
-      var command = try parseAsRoot()
+      let arguments = Array(CommandLine.arguments.dropFirst()).withNegativeNumbers
+      var command = try parseAsRoot(arguments)
       try command.run()
     }
     Foundation.exit(status)

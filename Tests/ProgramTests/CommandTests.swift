@@ -16,7 +16,8 @@ import Testing
     [], ["home"], ["step"], ["learn"], ["train"], ["evaluate"], ["trace"], ["data"],
     ["data", "browse"],
     ["data", "show"],
-    ["data", "verify"], ["bench"],
+    ["data", "verify"], ["bench"], ["lessons"], ["lessons", "check"], ["lessons", "new"],
+    ["lessons", "export"], ["answer"],
   ])
   func everyHelpShowsAnExample(command: [String]) throws {
     let help = try Program.run([Wadachi.path] + command + ["--help"])

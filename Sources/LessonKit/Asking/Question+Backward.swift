@@ -17,14 +17,15 @@ extension Question {
       let asked = WalkQuestion.Asked.classLoss(
         label: label, p: notation.operands.value(p), line: notation.line(cost))
       return Question(
-        WalkQuestion(.loss, asked, at: moment, shown: notation.result(cost)), number: loss)
+        WalkQuestion(.loss, asked, at: moment, shown: notation.result(cost)), number: loss,
+        at: moment)
     }
     let asked = WalkQuestion.Asked.loss(
       moment.loss, answers: Array((moment.probabilities ?? []).prefix(shownOutputs)),
       targets: Array(moment.target.prefix(shownOutputs)),
       hasMore: moment.target.count > shownOutputs, equation: account?.equation.map { $0.text() })
     return Question(
-      WalkQuestion(.loss, asked, at: moment, shown: Numerals.value(loss)), number: loss)
+      WalkQuestion(.loss, asked, at: moment, shown: Numerals.value(loss)), number: loss, at: moment)
   }
 
   /// How many of the answers are said where the loss is asked for.
@@ -81,7 +82,7 @@ extension Question {
       line: notation.line(product))
     return Question(
       WalkQuestion(.gradient, asked, at: moment, shown: notation.result(product)),
-      number: place.gradient)
+      number: place.gradient, at: moment)
   }
 
   // MARK: Update

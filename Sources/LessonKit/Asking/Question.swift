@@ -58,6 +58,8 @@ public struct Question: Sendable, Equatable {
     /// How a given number is written.
     var format = LiveNumber.Format.value
     var mistakes: [KnownMistake] = []
+    /// The numbers that common wrong ideas lead to, the nearest first.
+    var ideas: [IdeaNumber] = []
     let misses: Misses
   }
 
@@ -65,6 +67,12 @@ public struct Question: Sendable, Equatable {
   struct KnownMistake: Sendable, Equatable {
     let value: Double
     let hint: [Inline]
+  }
+
+  /// A number that a common wrong idea leads to.
+  struct IdeaNumber: Sendable, Equatable {
+    let idea: WrongIdea
+    let value: Double
   }
 
   /// What to tell about a number that is wrong by no known mistake.
@@ -107,7 +115,7 @@ extension Question {
       return Reply(
         self, isRight ? .right : .wrong,
         given: .number(Facts.text(given, as: truth.format)),
-        remark: isRight ? nil : truth.remark(on: given))
+        remark: isRight ? nil : truth.remark(on: given, typedAs: text))
     case .choice(_, nil), .number(nil): return nil
     }
   }
@@ -121,10 +129,12 @@ extension Question {
 }
 
 extension Question.RightNumber {
-  fileprivate func remark(on given: Double) -> Reply.Remark {
+  fileprivate func remark(on given: Double, typedAs text: String) -> Reply.Remark {
     if let mistake = mistakes.first(where: { abs(given - $0.value) <= slack }) {
       return .told(mistake.hint)
     }
+    let met = ideas.filter { Judgement.meets($0.value, given, typedAs: text) }.map(\.idea)
+    if (1...2).contains(met.count) { return .ideas(met) }
     return switch misses {
     case .told(let low, let high): .told(given < value ? low : high)
     case .gap: .off(by: given - value)
@@ -144,11 +154,18 @@ extension Question {
   /// A question about what a place of the walk brings that is answered by its number.
   ///
   /// Within 2 % of it counts as right, or a unit of the fourth decimal as it is shown.
-  init(_ question: WalkQuestion, number: Float) {
+  ///
+  /// `moment` is where the number under the cursor is asked for, which wrong ideas are known of.
+  init(_ question: WalkQuestion, number: Float, at moment: Moment? = nil) {
     let value = Double(number)
+    let asked = moment.flatMap { AskedNumber($0) }
+    let ideas = (asked?.ideas ?? []).compactMap { idea in
+      asked?.number(of: idea).map { IdeaNumber(idea: idea, value: $0) }
+    }
     subject = .walk(question)
     answer = .number(
       RightNumber(
-        value: value, text: question.shown, slack: max(0.02 * abs(value), 1e-4), misses: .gap))
+        value: value, text: question.shown, slack: max(0.02 * abs(value), 1e-4), ideas: ideas,
+        misses: .gap))
   }
 }

@@ -22,6 +22,8 @@ public struct Reply: Sendable, Equatable {
   public enum Remark: Sendable, Equatable {
     /// A lesson's own words.
     case told([Inline])
+    /// The common wrong ideas that the number comes of.
+    case ideas([WrongIdea])
     /// How far the number was from the right one, below 0 where it was too low.
     case off(by: Double)
   }

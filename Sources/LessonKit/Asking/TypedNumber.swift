@@ -14,6 +14,26 @@ enum TypedNumber {
   }
 }
 
+extension TypedNumber {
+  /// What a unit of the last typed digit is worth; of a sum a unit of the fourth figure of its value.
+  static func unit(of text: String, value: Double) -> Double {
+    var digits = text.filter { !$0.isWhitespace }.replacing("\u{2212}", with: "-").lowercased()
+    let isPercent = digits.hasSuffix("%")
+    if isPercent { digits.removeLast() }
+    let parts = digits.replacing(",", with: ".").split(separator: "e")
+    guard let first = parts.first, parts.count <= 2, Double(first) != nil else {
+      let size = value == 0 ? 1 : abs(value)
+      let exponent = (LessonMathematics.logarithm(size) / LessonMathematics.logarithm(10)).rounded(
+        .down)
+      return LessonMathematics.power(10, exponent - 3)
+    }
+    let point = first.firstIndex(of: ".")
+    let decimals = point.map { first.distance(from: $0, to: first.endIndex) - 1 } ?? 0
+    let exponent = parts.count == 2 ? Int(parts[1]) ?? 0 : 0
+    return LessonMathematics.power(10, Double(exponent - decimals - (isPercent ? 2 : 0)))
+  }
+}
+
 /// The arithmetic that a learner types in an answer's place.
 private struct TypedSum {
   private let characters: [Character]

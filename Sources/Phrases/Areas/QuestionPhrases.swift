@@ -44,6 +44,8 @@ public protocol QuestionPhrases: Sendable {
   func tryAgain(given: String) -> String
   /// How far a number was from the right one, below 0 where it was too low.
   func off(by gap: Double) -> String
+  /// Of which common wrong ideas a number comes.
+  func comesOut(of ideas: [WrongIdea]) -> String
   /// How the guesses went.
   func score(_ score: GuessScore) -> String
   /// How the guesses went, in a sentence.
@@ -85,6 +87,7 @@ extension QuestionPhrases {
     switch reply.remark {
     case nil: []
     case .told(let words): words
+    case .ideas(let ideas): [.text(comesOut(of: ideas))]
     case .off(let gap): [.text(off(by: gap))]
     }
   }

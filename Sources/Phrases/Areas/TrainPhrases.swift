@@ -30,8 +30,6 @@ public protocol TrainPhrases: Sendable {
   func stopped(by end: UntimelyEnd, in network: Sequential) -> String
   /// That so many batches were learnt and are lost.
   func lost(batches: Int) -> String
-  /// What the test set said of a network that has learnt so many steps, in a line.
-  func tested(_ result: Evaluation, afterSteps count: Int) -> String
   /// Why nothing more can be trained.
   func over(_ training: ShownTraining) -> String
 

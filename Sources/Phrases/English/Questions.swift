@@ -52,6 +52,8 @@ struct EnglishQuestions: QuestionPhrases {
 
   func tryAgain(given: String) -> String { "Not \(given). Try again; Esc shows it." }
 
+  func comesOut(of ideas: [WrongIdea]) -> String { EnglishIdeas().comesOut(of: ideas) }
+
   func off(by gap: Double) -> String {
     "\(Numerals.value(abs(gap))) too \(gap < 0 ? "low" : "high")."
   }

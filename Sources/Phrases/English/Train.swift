@@ -113,12 +113,6 @@ struct EnglishTrain: TrainPhrases {
       + "(wadachi watch --save FILE saves them)."
   }
 
-  func tested(_ result: Evaluation, afterSteps count: Int) -> String {
-    "test accuracy \(Numerals.value(result.accuracy)) (\(Numerals.count(result.right)) of "
-      + "\(Numerals.count(result.count)) right), test loss \(Numerals.value(result.loss)), "
-      + English.counted(count, "step")
-  }
-
   func over(_ training: ShownTraining) -> String {
     training.end.map { stopped(by: $0, in: training.start.network) }
       ?? "\(allDone(training)). s steps into the network, w saves it."

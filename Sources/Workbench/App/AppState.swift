@@ -66,6 +66,11 @@ public struct AppState {
     (room as? StepRoom).flatMap { Receipt($0.walk.moment)?.text }
   }
 
+  /// The number of the open walk that somebody can be asked for; nil where none is reckoned there.
+  public var askedNumber: AskedNumber? {
+    (room as? StepRoom).flatMap { AskedNumber($0.walk.moment) }
+  }
+
   /// That a place has no number with a receipt.
   public var noReceipt: String { house.phrases.receipts.none }
 
