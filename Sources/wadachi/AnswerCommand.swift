@@ -51,7 +51,7 @@ struct AnswerCommand: ParsableCommand {
         description:
           "What was reckoned is a number such as 0.25, -1/4 or 0.1*2.5; “\(number)” was given.")
     }
-    let phrases = state.house.phrases.ideas
+    let phrases = try screens.options.spoken().phrases.ideas
     try Console.print(
       json ? Self.object(judgement, phrases) : Self.sentence(judgement, number, phrases))
     if !judgement.isRight { throw ExitCode.failure }

@@ -13,7 +13,7 @@ import Workbench
 /// screen.
 func walkInPlainText(_ opening: ScreenOpening) throws {
   let kept = KeptFiles.ofLearner
-  let (progress, settings, note) = kept.load()
+  let (progress, settings, note) = opening.isOfLessons ? kept.load() : kept.settingsAlone()
   if let note { Console.say(note) }
   let materials = try Materials(opening.options)
   var state = try plainState(of: opening, materials, progress, settings)
@@ -78,5 +78,20 @@ extension AppState {
   mutating func openPlainly(_ opening: Opening) throws -> [Effect] {
     if case .home = opening { return try open(.step(StepOpening())) }
     return try open(opening)
+  }
+}
+
+extension ScreenOpening {
+  /// Whether lessons are opened, whose answers are kept.
+  fileprivate var isOfLessons: Bool {
+    if case .learn = opening { true } else { false }
+  }
+}
+
+extension KeptFiles {
+  /// What was chosen, for a walk of which nothing else is kept.
+  fileprivate func settingsAlone() -> (LearningProgress, Settings, note: String?) {
+    let (settings, note) = settings.load()
+    return (LearningProgress(), settings, note)
   }
 }

@@ -130,7 +130,7 @@ import Workbench
     var program = try Program("380x120")
     try program.open(
       .step(StepOpening(target: try Target("gradient dense_1/kernel 3,17", in: .tutorial()))))
-    while !program.screen.contains("┌ Weights ·") { program.press("v") }
+    while !program.screen.contains("┌ Weights ─") { program.press("v") }
     let canvas = program.canvas
     let widest = (0..<canvas.size.height).filter { y in
       (0..<canvas.size.width).count { canvas[$0, y].style.background != .terminal } >= 200

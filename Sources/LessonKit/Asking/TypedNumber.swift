@@ -15,6 +15,14 @@ enum TypedNumber {
 }
 
 extension TypedNumber {
+  /// What a unit of a number's figure is worth, counted from its first.
+  static func unit(ofFigure figure: Int, of value: Double) -> Double {
+    let size = value == 0 ? 1 : abs(value)
+    let exponent =
+      (LessonMathematics.logarithm(size) / LessonMathematics.logarithm(10)).rounded(.down)
+    return LessonMathematics.power(10, exponent - Double(figure - 1))
+  }
+
   /// What a unit of the last typed digit is worth; of a sum a unit of the fourth figure of its value.
   static func unit(of text: String, value: Double) -> Double {
     var digits = text.filter { !$0.isWhitespace }.replacing("\u{2212}", with: "-").lowercased()
@@ -22,10 +30,7 @@ extension TypedNumber {
     if isPercent { digits.removeLast() }
     let parts = digits.replacing(",", with: ".").split(separator: "e")
     guard let first = parts.first, parts.count <= 2, Double(first) != nil else {
-      let size = value == 0 ? 1 : abs(value)
-      let exponent = (LessonMathematics.logarithm(size) / LessonMathematics.logarithm(10)).rounded(
-        .down)
-      return LessonMathematics.power(10, exponent - 3)
+      return unit(ofFigure: 4, of: value)
     }
     let point = first.firstIndex(of: ".")
     let decimals = point.map { first.distance(from: $0, to: first.endIndex) - 1 } ?? 0

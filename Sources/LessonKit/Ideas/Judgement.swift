@@ -32,7 +32,9 @@ public struct Judgement: Sendable, Equatable {
   static func meets(_ number: Double, _ typed: Double, typedAs text: String) -> Bool {
     // A number that is there does not round away to nothing.
     guard typed != 0 || number == 0 else { return false }
-    let unit = TypedNumber.unit(of: text, value: typed)
+    // One digit alone stands for two: 1 is 1.0.
+    let unit = min(
+      TypedNumber.unit(of: text, value: typed), TypedNumber.unit(ofFigure: 2, of: typed))
     return abs(number - typed) <= unit / 2 * (1 + 1e-9)
   }
 }

@@ -44,6 +44,8 @@ struct LearnRoom: WalkingRoom {
       lesson, page: house.progress.pages[lesson.id] ?? 0,
       sources: LessonSources(mnist: house.mnist.train),
       typed: lesson.pages.indices.map { kept["\($0)"]?.typed ?? [] })
+    walk = Walk(session.timeline, of: .lesson, in: house.language)
+    nextLesson = house.course.next(after: lesson.id).map { "\($0.id) \($0.title)" }
     for (page, done) in kept {
       guard let page = Int(page), lesson.pages.indices.contains(page) else { continue }
       for (task, closing) in done.tasks {
@@ -53,8 +55,6 @@ struct LearnRoom: WalkingRoom {
         close(task, as: closing, onPage: page)
       }
     }
-    walk = Walk(session.timeline, of: .lesson, in: house.language)
-    nextLesson = house.course.next(after: lesson.id).map { "\($0.id) \($0.title)" }
   }
 
   func title(in phrases: Phrases) -> String {
