@@ -88,7 +88,8 @@ public struct Course: Sendable, Equatable {
       throw fault("there is no lesson “\(id.cleaned)”; those that are: \(written)")
     }
     guard let path = entry.path else {
-      throw fault("lesson \(entry.id), “\(entry.title)”, is not written yet; those that are: \(written)")
+      throw fault(
+        "lesson \(entry.id), “\(entry.title)”, is not written yet; those that are: \(written)")
     }
     return try Lesson(contentsOf: root.appendingPathComponent(path))
   }
