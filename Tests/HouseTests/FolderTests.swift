@@ -26,7 +26,9 @@ import Testing
       ]),
     Drawing(
       target: "LessonKit",
-      layers: [["Values"], ["Reading", "Running"], ["Asking"], ["Checking", "Scenarios"]]),
+      layers: [
+        ["Values"], ["Reading", "Running"], ["Ideas"], ["Asking"], ["Checking", "Scenarios"],
+      ]),
   ]
 
   @Test(arguments: drawings) func noFolderKnowsOneAboveIt(_ drawing: Drawing) throws {
