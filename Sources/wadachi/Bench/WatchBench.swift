@@ -147,6 +147,8 @@ private struct WatchedScreen {
     news = TrainingNews(before: setup)
     perform(try state.open(.train(setup, at: nil)))
     wait { news, _ in news.isPaused }
+    // It opens at a pace that one can follow.
+    for _ in Pace.allCases { press("+") }
   }
 
   var stepCount: Int { news.stepCount }
