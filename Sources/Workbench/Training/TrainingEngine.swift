@@ -174,12 +174,13 @@ extension TrainingEngine {
 // MARK: - Going back
 
 extension TrainingEngine {
-  /// Stands before the batch that leads to a step, or at the start; nothing where that is ahead.
+  /// Stands before the batch that leads to a step, or as near to it as a kept session is; nothing where
+  /// that is ahead, and none nearer than this.
   private mutating func goBack(to step: Int) {
-    guard step < session.stepCount else { return }
+    let from = past.latest(upTo: max(setup.session.stepCount, step - 1))
+    guard step < session.stepCount || from.stepCount > session.stepCount else { return }
     past.keep(session)
     runningMeans[session.stepCount] = training.running
-    let from = past.latest(upTo: max(setup.session.stepCount, step - 1))
     training = Training(
       from, on: parts.training, plan: setup.plan,
       running: runningMeans[from.stepCount] ?? EpochMean())
