@@ -32,14 +32,7 @@ struct AnswerCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    guard step.at != nil || step.scenario != nil else {
-      throw UsageError(description: "--at PLACE says which number is meant; it is missing.")
-    }
-    let screens = try step.screens(step.opening())
-    var state = try plainState(
-      of: screens, try Materials(screens.options), LearningProgress(), Settings())
-    _ = try state.openPlainly(screens.opening)
-    try screens.settle(&state)
+    let (state, language) = try step.openedAtNumber()
     guard let asked = state.askedNumber else {
       throw UsageError(
         description:
@@ -51,7 +44,7 @@ struct AnswerCommand: ParsableCommand {
         description:
           "What was reckoned is a number such as 0.25, -1/4 or 0.1*2.5; “\(number)” was given.")
     }
-    let phrases = try screens.options.spoken().phrases.ideas
+    let phrases = language.phrases.ideas
     try Console.print(
       json ? Self.object(judgement, phrases) : Self.sentence(judgement, number, phrases))
     if !judgement.isRight { throw ExitCode.failure }

@@ -19,17 +19,25 @@ struct ReceiptCommand: ParsableCommand {
   @OptionGroup var step: Step
 
   func run() throws {
-    guard step.at != nil || step.scenario != nil else {
-      throw UsageError(description: "--at PLACE says which number is meant; it is missing.")
-    }
-    let screens = try step.screens(step.opening())
-    var state = try plainState(
-      of: screens, try Materials(screens.options), LearningProgress(), Settings())
-    _ = try state.openPlainly(screens.opening)
-    try screens.settle(&state)
+    let (state, _) = try step.openedAtNumber()
     guard let text = state.receipt else {
       throw UsageError(description: state.noReceipt)
     }
     try Console.write(text)
+  }
+}
+
+extension Step {
+  /// The program in the walk that the options name, where a place of it has to be named; and its language.
+  func openedAtNumber() throws -> (state: AppState, language: Language) {
+    guard at != nil || scenario != nil else {
+      throw UsageError(description: "--at PLACE says which number is meant; it is missing.")
+    }
+    let screens = try screens(opening())
+    var state = try plainState(
+      of: screens, try Materials(screens.options), LearningProgress(), Settings())
+    _ = try state.openPlainly(screens.opening)
+    try screens.settle(&state)
+    return (state, try screens.options.spoken())
   }
 }

@@ -22,9 +22,10 @@ extension LearnRoom {
       cursor: walk.moment.cursor.term ?? walk.moment.unitInFocus)
   }
 
-  /// Closes tasks whose goals are met where the walk stands.
+  /// Closes tasks whose goals are met where the walk stands; one that stands behind an open question is
+  /// not read yet.
   mutating func closeTasks() {
-    guard training == nil, !session.stage.lacksTraining, let open = openTask,
+    guard training == nil, question == nil, !session.stage.lacksTraining, let open = openTask,
       session.isMet(open, at: walk.moment, doing)
     else { return }
     close(open, as: .right, onPage: session.pageIndex)
