@@ -49,7 +49,7 @@ extension LessonsCommand {
 
     func run() throws {
       let lectern = try Lectern(folder)
-      let check = LessonCheck(sources: LessonSources(mnist: lectern.mnist.train))
+      let check = LessonCheck(sources: LessonSources(lectern.mnist))
       let tasks = TaskCheck(lectern.mnist, in: lectern.course)
       var (pages, questions, taskCount, faults) = (0, 0, 0, 0)
       for entry in lectern.written {
@@ -124,7 +124,7 @@ extension LessonsCommand {
 
     func run() throws {
       let lectern = try Lectern(lessons)
-      let check = LessonCheck(sources: LessonSources(mnist: lectern.mnist.train))
+      let check = LessonCheck(sources: LessonSources(lectern.mnist))
       let book = LessonBook(lectern.mnist, in: lectern.course)
       let target = URL(given: folder)
       do {

@@ -78,7 +78,7 @@ import TimeTravel
     var timeline = try Self.walk("mazur")
     try timeline.go(to: Target(place: .loss))
     let question = try #require(Question(timeline.moment))
-    #expect(question.wantsNumber)
+    #expect(question.wantsTyping)
     #expect(question.reply(to: text)?.verdict == verdict)
   }
 

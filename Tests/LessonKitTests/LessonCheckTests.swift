@@ -6,7 +6,7 @@ import Testing
 @Suite struct LessonCheckTests {
   private func faults(_ text: String) throws -> [LessonError] {
     let lesson = try Lesson(text, file: "small.md")
-    return LessonCheck(sources: LessonSources(mnist: XOR())).faults(of: lesson)
+    return LessonCheck(sources: LessonSources(training: XOR(), test: XOR())).faults(of: lesson)
   }
 
   /// Faults of the running pages alone: the small lesson is too small for the rules of form.

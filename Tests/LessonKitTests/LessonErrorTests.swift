@@ -20,7 +20,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
 
 @Suite struct LessonErrorTests {
   static let faults = [
-    Fault("```plot", "```graph", says: "“graph” is no block of a lesson"),
+    Fault("```curve", "```graph", says: "“graph” is no block of a lesson"),
     Fault("do: walk tanh", "speed: 3", says: "“speed” is no key of “show”"),
     Fault("do: walk tanh", "do: dance", says: "“dance” is nothing to do"),
     Fault("do: walk tanh", "state: old", says: "“old” is no state"),
@@ -51,7 +51,11 @@ struct Fault: Sendable, CustomTestStringConvertible {
       "    if: a relu loudest:dense <= 0", "    if: a relu loudest:dense", says: "compares nothing"),
     Fault("    hint: Look at its weights.", "    tip: Look.", says: "“tip” is no key of “choice”"),
     Fault("tolerance: 0", "tolerance: many", says: "“tolerance” is a number, not “many”"),
-    Fault("low: There are more.\n", "", at: "```predict", says: "“predict” lacks “low”"),
+    Fault("tolerance: 0", "tolerance: -1", says: "the “tolerance” of a “number” is 0 or more"),
+    Fault("of: f tanh v", "of: f tanh 2", says: "a curve is an expression of one variable, v"),
+    Fault(
+      "tolerance: 0", "ideas: [bias-left-out]",
+      says: "“ideas” are those of a place, which “at” names"),
     Fault("data: xor", "data: fashion", says: "“fashion” is no data"),
     Fault("data: xor", "data: mnist", at: "network: 2 dense(3) relu", says: "mnist has 784"),
     Fault(

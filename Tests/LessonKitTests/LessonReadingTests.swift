@@ -77,31 +77,23 @@ import Testing
     #expect(answer.mistakes.map(\.hint) == [[.text("You forgot the biases.")]])
   }
 
-  @Test func readsTablesListsPlotsAndCode() throws {
+  @Test func readsTablesListsCurvesAndCode() throws {
     let blocks = try Lesson(SmallLesson.text, file: "small.md").pages[1].blocks
-    guard case .table(let head, let rows) = blocks[0], case .plot(let plot) = blocks[1],
-      case .list(let first, let items) = blocks[2], case .code(.text, let sum) = blocks[3],
-      case .code(.keras, let keras) = blocks[5]
+    guard case .table(let head, let rows) = blocks[0], case .curve(let curve) = blocks[1],
+      case .list(let first, let items) = blocks[2], case .code(.text, let sum, _) = blocks[3],
+      case .code(.keras, let keras, _) = blocks[5]
     else {
-      Issue.record("table, plot, list, text, question, keras: \(blocks)")
+      Issue.record("table, curve, list, text, question, keras: \(blocks)")
       return
     }
     #expect(head == [[.text("x")], [.text("f")]])
     #expect(rows.count == 1)
-    #expect(plot.function == .tanh)
-    #expect(plot.withSlope)
+    #expect(curve.text == "f tanh v" && curve.axis == "z")
+    #expect(curve.value(at: 0) == 0 && curve.otherValue(at: 0) == 1)
     #expect(first == 1)
     #expect(items.count == 2)
     #expect(sum.count == 3)
     #expect(keras == [.text("Dense(3, activation='tanh')")])
-  }
-
-  @Test func aPlotIsTheFunctionItself() throws {
-    let plot = Plot(function: .tanh, withSlope: true, range: -2...2)
-    let points = plot.points(5)
-    #expect(points.map(\.x) == [-2, -1, 0, 1, 2])
-    #expect(points[2].value == 0)
-    #expect(points[2].slope == 1)
   }
 
   @Test func controlCharactersNeverReachTheValues() throws {

@@ -21,7 +21,8 @@ import Testing
   @Test(arguments: [
     ("front matter", LessonKeys.frontMatter), ("show", LessonKeys.show),
     ("predict", LessonKeys.predict), ("task", LessonKeys.task), ("choice", LessonKeys.choice),
-    ("mistake", LessonKeys.mistake), ("plot", LessonKeys.plot),
+    ("mistake", LessonKeys.mistake), ("blank", LessonKeys.blank), ("order", LessonKeys.order),
+    ("free", LessonKeys.free), ("curve", LessonKeys.curve),
     ("scenario", LessonKeys.scenario), ("format", LiveNumber.Format.allCases.map(\.rawValue)),
   ])
   func itExplainsEveryKey(_ part: String, _ keys: [String]) throws {

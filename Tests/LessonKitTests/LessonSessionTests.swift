@@ -11,7 +11,8 @@ import TimeTravel
 
   private func session(_ text: String = SmallLesson.text, page: Int = 0) throws -> LessonSession {
     let lesson = try Lesson(text, file: "small.md")
-    return try LessonSession(lesson, page: page, sources: LessonSources(mnist: XOR()))
+    return try LessonSession(
+      lesson, page: page, sources: LessonSources(training: XOR(), test: XOR()))
   }
 
   /// A reply that must have been given.

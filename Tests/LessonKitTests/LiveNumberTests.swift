@@ -13,7 +13,7 @@ import TimeTravel
       .replacing("{{count parameters}}", with: "{{\(number)}}")
       .replacing("reveal: relu\n", with: "")
     let session = try LessonSession(
-      try Lesson(source, file: "small.md"), sources: LessonSources(mnist: XOR()))
+      try Lesson(source, file: "small.md"), sources: LessonSources(training: XOR(), test: XOR()))
     guard case .paragraph(let inlines) = session.blocks[0],
       case .emphasis(let inside) = inlines[1]
     else { return "" }
@@ -23,7 +23,7 @@ import TimeTravel
   private func moment() throws -> Moment {
     let source = SmallLesson.with("at: dense 0", "at: again")
     return try LessonSession(
-      try Lesson(source, file: "small.md"), sources: LessonSources(mnist: XOR())
+      try Lesson(source, file: "small.md"), sources: LessonSources(training: XOR(), test: XOR())
     ).stage.moment
   }
 

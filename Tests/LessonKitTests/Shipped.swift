@@ -14,11 +14,14 @@ enum Shipped {
     return try JSONDecoder().decode(type, from: Data(contentsOf: file))
   }
 
-  /// The training digits, opened once.
-  static let digits = Result {
-    try MNIST(folder: root.appendingPathComponent("Sources/Datasets/Resources/mnist")).train
+  /// The digits, opened once.
+  static let mnist = Result {
+    try MNIST(folder: root.appendingPathComponent("Sources/Datasets/Resources/mnist"))
   }
 
-  /// The training digits, as lessons take them.
-  static func sources() throws -> LessonSources { LessonSources(mnist: try digits.get()) }
+  /// The training digits.
+  static var digits: Result<Digits, any Error> { mnist.map(\.train) }
+
+  /// The digits as lessons take them.
+  static func sources() throws -> LessonSources { LessonSources(try mnist.get()) }
 }

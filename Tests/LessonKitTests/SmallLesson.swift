@@ -53,9 +53,10 @@ enum SmallLesson {
     |---|---|
     | 2 | {{f tanh 2}} |
 
-    ```plot
-    function: tanh
-    slope: yes
+    ```curve
+    of: f tanh v
+    and: f' tanh v
+    over: z
     ```
 
     1. one
@@ -86,6 +87,12 @@ enum SmallLesson {
   /// The same text with one piece replaced by another.
   static func with(_ old: String, _ new: String) -> String {
     text.replacing(old, with: new)
+  }
+
+  /// A lesson of one page with this body, on the same network.
+  static func page(_ body: String) -> String {
+    let head = text[..<(text.range(of: "## First page")?.lowerBound ?? text.startIndex)]
+    return head + "## The page\n\n" + body + "\n"
   }
 
   /// The line on which `piece` stands.

@@ -173,7 +173,7 @@ import Workbench
   @Test func soIsOneOfALesson() throws {
     var program = try Program(Size(width: 80, height: 24))
     program.press("Enter", "PgDn", "PgDn")
-    try #require(program.state.question?.wantsNumber == false)
+    try #require(program.state.question?.wantsTyping == false)
     var pressed = program
     // The question stands below what is seen: the page is scrolled to it.
     program.press("PgDn")

@@ -23,7 +23,9 @@ import Workbench
     #expect(reply[1].contains("z = +0.3925"))
     #expect(say("next")[0].contains("sigmoid"))
     #expect(say("skip")[0].hasPrefix("It is more than z."))
-    #expect(say("goto loss").last == "Type a number such as 0.25, 0,25 or 1/4, or skip.")
+    #expect(
+      say("goto loss").last
+        == "Type a number such as 0.25, 0,25 or 1/4, or a sum such as 1 - 0.1*6, or skip.")
     #expect(say("3/10")[0].hasPrefix("0.2984: right."))
     #expect(say("ask off") == ["You are not asked any more."])
     #expect(say("next").count == 1)

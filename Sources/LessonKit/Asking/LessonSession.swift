@@ -118,7 +118,7 @@ public struct LessonSession {
   public mutating func answer(_ text: String) -> Reply? {
     guard let index = openIndex, let reply = openQuestion?.reply(to: text) else { return nil }
     typed[pageIndex].append(text)
-    if page.predictions[index].kind == .check, reply.verdict == .wrong, firstTry == nil {
+    if page.predictions[index].kind.isChecked, reply.verdict == .wrong, firstTry == nil {
       firstTries[pageIndex] = reply
       return reply
     }
@@ -187,14 +187,12 @@ public struct LessonSession {
 
   // MARK: What is shown and what is hidden
 
-  /// Where the answer of the last closed question of this page can be seen; nil when none is closed.
-  public var revealTarget: Target? {
-    let closed = replies[pageIndex].count
-    guard closed > 0, let spot = page.predictions[closed - 1].reveal else { return nil }
-    return try? stage.target(of: spot)
+  /// Fills in what the page shows, once for each change: it runs the network.
+  private func filled(_ block: Block, _ facts: Facts) -> Block {
+    guard case .blank(let table) = block else { return block.filled(facts) }
+    return .blank(table.filled(facts, self.facts(ofExample: table.example) ?? facts))
   }
 
-  /// Fills in what the page shows, once for each change: it runs the network.
   private mutating func fill() {
     veil = openIndex.flatMap { veil(ofQuestion: $0) }
     let known = (0...page.predictions.count).map { facts(beforeQuestion: $0) }
@@ -208,10 +206,10 @@ public struct LessonSession {
     var shown: [Block] = []
     var question = 0
     for block in page.blocks {
-      shown.append(block.filled(facts[question]))
-      guard case .prediction = block else { continue }
-      if question == closed { break }
-      question += 1
+      shown.append(filled(block, facts[question]))
+      let asked = block.questionCount
+      if asked > 0, closed < question + asked { break }
+      question += asked
     }
     return shown
   }
@@ -220,42 +218,27 @@ public struct LessonSession {
   private var blocksBeforeTraining: [Block] {
     let facts = Facts(moment: stage.moment, source: stage.source, veil: nil, lacksTraining: true)
     return page.blocks.compactMap { block in
-      if case .prediction = block { return nil }
-      return block.filled(facts)
+      block.questionCount > 0 ? nil : block.filled(facts)
     }
   }
 
   /// A question of the page; what is right is found out for the open one alone.
   private func asked(_ index: Int, _ facts: Facts) -> Question {
-    page.predictions[index].question(
-      facts, index == openIndex ? self.facts(afterQuestion: index) : nil)
+    let prediction = page.predictions[index]
+    guard index == openIndex else { return prediction.question(facts, nil, ideasAt: nil) }
+    var known = self.facts(afterQuestion: index)
+    known?.own = own(before: index)
+    return prediction.question(facts, known, ideasAt: momentOfIdeas(index))
   }
+}
 
-  /// What the page may say before its question with this index is closed: all that the questions
-  /// before it have brought, and nothing of its own answer.
-  func facts(beforeQuestion index: Int) -> Facts {
-    let veil = page.predictions.indices.contains(index) ? veil(ofQuestion: index) : nil
-    let brought = (0..<index).reversed().lazy
-      .compactMap { page.predictions.indices.contains($0) ? page.predictions[$0].reveal : nil }
-      .first
-    let moment = brought.flatMap { try? stage.moment(at: $0) } ?? stage.moment
-    return Facts(moment: moment, source: stage.source, veil: veil?.place)
-  }
-
-  /// What the page may say once its question with this index is closed; nil when the place of the
-  /// answer does not exist.
-  func facts(afterQuestion index: Int) -> Facts? {
-    guard let spot = page.predictions[index].reveal else {
-      return Facts(moment: facts(beforeQuestion: index).moment, source: stage.source, veil: nil)
+extension Block {
+  /// How many of the page's questions it asks.
+  fileprivate var questionCount: Int {
+    switch self {
+    case .prediction: 1
+    case .blank(let table): table.questions.count
+    default: 0
     }
-    guard let moment = try? stage.moment(at: spot) else { return nil }
-    return Facts(moment: moment, source: stage.source, veil: nil)
-  }
-
-  private func veil(ofQuestion index: Int) -> Veil? {
-    guard let spot = page.predictions[index].reveal, let target = try? stage.target(of: spot),
-      let place = target.place
-    else { return nil }
-    return Veil(place: place, unit: target.unit)
   }
 }

@@ -23,7 +23,7 @@ public struct Question: Sendable, Equatable {
   public struct Words: Sendable, Equatable {
     /// What is asked.
     public let text: [Inline]
-    /// The choices; empty where a number is wanted.
+    /// The choices, or the steps that are to be put into order; empty where a number is wanted.
     public var choices: [Choice] = []
     /// Why the right answer is right.
     public let explanation: [Inline]
@@ -45,6 +45,10 @@ public struct Question: Sendable, Equatable {
     case choice(of: Int, right: Int?)
     /// A number; nil where none can be said to be right.
     case number(RightNumber?)
+    /// So many steps in their order, by their numbers from 0 as they are listed; each of `right` is.
+    case order(of: Int, right: [[Int]], hint: [Inline])
+    /// A line of text, and one that could be written.
+    case text(model: [Inline])
   }
 
   /// The number that is right, and what to tell about others.
@@ -55,11 +59,15 @@ public struct Question: Sendable, Equatable {
     public let text: String
     /// How far from it still counts as right.
     let slack: Double
+    /// How many digits are wanted; nil where what is nearly right is right.
+    public var digits: Int?
     /// How a given number is written.
     var format = LiveNumber.Format.value
     var mistakes: [KnownMistake] = []
     /// The numbers that common wrong ideas lead to, the nearest first.
     var ideas: [IdeaNumber] = []
+    /// What follows from the learner's own earlier number; nil where nothing does.
+    var carried: Double?
     let misses: Misses
   }
 
@@ -88,11 +96,11 @@ public struct Question: Sendable, Equatable {
     if case .walk(let question) = subject { question.quantity } else { nil }
   }
 
-  /// How many choices there are, chosen by `1`…`4`; 0 when a number is wanted.
+  /// How many choices there are, chosen by `1`…`4`; 0 when something is to be typed.
   public var choiceCount: Int { if case .choice(let count, _) = answer { count } else { 0 } }
 
-  /// True when a number is to be typed.
-  public var wantsNumber: Bool { if case .number = answer { true } else { false } }
+  /// True when something is to be typed: a number, an order of steps, a line of text.
+  public var wantsTyping: Bool { if case .choice = answer { false } else { true } }
 }
 
 // MARK: - Answering
@@ -114,8 +122,17 @@ extension Question {
       let isRight = abs(given - truth.value) <= truth.slack
       return Reply(
         self, isRight ? .right : .wrong,
-        given: .number(Facts.text(given, as: truth.format)),
-        remark: isRight ? nil : truth.remark(on: given, typedAs: text))
+        given: .number(truth.digits == nil ? Facts.text(given, as: truth.format) : text.trimmed),
+        number: given, remark: isRight ? nil : truth.remark(on: given, typedAs: text))
+    case .order(let count, let right, let hint):
+      let given = text.compactMap(\.wholeNumberValue).map { $0 - 1 }
+      guard given.sorted() == Array(0..<count) else { return nil }
+      let isRight = right.contains(given)
+      return Reply(
+        self, isRight ? .right : .wrong, given: .order(given), remark: isRight ? nil : .told(hint))
+    case .text:
+      let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      return line.isEmpty ? nil : Reply(self, .right, given: .text(line), remark: nil)
     case .choice(_, nil), .number(nil): return nil
     }
   }
@@ -128,9 +145,21 @@ extension Question {
   }
 }
 
+extension String {
+  /// Without blanks around it.
+  fileprivate var trimmed: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}
+
 extension Question.RightNumber {
   fileprivate func remark(on given: Double, typedAs text: String) -> Reply.Remark {
-    if let mistake = mistakes.first(where: { abs(given - $0.value) <= slack }) {
+    if let digits, Judgement.meets(value, given, typedAs: text) {
+      return .fewDigits(wanted: digits)
+    }
+    if let carried, Judgement.meets(carried, given, typedAs: text) { return .carried }
+    if let mistake = mistakes.first(where: { mistake in
+      digits == nil
+        ? abs(given - mistake.value) <= slack : Judgement.meets(mistake.value, given, typedAs: text)
+    }) {
       return .told(mistake.hint)
     }
     let met = ideas.filter { Judgement.meets($0.value, given, typedAs: text) }.map(\.idea)

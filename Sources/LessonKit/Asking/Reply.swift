@@ -16,6 +16,10 @@ public struct Reply: Sendable, Equatable {
     case choice(Int)
     /// A number, as it is written.
     case number(String)
+    /// The steps by their numbers from 0, in the order that was given.
+    case order([Int])
+    /// A line of text.
+    case text(String)
   }
 
   /// What there is to say about a mistake.
@@ -26,6 +30,10 @@ public struct Reply: Sendable, Equatable {
     case ideas([WrongIdea])
     /// How far the number was from the right one, below 0 where it was too low.
     case off(by: Double)
+    /// That it is right as far as it goes, and that more digits are wanted.
+    case fewDigits(wanted: Int)
+    /// That it follows rightly from an earlier number, which was wrong.
+    case carried
   }
 
   /// What was asked, as it stood then.
@@ -34,13 +42,18 @@ public struct Reply: Sendable, Equatable {
   public let verdict: Verdict
   /// What the learner answered; nil when skipped.
   public let given: Given?
+  /// The number that was typed; nil where none was.
+  public let number: Double?
   /// What there is to say about the mistake; nil unless the answer was wrong.
   public let remark: Remark?
 
-  init(_ question: Question, _ verdict: Verdict, given: Given?, remark: Remark?) {
+  init(
+    _ question: Question, _ verdict: Verdict, given: Given?, number: Double? = nil, remark: Remark?
+  ) {
     self.question = question
     self.verdict = verdict
     self.given = given
+    self.number = number
     self.remark = remark
   }
 }

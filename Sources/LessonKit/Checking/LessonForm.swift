@@ -48,7 +48,7 @@ struct LessonForm {
     }
     for language in [CodeLanguage.keras, .numpy] {
       let found = last.blocks.contains {
-        if case .code(language, _) = $0 { true } else { false }
+        if case .code(language, _, _) = $0 { true } else { false }
       }
       if !found {
         faults.append(fault(last.line, "a lesson ends with its “\(language.rawValue)” lines"))
@@ -73,7 +73,7 @@ struct LessonForm {
       ]
     return title
       + page.blocks.flatMap { block -> [LessonError] in
-        guard case .code(let language, let text) = block, language != .text else { return [] }
+        guard case .code(let language, let text, _) = block, language != .text else { return [] }
         return text.plainText.split(separator: "\n").filter {
           $0.columnCount > Self.widestCode
         }.map {
@@ -128,6 +128,9 @@ extension Prediction {
     case .number(let answer):
       all += [.lineBreak] + answer.low + [.lineBreak] + answer.high
       for mistake in answer.mistakes { all += [.lineBreak] + mistake.hint }
+    case .order(let steps, _, let hint):
+      for step in steps + [hint] { all += [.lineBreak] + step }
+    case .text(let model): all += [.lineBreak] + model
     }
     return all
   }

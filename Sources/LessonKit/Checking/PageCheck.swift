@@ -36,9 +36,35 @@ struct PageCheck {
     for block in page.blocks {
       let facts = session.facts(beforeQuestion: closed)
       faults += numberFaults(in: block.inlines, facts)
-      if case .prediction = block { closed += 1 }
+      switch block {
+      case .prediction: closed += 1
+      case .blank(let table): closed += table.questions.count
+      case .curve(let curve): faults += curveFaults(curve, facts)
+      case .code(_, _, let links): faults += links.compactMap(linkFault)
+      default: break
+      }
     }
     return faults
+  }
+
+  private func curveFaults(_ curve: Curve, _ facts: Facts) -> [LessonError] {
+    let filled = curve.filled(facts)
+    guard curve.places(9).contains(where: { filled.value(at: $0) != nil }) else {
+      return [fault(curve.line, "“\(curve.text)” has no number between “from” and “to”")]
+    }
+    guard filled.markedPlaces.count == curve.marks.count else {
+      return [fault(curve.line, "a mark of the curve is not known here, or a question hides it")]
+    }
+    return []
+  }
+
+  private func linkFault(_ link: CodeLink) -> LessonError? {
+    do throws(LessonError) {
+      _ = try session.stage.target(of: link.spot)
+      return nil
+    } catch {
+      return error
+    }
   }
 
   private func numberFaults(in inlines: [Inline], _ facts: Facts) -> [LessonError] {
@@ -60,7 +86,8 @@ struct PageCheck {
     let asked = session.facts(beforeQuestion: page.predictions.count)
     var faults = numberFaults(in: task.text + task.hints.flatMap(\.self), asked)
     do throws(FactError) {
-      if try session.holds(task.goal, at: session.stage.moment, Doing()) == true {
+      let begun = Doing(point: page.curve?.point(after: 0))
+      if try session.holds(task.goal, at: session.stage.moment, begun) == true {
         faults.append(fault(task.goal.line, "the goal is met before anything is done"))
       }
     } catch {
@@ -74,13 +101,19 @@ struct PageCheck {
   private func questionFaults(_ index: Int) -> [LessonError] {
     let prediction = page.predictions[index]
     let asked = session.facts(beforeQuestion: index)
-    guard let known = session.facts(afterQuestion: index) else { return [] }
+    guard var known = session.facts(afterQuestion: index) else { return [] }
+    known.own = session.own(before: index) ?? (prediction.kind == .cell ? [] : nil)
     var faults = numberFaults(in: prediction.question, asked)
     faults += numberFaults(in: prediction.explanation, known)
     faults += revealFaults(prediction)
     switch prediction.answer {
     case .choice(let choices): faults += choiceFaults(choices, prediction, asked, known)
-    case .number(let answer): faults += numberAnswerFaults(answer, prediction, asked, known)
+    case .number(let answer):
+      faults += numberAnswerFaults(answer, prediction, asked, known)
+      if let moment = session.momentOfIdeas(index) { faults += ideaFaults(answer, at: moment) }
+    case .order(let steps, _, let hint):
+      faults += numberFaults(in: steps.flatMap { $0 } + hint, asked)
+    case .text(let model): faults += numberFaults(in: model, known)
     }
     return faults
   }
@@ -141,7 +174,7 @@ struct PageCheck {
           faults.append(fault(mistake.value.line, "“\(mistake.value.text)” is not known even then"))
           continue
         }
-        if abs(wrong - truth) <= answer.tolerance {
+        if prediction.kind != .cell, abs(wrong - truth) <= answer.slack(of: truth) {
           faults.append(
             fault(mistake.value.line, "the mistake counts as right: it is within the tolerance"))
         }
@@ -155,7 +188,8 @@ struct PageCheck {
 
   private func hidingFaults(_ prediction: Prediction, hidden: Bool) -> [LessonError] {
     switch (prediction.reveal, hidden) {
-    case (.some, false):
+    // A cell may ask for a number that is reckoned from others which are seen.
+    case (.some, false) where prediction.kind != .cell:
       [fault(prediction.line, "the answer is already known where the question is asked")]
     case (nil, true):
       [fault(prediction.line, "the answer comes later in the walk: “reveal” must say where")]
@@ -163,7 +197,7 @@ struct PageCheck {
     }
   }
 
-  private func fault(_ line: Int, _ message: String) -> LessonError {
+  func fault(_ line: Int, _ message: String) -> LessonError {
     LessonError(file: session.lesson.file, line: line, message: message)
   }
 }

@@ -49,6 +49,7 @@ extension Expression {
       _ = words.take()
       return .number(number)
     }
+    if words.take(ifNext: "v") { return .variable }
     if words.take(ifNext: "-") { return .negative(try factor(&words, depth: depth + 1)) }
     if words.take(ifNext: "(") {
       let inside = try sum(&words, depth: depth + 1)

@@ -9,6 +9,8 @@ extension Fields {
     let targets = try rows("targets", asColumn: true)
     switch (has("data"), inputs, targets) {
     case (false, nil, nil): return nil
+    case (true, nil, nil) where try words("data") == ExampleData.testDigitsName:
+      return .testDigits
     case (true, nil, nil):
       let description = try described("data") {
         (text) throws(DescriptionError) in try DataDescription(text)

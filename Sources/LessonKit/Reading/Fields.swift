@@ -109,6 +109,20 @@ struct Fields {
     return texts
   }
 
+  /// The rows of texts of a list of lists, each with its line; empty when the key is not there.
+  func texts(_ key: String) throws(LessonError) -> [(line: Int, texts: [String])] {
+    var rows: [(line: Int, texts: [String])] = []
+    for node in try items(key) {
+      let line = node.mark.map { $0.line + offset } ?? line(of: key)
+      guard let row = node.sequence, row.allSatisfy({ $0.scalar != nil }) else {
+        throw LessonError(
+          file: file, line: line, message: "“\(key)” is a list of rows, each a list of texts")
+      }
+      rows.append((line, row.compactMap { $0.scalar?.string }))
+    }
+    return rows
+  }
+
   /// The mappings of a list; empty when the key is not there.
   func mappings(_ key: String, what: String, allowed: [String]) throws(LessonError) -> [Fields] {
     var result: [Fields] = []

@@ -30,7 +30,7 @@ extension Lesson {
   /// Reads a lesson from its text; `file` is what messages call it.
   ///
   /// The form: YAML front matter between `---` lines; CommonMark with tables, in which every level-2
-  /// heading begins a page; fenced blocks `show`, `predict` and `plot`; live numbers `{{…}}`.
+  /// heading begins a page; fenced blocks such as `show` and `predict`; live numbers `{{…}}`.
   public init(_ text: String, file: String) throws(LessonError) {
     let lines = text.cleanedLines
     let end = try Self.endOfFrontMatter(lines, file: file)

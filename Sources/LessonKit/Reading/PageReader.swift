@@ -12,7 +12,9 @@ struct PageReader {
   private var show: Show?
 
   private static let fences =
-    ["show"] + Prediction.Kind.allCases.map(\.rawValue) + ["task", "plot"]
+    ["show"] + Prediction.Kind.blocks.map(\.rawValue) + ["blank", "task", "curve", "note"]
+  /// What binds a line of code to a place of the walk.
+  private static let link = "#@"
 
   init(title: String, line: Int, setup: Setup, inlines: InlineReader, offset: Int) {
     self.title = title
@@ -45,7 +47,7 @@ struct PageReader {
   private mutating func addFence(_ node: MarkdownNode) throws(LessonError) {
     let line = node.line + offset
     let word = node.detail.cleaned
-    if let kind = Prediction.Kind(rawValue: word) {
+    if let kind = Prediction.Kind.blocks.first(where: { $0.rawValue == word }) {
       blocks.append(.prediction(predictions.count))
       predictions.append(
         try PredictionReader(inlines: inlines).prediction(node.literal, kind, line: line))
@@ -60,8 +62,17 @@ struct PageReader {
     case "task":
       blocks.append(.task(tasks.count))
       tasks.append(try TaskReader(inlines: inlines).task(node.literal, line: line))
-    case "plot":
-      blocks.append(.plot(try Plot(node.literal, line: line, file: inlines.file)))
+    case "blank":
+      let (table, questions) = try BlankReader(inlines: inlines, first: predictions.count)
+        .blank(node.literal, line: line)
+      blocks.append(.blank(table))
+      predictions += questions
+    case "curve":
+      blocks.append(.curve(try Curve(node.literal, line: line, file: inlines.file)))
+    case "note":
+      var inside: [Block] = []
+      for child in Markdown.nodes(node.literal) { inside.append(try block(child)) }
+      blocks.append(.note(inside))
     default:
       blocks.append(try code(node))
     }
@@ -84,7 +95,18 @@ struct PageReader {
       throw error(line, "live numbers stand in “text” blocks only, not in “\(word)”")
     }
     let body = node.literal.hasSuffix("\n") ? String(node.literal.dropLast()) : node.literal
-    return .code(language: language, inlines.marks.inlines(body))
+    var (lines, links): ([Substring], [CodeLink]) = ([], [])
+    for (row, text) in body.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      guard let mark = text.firstRange(of: Self.link) else {
+        lines.append(text)
+        continue
+      }
+      let place = text[mark.upperBound...].split(separator: " ").joined(separator: " ")
+      links.append(CodeLink(line: row, spot: Spot(text: place, line: line + 1 + row)))
+      lines.append(text[..<mark.lowerBound].trimmed)
+    }
+    return .code(
+      language: language, inlines.marks.inlines(lines.joined(separator: "\n")), links: links)
   }
 
   private func block(_ node: MarkdownNode) throws(LessonError) -> Block {
@@ -131,5 +153,12 @@ struct PageReader {
 
   private func error(_ line: Int, _ message: String) -> LessonError {
     LessonError(file: inlines.file, line: line, message: message)
+  }
+}
+
+extension Substring {
+  /// The same without blanks at its end.
+  fileprivate var trimmed: Substring {
+    self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)]
   }
 }

@@ -1,4 +1,4 @@
-/// Turns a `predict` or `check` block into a `Prediction`.
+/// Turns a `predict`, `check`, `order` or `free` block into a `Prediction`.
 struct PredictionReader {
   let inlines: InlineReader
 
@@ -7,17 +7,58 @@ struct PredictionReader {
     _ yaml: String, _ kind: Prediction.Kind, line: Int
   ) throws(LessonError) -> Prediction {
     let fields = try Fields(
-      yaml, what: kind.rawValue, allowed: LessonKeys.predict, line: line, offset: line,
+      yaml, what: kind.rawValue, allowed: Self.keys(of: kind), line: line, offset: line,
       file: inlines.file)
     let reveal = try fields.words("reveal").map { Spot(text: $0, line: fields.line(of: "reveal")) }
     return Prediction(
       kind: kind,
       question: try required("question", fields),
-      answer: try answer(fields),
+      answer: try answer(kind, fields),
       reveal: reveal,
-      explanation: try required("explain", fields),
+      explanation: kind == .free ? [] : try required("explain", fields),
+      example: try fields.whole("example", in: 0...59_999),
       line: line)
   }
+
+  private static func keys(of kind: Prediction.Kind) -> [String] {
+    switch kind {
+    case .predict, .check, .cell: LessonKeys.predict
+    case .order: LessonKeys.order
+    case .free: LessonKeys.free
+    }
+  }
+
+  private func answer(
+    _ kind: Prediction.Kind, _ fields: Fields
+  ) throws(LessonError) -> Prediction.Answer {
+    switch kind {
+    case .predict, .check, .cell: try answer(fields)
+    case .order: try order(fields)
+    case .free: .text(model: try required("model", fields))
+    }
+  }
+
+  private func order(_ fields: Fields) throws(LessonError) -> Prediction.Answer {
+    var steps: [[Inline]] = []
+    for step in try fields.list("steps") {
+      steps.append(try inlines.paragraph(step, line: fields.line(of: "steps"), what: "steps"))
+    }
+    guard Self.steps.contains(steps.count) else {
+      throw fields.error(
+        "steps",
+        "\(Self.steps.lowerBound)–\(Self.steps.upperBound) steps can be put into order, not "
+          + "\(steps.count)")
+    }
+    let others = (try fields.rows("also") ?? []).map { $0.map { Int($0) - 1 } }
+    guard others.allSatisfy({ $0.sorted() == Array(steps.indices) }) else {
+      throw fields.error(
+        "also", "another right order has each of the numbers 1–\(steps.count) once")
+    }
+    return .order(steps, others: others, hint: try required("hint", fields))
+  }
+
+  /// How many steps can be put into order by one digit each.
+  private static let steps = 3...9
 
   private func answer(_ fields: Fields) throws(LessonError) -> Prediction.Answer {
     switch (fields.has("choices"), fields.has("number")) {
@@ -31,7 +72,8 @@ struct PredictionReader {
   }
 
   private func choices(_ fields: Fields) throws(LessonError) -> [Choice] {
-    for key in ["tolerance", "mistakes", "low", "high"] where fields.has(key) {
+    for key in ["digits", "tolerance", "mistakes", "at", "ideas", "low", "high"]
+    where fields.has(key) {
       throw fields.error(key, "“\(key)” belongs to a “number”, not to “choices”")
     }
     var result: [Choice] = []
@@ -50,17 +92,33 @@ struct PredictionReader {
   }
 
   private func number(_ fields: Fields) throws(LessonError) -> NumberAnswer {
-    guard let tolerance = try fields.number("tolerance"), tolerance >= 0 else {
-      throw fields.error("tolerance", "a “number” has a “tolerance” of 0 or more")
+    let tolerance = try fields.number("tolerance")
+    guard tolerance.map({ $0 >= 0 }) != false else {
+      throw fields.error("tolerance", "the “tolerance” of a “number” is 0 or more")
     }
+    let place = try fields.words("at").map { Spot(text: $0, line: fields.line(of: "at")) }
+    let ideas = try fields.list("ideas")
+    guard (place == nil) == ideas.isEmpty else {
+      throw fields.error("ideas", "“ideas” are those of a place, which “at” names")
+    }
+    return NumberAnswer(
+      value: try live("number", fields), tolerance: tolerance,
+      digits: try fields.whole("digits", in: Self.digits) ?? NumberAnswer.fewestDigits,
+      mistakes: try mistakes(fields), ideas: ideas, place: place,
+      low: try optional("low", fields), high: try optional("high", fields))
+  }
+
+  /// How many digits can be asked for: a Float has no more.
+  static let digits = 2...7
+
+  /// The known mistakes of a block.
+  func mistakes(_ fields: Fields) throws(LessonError) -> [Mistake] {
     var mistakes: [Mistake] = []
     for each in try fields.mappings("mistakes", what: "mistake", allowed: LessonKeys.mistake) {
       mistakes.append(
         Mistake(value: try live("number", each), hint: try required("hint", each)))
     }
-    return NumberAnswer(
-      value: try live("number", fields), tolerance: tolerance, mistakes: mistakes,
-      low: try required("low", fields), high: try required("high", fields))
+    return mistakes
   }
 
   private func live(_ key: String, _ fields: Fields) throws(LessonError) -> LiveNumber {

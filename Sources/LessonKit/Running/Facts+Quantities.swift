@@ -1,3 +1,4 @@
+import Datasets
 import NeuralCore
 import TimeTravel
 
@@ -41,6 +42,20 @@ extension Facts {
     case .given:
       guard let given else { throw FactError(message: "“given” stands in a task's goal") }
       return try Facts(moment: given, source: source, veil: nil).ofAnswer(quantity.answered)
+    case .labelled: return Double(try labelled(quantity.number(0)))
+    case .point:
+      guard let point = try learners("point").point else {
+        throw FactError(message: "“point” wants a curve with a point on the page")
+      }
+      return point
+    case .dial: return try learners("dial").dial
+    case .own:
+      let index = try quantity.number(0)
+      guard let own, own.indices.contains(index - 1) else {
+        throw FactError(
+          message: "“own” stands in “follows”, for a cell that comes before this one, from 1")
+      }
+      return own[index - 1]
     case .nudges: return try learners("nudges").nudges.asDouble
     case .cursor: return try learners("cursor").cursor?.asDouble
     case .count: return try count(of: quantity.thing)
@@ -182,6 +197,16 @@ extension Facts {
     }
     let layer = try layer(thing)
     return Double(network.parameters.filter { $0.layer == layer }.reduce(0) { $0 + $1.count })
+  }
+
+  /// How many examples have a label.
+  private func labelled(_ label: Int) throws(FactError) -> Int {
+    guard label < source.targetWidth else {
+      throw FactError(message: "the classes are 0–\(source.targetWidth - 1), not \(label)")
+    }
+    if let digits = source as? Digits { return digits.labels.count { Int($0) == label } }
+    let targets = Batch(Array(0..<source.count), from: source).targets
+    return (0..<source.count).count { targets[$0 * source.targetWidth + label] == 1 }
   }
 
   private func calls(_ unit: UnitName, of count: Int) throws(FactError) -> Double? {

@@ -27,6 +27,7 @@ extension Facts {
   static func format(of expression: Expression, _ value: Double) -> LiveNumber.Format {
     switch expression {
     case .number: .setting
+    case .variable: .value
     case .quantity(let quantity): quantity.format
     case .negative(let inside): format(of: inside, value)
     case .applied: .value
@@ -38,6 +39,7 @@ extension Facts {
   private static func isCount(_ expression: Expression) -> Bool {
     switch expression {
     case .number(let number): number == number.rounded()
+    case .variable: false
     case .quantity(let quantity): quantity.format == .count
     case .negative(let inside): isCount(inside)
     case .applied(.size, let inside): isCount(inside)

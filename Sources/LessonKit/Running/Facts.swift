@@ -21,21 +21,14 @@ struct Facts {
   /// asks for them.
   var given: Moment?
   var doing: Doing?
+  /// What the learner wrote into the cells before, nil where nothing; nil where there is no table.
+  var own: [Double?]?
   /// True when the page wants a training that has not been done: then nothing is known.
   var lacksTraining = false
 
   /// The number an expression has here.
   func value(_ expression: Expression) throws(FactError) -> Double? {
-    switch expression {
-    case .number(let number): return number
-    case .quantity(let quantity): return try value(quantity)
-    case .negative(let inside): return try value(inside).map { -$0 }
-    case .applied(let function, let inside):
-      return try value(inside).map { function.value($0) }
-    case .combined(let left, let sign, let right):
-      guard let left = try value(left), let right = try value(right) else { return nil }
-      return sign.value(left, right)
-    }
+    try expression.value(variable: nil) { (quantity) throws(FactError) in try value(quantity) }
   }
 
   /// Whether a condition holds here; nil while one of its numbers is not known.
@@ -53,6 +46,29 @@ struct Facts {
     guard moment.knows(place) else { return false }
     guard let veil else { return true }
     return !Veil(place: veil, unit: nil).hides(place, in: moment.walk)
+  }
+}
+
+extension Expression {
+  /// The number it has, with what quantities have; nil while one is not known.
+  func value(
+    variable: Double?, _ quantity: (Quantity) throws(FactError) -> Double?
+  ) throws(FactError) -> Double? {
+    switch self {
+    case .number(let number): return number
+    case .variable:
+      guard let variable else { throw FactError(message: "“v” stands in a “curve” only") }
+      return variable
+    case .quantity(let asked): return try quantity(asked)
+    case .negative(let inside): return try inside.value(variable: variable, quantity).map { -$0 }
+    case .applied(let function, let inside):
+      return try inside.value(variable: variable, quantity).map { function.value($0) }
+    case .combined(let left, let sign, let right):
+      guard let left = try left.value(variable: variable, quantity),
+        let right = try right.value(variable: variable, quantity)
+      else { return nil }
+      return sign.value(left, right)
+    }
   }
 }
 

@@ -24,11 +24,53 @@ extension Block {
     case .paragraph(let text): .paragraph(text.filled(facts))
     case .list(let first, let items):
       .list(first: first, items: items.map { $0.map { $0.filled(facts) } })
-    case .code(let language, let text): .code(language: language, text.filled(facts))
+    case .code(let language, let text, let links):
+      .code(language: language, text.filled(facts), links: links)
+    case .note(let blocks): .note(blocks.map { $0.filled(facts) })
+    case .curve(let curve): .curve(curve.filled(facts))
+    case .blank(let blank): .blank(blank.filled(facts, facts))
     case .table(let head, let rows):
       .table(
         head: head.map { $0.filled(facts) }, rows: rows.map { $0.map { $0.filled(facts) } })
-    case .plot, .prediction, .task: self
+    case .prediction, .task: self
+    }
+  }
+}
+
+extension Blank {
+  /// The same table with its live numbers written out; what its cells tell may be of another example.
+  func filled(_ facts: Facts, _ told: Facts) -> Blank {
+    let rows = rows.map { row in
+      row.map { cell in
+        if case .text(let words) = cell { Cell.text(words.filled(told)) } else { cell }
+      }
+    }
+    return Blank(
+      text: text.filled(facts), head: head.map { $0.filled(told) }, rows: rows, example: example,
+      line: line)
+  }
+}
+
+extension Curve {
+  /// The same curve with the network's numbers in the place of what asks for them.
+  func filled(_ facts: Facts) -> Curve {
+    Curve(
+      expression: expression.filled(facts), text: text, other: other?.filled(facts), axis: axis,
+      range: range, point: point, step: step, hasTangent: hasTangent,
+      marks: marks.map { $0.filled(facts) }, line: line)
+  }
+}
+
+extension Expression {
+  /// The same with numbers in the place of quantities that are known.
+  fileprivate func filled(_ facts: Facts) -> Expression {
+    switch self {
+    case .number, .variable: self
+    case .quantity: (try? facts.value(self)).flatMap { $0 }.map { .number($0) } ?? self
+    case .negative(let inside): .negative(inside.filled(facts))
+    case .applied(let function, let inside): .applied(function, inside.filled(facts))
+    case .combined(let left, let sign, let right):
+      .combined(left.filled(facts), sign, right.filled(facts))
     }
   }
 }

@@ -4,32 +4,44 @@ import NeuralCore
 /// The examples that lessons may ask for.
 public struct LessonSources: Sendable {
   private let digits: any ExampleSource
+  private let test: any ExampleSource
 
-  /// Lessons take their digits from `mnist`, the training set.
-  public init(mnist digits: any ExampleSource) {
+  /// Lessons take their digits from a training set and a test set.
+  public init(training digits: any ExampleSource, test: any ExampleSource) {
     self.digits = digits
+    self.test = test
   }
+
+  /// Lessons take their digits from MNIST.
+  public init(_ mnist: MNIST) { self.init(training: mnist.train, test: mnist.test) }
 
   /// The examples of a set-up, checked before the first is shown.
   ///
   /// Throws the sentence of a damaged file, or of one that is not of the network's shape.
   public func source(_ setup: Setup) throws(LessonError) -> any ExampleSource {
     do {
-      if setup.data.isOfDigits, let digits = digits as? Digits {
-        _ = try digits.ready(for: setup.network, setup.loss)
-      }
+      try check(setup)
     } catch let error as FileError {
       throw LessonError(error)
     } catch {
       throw LessonError(file: "data", line: 0, message: "\(error)")
     }
-    guard let examples = setup.data.examples(of: digits) else {
+    guard let examples = setup.data.examples(of: digits, test: test) else {
       throw LessonError(
         file: "data", line: 0,
         message:
           "“\(setup.data.name ?? "")” asks for more than the \(digits.count) digits there are")
     }
     return examples
+  }
+
+  /// Fails where a set-up takes digits that cannot be read or are not of its network's shape.
+  public func check(_ setup: Setup) throws {
+    switch setup.data {
+    case .described(.mnist): _ = try (digits as? Digits)?.ready(for: setup.network, setup.loss)
+    case .testDigits: _ = try (test as? Digits)?.ready(for: setup.network, setup.loss)
+    case .described, .written: break
+    }
   }
 }
 

@@ -66,9 +66,17 @@ public struct Stage {
     try Self.target(of: spot, timeline: timeline, session: session, source: source, file: file)
   }
 
-  /// What is true at a spot of the page's step.
-  public func moment(at spot: Spot) throws(LessonError) -> Moment {
+  /// What another example brings in the same step, all of it; nil where the step cannot take it.
+  func wholeStep(of example: Int) -> Moment? {
     var walk = timeline
+    guard walk.moment.example == example || walk.take(example) else { return nil }
+    return walk.moment.ofWholeStep
+  }
+
+  /// What is true at a spot of the page's step.
+  public func moment(at spot: Spot, example: Int? = nil) throws(LessonError) -> Moment {
+    var walk = timeline
+    if let example, walk.moment.example != example { _ = walk.take(example) }
     try Self.go(try target(of: spot), &walk, at: spot.line, in: file)
     return walk.moment
   }

@@ -42,6 +42,9 @@ extension Scenario {
       throw fields.error(
         "data", "a scenario has either “data”, or rows of “inputs” and of “targets”")
     }
+    guard data != .testDigits else {
+      throw fields.error("data", "a scenario learns, and the test digits are not learnt from")
+    }
     self.data = data
     weights = try Self.weights(fields, network, beside: file)
     held = try fields.held(of: network)

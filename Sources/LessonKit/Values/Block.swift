@@ -1,5 +1,3 @@
-import NeuralCore
-
 /// A piece of a page, in reading order.
 public enum Block: Sendable, Equatable {
   /// A heading inside the page; level 3 is the highest, for the page's own title has level 2.
@@ -9,15 +7,32 @@ public enum Block: Sendable, Equatable {
   /// A list: each item is a few blocks. `first` is the number of the first item, nil for bullets.
   case list(first: Int?, items: [[Block]])
   /// Lines to be shown as they stand, line breaks included. `language` is the fence's word.
-  case code(language: CodeLanguage, [Inline])
+  ///
+  /// A line may belong to a place of the walk.
+  case code(language: CodeLanguage, [Inline], links: [CodeLink] = [])
   /// A table: its head and its rows, each a list of cells.
   case table(head: [[Inline]], rows: [[[Inline]]])
-  /// A curve to be drawn from the function itself.
-  case plot(Plot)
+  /// A curve to be drawn from its expression.
+  case curve(Curve)
+  /// A table with cells to be filled. What follows it waits until all of them are.
+  case blank(Blank)
+  /// An aside for who wants it.
+  case note([Block])
   /// Here stands the page's question with this index. What follows it waits until it is closed.
   case prediction(Int)
   /// Here stands the page's task with this index.
   case task(Int)
+}
+
+/// A line of code that does what happens at a place of the walk.
+public struct CodeLink: Sendable, Equatable {
+  /// The line of the code, from 0.
+  public let line: Int
+  /// The place.
+  public let spot: Spot
+
+  /// The columns that code with such lines has before it, for what marks the one we are at.
+  public static let columns = 2
 }
 
 /// What a fenced block of code is written in.
@@ -48,32 +63,4 @@ public indirect enum Inline: Sendable, Equatable {
   case live(LiveNumber)
   /// A line break that the writer asked for.
   case lineBreak
-}
-
-/// A request to draw an activation function's curve.
-public struct Plot: Sendable, Equatable {
-  /// The function; never softmax, which has no curve of its own.
-  public let function: Activation
-  /// True when its slope is to be drawn with it.
-  public let withSlope: Bool
-  /// The ends of the horizontal axis.
-  public let range: ClosedRange<Float>
-
-  /// A plot of `function` from end to end of `range`.
-  public init(function: Activation, withSlope: Bool, range: ClosedRange<Float>) {
-    self.function = function
-    self.withSlope = withSlope
-    self.range = range
-  }
-
-  /// The function at `count` equal distances from end to end, and its slope at the same points.
-  public func points(_ count: Int) -> [(x: Float, value: Float, slope: Float)] {
-    let steps = Swift.max(count, 2) - 1
-    let width = range.upperBound - range.lowerBound
-    return (0...steps).map { index in
-      let x = range.lowerBound + width * Float(index) / Float(steps)
-      let value = function.value(x)
-      return (x, value, function.derivative(at: x, value: value))
-    }
-  }
 }

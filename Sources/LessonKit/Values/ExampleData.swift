@@ -5,18 +5,18 @@ import NeuralCore
 public enum ExampleData: Sendable, Equatable {
   /// Data that the program has: digits, the points of exclusive or, or points of a plane.
   case described(DataDescription)
+  /// The test digits.
+  case testDigits
   /// Rows that are written out.
   case written(WrittenExamples)
 
-  /// Whether they are digits, whose files may be damaged.
-  public var isOfDigits: Bool {
-    if case .described(.mnist) = self { true } else { false }
-  }
+  /// What a reader writes for the test digits.
+  static let testDigitsName = "mnist:test"
 
   /// How many numbers one example puts in; known without loading any.
   public var inputWidth: Int {
     switch self {
-    case .described(.mnist): MNIST.rows * MNIST.columns
+    case .described(.mnist), .testDigits: MNIST.rows * MNIST.columns
     case .described(.xor): XOR().inputWidth
     case .described(.plane(let data)): data.points().inputWidth
     case .written(let examples): examples.inputWidth
@@ -26,7 +26,7 @@ public enum ExampleData: Sendable, Equatable {
   /// How many numbers are wanted out.
   public var targetWidth: Int {
     switch self {
-    case .described(.mnist): Digits.classes
+    case .described(.mnist), .testDigits: Digits.classes
     case .described(.xor): XOR().targetWidth
     case .described(.plane(let data)): data.points().targetWidth
     case .written(let examples): examples.targetWidth
@@ -35,12 +35,19 @@ public enum ExampleData: Sendable, Equatable {
 
   /// What a reader would name them: `mnist:0-500`; nil of rows that are written out.
   public var name: String? {
-    if case .described(let description) = self { "\(description)" } else { nil }
+    switch self {
+    case .described(let description): "\(description)"
+    case .testDigits: Self.testDigitsName
+    case .written: nil
+    }
   }
 
   /// The examples, digits taken from these; nil where the range asks for more digits than there are.
-  func examples(of digits: any ExampleSource) -> (any ExampleSource)? {
+  func examples(
+    of digits: any ExampleSource, test: (any ExampleSource)? = nil
+  ) -> (any ExampleSource)? {
     switch self {
+    case .testDigits: return test
     case .written(let examples): return examples
     case .described(.xor): return XOR()
     case .described(.plane(let data)): return data.points()

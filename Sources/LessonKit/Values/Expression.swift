@@ -6,6 +6,8 @@ import NeuralCore
 public indirect enum Expression: Sendable, Equatable {
   /// A number as it stands.
   case number(Double)
+  /// The variable of a curve, which is written `v`.
+  case variable
   /// A number from the network.
   case quantity(Quantity)
   /// The other sign.

@@ -3,13 +3,22 @@ extension Block {
   var inlines: [Inline] {
     switch self {
     case .heading(_, let text), .paragraph(let text): text
-    case .code(let language, let text): language == .text ? text : []
+    case .code(let language, let text, _): language == .text ? text : []
     case .list(_, let items): items.flatMap { $0.flatMap { $0.inlines + [.lineBreak] } }
     case .table(let head, let rows):
       ([head] + rows).flatMap { $0.flatMap { $0 + [.lineBreak] } }
-    case .plot, .prediction, .task: []
+    case .note(let blocks): blocks.flatMap { $0.inlines + [.lineBreak] }
+    case .blank(let blank):
+      blank.text + [.lineBreak]
+        + (blank.head + blank.rows.flatMap { $0.map(\.words) }).flatMap { $0 + [.lineBreak] }
+    case .curve, .prediction, .task: []
     }
   }
+}
+
+extension Blank.Cell {
+  /// The words that stand in it.
+  var words: [Inline] { if case .text(let words) = self { words } else { [] } }
 }
 
 extension [Inline] {

@@ -25,13 +25,29 @@ public struct Lesson: Sendable, Equatable {
   /// The columns of its widest line of code, which no pane should cut; 0 without code.
   public var widestCode: Int {
     pages.flatMap(\.blocks).compactMap { block -> Int? in
-      guard case .code(_, let text) = block else { return nil }
-      return text.plainText.split(separator: "\n").map { $0.columnCount }.max()
+      guard case .code(_, let text, let links) = block else { return nil }
+      let widest = text.plainText.split(separator: "\n").map { $0.columnCount }.max()
+      return widest.map { $0 + (links.isEmpty ? 0 : CodeLink.columns) }
     }.max() ?? 0
   }
 }
 
 extension Page {
+  /// The curve with a point that the learner moves; nil where there is none.
+  public var curve: Curve? {
+    blocks.lazy.compactMap { block -> Curve? in
+      guard case .curve(let curve) = block, curve.point != nil else { return nil }
+      return curve
+    }.first
+  }
+
+  /// The lines of its code that belong to places of the walk, in reading order.
+  public var links: [CodeLink] {
+    blocks.flatMap { block in
+      if case .code(_, _, let links) = block { links } else { [CodeLink]() }
+    }
+  }
+
   /// The keys that it opens beside those that a lesson always has.
   public var keys: Set<String> { Set(show.keys + tasks.flatMap(\.keys)) }
 }

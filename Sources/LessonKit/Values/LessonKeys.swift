@@ -10,16 +10,28 @@ package enum LessonKeys {
   package static let show = ["at", "example", "step", "state", "do", "keys"] + setup
   /// Of a `predict` or `check` block.
   package static let predict = [
-    "question", "choices", "number", "tolerance", "mistakes", "low", "high", "reveal", "explain",
+    "question", "choices", "number", "digits", "tolerance", "mistakes", "at", "ideas", "low",
+    "high",
+    "example", "reveal", "explain",
   ]
+  /// Of a `blank` block.
+  package static let blank = [
+    "say", "head", "rows", "digits", "mistakes", "follows", "hint", "example", "reveal", "explain",
+  ]
+  /// Of an `order` block.
+  package static let order = ["question", "steps", "also", "hint", "explain"]
+  /// Of a `free` block.
+  package static let free = ["question", "model"]
   /// Of a `task` block.
   package static let task = ["do", "goal", "keys", "hints", "solution", "explain"]
   /// Of one of its choices.
   package static let choice = ["say", "if", "hint"]
   /// Of one of its mistakes.
   package static let mistake = ["number", "hint"]
-  /// Of a `plot` block.
-  package static let plot = ["function", "slope", "from", "to"]
+  /// Of a `curve` block.
+  package static let curve = [
+    "of", "and", "over", "from", "to", "point", "by", "tangent", "marks",
+  ]
   /// Of a scenario.
   package static let scenario = [
     "title", "about", "network", "loss", "optimizer", "seed", "batch", "data", "inputs", "targets",

@@ -24,10 +24,18 @@ public struct Doing: Sendable, Equatable {
   public var nudges: Int
   /// The number that is marked; nil where none is.
   public var cursor: Int?
+  /// Where the learner's point on the page's curve stands; nil where the page has none.
+  public var point: Double?
+  /// To what the dial of the view is turned; nil where it has none.
+  public var dial: Double?
 
   /// What was done so far.
-  public init(nudges: Int = 0, cursor: Int? = nil) {
+  public init(
+    nudges: Int = 0, cursor: Int? = nil, point: Double? = nil, dial: Double? = nil
+  ) {
     self.nudges = nudges
     self.cursor = cursor
+    self.point = point
+    self.dial = dial
   }
 }

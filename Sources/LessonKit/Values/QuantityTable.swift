@@ -6,7 +6,8 @@ extension Quantity {
     case hit, loss, delta, negative, w, gradient, before, after, count, units, change
     case learningRate = "learning_rate"
     case again, was, calls, right, answer, examples
-    case moved, unmoved, given, nudges, cursor
+    case labelled
+    case moved, unmoved, given, nudges, cursor, point, dial, own
   }
 
   /// What may belong to a word.
@@ -116,12 +117,17 @@ extension Quantity.Word {
         .value, "what the weights here answer to an example in evaluation, one output",
         .number("an example"), .unit)
     case .examples: Row(.count, "how many examples there are")
+    case .labelled: Row(.count, "how many of them have this label", .number("a class"))
     case .moved: Row(.count, "how many weights and biases the step moves")
     case .unmoved: Row(.count, "how many stay exactly as they were")
     case .given: Row(.value, "the page's own number, before anything was changed", .answered)
     case .nudges:
       Row(.count, "how often the learner nudged a number; what was taken back does not count")
     case .cursor: Row(.count, "the number of the input or neuron that the learner has marked")
+    case .point: Row(.value, "where the learner's point on the page's curve stands")
+    case .dial:
+      Row(.setting, "to what the dial of the view is turned, such as softmax's T")
+    case .own: Row(.value, "what the learner wrote into an earlier cell", .number("a cell"))
     }
   }
 }

@@ -1,13 +1,11 @@
-import NeuralCore
-
 /// What is said beside a lesson: its own words are the lesson's.
 public protocol LearnPhrases: Sendable {
   // MARK: Titles
 
   /// The room's name.
   var title: String { get }
-  /// The words over the keys while a question is open, or a number is asked for.
-  func title(wantsNumber: Bool) -> String
+  /// The words over the keys while a question is open, or something is typed.
+  func title(wantsTyping: Bool) -> String
   /// The words over the keys while a search for a stop runs.
   var searchTitle: String { get }
   /// The top line where the lesson fills the window.
@@ -49,12 +47,31 @@ public protocol LearnPhrases: Sendable {
   /// On to the end of the epoch at full speed.
   var fullSpeed: KeyText { get }
 
+  // MARK: Curves and code
+
+  /// Below a curve: what it is, over which axis.
+  func curve(of expression: String, over axis: String) -> String
+  /// Below a curve with a point of the learner's: where it stands, how high, and how steep it is there.
+  func point(_ axis: String, at place: String, value: String, slope: String?) -> String
+  /// Moving the point.
+  var movingPoint: KeyText { get }
+  /// On to the next line of code that has a place in the walk.
+  var nextLine: KeyText { get }
+  /// The terms of the page in one line each.
+  var glossary: KeyText { get }
+  /// The title over the terms.
+  var glossaryTitle: String { get }
+  /// The heading over the terms of this page, and over all others.
+  func terms(ofPage: Bool) -> String
+  /// A term with its symbol.
+  func term(_ name: String, symbol: String?) -> String
+
   // MARK: Plain text
 
   /// What can be typed in a lesson.
   var plainHelp: String { get }
   /// In the place of a curve.
-  func curve(of function: Activation) -> String
+  func curve(of expression: String) -> String
   /// At the end of a lesson: which is next; nil where none is written.
   func ends(next: String?) -> String
 

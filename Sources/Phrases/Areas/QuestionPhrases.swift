@@ -20,8 +20,8 @@ public protocol QuestionPhrases: Sendable {
 
   // MARK: Answering
 
-  /// What stands before the number that is typed.
-  func typed(_ text: String) -> String
+  /// What stands before the number, the order or the line that is typed.
+  func typed(_ text: String, in question: Question) -> String
   /// What can be done with an open question, below it.
   func ways(of question: Question) -> String
   /// That a number may be a fraction.
@@ -44,6 +44,14 @@ public protocol QuestionPhrases: Sendable {
   func tryAgain(given: String) -> String
   /// How far a number was from the right one, below 0 where it was too low.
   func off(by gap: Double) -> String
+  /// That a number is right as far as it goes, and that so many digits are wanted.
+  func fewDigits(wanted: Int) -> String
+  /// That a number follows rightly from an earlier one, which was wrong.
+  var carried: String { get }
+  /// That a line of the learner's own is kept; a line that could be written stands below it.
+  var kept: String { get }
+  /// What stands before a line that could be written.
+  var model: String { get }
   /// Of which common wrong ideas a number comes.
   func comesOut(of ideas: [WrongIdea]) -> String
   /// How the guesses went.
@@ -76,7 +84,8 @@ extension QuestionPhrases {
 
   /// How a question was closed, and what is right.
   public func verdict(of reply: Reply) -> String {
-    verdict(reply.verdict, given: given(in: reply), truth: truth(of: reply.question) ?? "?")
+    if case .text = reply.question.answer { return kept }
+    return verdict(reply.verdict, given: given(in: reply), truth: truth(of: reply.question) ?? "?")
   }
 
   /// That a first answer is wrong, and that there is a second try.
@@ -89,12 +98,15 @@ extension QuestionPhrases {
     case .told(let words): words
     case .ideas(let ideas): [.text(comesOut(of: ideas))]
     case .off(let gap): [.text(off(by: gap))]
+    case .fewDigits(let wanted): [.text(fewDigits(wanted: wanted))]
+    case .carried: [.text(carried)]
     }
   }
 
   /// Why the right answer is right.
   public func explanation(in reply: Reply) -> [Inline] {
-    switch reply.question.subject {
+    if case .text(let model) = reply.question.answer { return [.text(self.model)] + model }
+    return switch reply.question.subject {
     case .lesson(let words): words.explanation
     case .walk(let asked): [.text(explanation(of: asked))]
     }
@@ -111,14 +123,22 @@ extension QuestionPhrases {
     switch reply.given {
     case nil: ""
     case .choice(let index): choices(of: reply.question)[index].plainText
-    case .number(let text): text
+    case .number(let text), .text(let text): text
+    case .order(let steps): Self.numbered(steps)
     }
+  }
+
+  /// Steps by their numbers as they are listed: `3 1 2`.
+  private static func numbered(_ steps: [Int]) -> String {
+    steps.map { "\($0 + 1)" }.joined(separator: " ")
   }
 
   /// The right answer; nil where none can be said to be.
   public func truth(of question: Question) -> String? {
     switch question.answer {
     case .number(let number): number?.text
+    case .order(_, let right, _): right.first.map(Self.numbered)
+    case .text: nil
     case .choice(_, let right):
       right.map { index in
         guard case .lesson(let words) = question.subject else {

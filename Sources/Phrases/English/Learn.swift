@@ -1,5 +1,3 @@
-import NeuralCore
-
 /// What is said beside a lesson, in English.
 struct EnglishLearn: LearnPhrases {
   // MARK: Titles
@@ -12,8 +10,8 @@ struct EnglishLearn: LearnPhrases {
       + "page read without."
   )
 
-  func title(wantsNumber: Bool) -> String {
-    wantsNumber ? "While a number is asked for" : "While a question is open"
+  func title(wantsTyping: Bool) -> String {
+    wantsTyping ? "While something is typed" : "While a question is open"
   }
 
   func place(_ lesson: String, titled title: String) -> String { "Lesson \(lesson) · \(title)" }
@@ -76,12 +74,31 @@ struct EnglishLearn: LearnPhrases {
   let fullSpeed = KeyText(
     "to the end of the epoch at full speed", hint: "Enter at full speed")
 
+  // MARK: Curves and code
+
+  func curve(of expression: String, over axis: String) -> String { "over \(axis): \(expression)" }
+
+  func point(_ axis: String, at place: String, value: String, slope: String?) -> String {
+    "at \(axis) = \(place): \(value)" + (slope.map { ", slope \($0)" } ?? "")
+  }
+
+  let movingPoint = KeyText("move your point along the curve", hint: "< > move the point")
+  let nextLine = KeyText("to the place of the next line of code", hint: "c next line of code")
+  let glossary = KeyText("the glossary: terms in one line each", hint: "g glossary")
+  let glossaryTitle = "Glossary"
+
+  func terms(ofPage: Bool) -> String { ofPage ? "On this page" : "All others" }
+
+  func term(_ name: String, symbol: String?) -> String {
+    symbol.map { "\(name), \($0)" } ?? name
+  }
+
   // MARK: Plain text
 
   let plainHelp =
     "Type next, back, an answer, skip, hint, or quit; Enter alone is next."
 
-  func curve(of function: Activation) -> String { "(Here stands the curve of \(function.name).)" }
+  func curve(of expression: String) -> String { "(Here stands the curve of \(expression).)" }
 
   func ends(next: String?) -> String {
     next.map { "This is the last page. Next comes lesson \($0): wadachi learn \($0.prefix(2))" }

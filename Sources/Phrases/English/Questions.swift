@@ -21,22 +21,40 @@ struct EnglishQuestions: QuestionPhrases {
   func choosing(_ count: Int) -> KeyText {
     KeyText("choose an answer", hint: count == 2 ? "1 2 choose" : "1–\(count) choose")
   }
-  let answering = KeyText("give the answer (a number is typed first)", hint: "Enter answers")
+  let answering = KeyText("give the answer (what is asked is typed)", hint: "Enter answers")
   let skipping = KeyText("skip the question", hint: "Esc skips")
   let fractionsAreFine = "fractions such as 1/4 are fine"
 
-  func typed(_ text: String) -> String { "your number: \(text)▏" }
+  func typed(_ text: String, in question: Question) -> String {
+    let what =
+      switch question.answer {
+      case .order: "your order"
+      case .text: "your words"
+      case .choice, .number: "your number"
+      }
+    return "\(what): \(text)▏"
+  }
 
   func ways(of question: Question) -> String {
-    let first = question.wantsNumber ? "type a number" : "1–\(question.choiceCount) choose"
+    let first =
+      switch question.answer {
+      case .choice(let count, _): "1–\(count) choose"
+      case .number(let number): number?.digits.map { "\($0) digits" } ?? "type a number"
+      case .order: "the numbers in order"
+      case .text: "type a line"
+      }
     return "\(first) · Enter answers · Esc skips"
   }
 
   func rule(of question: Question, isPlain: Bool) -> String {
     let rule =
-      question.wantsNumber
-      ? "Type a number such as 0.25, 0,25 or 1/4"
-      : "Type the number of an answer, 1–\(question.choiceCount)"
+      switch question.answer {
+      case .choice(let count, _): "Type the number of an answer, 1–\(count)"
+      case .number: "Type a number such as 0.25, 0,25 or 1/4, or a sum such as 1 - 0.1*6"
+      case .order(let count, _, _):
+        "Type each of the numbers 1–\(count) once, in the right order"
+      case .text: "Type a line in your own words"
+      }
     return isPlain ? "\(rule), or skip." : "\(rule), then Enter; Esc skips."
   }
 
@@ -51,6 +69,14 @@ struct EnglishQuestions: QuestionPhrases {
   }
 
   func tryAgain(given: String) -> String { "Not \(given). Try again; Esc shows it." }
+
+  func fewDigits(wanted: Int) -> String {
+    "Right as far as it goes; \(English.counted(wanted, "digit")) are wanted."
+  }
+
+  let carried = "It follows rightly from your earlier number; that one is what is off."
+  let kept = "Your line is kept."
+  let model = "One could write: "
 
   func comesOut(of ideas: [WrongIdea]) -> String { EnglishIdeas().comesOut(of: ideas) }
 

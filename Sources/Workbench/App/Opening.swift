@@ -60,10 +60,9 @@ extension AppState {
 
   /// Fails where a lesson shows digits that cannot be read or are not of its network's shape.
   private func checkDigits(of lesson: String) throws {
-    guard let lesson = try? house.course.lesson(lesson),
-      let setup = lesson.pages.map(\.show.setup).first(where: \.data.isOfDigits)
-    else { return }
-    _ = try house.mnist.train.ready(for: setup.network, setup.loss)
+    guard let lesson = try? house.course.lesson(lesson) else { return }
+    let sources = LessonSources(house.mnist)
+    for page in lesson.pages { try sources.check(page.show.setup) }
   }
 
   private func door(to beginning: StepOpening) throws -> Door {

@@ -9,9 +9,18 @@ struct HelpOverlay<Below: Room>: Overlay {
   /// The row from which on they are shown.
   private var first = 0
 
+  /// Rows of words under a heading, as the help has them.
+  init(_ heading: String, parts: [(title: String, rows: [(shown: String, words: String)])]) {
+    self.heading = heading
+    words = Array(
+      parts.filter { !$0.rows.isEmpty }
+        .map { part in [Self.row(part.title)] + part.rows.map { Self.row($0.shown, $0.words) } }
+        .joined(separator: [Self.row("")]))
+  }
+
   /// The help on a room as it now is.
   init(_ room: Below, in house: House) {
-    heading = room.titleOfKeys(in: house.phrases)
+    heading = house.phrases.app.keys(of: room.titleOfKeys(in: house.phrases))
     let keys = room.keyWords(in: house)
     let parts =
       [(nil, keys.filter { $0.group == nil })]
@@ -93,7 +102,7 @@ struct HelpOverlay<Below: Room>: Overlay {
     let (frame, theme, phrases) = (frame(in: house.size), house.theme, house.phrases.app)
     canvas.fill(frame, style: theme.text)
     var inside = canvas.box(
-      frame, title: phrases.keys(of: heading), border: .heavy, style: theme.focus,
+      frame, title: heading, border: .heavy, style: theme.focus,
       titleStyle: theme.title
     ).inset(horizontal: 2)
     let close = inside.takeBottom(1)

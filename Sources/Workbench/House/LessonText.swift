@@ -15,10 +15,11 @@ struct LessonText {
     switch block {
     case .heading(_, let text): wrap(pieces(text, theme.title), width: width)
     case .paragraph(let text): wrap(pieces(text, theme.text), width: width)
-    case .code(let language, let text): code(language, text)
+    case .code(let language, let text, _): code(language, text)
+    case .note(let blocks): note(blocks)
     case .list(let first, let items): list(items, first: first)
     case .table(let head, let rows): table(head, rows)
-    case .plot, .prediction, .task: []
+    case .curve, .blank, .prediction, .task: []
     }
   }
 
@@ -31,20 +32,30 @@ struct LessonText {
   ) -> [[StyledText]] {
     var lines = wrap(pieces(phrases.text(of: question), theme.strong), width: width)
     lines += choices(of: question, typed: typed).joined()
-    if let firstTry, typed != nil {
+    if let typed { lines += answering(question, firstTry: firstTry, typed: typed) }
+    if let reply {
+      if case .text(let line) = reply.given {
+        lines += wrap([StyledText("“\(line)”", theme.text)], width: width)
+      }
+      lines += said(reply)
+    }
+    return lines
+  }
+
+  /// The lines below an open question: what was said to a first try, what is typed, what can be done.
+  func answering(_ question: Question, firstTry: Reply?, typed: String) -> [[StyledText]] {
+    var lines: [[StyledText]] = []
+    if let firstTry {
       lines += wrap([StyledText("✗ " + phrases.tryAgain(after: firstTry), theme.bad)], width: width)
       let remark = phrases.remark(in: firstTry)
       if !remark.isEmpty { lines += wrap(pieces(remark, theme.text), width: width) }
     }
-    if let typed {
-      if question.wantsNumber, !isPlain {
-        lines.append([StyledText("  \(phrases.typed(typed))", theme.key)])
-      }
-      let ways = isPlain ? phrases.rule(of: question, isPlain: true) : phrases.ways(of: question)
-      lines += wrap([StyledText(ways, theme.faint)], width: width)
+    if question.wantsTyping, !isPlain {
+      let typed = phrases.typed(typed, in: question)
+      lines += wrap([StyledText("  \(typed)", theme.key)], width: width)
     }
-    if let reply { lines += said(reply) }
-    return lines
+    let ways = isPlain ? phrases.rule(of: question, isPlain: true) : phrases.ways(of: question)
+    return lines + wrap([StyledText(ways, theme.faint)], width: width)
   }
 
   /// The lines of each choice of a question.
@@ -87,6 +98,16 @@ struct LessonText {
     return lines
   }
 
+  /// An aside: its lines behind a bar.
+  private func note(_ blocks: [Block]) -> [[StyledText]] {
+    let bar = "┊ "
+    let inside = LessonText(
+      theme: theme, width: width - bar.columns, phrases: phrases, isPlain: isPlain)
+    return blocks.map { inside.lines(of: $0) }.joined(separator: [[]]).map { line in
+      [StyledText(bar, theme.faint)] + line
+    }
+  }
+
   /// Lines of code as they stand, under what they are written in; a pane is as wide as they are.
   private func code(_ language: CodeLanguage, _ text: [Inline]) -> [[StyledText]] {
     let whole = pieces(text, theme.key).map(\.text).joined()
@@ -97,14 +118,29 @@ struct LessonText {
   }
 
   private func table(_ head: [[Inline]], _ rows: [[[Inline]]]) -> [[StyledText]] {
-    let all = ([head] + rows).map { $0.map { pieces($0, theme.text).map(\.text).joined() } }
-    let columns = all.map(\.count).max() ?? 0
+    grid(
+      ([(head, theme.strong)] + rows.map { ($0, theme.text) }).map { row, style in
+        row.map { StyledText(plain($0), style) }
+      })
+  }
+
+  /// The words alone.
+  func plain(_ text: [Inline]) -> String { pieces(text, theme.text).map(\.text).joined() }
+
+  /// Rows of cells, each column as wide as its widest cell; a line that is too long is cut.
+  func grid(_ rows: [[StyledText]]) -> [[StyledText]] {
+    let columns = rows.map(\.count).max() ?? 0
     let widths = (0..<columns).map { column in
-      all.compactMap { $0.indices.contains(column) ? $0[column].columns : nil }.max() ?? 0
+      rows.compactMap { $0.indices.contains(column) ? $0[column].text.columns : nil }.max() ?? 0
     }
-    return all.enumerated().map { index, row in
-      let text = row.enumerated().map { $1.padded(to: widths[$0]) }.joined(separator: "  ")
-      return [StyledText(text.cut(to: width), index == 0 ? theme.strong : theme.text)]
+    return rows.map { row in
+      var left = width
+      return row.enumerated().compactMap { column, cell in
+        let gap = column == row.count - 1 ? "" : "  "
+        let text = (cell.text.padded(to: widths[column]) + gap).cut(to: left)
+        left -= text.columns
+        return text.isEmpty ? nil : StyledText(text, cell.style)
+      }
     }
   }
 

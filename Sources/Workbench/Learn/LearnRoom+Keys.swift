@@ -5,18 +5,57 @@ extension LearnRoom {
     if isSearching { return [.stopping] }
     if training != nil { return [fullSpeed, running, pace, .help, leave] }
     if question != nil {
-      return KeyRow.answering + [paging, otherPane] + KeyRow.lookingAround + [link, .help, leave]
+      return KeyRow.answering + [paging, otherPane] + KeyRow.lookingAround
+        + [glossary, link, .help, leave]
     }
     let reading: [Row] = [proceeding, paging, otherPane]
     let hints: [Row] = session.page.tasks.isEmpty ? [] : [hint]
-    return reading + KeyRow.lookingAround + opened + hints + [back, link, .help, leave]
+    let code: [Row] = session.page.links.isEmpty ? [] : [nextLine]
+    return reading + KeyRow.lookingAround + opened + hints + code
+      + [back, glossary, link, .help, leave]
   }
 
   /// The keys beside those of every lesson that the page's task opens.
   private var opened: [Row] {
     let all: [Row] =
       KeyRow.throughAPlace + KeyRow.overSteps + [.naming, .supposing] + KeyRow.toStops
-    return all.filter { $0.hasKey(named: session.page.keys) }
+    let opened = all.filter { $0.hasKey(named: session.page.keys) }
+    guard session.page.curve != nil else { return opened }
+    return [movingPoint] + opened.filter { !$0.hasKey(named: ["<", ">"]) }
+  }
+
+  /// Moves the point on the page's curve.
+  private var movingPoint: Row {
+    Row(
+      "< >", \.learn.movingPoint,
+      .keys("<", does: { room, _ in room.movePoint(by: -1) }).typed(.nudgeDown),
+      .keys(">", does: { room, _ in room.movePoint(by: 1) }).typed(.nudgeUp))
+  }
+
+  private mutating func movePoint(by presses: Int) {
+    guard let curve = session.page.curve else { return }
+    // A press that leads nowhere is none.
+    if curve.point(after: pointPresses + presses) != curve.point(after: pointPresses) {
+      pointPresses += presses
+    }
+  }
+
+  /// To the place of the next line of the page's code, from the one that we are at.
+  private var nextLine: Row {
+    Row("c", \.learn.nextLine, .keys("c", does: { room, _ in room.goToNextLine() }))
+      .inGroup(.places)
+  }
+
+  private mutating func goToNextLine() {
+    let targets = session.page.links.compactMap { try? session.stage.target(of: $0.spot) }
+    guard !targets.isEmpty else { return }
+    let here = targets.lastIndex { $0.place == walk.moment.cursor.place }
+    let next = targets[here.map { ($0 + 1) % targets.count } ?? 0]
+    walk.travel { timeline in try? timeline.go(to: next) }
+  }
+
+  private var glossary: Row {
+    Row("g", \.learn.glossary, .keys("g", does: { $0.showGlossary(in: &$1) })).inGroup(.places)
   }
 
   private var hint: Row {

@@ -19,7 +19,9 @@ extension LearnRoom {
   private var doing: Doing {
     Doing(
       nudges: walk.nudges.reduce(0, +),
-      cursor: walk.moment.cursor.term ?? walk.moment.unitInFocus)
+      cursor: walk.moment.cursor.term ?? walk.moment.unitInFocus,
+      point: session.page.curve?.point(after: pointPresses),
+      dial: walk.dials.value(in: walk.lens.shown(for: walk.moment)))
   }
 
   /// Closes tasks whose goals are met where the walk stands; one that stands behind an open question is
@@ -53,7 +55,7 @@ extension LearnRoom {
     kept.count = pages.reduce(0) { $0 + $1.predictions.count + $1.tasks.count }
     let index = session.pageIndex
     let closings = zip(session.verdicts, session.page.predictions).map { verdict, question in
-      question.kind == .predict ? .done : verdict == .right ? KeptLesson.Closing.right : .wrong
+      !question.kind.isChecked ? .done : verdict == .right ? KeptLesson.Closing.right : .wrong
     }
     let tasks = (tasks[index] ?? [:]).map { ("\($0)", $1) }
     // A page whose training is missing asks nothing: what was answered on it stays.

@@ -29,12 +29,13 @@ extension LearnRoom {
 extension LessonPane {
   /// The page's lines without styles; a curve as what it is of.
   func plainLines(width: Int) -> [String] {
-    lines(width: width).map { line in
+    lines(width: width).compactMap { line in
       switch line {
-      case .text(let pieces), .choice(let pieces, _): pieces.map(\.text).joined()
+      case .text(let pieces), .choice(let pieces, _), .link(let pieces, _):
+        pieces.map(\.text).joined()
       case .offer(let words): words.text
-      case .plot(let plot, 0): phrases.learn.curve(of: plot.function)
-      case .plot: ""
+      case .curve(let curve, 0): phrases.learn.curve(of: curve.text)
+      case .curve: nil
       }
     }
   }

@@ -30,6 +30,8 @@ struct LearnRoom: WalkingRoom {
   var tasks: [Int: [Int: KeptLesson.Closing]] = [:]
   /// How many hints of the page's open task are shown.
   var hintsShown = 0
+  /// How often the point on the page's curve was moved, to the left below 0.
+  var pointPresses = 0
 
   /// Whether the page's task opens keys that change numbers.
   var mayChange: Bool { !session.page.keys.isDisjoint(with: ["e", "w", "u", "<", ">"]) }
@@ -42,7 +44,7 @@ struct LearnRoom: WalkingRoom {
     let kept = house.progress.lessons[lesson.id]?.pages ?? [:]
     session = try LessonSession(
       lesson, page: house.progress.pages[lesson.id] ?? 0,
-      sources: LessonSources(mnist: house.mnist.train),
+      sources: LessonSources(house.mnist),
       typed: lesson.pages.indices.map { kept["\($0)"]?.typed ?? [] })
     walk = Walk(session.timeline, of: .lesson, in: house.language)
     nextLesson = house.course.next(after: lesson.id).map { "\($0.id) \($0.title)" }
@@ -59,7 +61,7 @@ struct LearnRoom: WalkingRoom {
 
   func title(in phrases: Phrases) -> String {
     if isSearching { return phrases.learn.searchTitle }
-    return question.map { phrases.learn.title(wantsNumber: $0.wantsNumber) } ?? phrases.learn.title
+    return question.map { phrases.learn.title(wantsTyping: $0.wantsTyping) } ?? phrases.learn.title
   }
 
   mutating func enter(in house: inout House) -> [Request] {
@@ -143,6 +145,7 @@ extension LearnRoom {
     reveal()
     scroll = 0
     hintsShown = 0
+    pointPresses = 0
     showsLesson = true
   }
 

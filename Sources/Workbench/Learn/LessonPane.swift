@@ -1,6 +1,5 @@
 import CellCanvas
 import LessonKit
-import Notation
 import Phrases
 import TimeTravel
 
@@ -11,7 +10,7 @@ struct LessonPane {
   let theme: Theme
   let phrases: Phrases
   /// Whether the learner types words, not keys.
-  private let isPlain: Bool
+  let isPlain: Bool
   /// The language that the lesson is in, where it is not the one that was asked for.
   private let otherLanguage: String?
 
@@ -32,11 +31,13 @@ struct LessonPane {
     case choice([StyledText], number: Int)
     /// What Enter does.
     case offer(StyledText)
-    case plot(Plot, row: Int)
+    /// A line of code that leads to a place of the walk.
+    case link([StyledText], Target)
+    case curve(Curve, row: Int)
   }
 
   /// The rows that a curve takes.
-  static let plotHeight = 9
+  static let curveHeight = 9
 
   /// Draws the page from the line that is scrolled to, and returns what can be clicked.
   func draw(_ layout: LearnLayout, on canvas: inout Canvas) -> [ClickTarget<WalkHit>] {
@@ -97,7 +98,8 @@ struct LessonPane {
       switch line {
       case .choice(_, let number): return ClickTarget(area: area) { _ in .answer(number) }
       case .offer: return ClickTarget(area: area) { _ in .key(Key(.enter)) }
-      case .text, .plot: return nil
+      case .link(_, let target): return ClickTarget(area: area) { _ in .target(target) }
+      case .text, .curve: return nil
       }
     }
   }
@@ -108,13 +110,14 @@ struct LessonPane {
   private func draw(_ line: Line, row: Int, in room: Rect, on canvas: inout Canvas) {
     switch line {
     case .offer(let words): canvas.put([words], x: room.x, y: room.y + row, within: room)
-    case .text(let pieces), .choice(let pieces, _):
+    case .text(let pieces), .choice(let pieces, _), .link(let pieces, _):
       canvas.put(pieces, x: room.x, y: room.y + row, within: room)
-    case .plot(let plot, let part):
+    case .curve(let curve, let part):
       // Each row is a piece of the whole curve, which stays where it scrolls out of sight.
-      var whole = Canvas(Size(width: room.width, height: Self.plotHeight))
+      var whole = Canvas(Size(width: room.width, height: Self.curveHeight))
       whole.showsPictures = canvas.showsPictures
-      whole.draw(LinePlot(plot, theme: theme), in: whole.bounds, look: look)
+      whole.draw(
+        LinePlot(curve, point: point(of: curve), theme: theme), in: whole.bounds, look: look)
       canvas.draw(
         whole, x: room.x, y: room.y + row - part,
         clip: Rect(x: room.x, y: room.y + row, width: room.width, height: 1))
@@ -152,9 +155,16 @@ struct LessonPane {
         lines += self.lines(of: question, index, isOpen: isOpen, text)
         questions[index] = start..<lines.count
       case .task(let index): lines += self.lines(ofTask: index, text).map(Line.text)
-      case .plot(let plot):
-        lines += (0..<Self.plotHeight).map { .plot(plot, row: $0) }
-      case .heading, .paragraph, .code, .list, .table:
+      case .blank(let table):
+        let start = lines.count
+        lines += self.lines(of: table, text).map(Line.text)
+        for index in table.questions { questions[index] = start..<lines.count }
+      case .curve(let curve):
+        lines += (0..<Self.curveHeight).map { .curve(curve, row: $0) }
+        lines += caption(of: curve).map(Line.text)
+      case .code(_, _, let links) where !links.isEmpty:
+        lines += self.lines(ofCode: text.lines(of: block), links)
+      case .heading, .paragraph, .code, .list, .table, .note:
         lines += text.lines(of: block).map(Line.text)
       }
     }
@@ -209,28 +219,5 @@ struct LessonPane {
   /// What Enter does on this page, when no question is open.
   private var offer: String? {
     reading.question == nil ? phrases.learn.offer(reading.next, isPlain: isPlain) : nil
-  }
-}
-
-extension LinePlot {
-  /// The curve of an activation function, its slope dotted.
-  fileprivate init(_ plot: Plot, theme: Theme) {
-    let points = plot.points(81)
-    var series = [
-      Series(points.map { SIMD2($0.x, $0.value) }, style: theme.positive)
-    ]
-    if plot.withSlope {
-      series.append(
-        Series(points.map { SIMD2($0.x, $0.slope) }, style: theme.negative, isDotted: true))
-    }
-    let all = series.flatMap { $0.points.map(\.y) }
-    let low = min(0, all.min() ?? 0)
-    let high = max(1, all.max() ?? 1)
-    self.init(
-      series, x: plot.range, y: low...high,
-      ticks: [high, low, 0, (low + high) / 2].map { Tick($0, Numerals.setting($0)) })
-    xTicks = [plot.range.lowerBound, plot.range.upperBound, 0].map {
-      Tick($0, Numerals.setting($0))
-    }
   }
 }

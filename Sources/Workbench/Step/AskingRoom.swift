@@ -31,7 +31,7 @@ extension AskingRoom {
 
   /// Characters are text while a number is asked for.
   var line: TypedLine? {
-    get { question?.wantsNumber == true ? typed : nil }
+    get { question?.wantsTyping == true ? typed : nil }
     set { if let newValue { typed = newValue } }
   }
 
@@ -54,7 +54,7 @@ extension KeyRow where Owner: AskingRoom {
         hintNow: { room, house in
           room.question.flatMap { house.phrases.questions.choosing($0.choiceCount).hint }
         },
-        when: { $0.question?.wantsNumber == false }, choice(1), choice(2), choice(3), choice(4)),
+        when: { $0.question?.wantsTyping == false }, choice(1), choice(2), choice(3), choice(4)),
       KeyRow(
         "Enter", \.questions.answering,
         .keys("Enter", does: { $0.answer(in: &$1) })),

@@ -43,7 +43,7 @@ struct QuestionBox {
 
   /// The answers of the open question, each where it stands.
   private func answers(in room: Rect) -> [ClickTarget<WalkHit>] {
-    guard let question = asking.question, !question.wantsNumber else { return [] }
+    guard let question = asking.question, !question.wantsTyping else { return [] }
     let count = phrases.choices(of: question).count
     let choices = lines.enumerated().suffix(areInOneRow(question) ? 1 : count)
     var targets: [ClickTarget<WalkHit>] = []
@@ -79,10 +79,10 @@ struct QuestionBox {
     let typed = typed?.text ?? ""
     let text = wrap(
       [StyledText(phrases.text(of: question).plainText, theme.strong)], width: textWidth)
-    if question.wantsNumber {
+    if question.wantsTyping {
       return text + [
         [
-          StyledText(phrases.typed(typed), theme.key),
+          StyledText(phrases.typed(typed, in: question), theme.key),
           StyledText("   \(phrases.fractionsAreFine)", theme.faint),
         ]
       ]

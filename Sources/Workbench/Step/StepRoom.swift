@@ -24,7 +24,7 @@ struct StepRoom: WalkingRoom {
   func title(in phrases: Phrases) -> String {
     if isSearching { return phrases.step.title(.search) }
     guard let question else { return phrases.step.title(.walk) }
-    return phrases.step.title(question.wantsNumber ? .number : .choice)
+    return phrases.step.title(question.wantsTyping ? .number : .choice)
   }
 
   mutating func showWalk() {}
