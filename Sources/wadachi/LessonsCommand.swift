@@ -47,10 +47,14 @@ extension LessonsCommand {
     @Argument(help: ArgumentHelp("The folder that holds en/SUMMARY.md.", valueName: "dir"))
     var folder: String?
 
+    @Flag(help: "Print what each lesson asks of its learner.")
+    var table = false
+
     func run() throws {
       let lectern = try Lectern(folder)
       let check = LessonCheck(sources: LessonSources(lectern.mnist))
-      let tasks = TaskCheck(lectern.mnist, in: lectern.course)
+      let screens = ScreenCheck(lectern.mnist, in: lectern.course)
+      var rows = table ? [Self.row(Self.columns)] : []
       var (pages, questions, taskCount, faults) = (0, 0, 0, 0)
       for entry in lectern.written {
         var found: [LessonError] = []
@@ -61,18 +65,39 @@ extension LessonsCommand {
           taskCount += lesson.pages.reduce(0) { $0 + $1.tasks.count }
           let trained = check.training(of: lesson)
           found = check.faults(of: lesson, trained: trained)
-          if found.isEmpty { found = tasks.faults(of: lesson, trained: trained) }
+          if found.isEmpty { found = screens.faults(of: lesson, trained: trained) }
+          if table { rows.append(Self.row(lesson, check.budget(of: lesson, trained: trained))) }
         } catch {
           found = [error]
         }
         for fault in found { try Console.print("\(fault)") }
         faults += found.count
       }
+      for row in rows { try Console.print(row) }
       let lessons = lectern.written.count
       try Console.print(
         "Lessons: \(lessons), pages: \(pages), questions: \(questions), tasks: \(taskCount), "
           + "faults: \(faults).")
       if faults > 0 { throw ExitCode.failure }
+    }
+
+    private static let columns = [
+      "id", "pages", "words", "predictions", "checks", "blanks", "tasks", "minutes", "guessed",
+    ]
+
+    private static func row(_ lesson: Lesson, _ budget: LessonBudget) -> String {
+      row([
+        lesson.id, "\(lesson.pages.count)", "\(budget.words)", "\(budget.predictions)",
+        "\(budget.checks)", "\(budget.blanks)", "\(budget.tasks)",
+        "\(Int(budget.minutes.rounded()))", "\(Int((budget.guessed * 100).rounded())) %",
+      ])
+    }
+
+    /// Cells under each other.
+    private static func row(_ cells: [String]) -> String {
+      zip(cells, columns).map { cell, column in
+        String(repeating: " ", count: max(0, column.count - cell.count)) + cell
+      }.joined(separator: "  ")
     }
   }
 

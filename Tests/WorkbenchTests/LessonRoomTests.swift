@@ -152,7 +152,7 @@ import Workbench
     let course = program.state.house.course
     let lesson = try course.lesson(id)
     #expect(lesson.pages.contains { !$0.tasks.isEmpty })
-    let faults = TaskCheck(program.state.house.mnist, in: course).faults(of: lesson, trained: nil)
+    let faults = ScreenCheck(program.state.house.mnist, in: course).faults(of: lesson, trained: nil)
     #expect(faults.isEmpty, "\(faults)")
   }
 }

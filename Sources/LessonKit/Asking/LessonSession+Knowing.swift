@@ -15,23 +15,32 @@ extension LessonSession {
   /// What the page may say before its question with this index is closed: all that the questions
   /// before it have brought, and nothing of its own answer.
   func facts(beforeQuestion index: Int) -> Facts {
-    if page.predictions.indices.contains(index),
-      let other = facts(ofExample: page.predictions[index].example)
-    {
-      return other
-    }
     let veil = page.predictions.indices.contains(index) ? veil(ofQuestion: index) : nil
+    return Facts(
+      moment: momentBrought(before: index), source: stage.source, veil: veil?.place)
+  }
+
+  /// Where the questions before this one have led.
+  private func momentBrought(before index: Int) -> Moment {
     let brought = (0..<index).reversed().lazy
-      .compactMap { page.predictions.indices.contains($0) ? page.predictions[$0].reveal : nil }
+      .compactMap { asked -> Spot? in
+        guard page.predictions.indices.contains(asked), page.predictions[asked].example == nil
+        else { return nil }
+        return page.predictions[asked].reveal
+      }
       .first
-    let moment = brought.flatMap { try? stage.moment(at: $0) } ?? stage.moment
-    return Facts(moment: moment, source: stage.source, veil: veil?.place)
+    return brought.flatMap { try? stage.moment(at: $0) } ?? stage.moment
+  }
+
+  /// What a question may say itself: of another example all, else what the page may say before it.
+  func facts(inQuestion index: Int) -> Facts {
+    facts(ofExample: page.predictions[index].example) ?? facts(beforeQuestion: index)
   }
 
   /// What the page may say once its question with this index is closed; nil when the place of the
   /// answer does not exist.
   func facts(afterQuestion index: Int) -> Facts? {
-    if page.predictions[index].example != nil { return facts(beforeQuestion: index) }
+    if let other = facts(ofExample: page.predictions[index].example) { return other }
     guard let spot = page.predictions[index].reveal else {
       return Facts(moment: facts(beforeQuestion: index).moment, source: stage.source, veil: nil)
     }
@@ -43,6 +52,12 @@ extension LessonSession {
     guard page.predictions[index].example == nil, let spot = page.predictions[index].reveal,
       let target = try? stage.target(of: spot), let place = target.place
     else { return nil }
+    // A table may ask for numbers on the way to its place: all that the page does not know is hidden.
+    if page.predictions[index].kind == .cell {
+      let moment = momentBrought(before: index)
+      let first = moment.walk.first { !moment.knows($0) }
+      return Veil(place: first ?? place, unit: nil)
+    }
     return Veil(place: place, unit: target.unit)
   }
 
@@ -65,6 +80,8 @@ extension LessonSession {
   /// All that another example brings; nil where none is meant.
   func facts(ofExample example: Int?) -> Facts? {
     example.flatMap { stage.wholeStep(of: $0) }
-      .map { Facts(moment: $0, source: stage.source, veil: nil) }
+      .map {
+        Facts(moment: $0, source: stage.source, veil: nil, isBeforeUpdate: true)
+      }
   }
 }

@@ -166,13 +166,25 @@ public struct LessonSession {
       LessonTask(
         text: task.text.filled(asked), goal: task.goal, keys: task.keys,
         hints: task.hints.map { $0.filled(asked) }, solution: task.solution,
-        explanation: task.explanation.filled(known), line: task.line)
+        explanation: task.explanation.filled(known), watch: task.watch, line: task.line)
     }
   }
 
   /// Whether the goal of a task of this page is met where the learner stands.
   public func isMet(_ task: Int, at moment: Moment, _ doing: Doing) -> Bool {
     (try? holds(page.tasks[task].goal, at: moment, doing)) == true
+  }
+
+  /// The number that a task watches where the learner stands, and what it was at first; nil where it
+  /// watches none.
+  public func watched(_ task: Int, at moment: Moment) -> (now: String, first: String)? {
+    guard let watch = page.tasks[task].watch else { return nil }
+    func text(_ moment: Moment) -> String? {
+      let facts = Facts(
+        moment: moment.ofWholeStep, source: stage.source, veil: nil, isBeforeUpdate: true)
+      return try? facts.text(watch)
+    }
+    return text(moment).flatMap { now in text(stage.moment).map { (now, $0) } }
   }
 
   /// Whether a goal holds where somebody stands; nil while one of its numbers is not known.
@@ -196,7 +208,9 @@ public struct LessonSession {
   private mutating func fill() {
     veil = openIndex.flatMap { veil(ofQuestion: $0) }
     let known = (0...page.predictions.count).map { facts(beforeQuestion: $0) }
-    questions = page.predictions.indices.map { asked($0, known[$0]) }
+    questions = page.predictions.indices.map {
+      asked($0, page.predictions[$0].example == nil ? known[$0] : facts(inQuestion: $0))
+    }
     tasks = filledTasks(known.last)
     blocks = stage.lacksTraining ? blocksBeforeTraining : blocks(known)
   }
@@ -229,16 +243,5 @@ public struct LessonSession {
     var known = self.facts(afterQuestion: index)
     known?.own = own(before: index)
     return prediction.question(facts, known, ideasAt: momentOfIdeas(index))
-  }
-}
-
-extension Block {
-  /// How many of the page's questions it asks.
-  fileprivate var questionCount: Int {
-    switch self {
-    case .prediction: 1
-    case .blank(let table): table.questions.count
-    default: 0
-    }
   }
 }

@@ -28,9 +28,18 @@ struct LessonForm {
   }
 
   private var actionFaults: [LessonError] {
-    lesson.pages.filter { $0.predictions.isEmpty && $0.show.task == nil }.map {
-      fault($0.line, "the page “\($0.title)” asks nobody to do anything: no question, no “do”")
+    lesson.pages.filter { $0.predictions.isEmpty && $0.tasks.isEmpty && $0.show.task == nil }.map {
+      fault(
+        $0.line, "the page “\($0.title)” asks nobody to do anything: no question, no task, no “do”")
     }
+      + lesson.pages.flatMap { page -> [LessonError] in
+        let last = page.blocks.lastIndex { $0.questionCount > 0 } ?? -1
+        return page.blocks.indices.compactMap { index in
+          guard case .task(let task) = page.blocks[index], index < last else { return nil }
+          return fault(
+            page.tasks[task].line, "a task stands behind the questions of its page, which take the keys")
+        }
+      }
   }
 
   private var endFaults: [LessonError] {
@@ -134,4 +143,9 @@ extension Prediction {
     }
     return all
   }
+}
+
+extension Lesson {
+  /// Whether it does a whole step by hand, which takes longer: its pages have more cells than another's.
+  var hasLongHand: Bool { id == "13" }
 }

@@ -85,8 +85,12 @@ struct PageCheck {
     let task = page.tasks[index]
     let asked = session.facts(beforeQuestion: page.predictions.count)
     var faults = numberFaults(in: task.text + task.hints.flatMap(\.self), asked)
+    if let watch = task.watch, session.watched(index, at: session.stage.moment)?.now ?? "?" == "?" {
+      faults.append(fault(watch.line, "“\(watch.text)” is not known in this step"))
+    }
     do throws(FactError) {
-      let begun = Doing(point: page.curve?.point(after: 0))
+      let begun = Doing(
+        place: session.stage.moment.cursor.place, point: page.curve?.point(after: 0))
       if try session.holds(task.goal, at: session.stage.moment, begun) == true {
         faults.append(fault(task.goal.line, "the goal is met before anything is done"))
       }
@@ -100,7 +104,7 @@ struct PageCheck {
 
   private func questionFaults(_ index: Int) -> [LessonError] {
     let prediction = page.predictions[index]
-    let asked = session.facts(beforeQuestion: index)
+    let asked = session.facts(inQuestion: index)
     guard var known = session.facts(afterQuestion: index) else { return [] }
     known.own = session.own(before: index) ?? (prediction.kind == .cell ? [] : nil)
     var faults = numberFaults(in: prediction.question, asked)

@@ -72,7 +72,7 @@ struct PredictionReader {
   }
 
   private func choices(_ fields: Fields) throws(LessonError) -> [Choice] {
-    for key in ["digits", "tolerance", "mistakes", "at", "ideas", "low", "high"]
+    for key in ["digits", "tolerance", "mistakes", "at", "ideas", "hint", "low", "high"]
     where fields.has(key) {
       throw fields.error(key, "“\(key)” belongs to a “number”, not to “choices”")
     }
@@ -105,7 +105,8 @@ struct PredictionReader {
       value: try live("number", fields), tolerance: tolerance,
       digits: try fields.whole("digits", in: Self.digits) ?? NumberAnswer.fewestDigits,
       mistakes: try mistakes(fields), ideas: ideas, place: place,
-      low: try optional("low", fields), high: try optional("high", fields))
+      low: try optional(fields.has("hint") ? "hint" : "low", fields),
+      high: try optional(fields.has("hint") ? "hint" : "high", fields))
   }
 
   /// How many digits can be asked for: a Float has no more.

@@ -31,6 +31,9 @@ extension Quantity.Argument {
     case .number(let what), .perhaps(let what):
       self = .number(try words.wholeNumber("\(what) \(place)", in: 0..<100_000_001))
     case .thing: self = .thing(try words.take("what to count follows \(place)").text)
+    case .place:
+      let place = try words.take("a place follows \(place)").text
+      self = .thing(place.split(separator: ":").joined(separator: " "))
     case .answered: self = .answered(try Answered(word, &words))
     }
   }

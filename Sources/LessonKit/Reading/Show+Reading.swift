@@ -8,6 +8,7 @@ extension Show {
     self.step = try fields.whole("step", in: 1...1_000_000) ?? 1
     self.example = try fields.whole("example", in: 0...59_999)
     self.at = Spot(text: try fields.required("at"), line: fields.line(of: "at"))
+    self.view = try fields.words("view")
     self.task = try Self.task(fields)
     self.keys = try fields.list("keys")
     self.line = line

@@ -19,7 +19,11 @@ struct TaskReader {
       goal: try Condition(
         try fields.required("goal"), line: fields.line(of: "goal"), file: fields.file),
       keys: try fields.list("keys"), hints: hints, solution: solution,
-      explanation: try text("explain", fields), line: line)
+      explanation: try text("explain", fields),
+      watch: try fields.words("watch").map { (words) throws(LessonError) in
+        try LiveNumber(words, line: fields.line(of: "watch"), file: fields.file)
+      },
+      line: line)
   }
 
   private func text(_ key: String, _ fields: Fields) throws(LessonError) -> [Inline] {

@@ -30,7 +30,9 @@ extension Facts {
 
   /// A weight at this place.
   func weight(now name: WeightName) throws(FactError) -> Double? {
-    try weight(name) { Array(moment.parameters($0)) }
+    try weight(name) {
+      Array(isBeforeUpdate ? moment.before(parameter: $0) : moment.parameters($0))
+    }
   }
 
   /// Its gradient.

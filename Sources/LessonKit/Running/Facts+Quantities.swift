@@ -49,6 +49,9 @@ extension Facts {
       }
       return point
     case .dial: return try learners("dial").dial
+    case .here:
+      guard let place = try learners("here").place else { return nil }
+      return try stands(at: quantity.thing, place) ? 1 : 0
     case .own:
       let index = try quantity.number(0)
       guard let own, own.indices.contains(index - 1) else {
@@ -197,6 +200,15 @@ extension Facts {
     }
     let layer = try layer(thing)
     return Double(network.parameters.filter { $0.layer == layer }.reduce(0) { $0 + $1.count })
+  }
+
+  /// Whether the learner stands at a place.
+  private func stands(at text: String, _ here: Place) throws(FactError) -> Bool {
+    do {
+      return try Target(text, in: moment.sessionBefore).place == here
+    } catch {
+      throw FactError(message: error.description)
+    }
   }
 
   /// How many examples have a label.

@@ -13,6 +13,7 @@ extension Facts {
   static func text(_ value: Double, as format: LiveNumber.Format) -> String {
     switch format {
     case .value: return Numerals.value(value)
+    case .nine: return Numerals.value(value, decimals: 9)
     case .signed: return Numerals.signed(value)
     case .gradient: return Numerals.gradient(value)
     case .setting: return Numerals.setting(Float(value))

@@ -23,6 +23,8 @@ struct Facts {
   var doing: Doing?
   /// What the learner wrote into the cells before, nil where nothing; nil where there is no table.
   var own: [Double?]?
+  /// Whether weights are those from before the step, although all of the step is known.
+  var isBeforeUpdate = false
   /// True when the page wants a training that has not been done: then nothing is known.
   var lacksTraining = false
 

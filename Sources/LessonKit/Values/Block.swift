@@ -64,3 +64,14 @@ public indirect enum Inline: Sendable, Equatable {
   /// A line break that the writer asked for.
   case lineBreak
 }
+
+extension Block {
+  /// How many of the page's questions it asks.
+  var questionCount: Int {
+    switch self {
+    case .prediction: 1
+    case .blank(let table): table.questions.count
+    case .heading, .paragraph, .list, .code, .table, .curve, .note, .task: 0
+    }
+  }
+}

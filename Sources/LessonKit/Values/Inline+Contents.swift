@@ -45,6 +45,17 @@ extension [Inline] {
     }.joined()
   }
 
+  /// The words alone, with a number of usual length in the place of each that is live.
+  var typical: String {
+    map { inline in
+      switch inline {
+      case .live: "0.0000"
+      case .emphasis(let inside), .strong(let inside), .link(let inside, _): inside.typical
+      case .text, .code, .lineBreak: [inline].plainText
+      }
+    }.joined()
+  }
+
   /// The words alone, without style.
   public var plainText: String {
     map { inline in

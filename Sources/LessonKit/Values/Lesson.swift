@@ -26,7 +26,7 @@ public struct Lesson: Sendable, Equatable {
   public var widestCode: Int {
     pages.flatMap(\.blocks).compactMap { block -> Int? in
       guard case .code(_, let text, let links) = block else { return nil }
-      let widest = text.plainText.split(separator: "\n").map { $0.columnCount }.max()
+      let widest = text.typical.split(separator: "\n").map { $0.columnCount }.max()
       return widest.map { $0 + (links.isEmpty ? 0 : CodeLink.columns) }
     }.max() ?? 0
   }

@@ -7,7 +7,7 @@ package enum LessonKeys {
   /// At the head of a lesson.
   package static let frontMatter = ["id", "title", "minutes", "goals", "constants"] + setup
   /// Of a `show` block.
-  package static let show = ["at", "example", "step", "state", "do", "keys"] + setup
+  package static let show = ["at", "view", "example", "step", "state", "do", "keys"] + setup
   /// Of a `predict` or `check` block.
   package static let predict = [
     "question", "choices", "number", "digits", "tolerance", "mistakes", "at", "ideas", "low",
@@ -23,7 +23,7 @@ package enum LessonKeys {
   /// Of a `free` block.
   package static let free = ["question", "model"]
   /// Of a `task` block.
-  package static let task = ["do", "goal", "keys", "hints", "solution", "explain"]
+  package static let task = ["do", "goal", "watch", "keys", "hints", "solution", "explain"]
   /// Of one of its choices.
   package static let choice = ["say", "if", "hint"]
   /// Of one of its mistakes.

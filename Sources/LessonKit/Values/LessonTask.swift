@@ -1,3 +1,5 @@
+import TimeTravel
+
 /// Something to do in the live network, with a goal that the program sees to be met.
 ///
 /// It is met whenever its condition holds where the learner stands, whichever way led there.
@@ -14,6 +16,8 @@ public struct LessonTask: Sendable, Equatable {
   public let solution: [String]
   /// Why it is so, once it is met.
   public let explanation: [Inline]
+  /// The number that is told while it is being done; nil for none.
+  public var watch: LiveNumber?
   /// The line of the block in the lesson's file.
   public let line: Int
 }
@@ -24,6 +28,8 @@ public struct Doing: Sendable, Equatable {
   public var nudges: Int
   /// The number that is marked; nil where none is.
   public var cursor: Int?
+  /// The place of the walk; nil where no goal asks for it.
+  public var place: Place?
   /// Where the learner's point on the page's curve stands; nil where the page has none.
   public var point: Double?
   /// To what the dial of the view is turned; nil where it has none.
@@ -31,8 +37,10 @@ public struct Doing: Sendable, Equatable {
 
   /// What was done so far.
   public init(
-    nudges: Int = 0, cursor: Int? = nil, point: Double? = nil, dial: Double? = nil
+    nudges: Int = 0, cursor: Int? = nil, place: Place? = nil, point: Double? = nil,
+    dial: Double? = nil
   ) {
+    self.place = place
     self.nudges = nudges
     self.cursor = cursor
     self.point = point

@@ -4,6 +4,8 @@ public struct LiveNumber: Sendable, Equatable {
   public enum Format: String, CaseIterable, Sendable {
     /// Four decimals.
     case value
+    /// Nine decimals.
+    case nine
     /// Four decimals with a sign.
     case signed
     /// Five decimals with a sign.

@@ -7,7 +7,7 @@ extension Quantity {
     case learningRate = "learning_rate"
     case again, was, calls, right, answer, examples
     case labelled
-    case moved, unmoved, given, nudges, cursor, point, dial, own
+    case moved, unmoved, given, nudges, cursor, here, point, dial, own
   }
 
   /// What may belong to a word.
@@ -24,6 +24,8 @@ extension Quantity {
     case perhaps(String)
     /// Something that can be counted.
     case thing
+    /// A place of the walk, colons in the place of its blanks.
+    case place
     /// A number of an answer.
     case answered
 
@@ -36,6 +38,7 @@ extension Quantity {
       case .number(let what): what.nounInCapitals
       case .perhaps(let what): "[\(what.nounInCapitals)]"
       case .thing: "NAME"
+      case .place: "PLACE"
       case .answered: "p UNIT|loss|said|hit"
       }
     }
@@ -124,6 +127,8 @@ extension Quantity.Word {
     case .nudges:
       Row(.count, "how often the learner nudged a number; what was taken back does not count")
     case .cursor: Row(.count, "the number of the input or neuron that the learner has marked")
+    case .here:
+      Row(.count, "1 where the learner stands at a place such as blame:relu, else 0", .place)
     case .point: Row(.value, "where the learner's point on the page's curve stands")
     case .dial:
       Row(.setting, "to what the dial of the view is turned, such as softmax's T")

@@ -30,6 +30,8 @@ public struct Show: Sendable, Equatable {
   public let example: Int?
   /// The place inside the step.
   public let at: Spot
+  /// The view of the place that is open, by its name; nil for the event itself.
+  public let view: String?
   /// What there is to do, beside answering questions.
   public let task: Task?
   /// The keys that the page opens beside those that a lesson always has, such as `n`.

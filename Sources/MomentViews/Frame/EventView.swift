@@ -44,6 +44,10 @@ package enum EventView {
       GapView.draw(moment, on: &pane)
       return pane
     }
+    guard !context.isBeyondQuestion(moment) else {
+      pane.prose(pane.phrases.life.hidden, context.theme.text)
+      return pane
+    }
     if !context.isConcealed, !context.isCompanion {
       let narration = context.language.phrases.narration
       pane.warn(moment.warnings.map { narration.warning($0, in: moment.network) })

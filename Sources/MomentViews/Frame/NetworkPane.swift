@@ -58,7 +58,8 @@ package struct NetworkPane {
   private static func drawContents(
     of row: NetworkRow, _ moment: Moment, x: Int, on pane: inout Pane
   ) {
-    let isHidden = pane.context.isConcealed && row.mark == "▶"
+    let isHidden =
+      pane.context.isConcealed && (row.mark == "▶" || isHidden(row, moment, pane.context))
     let width = pane.rect.width - x
     if row.place == .loss {
       guard let loss = moment.again?.loss ?? moment.batchLoss else { return }
@@ -75,6 +76,20 @@ package struct NetworkPane {
       values, x: pane.rect.x + x, y: pane.rect.y + pane.row, width: min(width, values.count),
       scale: .fitting(values),
       look: pane.look, clip: pane.rect)
+  }
+
+  /// Whether what a row shows comes at the place from which on an open question hides, or later.
+  private static func isHidden(
+    _ row: NetworkRow, _ moment: Moment, _ context: ViewContext
+  ) -> Bool {
+    guard let from = context.hiddenFrom.flatMap({ moment.walk.firstIndex(of: $0) }) else {
+      return false
+    }
+    var place = row.place
+    if moment.cursor.place.phase == .backward, case .forward(let layer) = place {
+      place = .blame(layer: layer)
+    }
+    return moment.walk.firstIndex(of: place).map { $0 >= from } ?? true
   }
 
   // MARK: What it says

@@ -32,6 +32,8 @@ package struct ViewContext: Hashable, Sendable {
   var isCompanion = false
   /// What is turned in views that have something to turn.
   package var dials = Dials()
+  /// The place from which on an open question hides what the step brings; nil for where we stand alone.
+  package var hiddenFrom: Place?
   /// What is known of the life of what the cursor is about; nil where its view is not open.
   package var life: LifeReport?
   /// The scales that are held from step to step; nil where each moment has its own.
@@ -60,6 +62,15 @@ package struct ViewContext: Hashable, Sendable {
   /// What the learner presses, or the word that plain mode has for it.
   func key(_ key: String, _ word: PlainKey) -> String {
     isPlain ? phrases.common.word(word) : key
+  }
+
+  /// Whether a place lies beyond the one that an open question asks about, so that even what it starts from
+  /// is hidden.
+  func isBeyondQuestion(_ moment: Moment) -> Bool {
+    guard isConcealed, let from = hiddenFrom.flatMap({ moment.walk.firstIndex(of: $0) }),
+      let here = moment.walk.firstIndex(of: moment.cursor.place)
+    else { return false }
+    return here > from
   }
 
   /// `text`, or `?` while a question is open.

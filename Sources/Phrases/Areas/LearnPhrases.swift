@@ -81,8 +81,10 @@ public protocol LearnPhrases: Sendable {
   var hint: KeyText { get }
   /// That the page has nothing to be hinted at.
   var noTask: String { get }
-  /// The goal of a task and whether it is met; the keys that it opens.
-  func goal(_ goal: String, isMet: Bool, keys: [String]) -> String
+  /// Whether the goal of a task is met, and the keys that it opens.
+  func goal(isMet: Bool, keys: [String]) -> String
+  /// A number that a task watches, as it is now and as it was at first.
+  func watched(_ name: String, now: String, first: String) -> String
   /// The keys that meet the goal.
   func solution(_ keys: [String]) -> String
 

@@ -110,9 +110,13 @@ struct EnglishLearn: LearnPhrases {
   let hint = KeyText("a hint for the page's task; after the last one its solution", hint: "h hint")
   let noTask = "This page's task is done."
 
-  func goal(_ goal: String, isMet: Bool, keys: [String]) -> String {
-    let opened = keys.isEmpty || isMet ? "" : " · keys: \(keys.joined(separator: " "))"
-    return "\(isMet ? "✓" : "▷") goal: \(goal)\(opened)"
+  func goal(isMet: Bool, keys: [String]) -> String {
+    if isMet { return "✓ done" }
+    return keys.isEmpty ? "▷ to do" : "▷ to do · keys: \(keys.joined(separator: " "))"
+  }
+
+  func watched(_ name: String, now: String, first: String) -> String {
+    "\(name) now \(now), at first \(first)"
   }
 
   func solution(_ keys: [String]) -> String {

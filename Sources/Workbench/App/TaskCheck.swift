@@ -1,57 +1,82 @@
 import CellCanvas
-import Datasets
 import LessonKit
-import NeuralCore
-import Phrases
+import ModelFiles
 
-/// Plays the solutions of a lesson's tasks on a screen that nobody sees: each must meet its goal.
-public struct TaskCheck {
+/// Plays a task of a page: its solution meets the goal, and keys at random do not.
+struct TaskCheck {
+  private let task: Int
+  private let room: LearnRoom
   private let house: House
 
-  /// Checks on these digits, in a course.
-  public init(_ mnist: MNIST, in course: Course) {
-    var state = AppState(
-      size: Size(width: 80, height: 24), look: Look(glyphs: .unicode, depth: .none), mnist: mnist,
-      course: course, progress: .init())
-    state.house.isUnwatched = true
-    house = state.house
+  /// Checks a task of the page that a room stands on, all its questions closed.
+  init(_ task: Int, in room: LearnRoom, _ house: House) {
+    self.task = task
+    self.room = room
+    self.house = house
   }
 
-  /// What is wrong with the tasks of a lesson; `trained` are the weights that its training leads to.
-  public func faults(of lesson: Lesson, trained: Session?) -> [LessonError] {
-    lesson.pages.indices.flatMap { page in
-      lesson.pages[page].tasks.indices.compactMap { task in
-        fault(ofTask: task, onPage: page, of: lesson, trained)
-      }
-    }
-  }
-
-  private func fault(
-    ofTask task: Int, onPage page: Int, of lesson: Lesson, _ trained: Session?
-  ) -> LessonError? {
-    let written = lesson.pages[page].tasks[task]
-    func fault(_ message: String) -> LessonError {
-      LessonError(file: lesson.file, line: written.line, message: message)
-    }
+  /// What is wrong with it.
+  var faults: [LessonError] {
+    let written = room.session.page.tasks[task]
     let unknown = (written.keys + written.solution).first { Key(name: $0) == nil }
-    if let unknown { return fault("“\(unknown)” is no key; a key is such as >, Right or Enter") }
-    do throws(LessonError) {
-      var house = house
-      var room = try LearnRoom(lesson, in: house)
-      try room.stand(onPage: page, trained: trained)
-      while room.question != nil { room.skip(in: &house) }
-      room.standOnPage()
-      for key in written.solution.compactMap({ Key(name: $0) }) {
-        if room.tasks[page]?[task] != nil {
-          return fault("the goal is met before the whole solution was pressed")
-        }
-        _ = room.press(key, in: &house)
-        _ = room.settle(in: &house)
-      }
-      return room.tasks[page]?[task] == .right
-        ? nil : fault("the solution does not meet the goal: “\(written.goal.text)”")
-    } catch {
-      return error
+    if let unknown {
+      return [room.fault(written.line, "“\(unknown)” is no key; a key is such as >, Right or Enter")]
     }
+    return [solutionFault(written), chanceFault(written)].compactMap(\.self)
+  }
+
+  private func solutionFault(_ written: LessonTask) -> LessonError? {
+    var (room, house) = (room, house)
+    for key in written.solution.compactMap({ Key(name: $0) }) {
+      if closing(in: room) != nil {
+        return room.fault(written.line, "the goal is met before the whole solution was pressed")
+      }
+      _ = room.press(key, in: &house)
+      _ = room.settle(in: &house)
+    }
+    return closing(in: room) == .right
+      ? nil
+      : room.fault(
+        written.line, "the solution does not meet the goal: “\(written.goal.text)”")
+  }
+
+  /// How many keys are pressed at random.
+  private static let pressed = 200
+
+  private func chanceFault(_ written: LessonTask) -> LessonError? {
+    var (room, house) = (room, house)
+    let keys = Self.everywhere + written.keys
+    var dice = Dice(seed: UInt64(written.line))
+    for count in 1...Self.pressed {
+      guard let key = Key(name: keys[dice.roll(keys.count)]) else { continue }
+      // A line that opens to be typed into is closed again: chance types nothing.
+      if room.overlay != nil { room.overlay = nil }
+      _ = room.press(key, in: &house)
+      _ = room.settle(in: &house)
+      if closing(in: room) == .right {
+        return room.fault(written.line, "\(count) keys at random met the goal")
+      }
+    }
+    return nil
+  }
+
+  /// Keys that every page has and that do not leave it.
+  private static let everywhere = ["Right", "Left", "Down", "Up", "Home", "End"]
+
+  private func closing(in room: LearnRoom) -> KeptLesson.Closing? {
+    room.tasks[room.session.pageIndex]?[task]
+  }
+}
+
+/// Numbers that look like chance, the same for each seed.
+private struct Dice {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &+ 0x9E37_79B9_7F4A_7C15 }
+
+  /// One of `sides` numbers from 0 (Knuth's multiplier for 64 bits; the high bits are the good ones).
+  mutating func roll(_ sides: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % UInt64(sides))
   }
 }

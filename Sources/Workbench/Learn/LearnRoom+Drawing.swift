@@ -23,13 +23,18 @@ extension LearnRoom {
     return targets
   }
 
+  /// Draws the network alone, as Tab shows it.
+  func drawNetwork(on canvas: inout Canvas, in house: House) {
+    _ = drawWalk(in: house.frame, house.frame.body, on: &canvas, house)
+  }
+
   private func drawStrip(
     in rect: Rect, on canvas: inout Canvas, _ house: House
   ) -> [ClickTarget<WalkHit>] {
     let (theme, phrases) = (house.theme, house.phrases)
     guard let training else {
       return WalkDrawing.drawStrip(
-        walk, in: rect, on: &canvas, look: house.look, isConcealed: isConcealed,
+        walk, in: rect, on: &canvas, look: house.look, isConcealed: isConcealed, hiddenFrom: session.veil?.place,
         hint: house.keys(phrases.learn.enlarges))
     }
     let room = canvas.box(
@@ -45,7 +50,7 @@ extension LearnRoom {
     guard let training else {
       return WalkDrawing.draw(
         walk, in: frame, body: body, on: &canvas, look: house.look,
-        isConcealed: isConcealed, hasKeys: !isSearching)
+        isConcealed: isConcealed, hiddenFrom: session.veil?.place, hasKeys: !isSearching)
     }
     let (theme, phrases) = (house.theme, house.phrases.train)
     canvas.put(

@@ -20,7 +20,7 @@ extension LearnRoom {
     Doing(
       nudges: walk.nudges.reduce(0, +),
       cursor: walk.moment.cursor.term ?? walk.moment.unitInFocus,
-      point: session.page.curve?.point(after: pointPresses),
+      place: walk.moment.cursor.place, point: session.page.curve?.point(after: pointPresses),
       dial: walk.dials.value(in: walk.lens.shown(for: walk.moment)))
   }
 

@@ -1,6 +1,7 @@
 import Datasets
 import LessonKit
 import ModelFiles
+import MomentViews
 import Phrases
 import NeuralCore
 import TimeTravel
@@ -48,6 +49,7 @@ struct LearnRoom: WalkingRoom {
       typed: lesson.pages.indices.map { kept["\($0)"]?.typed ?? [] })
     walk = Walk(session.timeline, of: .lesson, in: house.language)
     nextLesson = house.course.next(after: lesson.id).map { "\($0.id) \($0.title)" }
+    openView()
     for (page, done) in kept {
       guard let page = Int(page), lesson.pages.indices.contains(page) else { continue }
       for (task, closing) in done.tasks {
@@ -142,11 +144,18 @@ extension LearnRoom {
     let old = walk
     walk = Walk(session.timeline, of: .lesson, in: old.language)
     walk.takeStops(of: old)
+    openView()
     reveal()
     scroll = 0
     hintsShown = 0
     pointPresses = 0
     showsLesson = true
+  }
+
+  /// Opens the view of its place that the page names.
+  private mutating func openView() {
+    guard let lens = session.page.show.view.flatMap({ Lens(named: Substring($0)) }) else { return }
+    walk.show(lens)
   }
 
   /// Remembers the page, and what was done in the lesson, from day to day.

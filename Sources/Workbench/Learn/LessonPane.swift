@@ -196,9 +196,15 @@ struct LessonPane {
     let closing = reading.tasks[reading.session.pageIndex]?[index]
     let hints = reading.openTask == index ? reading.hintsShown : 0
     let goal = phrases.learn.goal(
-      task.goal.text, isMet: closing == .right, keys: reading.session.page.keys.sorted())
+      isMet: closing == .right, keys: reading.session.page.keys.sorted())
     var lines = text.lines(of: .paragraph([.strong(task.text)]))
     lines += wrap([StyledText(goal, closing == .right ? theme.good : theme.key)], width: text.width)
+    if closing == nil, let watch = task.watch,
+      let told = reading.session.watched(index, at: reading.walk.moment)
+    {
+      let line = phrases.learn.watched(watch.text, now: told.now, first: told.first)
+      lines += wrap([StyledText(line, theme.strong)], width: text.width)
+    }
     for hint in task.hints.prefix(closing == .shown ? task.hints.count : hints) {
       lines += text.lines(of: .list(first: nil, items: [[.paragraph(hint)]]))
     }

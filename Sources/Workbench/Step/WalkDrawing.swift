@@ -22,10 +22,10 @@ enum WalkDrawing {
   /// Draws a walk into a part of the body: the whole of it, or what a lesson leaves.
   static func draw(
     _ walk: Walk, typed: TypedLine? = nil, in frame: Frame, body: Rect, on canvas: inout Canvas,
-    look: Look, isConcealed: Bool, hasKeys: Bool
+    look: Look, isConcealed: Bool, hiddenFrom: Place? = nil, hasKeys: Bool
   ) -> [ClickTarget<WalkHit>] {
     let moment = walk.moment
-    let context = context(walk, look, isConcealed: isConcealed)
+    let context = context(walk, look, isConcealed: isConcealed, hiddenFrom)
     let way = WhereLine.draw(moment, in: frame.place, on: &canvas, context)
     let question = QuestionBox(
       walk.asking, typed: typed, look: look, phrases: walk.language.phrases.questions,
@@ -55,19 +55,23 @@ enum WalkDrawing {
   /// Draws what matters most of the view, for a text that stands below it.
   static func drawStrip(
     _ walk: Walk, in rect: Rect, on canvas: inout Canvas, look: Look, isConcealed: Bool,
+    hiddenFrom: Place?,
     hint: String
   ) -> [ClickTarget<WalkHit>] {
     let strip = EssenceStrip.draw(
-      walk.moment, in: rect, on: &canvas, context(walk, look, isConcealed: isConcealed),
+      walk.moment, in: rect, on: &canvas, context(walk, look, isConcealed: isConcealed, hiddenFrom),
       hint: hint)
     return targets(strip.spots, walk.moment) + strip.signposts.map(target)
   }
 
   /// What the views of a walk must know besides the moment.
-  private static func context(_ walk: Walk, _ look: Look, isConcealed: Bool) -> ViewContext {
+  private static func context(
+    _ walk: Walk, _ look: Look, isConcealed: Bool, _ hiddenFrom: Place?
+  ) -> ViewContext {
     var context = ViewContext(
       look: look, language: walk.language, isConcealed: isConcealed,
       later: walk.whatLaterDoes, lens: walk.lens)
+    context.hiddenFrom = hiddenFrom
     context.stops = walk.stops.active
     context.marks = walk.markedPlaces
     context.stepsBefore = walk.stepsBefore

@@ -1,0 +1,92 @@
+import CellCanvas
+import Datasets
+import LessonKit
+import MomentViews
+import NeuralCore
+import Phrases
+
+/// Reads the lessons on a screen that nobody sees: what is wide is not cut, views that are named are there,
+/// what is hidden is nowhere, solutions meet their goals and keys at random do not.
+public struct ScreenCheck {
+  private let house: House
+
+  /// Checks on these digits, in a course.
+  public init(_ mnist: MNIST, in course: Course) {
+    var state = AppState(
+      size: Size(width: 80, height: 24), look: Look(glyphs: .unicode, depth: .none), mnist: mnist,
+      course: course, progress: .init())
+    state.house.isUnwatched = true
+    house = state.house
+  }
+
+  /// What is wrong with the screens of a lesson; `trained` are the weights that its training leads to.
+  public func faults(of lesson: Lesson, trained: Session?) -> [LessonError] {
+    var faults: [LessonError] = []
+    for page in lesson.pages.indices {
+      do throws(LessonError) {
+        var house = house
+        var room = try LearnRoom(lesson, in: house)
+        try room.stand(onPage: page, trained: trained)
+        faults += viewFaults(of: room)
+        while room.question != nil {
+          faults += PeepCheck(room, in: house).faults
+          room.skip(in: &house)
+        }
+        faults += widthFaults(of: room)
+        room.standOnPage()
+        for task in lesson.pages[page].tasks.indices {
+          faults += TaskCheck(task, in: room, house).faults
+        }
+      } catch {
+        faults.append(error)
+      }
+    }
+    return faults.sorted { ($0.line, $0.message) < ($1.line, $1.message) }
+  }
+
+  private func viewFaults(of room: LearnRoom) -> [LessonError] {
+    let show = room.session.page.show
+    guard let name = show.view else { return [] }
+    let known = Lens.names(for: room.walk.moment)
+    if known.contains(name.lowercased()) { return [] }
+    return [
+      room.fault(
+        show.line,
+        "“\(name)” is no view of this place; they are \(known.joined(separator: ", "))")
+    ]
+  }
+
+  /// The columns of a page where it stands beside the network: more than it has below a strip at 80.
+  private static let width = 44
+
+  /// Tables and code that are wider than the page; longer text goes on in the next line.
+  private func widthFaults(of room: LearnRoom) -> [LessonError] {
+    let pane = LessonPane(room, in: house)
+    return pane.lines(width: Self.width).compactMap { line -> String? in
+      guard case .text(let pieces) = line else { return nil }
+      let text = pieces.map(\.text).joined()
+      return text.hasSuffix("…") && pane.lines(width: 76).contains(wider: text) ? text : nil
+    }.map {
+      room.fault(
+        room.session.page.line, "this line is wider than the page's \(Self.width) columns: “\($0)”")
+    }
+  }
+}
+
+extension [LessonPane.Line] {
+  /// Whether a line begins as a cut one does, and goes on.
+  fileprivate func contains(wider cut: String) -> Bool {
+    contains { line in
+      guard case .text(let pieces) = line else { return false }
+      let text = pieces.map(\.text).joined()
+      return text.hasPrefix(cut.dropLast()) && text != cut
+    }
+  }
+}
+
+extension LearnRoom {
+  /// A fault on a line of its lesson.
+  func fault(_ line: Int, _ message: String) -> LessonError {
+    LessonError(file: session.lesson.file, line: line, message: message)
+  }
+}
