@@ -115,7 +115,8 @@ let package = Package(
     .testTarget(
       name: "TerminalDriverTests", dependencies: ["TerminalDriver", "CellCanvas", "TestSupport"]),
     .testTarget(
-      name: "ProgramTests", dependencies: ["TestSupport"], exclude: ["Trace/check_trace.py"]),
+      name: "ProgramTests", dependencies: ["TestSupport"],
+      exclude: ["Trace/check_trace.py", "BrokenCourse", "Goldens"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -70,6 +70,12 @@ public struct Course: Sendable, Equatable {
     entries.first { $0.id == id } ?? entries.first { $0.id == "0" + id }
   }
 
+  /// The lines that the learner has typed in, in the language that was asked for, else in English; nil
+  /// where neither can be read.
+  public var tutorial: Tutorial? {
+    (try? Tutorial(of: language, in: root)) ?? (try? Tutorial(of: Self.original, in: root))
+  }
+
   /// Whether a lesson cannot be read in the language that was asked for.
   public func lacksTranslation(of entry: Entry) -> Bool {
     entry.exists && entry.language != language

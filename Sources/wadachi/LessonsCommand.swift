@@ -73,6 +73,9 @@ extension LessonsCommand {
         for fault in found { try Console.print("\(fault)") }
         faults += found.count
       }
+      let lost = lectern.course.tutorial?.faults(in: lectern.course) ?? []
+      for fault in lost { try Console.print("\(fault)") }
+      faults += lost.count
       for row in rows { try Console.print(row) }
       let lessons = lectern.written.count
       try Console.print(

@@ -61,7 +61,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
     Fault(
       "loss: binary_crossentropy", "loss: sparse_categorical_crossentropy",
       says: "lessons show one-hot targets"),
-    Fault("minutes: 5", "minutes: soon", says: "“minutes” is a whole number"),
+    Fault("minutes: 2", "minutes: soon", says: "“minutes” is a whole number"),
     Fault("sgd(0.5)", "sgd(", at: "optimizer:", says: "wanted here"),
     Fault("loss: binary_crossentropy\n", "", at: "---", says: "“front matter” lacks “loss”"),
     Fault("reveal: relu", "reveal: relu\nreveal: loss", at: "", says: "stands twice"),

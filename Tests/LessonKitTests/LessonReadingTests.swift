@@ -7,7 +7,7 @@ import Testing
     let lesson = try Lesson(SmallLesson.text, file: "small.md")
     #expect(lesson.id == "08")
     #expect(lesson.title == "A small lesson")
-    #expect(lesson.minutes == 5)
+    #expect(lesson.minutes == 2)
     #expect(lesson.setup.data == .described(.xor))
     #expect(lesson.setup.loss == .binaryCrossentropy())
     #expect(lesson.setup.optimizer == .sgd(learningRate: 0.5))

@@ -6,7 +6,7 @@ enum SmallLesson {
     ---
     id: "08"
     title: A small lesson
-    minutes: 5
+    minutes: 2
     goals: [say what a small lesson is]
     network: 2 dense(3) relu dense(1) sigmoid
     data: xor

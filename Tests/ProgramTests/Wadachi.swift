@@ -12,6 +12,10 @@ enum Wadachi {
     return candidates.first { FileManager.default.isExecutableFile(atPath: $0) } ?? "wadachi"
   }()
 
+  /// The source tree that it was built from.
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
   private static var arguments: [String?] { ProcessInfo.processInfo.arguments }
 
   private final class Token {}

@@ -6,7 +6,7 @@ extension LessonSession {
   /// Where the answer of the last closed question of this page can be seen; nil when none is closed.
   public var revealTarget: Target? {
     let closed = verdicts.count
-    guard closed > 0, page.predictions[closed - 1].example == nil,
+    guard closed > 0, isRevealed(closed - 1, whenClosed: closed),
       let spot = page.predictions[closed - 1].reveal
     else { return nil }
     return try? stage.target(of: spot)
@@ -20,11 +20,21 @@ extension LessonSession {
       moment: momentBrought(before: index), source: stage.source, veil: veil?.place)
   }
 
+  /// Whether what a question asks for may be seen once so many are closed: a cell only with the last of
+  /// its table, a number of another example never.
+  private func isRevealed(_ index: Int, whenClosed closed: Int) -> Bool {
+    guard page.predictions[index].example == nil else { return false }
+    for case .blank(let table) in page.blocks where table.questions.contains(index) {
+      return table.questions.allSatisfy { $0 < closed }
+    }
+    return true
+  }
+
   /// Where the questions before this one have led.
   private func momentBrought(before index: Int) -> Moment {
     let brought = (0..<index).reversed().lazy
       .compactMap { asked -> Spot? in
-        guard page.predictions.indices.contains(asked), page.predictions[asked].example == nil
+        guard page.predictions.indices.contains(asked), isRevealed(asked, whenClosed: index)
         else { return nil }
         return page.predictions[asked].reveal
       }

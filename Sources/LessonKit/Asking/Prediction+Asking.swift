@@ -105,6 +105,6 @@ extension NumberAnswer {
       },
       carried: follows.flatMap { try? known.value($0.expression) }.flatMap { $0 },
       misses: low.isEmpty && high.isEmpty
-        ? .gap : .told(low: low.filled(known), high: high.filled(known)))
+        ? .side : .told(low: low.filled(known), high: high.filled(known)))
   }
 }

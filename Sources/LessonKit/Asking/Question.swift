@@ -89,6 +89,8 @@ public struct Question: Sendable, Equatable {
     case told(low: [Inline], high: [Inline])
     /// How far it is from the right one.
     case gap
+    /// On which side of the right one it lies.
+    case side
   }
 
   /// What of the walk it asks for; nil for a question of a lesson.
@@ -167,6 +169,7 @@ extension Question.RightNumber {
     return switch misses {
     case .told(let low, let high): .told(given < value ? low : high)
     case .gap: .off(by: given - value)
+    case .side: .side(isLow: given < value)
     }
   }
 }

@@ -30,6 +30,8 @@ public struct Reply: Sendable, Equatable {
     case ideas([WrongIdea])
     /// How far the number was from the right one, below 0 where it was too low.
     case off(by: Double)
+    /// On which side of the right one the number was.
+    case side(isLow: Bool)
     /// That it is right as far as it goes, and that more digits are wanted.
     case fewDigits(wanted: Int)
     /// That it follows rightly from an earlier number, which was wrong.

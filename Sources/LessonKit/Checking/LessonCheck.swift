@@ -83,8 +83,8 @@ public struct LessonCheck {
     if abs(budget.minutes - Double(lesson.minutes)) > 1 {
       faults.append(
         fault(
-          "“minutes” are \(Int(budget.minutes.rounded())) by its words and questions, not "
-            + "\(lesson.minutes)"))
+          "a lesson says the minutes that its words and questions take: here "
+            + "\(Int(budget.minutes.rounded())), not \(lesson.minutes)"))
     }
     if budget.guessed >= Most.mostGuessed {
       faults.append(

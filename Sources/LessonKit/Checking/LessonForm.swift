@@ -37,7 +37,8 @@ struct LessonForm {
         return page.blocks.indices.compactMap { index in
           guard case .task(let task) = page.blocks[index], index < last else { return nil }
           return fault(
-            page.tasks[task].line, "a task stands behind the questions of its page, which take the keys")
+            page.tasks[task].line,
+            "a task stands behind the questions of its page, which take the keys")
         }
       }
   }

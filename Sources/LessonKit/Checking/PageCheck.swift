@@ -35,14 +35,18 @@ struct PageCheck {
     var faults: [LessonError] = []
     for block in page.blocks {
       let facts = session.facts(beforeQuestion: closed)
-      faults += numberFaults(in: block.inlines, facts)
       switch block {
+      case .blank(let table):
+        faults += numberFaults(
+          in: block.inlines, session.facts(inQuestion: table.questions[0]))
+        closed += table.questions.count
+        continue
       case .prediction: closed += 1
-      case .blank(let table): closed += table.questions.count
       case .curve(let curve): faults += curveFaults(curve, facts)
       case .code(_, _, let links): faults += links.compactMap(linkFault)
       default: break
       }
+      faults += numberFaults(in: block.inlines, facts)
     }
     return faults
   }

@@ -97,6 +97,18 @@ struct Fields {
     return number
   }
 
+  /// The texts of a list as they were written, live marks included; empty when the key is not there.
+  func proses(_ key: String) throws(LessonError) -> [String] {
+    var texts: [String] = []
+    for node in try items(key) {
+      guard let text = node.scalar?.string, !text.isEmpty else {
+        throw error(key, "“\(key)” is a list of texts")
+      }
+      texts.append(text)
+    }
+    return texts
+  }
+
   /// The plain texts of a list; empty when the key is not there.
   func list(_ key: String) throws(LessonError) -> [String] {
     var texts: [String] = []

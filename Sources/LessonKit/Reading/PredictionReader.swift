@@ -40,7 +40,7 @@ struct PredictionReader {
 
   private func order(_ fields: Fields) throws(LessonError) -> Prediction.Answer {
     var steps: [[Inline]] = []
-    for step in try fields.list("steps") {
+    for step in try fields.proses("steps") {
       steps.append(try inlines.paragraph(step, line: fields.line(of: "steps"), what: "steps"))
     }
     guard Self.steps.contains(steps.count) else {

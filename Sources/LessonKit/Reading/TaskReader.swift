@@ -8,7 +8,7 @@ struct TaskReader {
       yaml, what: "task", allowed: LessonKeys.task, line: line, offset: line, file: inlines.file)
     let solution = try fields.required("solution").split(separator: " ").map(String.init)
     var hints: [[Inline]] = []
-    for hint in try fields.list("hints") {
+    for hint in try fields.proses("hints") {
       hints.append(try inlines.paragraph(hint, line: fields.line(of: "hints"), what: "hints"))
     }
     guard !hints.isEmpty else {

@@ -1,4 +1,5 @@
 import NeuralCore
+import Synchronization
 import TimeTravel
 
 /// The live network of a page, standing where the page shows it.
@@ -16,6 +17,8 @@ public struct Stage {
   public let lacksTraining: Bool
   private let session: Session
   private let file: String
+  /// What was walked to before: a page asks for the same few places over and over.
+  private let walked = Walked()
 
   /// Builds the network of a page and takes its steps.
   ///
@@ -63,22 +66,33 @@ public struct Stage {
 
   /// Where a spot of the page lies in this network, its units by number.
   public func target(of spot: Spot) throws(LessonError) -> Target {
-    try Self.target(of: spot, timeline: timeline, session: session, source: source, file: file)
+    if let known = walked.targets.withLock({ $0[spot.text] }) { return known }
+    let target = try Self.target(
+      of: spot, timeline: timeline, session: session, source: source, file: file)
+    walked.targets.withLock { $0[spot.text] = target }
+    return target
   }
 
   /// What another example brings in the same step, all of it; nil where the step cannot take it.
   func wholeStep(of example: Int) -> Moment? {
+    if let known = walked.moments.withLock({ $0["\(example)"] }) { return known }
     var walk = timeline
     guard walk.moment.example == example || walk.take(example) else { return nil }
-    return walk.moment.ofWholeStep
+    let moment = walk.moment.ofWholeStep
+    walked.moments.withLock { $0["\(example)"] = moment }
+    return moment
   }
 
   /// What is true at a spot of the page's step.
   public func moment(at spot: Spot, example: Int? = nil) throws(LessonError) -> Moment {
+    let name = "\(example.map(String.init) ?? "") \(spot.text)"
+    if let known = walked.moments.withLock({ $0[name] }) { return known }
     var walk = timeline
     if let example, walk.moment.example != example { _ = walk.take(example) }
     try Self.go(try target(of: spot), &walk, at: spot.line, in: file)
-    return walk.moment
+    let moment = walk.moment
+    walked.moments.withLock { $0[name] = moment }
+    return moment
   }
 
   private static func go(
@@ -96,7 +110,8 @@ public struct Stage {
     of spot: Spot, timeline: Timeline, session: Session, source: any ExampleSource, file: String
   ) throws(LessonError) -> Target {
     var ahead = timeline
-    try go(Target(place: .again), &ahead, at: spot.line, in: file)
+    // Only a unit that is named by what it is needs the step to be known.
+    if spot.namesUnits { try go(Target(place: .again), &ahead, at: spot.line, in: file) }
     let facts = Facts(moment: ahead.moment, source: source, veil: nil)
     do {
       return try Target(try facts.numbered(spot.text), in: session)
@@ -107,5 +122,18 @@ public struct Stage {
     } catch {
       throw LessonError(file: file, line: spot.line, message: "\(error)")
     }
+  }
+}
+
+/// Places that were walked to, and what is true there.
+private final class Walked: Sendable {
+  let targets = Mutex<[String: Target]>([:])
+  let moments = Mutex<[String: Moment]>([:])
+}
+
+extension Spot {
+  /// Whether a unit of it is named by what it is, not by its number.
+  fileprivate var namesUnits: Bool {
+    text.split { " ,:".contains($0) }.contains { ["loudest", "label", "said"].contains($0) }
   }
 }

@@ -49,8 +49,8 @@ public protocol LearnPhrases: Sendable {
 
   // MARK: Curves and code
 
-  /// Below a curve: what it is, over which axis.
-  func curve(of expression: String, over axis: String) -> String
+  /// Below a curve: what its axis is.
+  func curve(over axis: String) -> String
   /// Below a curve with a point of the learner's: where it stands, how high, and how steep it is there.
   func point(_ axis: String, at place: String, value: String, slope: String?) -> String
   /// Moving the point.

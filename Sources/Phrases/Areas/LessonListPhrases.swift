@@ -18,6 +18,10 @@ public protocol LessonListPhrases: Sendable {
   func didReset(_ lesson: String, hadProgress: Bool) -> String
   /// Why the list is empty.
   func nothing(because fault: LessonError) -> String
+  /// The name of the room with the tutorial's lines.
+  var tutorialTitle: String { get }
+  /// That a line of the tutorial has no lesson of its own.
+  var explainsNothing: String { get }
   /// That a lesson cannot be opened yet.
   func notWritten(_ lesson: Course.Entry) -> String
 }

@@ -5,7 +5,7 @@ public protocol PlainPhrases: Sendable {
   /// All that can be typed.
   var help: String { get }
   /// That a line is none of them.
-  func unknown(_ line: String) -> String
+  func unknown(_ line: String, help: String) -> String
   /// What nudging is typed with.
   var aboutNudging: String { get }
   /// A place, and the sentence about it.
@@ -39,5 +39,5 @@ public protocol PlainPhrases: Sendable {
 public enum PlainWord: CaseIterable, Sendable {
   case next, back, into, outOf, why, view, nudgeUp, nudgeDown, nudge, digits, receipt, origin
   case factor, becomes, goTo, example, exampleBack, stop, stops, toggle, unstop, goOn, whatIf, undo
-  case askOn, askOff, skip, hint, help, quit
+  case askOn, askOff, skip, hint, later, earlier, help, quit
 }

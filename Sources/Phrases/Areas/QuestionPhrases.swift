@@ -44,6 +44,8 @@ public protocol QuestionPhrases: Sendable {
   func tryAgain(given: String) -> String
   /// How far a number was from the right one, below 0 where it was too low.
   func off(by gap: Double) -> String
+  /// On which side of the right one a number was.
+  func side(isLow: Bool) -> String
   /// That a number is right as far as it goes, and that so many digits are wanted.
   func fewDigits(wanted: Int) -> String
   /// That a number follows rightly from an earlier one, which was wrong.
@@ -84,7 +86,7 @@ extension QuestionPhrases {
 
   /// How a question was closed, and what is right.
   public func verdict(of reply: Reply) -> String {
-    if case .text = reply.question.answer { return kept }
+    if case .text = reply.question.answer { return reply.given == nil ? "" : kept }
     return verdict(reply.verdict, given: given(in: reply), truth: truth(of: reply.question) ?? "?")
   }
 
@@ -98,6 +100,7 @@ extension QuestionPhrases {
     case .told(let words): words
     case .ideas(let ideas): [.text(comesOut(of: ideas))]
     case .off(let gap): [.text(off(by: gap))]
+    case .side(let isLow): [.text(side(isLow: isLow))]
     case .fewDigits(let wanted): [.text(fewDigits(wanted: wanted))]
     case .carried: [.text(carried)]
     }

@@ -76,7 +76,7 @@ struct EnglishLearn: LearnPhrases {
 
   // MARK: Curves and code
 
-  func curve(of expression: String, over axis: String) -> String { "over \(axis): \(expression)" }
+  func curve(over axis: String) -> String { "over \(axis)" }
 
   func point(_ axis: String, at place: String, value: String, slope: String?) -> String {
     "at \(axis) = \(place): \(value)" + (slope.map { ", slope \($0)" } ?? "")
@@ -96,7 +96,8 @@ struct EnglishLearn: LearnPhrases {
   // MARK: Plain text
 
   let plainHelp =
-    "Type next, back, an answer, skip, hint, or quit; Enter alone is next."
+    "Type next, back, an answer, skip, hint, or quit; Enter alone is next. "
+    + "later, earlier, in and out walk in the network."
 
   func curve(of expression: String) -> String { "(Here stands the curve of \(expression).)" }
 

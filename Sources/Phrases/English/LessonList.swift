@@ -22,6 +22,9 @@ struct EnglishLessonList: LessonListPhrases {
 
   func nothing(because fault: LessonError) -> String { "There are no lessons. \(fault)" }
 
+  let tutorialTitle = "Tutorial"
+  let explainsNothing = "No lesson is about this line alone."
+
   func notWritten(_ lesson: Course.Entry) -> String {
     "Lesson \(lesson.id), \(lesson.title), is not written yet; those with ▸ are."
   }

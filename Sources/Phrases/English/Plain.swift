@@ -39,12 +39,14 @@ struct EnglishPlain: PlainPhrases {
     case .askOff: ["ask off"]
     case .skip: ["skip"]
     case .hint: ["hint"]
+    case .later: ["later"]
+    case .earlier: ["earlier"]
     case .help: ["help", "?"]
     case .quit: ["quit"]
     }
   }
 
-  func unknown(_ line: String) -> String { "“\(line)” is no command. \(help)" }
+  func unknown(_ line: String, help: String) -> String { "“\(line)” is no command. \(help)" }
 
   func place(_ place: String, _ sentence: String) -> String { "\(place): \(sentence)" }
 

@@ -70,6 +70,8 @@ struct EnglishQuestions: QuestionPhrases {
 
   func tryAgain(given: String) -> String { "Not \(given). Try again; Esc shows it." }
 
+  func side(isLow: Bool) -> String { isLow ? "That is too low." : "That is too high." }
+
   func fewDigits(wanted: Int) -> String {
     "Right as far as it goes; \(English.counted(wanted, "digit")) are wanted."
   }

@@ -20,7 +20,9 @@ struct TaskCheck {
     let written = room.session.page.tasks[task]
     let unknown = (written.keys + written.solution).first { Key(name: $0) == nil }
     if let unknown {
-      return [room.fault(written.line, "“\(unknown)” is no key; a key is such as >, Right or Enter")]
+      return [
+        room.fault(written.line, "“\(unknown)” is no key; a key is such as >, Right or Enter")
+      ]
     }
     return [solutionFault(written), chanceFault(written)].compactMap(\.self)
   }
@@ -46,7 +48,7 @@ struct TaskCheck {
   private func chanceFault(_ written: LessonTask) -> LessonError? {
     var (room, house) = (room, house)
     let keys = Self.everywhere + written.keys
-    var dice = Dice(seed: UInt64(written.line))
+    var dice = Dice(seed: written.goal.text)
     for count in 1...Self.pressed {
       guard let key = Key(name: keys[dice.roll(keys.count)]) else { continue }
       // A line that opens to be typed into is closed again: chance types nothing.
@@ -72,7 +74,10 @@ struct TaskCheck {
 private struct Dice {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed &+ 0x9E37_79B9_7F4A_7C15 }
+  /// Seeded by a text (FNV-1a), so that moving it changes nothing.
+  init(seed: String) {
+    state = seed.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
 
   /// One of `sides` numbers from 0 (Knuth's multiplier for 64 bits; the high bits are the good ones).
   mutating func roll(_ sides: Int) -> Int {

@@ -75,7 +75,9 @@ struct LessonText {
       case .wrong: ("✗ ", theme.bad)
       case .skipped: ("", theme.strong)
       }
-    var lines = wrap([StyledText(mark + phrases.verdict(of: reply), style)], width: width)
+    let verdict = phrases.verdict(of: reply)
+    var lines =
+      verdict.isEmpty ? [] : wrap([StyledText(mark + verdict, style)], width: width)
     for text in [phrases.remark(in: reply), phrases.explanation(in: reply)] where !text.isEmpty {
       lines += wrap(pieces(text, theme.text), width: width)
     }

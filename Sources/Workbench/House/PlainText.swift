@@ -36,7 +36,8 @@ extension Room {
     for one in heard.sorted(by: { $0.form.count > $1.form.count }) {
       if let told = one.spoken.say(&self, one.rest, &house) { return told }
     }
-    return answer(line, in: &house) ?? Told(lines: [plain.unknown(line)])
+    return answer(line, in: &house)
+      ?? Told(lines: [plain.unknown(line, help: helpInWords(in: house.phrases))])
   }
 
   /// Does what a key does, and tells of it.

@@ -34,7 +34,8 @@ extension LearnRoom {
     let (theme, phrases) = (house.theme, house.phrases)
     guard let training else {
       return WalkDrawing.drawStrip(
-        walk, in: rect, on: &canvas, look: house.look, isConcealed: isConcealed, hiddenFrom: session.veil?.place,
+        walk, in: rect, on: &canvas, look: house.look, isConcealed: isConcealed,
+        hiddenFrom: session.veil?.place,
         hint: house.keys(phrases.learn.enlarges))
     }
     let room = canvas.box(

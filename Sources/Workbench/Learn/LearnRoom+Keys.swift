@@ -37,6 +37,7 @@ extension LearnRoom {
     // A press that leads nowhere is none.
     if curve.point(after: pointPresses + presses) != curve.point(after: pointPresses) {
       pointPresses += presses
+      showWalk()
     }
   }
 
@@ -52,6 +53,7 @@ extension LearnRoom {
     let here = targets.lastIndex { $0.place == walk.moment.cursor.place }
     let next = targets[here.map { ($0 + 1) % targets.count } ?? 0]
     walk.travel { timeline in try? timeline.go(to: next) }
+    showWalk()
   }
 
   private var glossary: Row {
@@ -103,6 +105,8 @@ extension LearnRoom {
   /// Does what the page offers: its training, the next page, or what comes after the lesson.
   private mutating func proceed(in house: inout House) -> [Request] {
     if wantsTraining { return train(in: &house) }
+    // A task that stands below the last line is read before the page is turned.
+    if openTask != nil, !house.isPlain, scrollDown(in: house) { return [] }
     guard session.isLastPage else { return turn(by: 1, in: &house) }
     if house.isPlain {
       house.notice = house.phrases.learn.ends(next: nextLesson)
@@ -130,13 +134,18 @@ extension LearnRoom {
   }
 
   private mutating func pageDown(in house: inout House) -> [Request] {
+    scrollDown(in: house) ? [] : turn(by: 1, in: &house)
+  }
+
+  /// Shows what stands below the last line; false where nothing does.
+  private mutating func scrollDown(in house: House) -> Bool {
     let layout = layout(in: house.size)
     let lines = LessonPane(self, in: house).lineCount(width: layout.textWidth)
     let hidden = lines - scroll - layout.textHeight
-    guard hidden > 0 else { return turn(by: 1, in: &house) }
+    guard hidden > 0 else { return false }
     scroll += min(hidden, layout.textHeight - 1)
     showsLesson = true
-    return []
+    return true
   }
 
   private mutating func pageUp(in house: inout House) -> [Request] {

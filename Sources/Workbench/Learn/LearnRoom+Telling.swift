@@ -8,6 +8,7 @@ extension LearnRoom {
 
   /// The page; once something was answered on it, what has come since.
   func tell(in house: House) -> [String] {
+    if tellsWalk { return tellWalk(in: house) }
     let (lesson, phrases) = (session.lesson, house.phrases.learn)
     let pane = LessonPane(self, in: house)
     let lines = pane.plainLines(width: Self.plainWidth)
@@ -19,6 +20,16 @@ extension LearnRoom {
     return ["\(place), \(page): \(session.page.title)", ""] + lines
   }
 
+  /// Where the walk stands and what is there, and how the page's task goes.
+  private func tellWalk(in house: House) -> [String] {
+    let (plain, place) = (
+      house.phrases.plain, house.phrases.narration.place(of: walk.moment)
+    )
+    let sentence = isConcealed ? walk.phrases.walk.hidden : walk.sentences
+    let pane = LessonPane(self, in: house)
+    return [plain.place(place, sentence)] + pane.plainTasks(width: Self.plainWidth)
+  }
+
   func greet(in house: House) -> [String] { [helpInWords(in: house.phrases)] + tell(in: house) }
 
   func helpInWords(in phrases: Phrases) -> String { phrases.learn.plainHelp }
@@ -27,15 +38,22 @@ extension LearnRoom {
 }
 
 extension LessonPane {
+  /// The lines of the page's tasks, where it has some and asks nothing any more.
+  func plainTasks(width: Int) -> [String] {
+    guard reading.question == nil else { return [] }
+    let text = LessonText(theme: theme, width: width, phrases: phrases.questions, isPlain: true)
+    return reading.session.tasks.indices.flatMap { lines(ofTask: $0, text) }
+      .map { $0.map(\.text).joined() }
+  }
+
   /// The page's lines without styles; a curve as what it is of.
   func plainLines(width: Int) -> [String] {
-    lines(width: width).compactMap { line in
+    lines(width: width).map { line in
       switch line {
       case .text(let pieces), .choice(let pieces, _), .link(let pieces, _):
         pieces.map(\.text).joined()
       case .offer(let words): words.text
-      case .curve(let curve, 0): phrases.learn.curve(of: curve.text)
-      case .curve: nil
+      case .curve(let curve, _): phrases.learn.curve(of: curve.text)
       }
     }
   }

@@ -31,6 +31,8 @@ struct LearnRoom: WalkingRoom {
   var tasks: [Int: [Int: KeptLesson.Closing]] = [:]
   /// How many hints of the page's open task are shown.
   var hintsShown = 0
+  /// Whether plain text tells where the walk stands, not the page.
+  var tellsWalk = false
   /// How often the point on the page's curve was moved, to the left below 0.
   var pointPresses = 0
 
@@ -103,8 +105,11 @@ struct LearnRoom: WalkingRoom {
     showWalk()
   }
 
-  /// The walk is seen beside the text, or in the strip above it.
-  mutating func showWalk() {}
+  /// The walk is seen beside the text, or in the strip above it; plain text tells where it stands.
+  mutating func showWalk() {
+    tellsWalk = true
+    closeTasks()
+  }
 
   /// Whether an open question hides what the view would show.
   var isConcealed: Bool {
@@ -149,6 +154,7 @@ extension LearnRoom {
     scroll = 0
     hintsShown = 0
     pointPresses = 0
+    tellsWalk = false
     showsLesson = true
   }
 
@@ -204,6 +210,7 @@ extension LearnRoom {
   /// Walks to where the answer can be seen, and scrolls to what was said to it.
   private mutating func showReply(to question: Int?, in house: House) {
     typed = TypedLine()
+    tellsWalk = false
     if session.openIndex != question { reveal() }
     if let question { scroll(to: question, in: house) }
   }

@@ -13,7 +13,7 @@ extension LessonPane {
   func caption(of curve: Curve) -> [[StyledText]] {
     let words = phrases.learn
     guard let point = point(of: curve), let value = curve.value(at: point) else {
-      return [[StyledText(words.curve(of: curve.text, over: curve.axis), theme.faint)]]
+      return [[StyledText(words.curve(over: curve.axis), theme.faint)]]
     }
     let slope = curve.hasTangent ? curve.slope(at: point).map { Numerals.signed($0) } : nil
     let told = words.point(

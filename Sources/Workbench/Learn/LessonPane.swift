@@ -36,8 +36,8 @@ struct LessonPane {
     case curve(Curve, row: Int)
   }
 
-  /// The rows that a curve takes.
-  static let curveHeight = 9
+  /// The rows that a curve takes: fewer where a strip leaves few; one where it is told, not drawn.
+  private var curveHeight: Int { isPlain ? 1 : reading.isWide ? 9 : 6 }
 
   /// Draws the page from the line that is scrolled to, and returns what can be clicked.
   func draw(_ layout: LearnLayout, on canvas: inout Canvas) -> [ClickTarget<WalkHit>] {
@@ -114,7 +114,7 @@ struct LessonPane {
       canvas.put(pieces, x: room.x, y: room.y + row, within: room)
     case .curve(let curve, let part):
       // Each row is a piece of the whole curve, which stays where it scrolls out of sight.
-      var whole = Canvas(Size(width: room.width, height: Self.curveHeight))
+      var whole = Canvas(Size(width: room.width, height: curveHeight))
       whole.showsPictures = canvas.showsPictures
       whole.draw(
         LinePlot(curve, point: point(of: curve), theme: theme), in: whole.bounds, look: look)
@@ -160,7 +160,7 @@ struct LessonPane {
         lines += self.lines(of: table, text).map(Line.text)
         for index in table.questions { questions[index] = start..<lines.count }
       case .curve(let curve):
-        lines += (0..<Self.curveHeight).map { .curve(curve, row: $0) }
+        lines += (0..<curveHeight).map { .curve(curve, row: $0) }
         lines += caption(of: curve).map(Line.text)
       case .code(_, _, let links) where !links.isEmpty:
         lines += self.lines(ofCode: text.lines(of: block), links)
@@ -191,7 +191,7 @@ struct LessonPane {
   }
 
   /// The lines of a task: what is to be done, its goal, the hints that were asked for, and why.
-  private func lines(ofTask index: Int, _ text: LessonText) -> [[StyledText]] {
+  func lines(ofTask index: Int, _ text: LessonText) -> [[StyledText]] {
     let task = reading.session.tasks[index]
     let closing = reading.tasks[reading.session.pageIndex]?[index]
     let hints = reading.openTask == index ? reading.hintsShown : 0

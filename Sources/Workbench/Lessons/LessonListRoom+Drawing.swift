@@ -48,6 +48,9 @@ extension LessonListRoom {
   private func lines(of house: House) -> [Line] {
     var part = ""
     var lines: [Line] = []
+    if let tutorial {
+      lines.append(Line(text: "▸ \(tutorial.title)", entry: Self.tutorialLine, isOpen: true))
+    }
     for (index, entry) in house.course.entries.enumerated() {
       if entry.part != part {
         part = entry.part

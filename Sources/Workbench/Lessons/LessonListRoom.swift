@@ -4,8 +4,13 @@ import Phrases
 /// The list of lessons.
 struct LessonListRoom: Room {
   var overlay: (any Overlay<LessonListRoom>)?
-  /// The index of the chosen line in the course's entries.
+  /// The lines that lead to lessons, above the list; nil where the course has none.
+  let tutorial: Tutorial?
+  /// The index of the chosen line in the course's entries; that of the tutorial's line stands before.
   private(set) var chosen: Int
+
+  /// The index of the tutorial's line.
+  static let tutorialLine = -1
 
   /// The way in: at the lesson that the learner is in.
   static var door: Door {
@@ -13,7 +18,9 @@ struct LessonListRoom: Room {
       let entries = house.course.entries
       house.notice = house.course.fault.map { "\($0)" }
       let current = entries.firstIndex { $0.id == house.progress.lastLesson }
-      return LessonListRoom(chosen: current ?? entries.firstIndex(where: \.exists) ?? 0)
+      return LessonListRoom(
+        tutorial: house.course.tutorial,
+        chosen: current ?? entries.firstIndex(where: \.exists) ?? 0)
     }
   }
 
@@ -21,7 +28,8 @@ struct LessonListRoom: Room {
 
   var rows: [KeyRow<LessonListRoom>] {
     KeyRow.choosing { list, house, offset in
-      list.chosen = max(0, min(list.chosen + offset, house.course.entries.count - 1))
+      let first = list.tutorial == nil ? 0 : Self.tutorialLine
+      list.chosen = max(first, min(list.chosen + offset, house.course.entries.count - 1))
     } + [
       .opening { list, house in list.open(&house) }, resetting,
       .help, .escape { _, _ in [.leave] }, .leave(),
@@ -55,6 +63,9 @@ struct LessonListRoom: Room {
   }
 
   private func open(_ house: inout House) -> [Request] {
+    if chosen == Self.tutorialLine, let tutorial {
+      return [.open(TutorialRoom.door(to: tutorial))]
+    }
     guard house.course.entries.indices.contains(chosen) else {
       house.notice = house.course.fault.map { "\($0)" }
       return []

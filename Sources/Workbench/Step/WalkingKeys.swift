@@ -34,12 +34,13 @@ extension KeyRow where Owner: WalkingRoom {
   static var lookingAround: [KeyRow] {
     [
       KeyRow(
-        "→ ←", \.learn.lookingAround, .keys("Right", move: .later), .keys("Left", move: .earlier)
+        "→ ←", \.learn.lookingAround, .keys("Right", move: .later).typed(.later),
+        .keys("Left", move: .earlier).typed(.earlier)
       ).inGroup(.time),
       KeyRow(
         "↓ ↑", \.learn.inAndOut,
         hintNow: { room, _ in room.walk.hintOfDepth },
-        .keys("Down", move: .into), .keys("Up", move: .outOf)
+        .keys("Down", move: .into).typed(.into), .keys("Up", move: .outOf).typed(.outOf)
       ).inGroup(.depth),
       KeyRow(
         "Home End", { $0.walk.row(.ends) }, .keys("Home", move: .first), .keys("End", move: .last)
