@@ -49,7 +49,8 @@ import Workbench
       for (page, content) in lesson.pages.enumerated() {
         var program = try program(id, page: page + 1, size)
         for question in content.predictions {
-          try #require(program.state.question != nil)
+          // A page that waits for its training asks nothing yet.
+          guard program.state.question != nil else { break }
           program.press("Esc")
           let said = question.kind == .free ? "One could write" : "It is "
           #expect(program.screen.contains(said), "\(id) page \(page + 1):\n\(program.screen)")
@@ -73,7 +74,7 @@ import Workbench
     var program = try program("08", page: 7)
     program.press("text:0.75", "Enter")
     #expect(program.state.question != nil)
-    #expect(program.screen.contains("✗ Not 0.7500. Try again; Esc shows it."))
+    #expect(program.screen.contains("✗ Not 0.75. Try again; Esc shows it."))
     #expect(program.screen.contains("Slopes in a chain are multiplied, not added."))
     #expect(!program.screen.contains("0.0156"))
     program.press("text:0.25*0.25*0.25", "Enter")
@@ -111,7 +112,7 @@ import Workbench
     var first = try program("08", page: 7)
     first.press("text:0.75", "Enter")
     let between = try program("08", page: 7, progress: first.state.house.progress)
-    #expect(between.state.question != nil && between.screen.contains("Not 0.7500."))
+    #expect(between.state.question != nil && between.screen.contains("Not 0.75."))
     first.press("text:0.015625", "Enter")
     let later = try program("08", page: 7, progress: first.state.house.progress)
     #expect(later.state.question == nil && later.screen == first.screen)

@@ -28,7 +28,7 @@ import Workbench
 
   /// What a lesson has beside the keys of the walk, for reading it and for its questions.
   @Test func theReadmeHasTheKeysOfALesson() throws {
-    let reading = try Self.rows("Enter")
+    let reading = try Self.rows("Enter", "Esc")
     let rows = reading.prefix(3) + (try Self.rows("Enter", "PgDn*2")) + reading.dropFirst(3)
     var seen = Set(try Self.rows("s").map(\.words))
     #expect(

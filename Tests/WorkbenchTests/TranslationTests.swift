@@ -11,7 +11,7 @@ import Workbench
     var program = try Program(Size(width: 80, height: 24), course: course)
     program.press("l")
     #expect(program.screen.contains("▸ 08  Activation functions (in English)"))
-    #expect(!program.screen.contains("Vectors and matrices (in"))
+    #expect(!program.screen.contains("Optimizers (in"))
     let notice = "This lesson is not translated yet: it is in English."
     program.press("g", "Enter")
     #expect(program.screen.contains(notice))

@@ -62,7 +62,7 @@ public struct AskedNumber: Sendable {
     case .gradient: [.inputLeftOut, .rowForColumn, .valueForGradient] + Self.ofBlame
     // Of an update the turned sign is told as that, not as t − p.
     case .after:
-      [.signTurned, .rateForgotten, .stepForValue, .notMoved, .inputLeftOut]
+      [.signTurned, .rateForgotten, .stepForValue, .notMoved, .oldSlot, .inputLeftOut]
         + Self.ofBlame.filter { $0 != .tMinusP }
     }
   }

@@ -181,6 +181,7 @@ struct Reckoning {
       return before + (after - before) / rate
     case .stepForValue: return after - before
     case .notMoved: return before
+    case .oldSlot: return afterOldSlots(parameter, index)
     default:
       guard moment.optimizer.isPlain, let gradient = gradient(parameter, index, idea) else {
         return nil

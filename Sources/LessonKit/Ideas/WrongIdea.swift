@@ -53,4 +53,6 @@ public enum WrongIdea: String, CaseIterable, Sendable {
   case stepForValue = "step-for-value"
   /// The value from before.
   case notMoved = "not-moved"
+  /// The rule run with what it remembered from before the step.
+  case oldSlot = "old-slot"
 }

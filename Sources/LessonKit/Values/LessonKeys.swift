@@ -10,8 +10,8 @@ package enum LessonKeys {
   package static let show = ["at", "view", "example", "step", "state", "do", "keys"] + setup
   /// Of a `predict` or `check` block.
   package static let predict = [
-    "question", "choices", "number", "digits", "tolerance", "mistakes", "at", "ideas", "hint", "low",
-    "high", "example", "reveal", "explain",
+    "question", "choices", "number", "digits", "tolerance", "mistakes", "at", "ideas", "hint",
+    "low", "high", "example", "reveal", "explain",
   ]
   /// Of a `blank` block.
   package static let blank = [

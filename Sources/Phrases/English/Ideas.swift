@@ -52,6 +52,8 @@ struct EnglishIdeas: IdeaPhrases {
     case .signTurned: "the gradient is added; it points uphill, so it is subtracted"
     case .rateForgotten: "the learning rate is forgotten: the step is the rate times that"
     case .stepForValue: "one says how far it moves; asked is where it ends"
+    case .oldSlot:
+      "the rule runs with what it remembered from before: it is brought up to date first, then used"
     case .notMoved: "it stays where it was; it is learnt too, with its own gradient"
     }
   }
