@@ -61,6 +61,8 @@ public struct Question: Sendable, Equatable {
     let slack: Double
     /// How many digits are wanted; nil where what is nearly right is right.
     public var digits: Int?
+    /// How many digits there is need to speak of: none of a whole number, which is typed as it is.
+    public var spokenDigits: Int? { abs(value - value.rounded()) < 1e-6 ? nil : digits }
     /// How a given number is written.
     var format = LiveNumber.Format.value
     var mistakes: [KnownMistake] = []

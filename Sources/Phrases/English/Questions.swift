@@ -39,7 +39,7 @@ struct EnglishQuestions: QuestionPhrases {
     let first =
       switch question.answer {
       case .choice(let count, _): "1–\(count) choose"
-      case .number(let number): number?.digits.map { "\($0) digits" } ?? "type a number"
+      case .number(let number): number?.spokenDigits.map { "\($0) digits" } ?? "type a number"
       case .order: "the numbers in order"
       case .text: "type a line"
       }
