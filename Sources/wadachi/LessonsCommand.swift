@@ -73,7 +73,10 @@ extension LessonsCommand {
         for fault in found { try Console.print("\(fault)") }
         faults += found.count
       }
-      let lost = lectern.course.tutorial?.faults(in: lectern.course) ?? []
+      let translations = Translations(root: lectern.course.root)
+      let lost =
+        (lectern.course.tutorial?.faults(in: lectern.course) ?? [])
+        + translations.languages.flatMap(translations.faults)
       for fault in lost { try Console.print("\(fault)") }
       faults += lost.count
       for row in rows { try Console.print(row) }

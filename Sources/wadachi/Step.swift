@@ -24,7 +24,7 @@ struct Step: ParsableCommand {
       “update dense/bias” or again; a number behind it is a neuron, behind again another example, \
       “step 120” before it a step.
       A view is one that v leads to there: weights, weights-after, weights-change, products, masks, \
-      “temperature 10”, “unshifted 100”, gradient-check, batch, diagram, “life 2”, what-if or event.
+      “temperature 10”, “unshifted 100”, gradient-check, batch, diagram, border, “life 2”, what-if or event.
       A stop is “loss > 2.5”, misclassified, “died relu”, “relu 17 > 3”, “change > 0.01”, \
       “sign dense_1/kernel 3,17”, “dense_1/kernel 3,17 passes 0.2”, “gradient dense_1/kernel 3,17 = 0”, nan, “every 100” or “at loss”; c goes on to it, C back. \
       Stops of the list (b) are kept from day to day; those of --stop are for this walk.

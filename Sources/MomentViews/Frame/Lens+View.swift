@@ -11,6 +11,7 @@ extension Lens {
     case .unshifted: UnshiftedView.self
     case .batch: BatchView.self
     case .diagram: DiagramView.self
+    case .border: BorderView.self
     case .life: LifeView.self
     case .whatIf: WhatIfView.self
     case .ledger, .ranking: LedgerView.self

@@ -9,10 +9,11 @@ extension Lens {
     let all = [.event] + Self.offered(by: moment)
     let index = all.firstIndex(of: self) ?? 0
     let others = Array(all[(index + 1)...] + all[..<index]) + Self.extras(of: moment)
-    // A life is read step by step: only where it is asked for. A diagram is of the whole network: it
-    // stands where what the place is about leaves room.
+    // A life is read step by step: only where it is asked for. A diagram and a map are of the whole
+    // network: they stand where what the place is about leaves room.
+    let whole: [Lens] = [.diagram, .border]
     let shown =
-      others.filter { $0 != .life && $0 != .diagram } + others.filter { $0 == .diagram }
+      others.filter { $0 != .life && !whole.contains($0) } + others.filter(whole.contains)
     // What an update is about is the change; what biases are about is all of them.
     guard self == .event || self == .life,
       let first = [Lens.weights(.change), .ledger].first(where: shown.contains),

@@ -3,7 +3,7 @@ import TimeTravel
 
 /// The kinds of event that have a view of their own: the view that was last looked at is remembered for
 /// each of them.
-package enum EventKind: Hashable, Sendable {
+package enum EventKind: CaseIterable, Hashable, Sendable {
   case input, layer, sum, softmax, activation, dropout, loss, blame, gradient, update, again
 
   /// The kind of the event under the cursor.

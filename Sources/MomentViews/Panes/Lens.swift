@@ -22,6 +22,8 @@ package enum Lens: Hashable, Sendable {
   case batch
   /// The whole of a small network, with its edges.
   case diagram
+  /// What a network of two inputs says of each place of the plane.
+  case border
   /// What has happened to a weight, a neuron, a layer or a mask over the steps.
   case life
   /// The place as it really is beside what is supposed.
@@ -48,6 +50,7 @@ package enum Lens: Hashable, Sendable {
     (moment.comparison == nil ? [] : [.whatIf]) + ofEvent(moment)
       + (hasLife(moment) ? [.life] : [])
       + (hasDiagram(moment.network) ? [.diagram] : [])
+      + (hasBorder(moment) ? [.border] : [])
   }
 
   /// Whether the place is about something that moves from step to step; a trace runs no network.
@@ -59,6 +62,21 @@ package enum Lens: Hashable, Sendable {
       return true
     }
     return moment.lifeSubject != nil
+  }
+
+  /// Whether a place is about the answer of a network that sorts points of a plane into classes.
+  private static func hasBorder(_ moment: Moment) -> Bool {
+    let network = moment.network
+    guard network.inputs == 2, !moment.isTraced else { return false }
+    switch network.layers.last {
+    case .activation(.sigmoid), .activation(.softmax): break
+    default: return false
+    }
+    switch moment.cursor.place {
+    case .forward(let layer): return layer == network.layers.count - 1
+    case .loss, .again: return true
+    case .input, .blame, .gradient, .update: return false
+    }
   }
 
   /// Whether a network is small enough to be drawn with all its edges.
@@ -144,6 +162,7 @@ package enum Lens: Hashable, Sendable {
     case .unshifted: titles.unshifted
     case .batch: titles.batch
     case .diagram: titles.diagram
+    case .border: titles.border
     case .life: titles.life
     case .whatIf: titles.whatIf
     case .ledger: titles.ledger

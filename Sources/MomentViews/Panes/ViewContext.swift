@@ -40,6 +40,8 @@ package struct ViewContext: Hashable, Sendable {
   package var held: HeldScale?
   /// The weights and biases that the learner keeps in sight.
   package var pins: [PinReport] = []
+  /// The first examples of the walk's data, where the view shows them.
+  package var examples: [ShownExample] = []
   /// How the masks of a dropout layer fell; nil where the view of that is not open.
   package var masks: MaskReport?
 

@@ -53,6 +53,11 @@ public struct Timeline {
     self.init(history, step: session.stepCount + 1)
   }
 
+  /// The examples that its steps take; nil of a trace, which has none.
+  package var examples: (any ExampleSource)? {
+    if case .training(let history) = story { history.source } else { nil }
+  }
+
   /// Begins a walk through a trace at its first step.
   public init(_ trace: TracedTraining) { self.init(.trace(trace), step: trace.firstStep) }
 

@@ -4,6 +4,7 @@ import LessonKit
 import MomentViews
 import NeuralCore
 import Phrases
+import TimeTravel
 
 /// Reads the lessons on a screen that nobody sees: what is wide is not cut, views that are named are there,
 /// what is hidden is nowhere, solutions meet their goals and keys at random do not.
@@ -48,11 +49,16 @@ public struct ScreenCheck {
     let show = room.session.page.show
     guard let name = show.view else { return [] }
     let known = Lens.names(for: room.walk.moment)
-    if known.contains(name.lowercased()) { return [] }
+    var walk = room.walk
+    let isThere = room.walk.moment.walk.contains { place in
+      walk.travel { timeline in try? timeline.go(to: Target(place: place)) }
+      return Lens.names(for: walk.moment).contains(name.lowercased())
+    }
+    if isThere { return [] }
     return [
       room.fault(
         show.line,
-        "“\(name)” is no view of this place; they are \(known.joined(separator: ", "))")
+        "“\(name)” is no view of a place of this step; here are \(known.joined(separator: ", "))")
     ]
   }
 

@@ -158,10 +158,10 @@ extension LearnRoom {
     showsLesson = true
   }
 
-  /// Opens the view of its place that the page names.
+  /// Opens the view that the page names, at each place that has it.
   private mutating func openView() {
     guard let lens = session.page.show.view.flatMap({ Lens(named: Substring($0)) }) else { return }
-    walk.show(lens)
+    walk.showEverywhere(lens)
   }
 
   /// Remembers the page, and what was done in the lesson, from day to day.

@@ -16,6 +16,7 @@ enum PlainView {
     context.life = walk.reading.report
     context.masks = walk.reading.masks
     context.takesOthers = walk.locked(.nextExample) == nil
+    context.examples = walk.shownExamples
     context.isPlain = true
     EventView.draw(walk.moment, in: canvas.bounds, on: &canvas, context)
     var lines: [String] = []

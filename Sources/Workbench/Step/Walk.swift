@@ -165,7 +165,12 @@ struct Walk {
   /// Which view of its place is wanted.
   var lens: Lens { lenses[EventKind(moment)] ?? (compares ? .whatIf : .event) }
 
-  /// Shows one of the views of the place.
+  /// Shows a view at every place that has it.
+  mutating func showEverywhere(_ lens: Lens) {
+    for kind in EventKind.allCases { lenses[kind] = lens }
+  }
+
+  /// Shows a view of the place, and of its like.
   mutating func show(_ lens: Lens) {
     lenses[EventKind(moment)] = lens
     read()

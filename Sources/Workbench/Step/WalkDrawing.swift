@@ -81,6 +81,7 @@ enum WalkDrawing {
     context.masks = walk.reading.masks
     context.held = walk.held
     context.pins = walk.pins.reports
+    context.examples = walk.shownExamples
     return context
   }
 

@@ -6,4 +6,8 @@ public protocol DiagramViewPhrases: Sendable {
   var head: String { get }
   /// What nodes and edges hold, the longest form first.
   func legend(_ phase: Place.Phase) -> [String]
+  /// Over a map of the plane.
+  var border: String { get }
+  /// What its colours and points are; `isAfter` is the map of the new weights.
+  func borderLegend(isAfter: Bool, classes: Int) -> [String]
 }

@@ -39,6 +39,8 @@ public protocol ViewTitlePhrases: Sendable {
   var afterMask: String { get }
   /// The loss over the p of the right answer.
   var curve: String { get }
+  /// What a network says of each place of the plane.
+  var border: String { get }
   /// How many weights moved, layer by layer.
   var moved: String { get }
   /// What the view of an origin is called from here.

@@ -20,6 +20,7 @@ struct EnglishViewTitles: ViewTitlePhrases {
   let incoming = "What comes in"
   let afterMask = "After the mask"
   let curve = "The loss as a curve"
+  let border = "Border"
   let moved = "What moved"
 
   func products(_ kind: IncomingKind) -> String { "Weights × \(English.incoming(kind))s" }

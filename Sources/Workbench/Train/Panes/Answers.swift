@@ -1,4 +1,5 @@
 import Datasets
+import MomentViews
 import NeuralCore
 
 /// What a network says of an example.
@@ -49,25 +50,10 @@ struct AnswerReader {
     let width = source.targetWidth
     return examples.enumerated().map { row, example in
       let target = targets[row * width..<(row + 1) * width]
-      let (said, sure) = Self.meaning(of: answers[row * outputs..<(row + 1) * outputs])
+      let (said, sure) = SaidClass.meaning(of: answers[row * outputs..<(row + 1) * outputs])
       return Answer(
-        example: example, truth: Self.truth(target, outputs: outputs), said: said, sure: sure)
+        example: example, truth: SaidClass.truth(target, outputs: outputs), said: said, sure: sure)
     }
-  }
-
-  /// The class of a row of answers, and its probability; −1 where one of them is no number.
-  static func meaning(of row: ArraySlice<Float>) -> (said: Int, sure: Float) {
-    guard !row.contains(where: \.isNaN), let first = row.first else { return (-1, 0) }
-    if row.count == 1 { return first > 0.5 ? (1, first) : (0, 1 - first) }
-    var best = row.startIndex
-    for index in row.indices where row[index] > row[best] { best = index }
-    return (best - row.startIndex, row[best])
-  }
-
-  /// The class that a target means, for so many outputs.
-  static func truth(_ target: ArraySlice<Float>, outputs: Int) -> Int {
-    guard target.count == 1, let only = target.first else { return meaning(of: target).said }
-    return outputs == 1 ? (only > 0.5 ? 1 : 0) : Int(only)
   }
 }
 
@@ -100,7 +86,7 @@ package struct EightProbe: TrainingProbe {
     var chosen: [Int] = []
     for example in 0..<min(source.count, 100) where chosen.count < count {
       batch.load(CollectionOfOne(example), from: source)
-      let truth = AnswerReader.truth(batch.targets[...], outputs: network.outputs)
+      let truth = SaidClass.truth(batch.targets[...], outputs: network.outputs)
       if classes.insert(truth).inserted { chosen.append(example) }
     }
     let others = (0..<min(source.count, 2 * count)).filter { !chosen.contains($0) }

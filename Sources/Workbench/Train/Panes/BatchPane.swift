@@ -1,4 +1,5 @@
 import CellCanvas
+import MomentViews
 import NeuralCore
 import Notation
 import Phrases
@@ -141,7 +142,7 @@ package struct BatchProbe: TrainingProbe {
 
   package mutating func target(_ values: Span<Float>, shape: (Int, Int)) {
     targets = (0..<shape.0).map { row in
-      AnswerReader.truth(Self.row(row, of: values, shape.1), outputs: outputs)
+      SaidClass.truth(Self.row(row, of: values, shape.1), outputs: outputs)
     }
   }
 
@@ -167,7 +168,7 @@ package struct BatchProbe: TrainingProbe {
 
   private mutating func take(_ values: Span<Float>, _ shape: (Int, Int)) {
     heard.answers = (0..<shape.0).map { row in
-      let (said, sure) = AnswerReader.meaning(of: Self.row(row, of: values, shape.1))
+      let (said, sure) = SaidClass.meaning(of: Self.row(row, of: values, shape.1))
       return Answer(example: examples[row], truth: targets[row], said: said, sure: sure)
     }
   }

@@ -25,17 +25,17 @@ struct BorderPane: TrainingPane {
   func smallest(_ watched: WatchedTraining) -> Size { Size(width: 44, height: 11) }
 
   func wanted(_ watched: WatchedTraining) -> Size {
-    Size(width: BorderProbe.columns + 2 * (Self.small.width + 1), height: BorderProbe.rows / 2 + 1)
+    Size(width: PlaneGrid.columns + 2 * (Self.small.width + 1), height: PlaneGrid.rows / 2 + 1)
   }
 
   func cursorRoom(_ train: TrainState) -> Size? {
-    Size(width: BorderProbe.columns, height: BorderProbe.rows / 2)
+    Size(width: PlaneGrid.columns, height: PlaneGrid.rows / 2)
   }
 
   func drawnCells(in rect: Rect) -> Size? {
     Size(
-      width: min(BorderProbe.columns, rect.width - Self.small.width - 1),
-      height: min(BorderProbe.rows / 2, rect.height - 1))
+      width: min(PlaneGrid.columns, rect.width - Self.small.width - 1),
+      height: min(PlaneGrid.rows / 2, rect.height - 1))
   }
 
   func example(at cursor: Point, _ train: TrainState) -> LookedExample? {
@@ -64,14 +64,14 @@ struct BorderPane: TrainingPane {
     on canvas: inout Canvas
   ) {
     let map = HeatMap(
-      rows: BorderProbe.rows, columns: BorderProbe.columns, values: reading.said,
+      rows: PlaneGrid.rows, columns: PlaneGrid.columns, values: reading.said,
       scale: reading.classes == 2 ? .signed(1) : .unsigned(1)
     ).reduced(rows: 2 * rect.height, columns: rect.width)
     canvas.draw(map, x: rect.x, y: rect.y, look: watched.look, clip: rect)
     func put(_ glyph: String, _ cell: Point, _ style: Style) {
       canvas.put(
-        glyph, x: rect.x + cell.x * rect.width / BorderProbe.columns,
-        y: rect.y + cell.y * rect.height / (BorderProbe.rows / 2), style: style, clip: rect)
+        glyph, x: rect.x + cell.x * rect.width / PlaneGrid.columns,
+        y: rect.y + cell.y * rect.height / (PlaneGrid.rows / 2), style: style, clip: rect)
     }
     for point in reading.points.prefix(Self.mostPoints) {
       let glyphs = ["o", "x", "+"]
@@ -98,7 +98,7 @@ struct BorderPane: TrainingPane {
         watched.phrases.neuron(unit, beyondScale: 0), in: room.takeTop(1),
         style: watched.theme.faint)
       let map = HeatMap(
-        rows: BorderProbe.rows, columns: BorderProbe.columns, values: values,
+        rows: PlaneGrid.rows, columns: PlaneGrid.columns, values: values,
         scale: .signed(fitting: values)
       ).reduced(rows: 2 * Self.small.height, columns: Self.small.width)
       canvas.draw(map, x: room.x, y: room.y, look: watched.look, clip: room)
@@ -113,7 +113,7 @@ struct BorderPane: TrainingPane {
       let reading = watched.reading(of: BorderProbe.self)
     else { return "" }
     let place = reading.plane.place(cursor)
-    let p = reading.sure[2 * cursor.y * BorderProbe.columns + cursor.x]
+    let p = reading.sure[2 * cursor.y * PlaneGrid.columns + cursor.x]
     return watched.phrases.border(
       at: (place.x, place.y), said: p.said, probability: p.sure)
   }
@@ -126,35 +126,6 @@ extension SIMD2<Float> {
 
 /// What a network of two inputs says of places of the plane, by its own forward pass.
 package struct BorderProbe: TrainingProbe {
-  static let columns = 60
-  static let rows = 40
-
-  /// A part of the plane, in cells of which two places lie over each other.
-  package struct Plane: Equatable, Sendable {
-    let low: SIMD2<Float>
-    let high: SIMD2<Float>
-
-    /// The place of a column and a row of places, the first row on top.
-    func place(column: Int, row: Int) -> SIMD2<Float> {
-      let share = SIMD2(
-        (Float(column) + 0.5) / Float(columns), 1 - (Float(row) + 0.5) / Float(rows))
-      return low + (high - low) * share
-    }
-
-    /// The place in the middle of a cell.
-    func place(_ cell: Point) -> SIMD2<Float> {
-      (place(column: cell.x, row: 2 * cell.y) + place(column: cell.x, row: 2 * cell.y + 1)) / 2
-    }
-
-    /// The cell that a place lies in.
-    func cell(_ place: SIMD2<Float>) -> Point {
-      let share = (place - low) / (high - low)
-      return Point(
-        x: min(max(0, Int(share.x * Float(columns))), columns - 1),
-        y: min(max(0, Int((1 - share.y) * Float(rows / 2))), rows / 2 - 1))
-    }
-  }
-
   /// A point of the training, and whether the network is right about it.
   package struct PlanePoint: Equatable, Sendable {
     let place: SIMD2<Float>
@@ -164,7 +135,7 @@ package struct BorderProbe: TrainingProbe {
 
   /// The map as it was last read.
   package struct Reading: Equatable, Sendable {
-    let plane: Plane
+    let plane: PlaneGrid
     let classes: Int
     /// For two classes 2 p − 1, for more the class from 0 to 1; row by row from the top.
     let said: [Float]
@@ -183,7 +154,7 @@ package struct BorderProbe: TrainingProbe {
 
   package private(set) var reading: Reading?
   private let network: Sequential
-  private let plane: Plane
+  private let plane: PlaneGrid
   private let places: [SIMD2<Float>]
   private let workspace: Workspace
   private var batch: Batch
@@ -203,28 +174,17 @@ package struct BorderProbe: TrainingProbe {
     places =
       source.inputWidth == 2
       ? (0..<pointCount).map { SIMD2(own.inputs[2 * $0], own.inputs[2 * $0 + 1]) } : []
-    let low = places.reduce(SIMD2(repeating: .infinity)) { pointwiseMin($0, $1) }
-    let high = places.reduce(SIMD2(repeating: -.infinity)) { pointwiseMax($0, $1) }
-    let margin = (high - low) * 0.1 + SIMD2(repeating: 0.05)
-    plane = Plane(low: low - margin, high: high + margin)
+    plane = PlaneGrid(around: places)
     let outputs = network.layers.indices.dropLast()
     let layers = network.layers
     hidden = outputs.last { if case .activation = layers[$0] { true } else { false } }
     let isPlane = !places.isEmpty
-    workspace = Workspace(for: network, rows: isPlane ? Self.rows * Self.columns : 1)
-    let plane = plane
-    let grid =
+    workspace = Workspace(for: network, rows: isPlane ? PlaneGrid.rows * PlaneGrid.columns : 1)
+    batch =
       isPlane
-      ? (0..<Self.rows).flatMap { row in
-        (0..<Self.columns).flatMap { column in
-          let place = plane.place(column: column, row: row)
-          return [place.x, place.y]
-        }
-      } : []
-    batch = Batch(
-      Array(0..<grid.count / 2), inputs: grid, inputWidth: 2,
-      targets: Array(repeating: 0, count: grid.count / 2 * source.targetWidth),
-      targetWidth: source.targetWidth)
+      ? plane.batch(targetWidth: source.targetWidth)
+      : Batch(
+        [], inputs: [], inputWidth: 2, targets: [], targetWidth: source.targetWidth)
   }
 
   package mutating func read(_ session: Session, choice: Int) {
@@ -233,14 +193,10 @@ package struct BorderProbe: TrainingProbe {
     let (classes, width) = (network.classes, network.outputs)
     let answers = outputs[outputs.count - 1]
     let sure = (0..<batch.rows).map { row in
-      let (said, sure) = AnswerReader.meaning(of: answers[row * width..<(row + 1) * width])
+      let (said, sure) = SaidClass.meaning(of: answers[row * width..<(row + 1) * width])
       return Said(said: said, sure: sure)
     }
-    let said = sure.map { place in
-      classes == 2
-        ? (place.said == 1 ? 2 * place.sure - 1 : 1 - 2 * place.sure)
-        : Float(place.said) / Float(classes - 1)
-    }
+    let said = sure.map { SaidClass.shade(($0.said, $0.sure), classes: classes) }
     let points = reader.answers(of: session, to: 0..<pointCount).map {
       PlanePoint(place: places[$0.example], label: $0.truth, isRight: $0.isRight)
     }
