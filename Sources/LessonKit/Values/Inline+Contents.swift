@@ -21,7 +21,25 @@ extension Blank.Cell {
   var words: [Inline] { if case .text(let words) = self { words } else { [] } }
 }
 
+extension Block {
+  /// The words of its text that are to be typed or pressed.
+  public var wordsToPress: [String] {
+    inlines.code.flatMap { $0.split(separator: " ").map(String.init) }
+  }
+}
+
 extension [Inline] {
+  /// The pieces between backticks.
+  fileprivate var code: [String] {
+    flatMap { inline -> [String] in
+      switch inline {
+      case .code(let text): [text]
+      case .emphasis(let inside), .strong(let inside), .link(let inside, _): inside.code
+      case .text, .live, .lineBreak: []
+      }
+    }
+  }
+
   /// The live numbers in it.
   var liveNumbers: [LiveNumber] {
     flatMap { inline -> [LiveNumber] in

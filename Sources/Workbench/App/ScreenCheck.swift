@@ -30,7 +30,7 @@ public struct ScreenCheck {
         try room.stand(onPage: page, trained: trained)
         faults += viewFaults(of: room)
         while room.question != nil {
-          faults += PeepCheck(room, in: house).faults
+          faults += PeepCheck(room, in: house).faults + pressFaults(of: room)
           room.skip(in: &house)
         }
         faults += widthFaults(of: room)
@@ -43,6 +43,17 @@ public struct ScreenCheck {
       }
     }
     return faults.sorted { ($0.line, $0.message) < ($1.line, $1.message) }
+  }
+
+  /// Keys of the page that the text tells one to press while an open question does not let one.
+  private func pressFaults(of room: LearnRoom) -> [LessonError] {
+    guard let open = room.session.openIndex else { return [] }
+    let told = Set(room.session.blocks.flatMap(\.wordsToPress)).intersection(room.session.page.keys)
+    return told.sorted().filter { key in !room.rows.contains { $0.hasKey(named: [key]) } }.map {
+      room.fault(
+        room.session.page.predictions[open].line,
+        "“\($0)” is told to be pressed above, and this question does not let one")
+    }
   }
 
   private func viewFaults(of room: LearnRoom) -> [LessonError] {
