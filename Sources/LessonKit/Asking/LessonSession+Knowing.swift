@@ -58,6 +58,7 @@ extension LessonSession {
     return Facts(moment: moment, source: stage.source, veil: nil)
   }
 
+  /// What a question hides while it is open; nil where the answer is nowhere in the walk.
   func veil(ofQuestion index: Int) -> Veil? {
     guard page.predictions[index].example == nil, let spot = page.predictions[index].reveal,
       let target = try? stage.target(of: spot), let place = target.place

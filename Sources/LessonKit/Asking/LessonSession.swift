@@ -199,12 +199,13 @@ public struct LessonSession {
 
   // MARK: What is shown and what is hidden
 
-  /// Fills in what the page shows, once for each change: it runs the network.
+  /// A block with its live numbers; a table's may be of another example.
   private func filled(_ block: Block, _ facts: Facts) -> Block {
     guard case .blank(let table) = block else { return block.filled(facts) }
     return .blank(table.filled(facts, self.facts(ofExample: table.example) ?? facts))
   }
 
+  /// Fills in what the page shows, once for each change: it runs the network.
   private mutating func fill() {
     veil = openIndex.flatMap { veil(ofQuestion: $0) }
     let known = (0...page.predictions.count).map { facts(beforeQuestion: $0) }
