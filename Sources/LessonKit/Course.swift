@@ -30,6 +30,8 @@ public struct Course: Sendable, Equatable {
   public let entries: [Entry]
   /// What is wrong with the list, where there are no lessons because of it.
   public let fault: LessonError?
+  /// The minutes that each written lesson says it takes, by its number.
+  public let minutes: [String: Int]
 
   /// The language in which every lesson is written first.
   public static let original = "en"
@@ -49,6 +51,7 @@ public struct Course: Sendable, Equatable {
     self.language = language
     self.fault = fault
     entries = []
+    minutes = [:]
   }
 
   /// Reads the lists of lessons in `root`; every lesson that they link to must be there.
@@ -62,8 +65,27 @@ public struct Course: Sendable, Equatable {
     entries =
       isTranslated
       ? try CourseList(of: language, in: root).completed(by: original).entries : original.entries
+    minutes = Self.minutes(of: entries, in: root)
     fault = nil
   }
+
+  /// Reads what stands at the head of each lesson; one that does not say it is left out.
+  private static func minutes(of entries: [Entry], in root: URL) -> [String: Int] {
+    var minutes: [String: Int] = [:]
+    for entry in entries {
+      guard let path = entry.path,
+        let file = try? FileHandle(forReadingFrom: root.appendingPathComponent(path)),
+        let head = try? file.read(upToCount: longestHead)
+      else { continue }
+      let line = String(decoding: head, as: UTF8.self).split(separator: "\n")
+        .first { $0.hasPrefix("minutes:") }
+      minutes[entry.id] = line.flatMap { Int($0.dropFirst(8).filter { $0 != " " }) }
+    }
+    return minutes
+  }
+
+  /// So many bytes of a lesson hold its number, its title and its minutes.
+  private static let longestHead = 600
 
   /// The entry with this number, if the course has it; `"8"` is `"08"`.
   public func entry(_ id: String) -> Entry? {

@@ -1,5 +1,8 @@
 /// What is said on the home screen.
 public protocol HomePhrases: Sendable {
+  /// How many of the lessons are read, and how many minutes the others take.
+  func course(read: Int, of count: Int, minutesLeft: Int) -> String
+
   /// The room's name.
   var title: String { get }
   /// What the program is for, below its name.
@@ -7,7 +10,7 @@ public protocol HomePhrases: Sendable {
   /// What there is to see, below the lines that can be chosen.
   var about: String { get }
   /// The first line for somebody who has opened no lesson yet.
-  var beginning: String { get }
+  func beginning(minutes: Int) -> String
   /// The first line for somebody who left a lesson at a page, counted from 1; the longest form first.
   func goOn(with lesson: String, titled title: String, page: Int) -> [String]
   /// A line's name.

@@ -3,7 +3,20 @@ struct EnglishHome: HomePhrases {
   let title = "Home"
   let motto = "See a neural network work, number by number."
   let about = "One training step of a real network: every number is there, forwards and backwards."
-  let beginning = "Meet your first digit (15 minutes)"
+  func course(read: Int, of count: Int, minutesLeft: Int) -> String {
+    guard read < count else { return "all \(count) lessons read" }
+    let hours = Double(minutesLeft) / 60
+    let half = (hours * 2).rounded() / 2
+    let whole = Int(half)
+    let time =
+      half < 1
+      ? "\(minutesLeft) minutes"
+      : "\(whole)\(half > Double(whole) ? "½" : "") \(half == 1 ? "hour" : "hours")"
+    return read == 0
+      ? "\(count) lessons, about \(time)" : "\(read) of \(count) read, about \(time) left"
+  }
+
+  func beginning(minutes: Int) -> String { "Meet your first digit (\(minutes) minutes)" }
 
   func goOn(with lesson: String, titled title: String, page: Int) -> [String] {
     [

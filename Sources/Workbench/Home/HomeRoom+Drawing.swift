@@ -34,7 +34,7 @@ extension HomeRoom {
   /// What the first line says in so many columns: the newcomer's lesson, or the one that was left.
   private func firstLine(_ house: House, width: Int) -> String {
     guard let (id, page) = house.goesOn, let entry = house.course.entry(id) else {
-      return house.phrases.home.beginning
+      return house.phrases.home.beginning(minutes: house.course.minutes["00"] ?? 15)
     }
     let forms = house.phrases.home.goOn(with: entry.id, titled: entry.title, page: page + 1)
     return forms.first { $0.columns <= width } ?? forms.last ?? ""
@@ -69,8 +69,18 @@ extension HomeRoom {
       style: isChosen ? theme.selection : theme.strong,
       within: room)
     canvas.put(
-      phrases.about(item.entry), x: x + titles + 2, y: room.y + row, style: theme.faint,
+      about(item, house), x: x + titles + 2, y: room.y + row, style: theme.faint,
       within: room)
+  }
+
+  /// What a line leads to; of the lessons, how far the learner is in them.
+  private func about(_ item: HomeItem, _ house: House) -> String {
+    let (course, phrases) = (house.course, house.phrases.home)
+    guard item.entry == .learn, !course.minutes.isEmpty else { return phrases.about(item.entry) }
+    let left = course.minutes.filter { !house.progress.finished.contains($0.key) }
+    return phrases.course(
+      read: course.minutes.count - left.count, of: course.minutes.count,
+      minutesLeft: left.values.reduce(0, +))
   }
 
   /// Draws what stands before a line, and returns its columns.
