@@ -79,6 +79,10 @@ struct HelpOverlay<Below: Room>: Overlay {
   }
 
   private static var width: Int { 76 }
+  /// The columns of words beside a column of so many, in a window of that size.
+  static func width(ofWordsBeside column: Int, in size: Size) -> Int {
+    max(12, min(size.width, width) - 6 - column - 2)
+  }
   /// The rows of the box that show no keys: its border, and how to close it.
   private static var around: Int { 3 }
 
