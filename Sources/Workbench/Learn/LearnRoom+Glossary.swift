@@ -2,6 +2,9 @@ import CellCanvas
 import LessonKit
 
 extension LearnRoom {
+  /// A row of the glossary: a term, and what it means.
+  private typealias Row = (shown: String, words: String)
+
   /// Shows the glossary: first the terms that the page speaks of, each with what it is called in other
   /// languages.
   mutating func showGlossary(in house: inout House) {
@@ -12,18 +15,22 @@ extension LearnRoom {
       let names = glossary.terms.map { words.term($0.names[0], symbol: $0.symbol) }
       let width = HelpOverlay<LearnRoom>.width(
         ofWordsBeside: names.map(\.columns).max() ?? 0, in: house.size)
-      var parts: [Bool: [(shown: String, words: String)]] = [:]
+      var (onPage, others) = ([Row](), [Row]())
       for (term, name) in zip(glossary.terms, names) {
-        let others = term.translations.values.flatMap(\.self).sorted()
-        let meaning = ([term.meaning] + others).joined(separator: " · ")
-        let isOnPage = spoken.contains { term.isNamed(in: $0) }
-        for (row, line) in wrap(meaning, width: width).enumerated() {
-          parts[isOnPage, default: []].append((row == 0 ? name : "", line))
+        let elsewhere = term.translations.values.flatMap(\.self).sorted()
+        let meaning = ([term.meaning] + elsewhere).joined(separator: " · ")
+        let rows: [Row] = wrap(meaning, width: width).enumerated().map { row, line in
+          (row == 0 ? name : "", line)
+        }
+        if spoken.contains(where: { term.isNamed(in: $0) }) {
+          onPage += rows
+        } else {
+          others += rows
         }
       }
       overlay = HelpOverlay<LearnRoom>(
         words.glossaryTitle,
-        parts: [true, false].map { (words.terms(ofPage: $0), parts[$0] ?? []) })
+        parts: [(words.terms(ofPage: true), onPage), (words.terms(ofPage: false), others)])
     } catch {
       house.notice = "\(error)"
     }
