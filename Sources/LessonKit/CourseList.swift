@@ -16,13 +16,7 @@ struct CourseList {
   /// Reads the list of a language; every lesson it links to must be there.
   init(of language: String, in root: URL) throws(LessonError) {
     let name = Self.file(of: language)
-    guard let text = try? String(contentsOf: root.appendingPathComponent(name), encoding: .utf8)
-    else {
-      throw LessonError(
-        file: name, line: 0,
-        message: "the list of lessons cannot be read; it is looked for in \(root.relativePath)")
-    }
-    try self.init(text, of: language)
+    try self.init(try LanguageFile.text(name, in: root, what: "list of lessons"), of: language)
     for entry in entries {
       guard let path = entry.path else { continue }
       guard FileManager.default.fileExists(atPath: root.appendingPathComponent(path).path) else {

@@ -24,13 +24,7 @@ public struct Glossary: Sendable, Equatable {
   /// Reads the glossary of a language, such as `en`, in the folder of the lessons.
   public init(of language: String, in root: URL) throws(LessonError) {
     let file = "\(language)/glossary.md"
-    guard let text = try? String(contentsOf: root.appendingPathComponent(file), encoding: .utf8)
-    else {
-      throw LessonError(
-        file: file, line: 0,
-        message: "the glossary cannot be read; it is looked for in \(root.relativePath)")
-    }
-    try self.init(text, file: file)
+    try self.init(try LanguageFile.text(file, in: root, what: "glossary"), file: file)
   }
 
   /// The term with a name, in whatever case; nil when there is none.

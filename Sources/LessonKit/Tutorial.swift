@@ -22,13 +22,7 @@ public struct Tutorial: Sendable, Equatable {
   /// Reads the tutorial of a language, such as `en`, in the folder of the lessons.
   public init(of language: String, in root: URL) throws(LessonError) {
     let file = "\(language)/tutorial.md"
-    guard let text = try? String(contentsOf: root.appendingPathComponent(file), encoding: .utf8)
-    else {
-      throw LessonError(
-        file: file, line: 0,
-        message: "the tutorial cannot be read; it is looked for in \(root.relativePath)")
-    }
-    try self.init(text, file: file)
+    try self.init(try LanguageFile.text(file, in: root, what: "tutorial"), file: file)
   }
 
   /// Reads a heading and a block of code, whose lines end in `#@` and a lesson's number.
@@ -44,14 +38,8 @@ public struct Tutorial: Sendable, Equatable {
     self.title = title
     self.file = file
     lines = nodes[1].literal.split(separator: "\n").enumerated().map { row, text in
-      guard let mark = text.firstRange(of: "#@") else {
-        return Line(text: String(text), lesson: nil, line: first + row)
-      }
-      let code = text[..<mark.lowerBound]
-      return Line(
-        text: String(
-          code[..<(code.lastIndex { $0 != " " }.map(code.index(after:)) ?? code.startIndex)]),
-        lesson: String(text[mark.upperBound...].filter { $0 != " " }), line: first + row)
+      let line = BoundLine(text)
+      return Line(text: line.code, lesson: line.bound, line: first + row)
     }
   }
 

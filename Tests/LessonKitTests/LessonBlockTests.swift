@@ -129,7 +129,7 @@ import Testing
     let answer = session.answer("Because  it is so.")
     let reply = try #require(answer)
     #expect(reply.given == .text("Because it is so.") && reply.verdict == .right)
-    #expect(session.typed[0] == ["Because  it is so."])
+    #expect(session.typed[0] == ["Because it is so."])
   }
 
   @Test func aCurveIsItsExpression() throws {
@@ -200,6 +200,29 @@ import Testing
     }
     #expect(error?.message.contains(says) == true, "\(error.map { "\($0)" } ?? "")")
     #expect((error?.line ?? 0) > 18)
+  }
+
+  @Test func aPlaceOfIdeasThatIsNotThereIsAFault() throws {
+    let lesson = try Lesson(
+      SmallLesson.page(
+        """
+        ```show
+        at: input
+        example: 1
+        ```
+
+        ```check
+        question: What is z?
+        number: z dense 0
+        at: nowhere 0
+        ideas: [bias-left-out]
+        reveal: dense
+        explain: So much.
+        ```
+        """), file: "small.md")
+    let faults = LessonCheck(sources: LessonSources(training: XOR(), test: XOR())).faults(
+      of: lesson)
+    #expect(faults.contains { $0.message.contains("“nowhere” is no place") }, "\(faults)")
   }
 
   @Test(arguments: [

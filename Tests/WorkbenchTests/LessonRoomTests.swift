@@ -1,5 +1,6 @@
 import CellCanvas
 import Datasets
+import Foundation
 import LessonKit
 import ModelFiles
 import Testing
@@ -95,6 +96,8 @@ import Workbench
     var program = try program("00", page: 7)
     program.press("Esc")
     #expect(program.state.keys.contains { $0.shown == "< >" })
+    program.press(">*4")
+    #expect(program.state.house.progress.lessons["00"]?.pages["6"]?.tasks == [:])
     program.press(">")
     let kept = try #require(program.state.house.progress.lessons["00"])
     #expect(kept.pages["6"]?.tasks == ["0": .right])
@@ -116,6 +119,19 @@ import Workbench
     first.press("text:0.015625", "Enter")
     let later = try program("08", page: 7, progress: first.state.house.progress)
     #expect(later.state.question == nil && later.screen == first.screen)
+  }
+
+  /// A line in one's own words is kept in any language, as long as a line can be typed.
+  @Test(arguments: ["重みと入力を掛けて、", "é\u{301}\u{301}", "👩‍👩‍👧 ", "a\u{202E}b "])
+  func aLineOfOnesOwnIsThereTheNextDay(_ words: String) throws {
+    var program = try program("08", page: 6)
+    program.press("Esc", "text:\(String(repeating: words, count: 40))", "Enter")
+    #expect(program.state.question == nil)
+    let progress = program.state.house.progress
+    let later = try JSONDecoder().decode(
+      LearningProgress.self, from: JSONEncoder().encode(progress))
+    #expect(later.lessons["08"] == progress.lessons["08"])
+    #expect(later.lessons["08"]?.pages["5"]?.typed.count == 2)
   }
 
   @Test func aLessonIsFinishedWhenAllOfItIsClosed() throws {

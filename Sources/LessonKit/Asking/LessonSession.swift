@@ -117,7 +117,8 @@ public struct LessonSession {
   /// that was answered wrongly for the first time stays open.
   public mutating func answer(_ text: String) -> Reply? {
     guard let index = openIndex, let reply = openQuestion?.reply(to: text) else { return nil }
-    typed[pageIndex].append(text)
+    // What steers a terminal or hides what is written is kept nowhere.
+    typed[pageIndex].append(text.cleaned.onOneLine)
     if page.predictions[index].kind.isChecked, reply.verdict == .wrong, firstTry == nil {
       firstTries[pageIndex] = reply
       return reply

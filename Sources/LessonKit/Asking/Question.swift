@@ -126,7 +126,7 @@ extension Question {
       let isRight = abs(given - truth.value) <= truth.slack
       return Reply(
         self, isRight ? .right : .wrong,
-        given: .number(truth.digits == nil ? Facts.text(given, as: truth.format) : text.trimmed),
+        given: .number(truth.digits == nil ? Facts.text(given, as: truth.format) : text.onOneLine),
         number: given, remark: isRight ? nil : truth.remark(on: given, typedAs: text))
     case .order(let count, let right, let hint):
       let given = text.compactMap(\.wholeNumberValue).map { $0 - 1 }
@@ -135,11 +135,15 @@ extension Question {
       return Reply(
         self, isRight ? .right : .wrong, given: .order(given), remark: isRight ? nil : .told(hint))
     case .text:
-      let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      return line.isEmpty ? nil : Reply(self, .right, given: .text(line), remark: nil)
+      let line = text.onOneLine
+      guard (1...Self.longestLine).contains(line.count) else { return nil }
+      return Reply(self, .right, given: .text(line), remark: nil)
     case .choice(_, nil), .number(nil): return nil
     }
   }
+
+  /// The most characters of a line in one's own words.
+  public static let longestLine = 500
 
   /// The reply to no answer.
   public var skipped: Reply { Reply(self, .skipped, given: nil, remark: nil) }
@@ -147,11 +151,6 @@ extension Question {
   private func hint(forChoice choice: Int) -> [Inline]? {
     if case .lesson(let words) = subject { words.choices[choice].hint } else { nil }
   }
-}
-
-extension String {
-  /// Without blanks around it.
-  fileprivate var trimmed: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }
 
 extension Question.RightNumber {

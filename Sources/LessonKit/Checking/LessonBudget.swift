@@ -16,7 +16,7 @@ public struct LessonBudget: Sendable, Equatable {
   /// The share of its questions that choices at random and a typed 0 answer rightly.
   public let guessed: Double
 
-  /// Reckons a lesson; `right` says which numbers 0 is right for, by page and question.
+  /// Reckons a lesson; `isZero` says of which of its questions 0 is the right number.
   init(_ lesson: Lesson, isZero: (_ page: Int, _ question: Int) -> Bool) {
     let asked = lesson.pages.enumerated().flatMap { page, content in
       content.predictions.enumerated().map { (page, $0, $1) }
@@ -49,10 +49,50 @@ public struct LessonBudget: Sendable, Equatable {
 
   private static let wordsAMinute = 130.0
   /// The most of each that a lesson may have.
-  static let (mostWords, mostQuestions, mostMinutes, mostGuessed) = (900, 12, 15.0, 1.0 / 3)
+  private static let (mostWords, mostQuestions, mostMinutes, mostGuessed) = (900, 12, 15.0, 1.0 / 3)
+  /// The lesson that does a whole step by hand, and has a place to stop on the way.
+  private static let (longHand, mostMinutesOfLongHand) = ("13", 20.0)
 
   /// How many questions of all kinds it asks.
-  var questions: Int { predictions + checks + blanks + tasks }
+  private var questions: Int { predictions + checks + blanks + tasks }
+
+  /// What of it is too much.
+  func faults(in lesson: Lesson) -> [LessonError] {
+    func fault(_ message: String) -> LessonError {
+      LessonError(file: lesson.file, line: 0, message: message)
+    }
+    var faults: [LessonError] = []
+    if words > Self.mostWords {
+      faults.append(
+        fault("a lesson has at most \(Self.mostWords) words; this one has \(words)"))
+    }
+    if questions > Self.mostQuestions {
+      faults.append(
+        fault(
+          "a lesson asks at most \(Self.mostQuestions) times, tables and tasks counted; this one asks "
+            + "\(questions) times"))
+    }
+    let most = lesson.id == Self.longHand ? Self.mostMinutesOfLongHand : Self.mostMinutes
+    if minutes > most + 0.5 {
+      faults.append(
+        fault(
+          "a lesson takes at most \(Int(most)) minutes; this one takes "
+            + "\(Int(minutes.rounded())) by its words and questions"))
+    }
+    if abs(minutes - Double(lesson.minutes)) > 1 {
+      faults.append(
+        fault(
+          "a lesson says the minutes that its words and questions take: here "
+            + "\(Int(minutes.rounded())), not \(lesson.minutes)"))
+    }
+    if guessed >= Self.mostGuessed {
+      faults.append(
+        fault(
+          "blind guessing answers less than a third of a lesson's questions; here it answers "
+            + "\(Int((guessed * 100).rounded())) %"))
+    }
+    return faults
+  }
 }
 
 extension Page {

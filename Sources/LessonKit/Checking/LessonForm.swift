@@ -38,7 +38,8 @@ struct LessonForm {
           guard case .task(let task) = page.blocks[index], index < last else { return nil }
           return fault(
             page.tasks[task].line,
-            "a task stands behind the questions of its page, which take the keys")
+            "a task stands behind the questions of its page, which take the keys; this one stands "
+              + "before one")
         }
       }
   }
@@ -144,9 +145,4 @@ extension Prediction {
     }
     return all
   }
-}
-
-extension Lesson {
-  /// Whether it does a whole step by hand, which takes longer: its pages have more cells than another's.
-  var hasLongHand: Bool { id == "13" }
 }

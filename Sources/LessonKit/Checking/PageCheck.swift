@@ -16,7 +16,13 @@ struct PageCheck {
   }
 
   private var placeFaults: [LessonError] {
-    var spots = page.predictions.compactMap(\.reveal)
+    var spots = page.predictions.flatMap { question in
+      if case .number(let answer) = question.answer {
+        [question.reveal, answer.place]
+      } else {
+        [question.reveal]
+      }
+    }.compactMap(\.self)
     if case .walk(let spot)? = page.show.task { spots.append(spot) }
     return spots.compactMap { spot -> LessonError? in
       do throws(LessonError) {

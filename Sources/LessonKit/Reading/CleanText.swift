@@ -18,4 +18,7 @@ extension String {
     }
     return String(kept)
   }
+
+  /// The words with one space between them, on one line.
+  var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

@@ -67,7 +67,7 @@ struct Fields {
     guard text.cleaned.unicodeScalars.count == text.unicodeScalars.count else {
       throw error(key, "“\(key)” takes plain words, without “{{…}}” and control characters")
     }
-    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = text.onOneLine
     guard !words.isEmpty else { throw error(key, "“\(key)” is empty") }
     return words
   }

@@ -13,8 +13,6 @@ struct PageReader {
 
   private static let fences =
     ["show"] + Prediction.Kind.blocks.map(\.rawValue) + ["blank", "task", "curve", "note"]
-  /// What binds a line of code to a place of the walk.
-  private static let link = "#@"
 
   init(title: String, line: Int, setup: Setup, inlines: InlineReader, offset: Int) {
     self.title = title
@@ -95,18 +93,13 @@ struct PageReader {
       throw error(line, "live numbers stand in “text” blocks only, not in “\(word)”")
     }
     let body = node.literal.hasSuffix("\n") ? String(node.literal.dropLast()) : node.literal
-    var (lines, links): ([Substring], [CodeLink]) = ([], [])
-    for (row, text) in body.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      guard let mark = text.firstRange(of: Self.link) else {
-        lines.append(text)
-        continue
-      }
-      let place = text[mark.upperBound...].split(separator: " ").joined(separator: " ")
-      links.append(CodeLink(line: row, spot: Spot(text: place, line: line + 1 + row)))
-      lines.append(text[..<mark.lowerBound].trimmed)
+    let lines = body.split(separator: "\n", omittingEmptySubsequences: false).map(BoundLine.init)
+    let links = lines.enumerated().compactMap { row, text in
+      text.bound.map { CodeLink(line: row, spot: Spot(text: $0, line: line + 1 + row)) }
     }
     return .code(
-      language: language, inlines.marks.inlines(lines.joined(separator: "\n")), links: links)
+      language: language, inlines.marks.inlines(lines.map(\.code).joined(separator: "\n")),
+      links: links)
   }
 
   private func block(_ node: MarkdownNode) throws(LessonError) -> Block {
@@ -153,12 +146,5 @@ struct PageReader {
 
   private func error(_ line: Int, _ message: String) -> LessonError {
     LessonError(file: inlines.file, line: line, message: message)
-  }
-}
-
-extension Substring {
-  /// The same without blanks at its end.
-  fileprivate var trimmed: Substring {
-    self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)]
   }
 }

@@ -75,11 +75,11 @@ public struct Stage {
 
   /// What another example brings in the same step, all of it; nil where the step cannot take it.
   func wholeStep(of example: Int) -> Moment? {
-    if let known = walked.moments.withLock({ $0["\(example)"] }) { return known }
+    if let known = walked.examples.withLock({ $0[example] }) { return known }
     var walk = timeline
     guard walk.moment.example == example || walk.take(example) else { return nil }
     let moment = walk.moment.ofWholeStep
-    walked.moments.withLock { $0["\(example)"] = moment }
+    walked.examples.withLock { $0[example] = moment }
     return moment
   }
 
@@ -129,6 +129,7 @@ public struct Stage {
 private final class Walked: Sendable {
   let targets = Mutex<[String: Target]>([:])
   let moments = Mutex<[String: Moment]>([:])
+  let examples = Mutex<[Int: Moment]>([:])
 }
 
 extension Spot {

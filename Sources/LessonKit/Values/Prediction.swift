@@ -84,9 +84,9 @@ public struct NumberAnswer: Sendable, Equatable {
   public var ideas: [String] = []
   /// The place at which those ideas are known to enter; nil where none is declared.
   public var place: Spot?
-  /// What to tell someone whose number is too small by none of these mistakes; empty for how much.
+  /// What to tell someone whose number is too small by none of these mistakes; empty to say that alone.
   public var low: [Inline] = []
-  /// What to tell someone whose number is too large by none of these mistakes; empty for how much.
+  /// What to tell someone whose number is too large by none of these mistakes; empty to say that alone.
   public var high: [Inline] = []
   /// The number that follows from the learner's own earlier ones, `own 1`, `own 2`; nil where none does.
   public var follows: LiveNumber?

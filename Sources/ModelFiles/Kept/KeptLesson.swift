@@ -31,7 +31,7 @@ public struct KeptLesson: Codable, Hashable, Sendable {
     }
 
     fileprivate var isPossible: Bool {
-      typed.count <= KeptLesson.most && typed.allSatisfy(KeptText.isName)
+      typed.count <= KeptLesson.most && typed.allSatisfy(KeptText.isLine)
         && questions.count <= KeptLesson.most && tasks.count <= KeptLesson.most
         && tasks.keys.allSatisfy(KeptText.isName)
     }

@@ -26,31 +26,20 @@ struct BorderView: View {
     let width = min(pane.rect.width, PlaneGrid.columns)
     guard height > 2, width > 8 else { return }
     let rect = Rect(x: pane.rect.x, y: pane.rect.y + pane.row, width: width, height: height)
-    let session = isAfter ? moment.sessionAfterStep : moment.sessionBefore
+    let session = isAfter ? moment.sessionAfter : moment.sessionBefore
     let shades = said(by: session, of: grid.batch(targetWidth: moment.target.count)).map {
       SaidClass.shade($0, classes: classes)
     }
-    let map = HeatMap(
-      rows: PlaneGrid.rows, columns: PlaneGrid.columns, values: shades,
-      scale: classes == 2 ? .signed(1) : .unsigned(1)
-    ).reduced(rows: 2 * height, columns: width)
-    pane.canvas.draw(map, x: rect.x, y: rect.y, look: pane.look, clip: rect)
     let answers = said(by: session, of: Batch(pane.context.examples, of: moment.network))
-    for (index, (example, place)) in points.enumerated() {
-      let cell = grid.cell(place)
-      let isRight = answers[index].said == example.label
-      let glyph = isRight ? glyphs[example.label % glyphs.count] : "✗"
-      pane.canvas.put(
-        glyph, x: rect.x + cell.x * width / PlaneGrid.columns,
-        y: rect.y + cell.y * height / (PlaneGrid.rows / 2),
-        style: isRight ? pane.theme.strong : pane.theme.bad, clip: rect)
+    let shown = zip(points, answers).map { point, answer in
+      PlanePicture.Point(
+        place: point.1, label: point.0.label, isRight: answer.said == point.0.label)
     }
+    PlanePicture(grid, shades: shades, classes: classes, points: shown)
+      .draw(in: rect, on: &pane.canvas, look: pane.look)
     pane.row += height
     for line in legend { pane.line(line, pane.theme.faint) }
   }
-
-  /// What the points of each class are drawn as.
-  private static let glyphs = ["o", "x", "+"]
 
   private static func said(by session: Session, of batch: Batch) -> [(said: Int, sure: Float)] {
     let workspace = Workspace(for: session.network, rows: batch.rows)

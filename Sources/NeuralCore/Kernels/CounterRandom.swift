@@ -3,17 +3,19 @@
 /// The sequence is SplitMix64's (Steele, Lea, Flood: Fast splittable pseudorandom number generators,
 /// OOPSLA 2014), started at a key that is mixed from what the draw is for. So a mask or an order can
 /// be made again for any step without having walked there.
-struct CounterRandom {
+package struct CounterRandom {
   private let key: UInt64
 
   /// What a stream of draws is for; part of its key, so that no two uses share draws.
-  enum Purpose: UInt64 {
+  package enum Purpose: UInt64 {
     case initialKernel = 1
     case exampleOrder = 2
     case dropoutMask = 3
+    case pressedKey = 4
   }
 
-  init(_ purpose: Purpose, seed: UInt64, _ parts: Int...) {
+  /// The stream of draws for a purpose, a seed and what else tells it from others.
+  package init(_ purpose: Purpose, seed: UInt64, _ parts: Int...) {
     var key = Self.mix(seed &+ purpose.rawValue &* Self.golden)
     for part in parts { key = Self.mix(key ^ UInt64(bitPattern: Int64(part))) }
     self.key = key
@@ -37,7 +39,7 @@ struct CounterRandom {
 
   /// A whole number in 0 ..< `bound`: the draw number `index` (high half of a product, without bias
   /// that matters: below 2⁻⁴⁰ for bounds up to 2²⁴).
-  func below(_ bound: Int, _ index: Int) -> Int {
+  package func below(_ bound: Int, _ index: Int) -> Int {
     Int(self[index].multipliedFullWidth(by: UInt64(bound)).high)
   }
 

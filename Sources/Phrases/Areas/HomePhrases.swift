@@ -10,7 +10,7 @@ public protocol HomePhrases: Sendable {
   /// What there is to see, below the lines that can be chosen.
   var about: String { get }
   /// The first line for somebody who has opened no lesson yet.
-  func beginning(minutes: Int) -> String
+  func beginning(minutes: Int?) -> String
   /// The first line for somebody who left a lesson at a page, counted from 1; the longest form first.
   func goOn(with lesson: String, titled title: String, page: Int) -> [String]
   /// A line's name.

@@ -16,7 +16,9 @@ struct EnglishHome: HomePhrases {
       ? "\(count) lessons, about \(time)" : "\(read) of \(count) read, about \(time) left"
   }
 
-  func beginning(minutes: Int) -> String { "Meet your first digit (\(minutes) minutes)" }
+  func beginning(minutes: Int?) -> String {
+    "Meet your first digit" + (minutes.map { " (\($0) minutes)" } ?? "")
+  }
 
   func goOn(with lesson: String, titled title: String, page: Int) -> [String] {
     [

@@ -53,7 +53,7 @@ struct EnglishQuestions: QuestionPhrases {
       case .number: "Type a number such as 0.25, 0,25 or 1/4, or a sum such as 1 - 0.1*6"
       case .order(let count, _, _):
         "Type each of the numbers 1–\(count) once, in the right order"
-      case .text: "Type a line in your own words"
+      case .text: "Type a line of up to \(Question.longestLine) characters in your own words"
       }
     return isPlain ? "\(rule), or skip." : "\(rule), then Enter; Esc skips."
   }

@@ -79,9 +79,7 @@ extension Moment {
   /// The session before this step.
   public var sessionBefore: Session { record.before }
   /// The session after it, with what the cursor does not know yet.
-  var sessionAfter: Session { record.after }
-  /// The weights that the step leads to.
-  package var sessionAfterStep: Session { record.after }
+  package var sessionAfter: Session { record.after }
   /// All that was observed in this step but the updates, in the order of the contract, known or not.
   public var events: [Event] { record.events }
   /// Whether softmax and categorical cross-entropy are taken together, so that p − t is the blame.

@@ -138,3 +138,12 @@ extension AppState {
     return [.saveProgress(house.progress)]
   }
 }
+
+extension AppState {
+  /// The program on a screen of the smallest size that nobody sees, at the beginning of a course.
+  init(unseenOn mnist: MNIST, in course: Course) {
+    self.init(
+      size: Size(width: 80, height: 24), look: Look(glyphs: .unicode, depth: .none), mnist: mnist,
+      course: course, progress: .init())
+  }
+}

@@ -11,9 +11,7 @@ public struct LessonBook {
 
   /// Writes lessons of a course, with the numbers that these digits lead to.
   public init(_ mnist: MNIST, in course: Course) {
-    var state = AppState(
-      size: Size(width: 80, height: 24), look: Look(glyphs: .unicode, depth: .none), mnist: mnist,
-      course: course, progress: .init())
+    var state = AppState(unseenOn: mnist, in: course)
     state.speakPlainly()
     house = state.house
   }
@@ -33,7 +31,7 @@ public struct LessonBook {
     room.showsLesson = false
     _ = room.draw(on: &screen, in: house)
     let rows = screen.text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.trimmingSuffix }
+      .map { $0.trimmingSuffix { $0 == " " } }
     var text = "\n## \(lesson.pages[index].title)\n\n```text\n"
     text += rows.joined(separator: "\n") + "\n```\n\n"
     text += lines(of: room, in: house)
@@ -55,11 +53,5 @@ public struct LessonBook {
   /// Lines as they stand: what looks like Markdown in them is none.
   private static func fenced(_ lines: [String]) -> String {
     "```text\n" + lines.joined(separator: "\n") + "\n```"
-  }
-}
-
-extension Substring {
-  fileprivate var trimmingSuffix: String {
-    String(self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)])
   }
 }

@@ -13,9 +13,7 @@ public struct ScreenCheck {
 
   /// Checks on these digits, in a course.
   public init(_ mnist: MNIST, in course: Course) {
-    var state = AppState(
-      size: Size(width: 80, height: 24), look: Look(glyphs: .unicode, depth: .none), mnist: mnist,
-      course: course, progress: .init())
+    var state = AppState(unseenOn: mnist, in: course)
     state.house.isUnwatched = true
     house = state.house
   }
@@ -73,19 +71,17 @@ public struct ScreenCheck {
     ]
   }
 
-  /// The columns of a page where it stands beside the network: more than it has below a strip at 80.
-  private static let width = 44
-
-  /// Tables and code that are wider than the page; longer text goes on in the next line.
+  /// Tables that are cut where the page stands beside the network, and not below a strip.
   private func widthFaults(of room: LearnRoom) -> [LessonError] {
     let pane = LessonPane(room, in: house)
-    return pane.lines(width: Self.width).compactMap { line -> String? in
+    return pane.lines(width: LearnLayout.widestText).compactMap { line -> String? in
       guard case .text(let pieces) = line else { return nil }
       let text = pieces.map(\.text).joined()
       return text.hasSuffix("…") && pane.lines(width: 76).contains(wider: text) ? text : nil
     }.map {
       room.fault(
-        room.session.page.line, "this line is wider than the page's \(Self.width) columns: “\($0)”")
+        room.session.page.line,
+        "this line is wider than the page's \(LearnLayout.widestText) columns: “\($0)”")
     }
   }
 }

@@ -1,6 +1,7 @@
 import CellCanvas
 import LessonKit
 import ModelFiles
+import NeuralCore
 
 /// Plays a task of a page: its solution meets the goal, and keys at random do not.
 struct TaskCheck {
@@ -48,9 +49,9 @@ struct TaskCheck {
   private func chanceFault(_ written: LessonTask) -> LessonError? {
     var (room, house) = (room, house)
     let keys = Self.everywhere + written.keys
-    var dice = Dice(seed: written.goal.text)
+    let dice = CounterRandom(.pressedKey, seed: 7)
     for count in 1...Self.pressed {
-      guard let key = Key(name: keys[dice.roll(keys.count)]) else { continue }
+      guard let key = Key(name: keys[dice.below(keys.count, count)]) else { continue }
       // A line that opens to be typed into is closed again: chance types nothing.
       if room.overlay != nil { room.overlay = nil }
       _ = room.press(key, in: &house)
@@ -67,21 +68,5 @@ struct TaskCheck {
 
   private func closing(in room: LearnRoom) -> KeptLesson.Closing? {
     room.tasks[room.session.pageIndex]?[task]
-  }
-}
-
-/// Numbers that look like chance, the same for each seed.
-private struct Dice {
-  private var state: UInt64
-
-  /// Seeded by a text (FNV-1a), so that moving it changes nothing.
-  init(seed: String) {
-    state = seed.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-  }
-
-  /// One of `sides` numbers from 0 (Knuth's multiplier for 64 bits; the high bits are the good ones).
-  mutating func roll(_ sides: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(sides))
   }
 }

@@ -34,7 +34,7 @@ extension HomeRoom {
   /// What the first line says in so many columns: the newcomer's lesson, or the one that was left.
   private func firstLine(_ house: House, width: Int) -> String {
     guard let (id, page) = house.goesOn, let entry = house.course.entry(id) else {
-      return house.phrases.home.beginning(minutes: house.course.minutes["00"] ?? 15)
+      return house.phrases.home.beginning(minutes: house.course.minutes["00"])
     }
     let forms = house.phrases.home.goOn(with: entry.id, titled: entry.title, page: page + 1)
     return forms.first { $0.columns <= width } ?? forms.last ?? ""

@@ -79,9 +79,10 @@ struct HelpOverlay<Below: Room>: Overlay {
   }
 
   private static var width: Int { 76 }
-  /// The columns of words beside a column of so many, in a window of that size.
+  /// The columns of words beside a column of so many, in a window of that size: what the box, its margins
+  /// and the gap between both leave.
   static func width(ofWordsBeside column: Int, in size: Size) -> Int {
-    max(12, min(size.width, width) - 6 - column - 2)
+    max(12, min(size.width, width) - 2 - 4 - column - 2)
   }
   /// The rows of the box that show no keys: its border, and how to close it.
   private static var around: Int { 3 }

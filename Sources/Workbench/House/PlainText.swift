@@ -94,7 +94,8 @@ extension String {
 }
 
 extension Substring {
-  fileprivate func trimmingSuffix(while isLeftOut: (Character) -> Bool) -> Substring {
+  /// Without the characters at its end that are left out.
+  func trimmingSuffix(while isLeftOut: (Character) -> Bool) -> Substring {
     self[..<(lastIndex { !isLeftOut($0) }.map(index(after:)) ?? startIndex)]
   }
 }

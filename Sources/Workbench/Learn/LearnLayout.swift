@@ -36,7 +36,7 @@ struct LearnLayout {
   /// A strip has a border, and seven rows of the view.
   private static let stripHeight = 9
   /// The columns of text beside the network, by the code in it.
-  private static let (narrowestText, widestText) = (36, 44)
+  static let (narrowestText, widestText) = (36, 44)
   /// The columns of a box around its text.
   private static let around = 4
 

@@ -42,12 +42,10 @@ extension LessonPane {
     }
   }
 
-  /// Lines of code of which some lead to places of the walk; the place that we are at is marked.
-  func lines(ofCode code: [[StyledText]], _ links: [CodeLink]) -> [Line] {
-    // The first line says what it is written in, where it has a name.
-    let rows = code.count - (links.map(\.line).max() ?? 0)
-    let first = code.first.map { $0.first?.style == theme.faint } == true && rows > 0 ? 1 : 0
-    return code.enumerated().map { row, pieces in
+  /// Lines of code, below so many that say what it is written in; some lead to places of the walk, and
+  /// the place that we are at is marked.
+  func lines(ofCode code: [[StyledText]], below first: Int, _ links: [CodeLink]) -> [Line] {
+    code.enumerated().map { row, pieces in
       let link = links.first { $0.line == row - first }
       let target = link.flatMap { try? reading.session.stage.target(of: $0.spot) }
       let isHere = target?.place.map { $0 == reading.walk.moment.cursor.place } ?? false

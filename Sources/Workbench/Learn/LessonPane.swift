@@ -162,8 +162,9 @@ struct LessonPane {
       case .curve(let curve):
         lines += (0..<curveHeight).map { .curve(curve, row: $0) }
         lines += caption(of: curve).map(Line.text)
-      case .code(_, _, let links) where !links.isEmpty:
-        lines += self.lines(ofCode: text.lines(of: block), links)
+      case .code(let language, _, let links) where !links.isEmpty:
+        let labels = phrases.questions.name(of: language) == nil ? 0 : 1
+        lines += self.lines(ofCode: text.lines(of: block), below: labels, links)
       case .heading, .paragraph, .code, .list, .table, .note:
         lines += text.lines(of: block).map(Line.text)
       }

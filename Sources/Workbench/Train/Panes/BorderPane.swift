@@ -63,23 +63,9 @@ struct BorderPane: TrainingPane {
     _ reading: BorderProbe.Reading, in rect: Rect, _ watched: WatchedTraining,
     on canvas: inout Canvas
   ) {
-    let map = HeatMap(
-      rows: PlaneGrid.rows, columns: PlaneGrid.columns, values: reading.said,
-      scale: reading.classes == 2 ? .signed(1) : .unsigned(1)
-    ).reduced(rows: 2 * rect.height, columns: rect.width)
-    canvas.draw(map, x: rect.x, y: rect.y, look: watched.look, clip: rect)
-    func put(_ glyph: String, _ cell: Point, _ style: Style) {
-      canvas.put(
-        glyph, x: rect.x + cell.x * rect.width / PlaneGrid.columns,
-        y: rect.y + cell.y * rect.height / (PlaneGrid.rows / 2), style: style, clip: rect)
-    }
-    for point in reading.points.prefix(Self.mostPoints) {
-      let glyphs = ["o", "x", "+"]
-      put(
-        point.isRight ? glyphs[point.label % glyphs.count] : "✗", reading.plane.cell(point.place),
-        point.isRight ? watched.theme.strong : watched.theme.bad)
-    }
-    if let cursor = watched.cursor(of: self) { put("◆", cursor, watched.theme.selection) }
+    PlanePicture(
+      reading.plane, shades: reading.said, classes: reading.classes, points: reading.points
+    ).draw(in: rect, on: &canvas, look: watched.look, cursor: watched.cursor(of: self))
   }
 
   private func drawNeurons(
@@ -105,8 +91,6 @@ struct BorderPane: TrainingPane {
     }
   }
 
-  private static let mostPoints = 400
-
   /// What the cursor reads: the place, and what the network says there.
   private func reading(_ watched: WatchedTraining) -> String {
     guard let cursor = watched.cursor(of: self),
@@ -126,13 +110,6 @@ extension SIMD2<Float> {
 
 /// What a network of two inputs says of places of the plane, by its own forward pass.
 package struct BorderProbe: TrainingProbe {
-  /// A point of the training, and whether the network is right about it.
-  package struct PlanePoint: Equatable, Sendable {
-    let place: SIMD2<Float>
-    let label: Int
-    let isRight: Bool
-  }
-
   /// The map as it was last read.
   package struct Reading: Equatable, Sendable {
     let plane: PlaneGrid
@@ -141,7 +118,7 @@ package struct BorderProbe: TrainingProbe {
     let said: [Float]
     /// The class that is said at each place, and its probability.
     let sure: [Said]
-    let points: [PlanePoint]
+    let points: [PlanePicture.Point]
     /// What each neuron of the last hidden layer gives at each place.
     let neurons: [[Float]]
   }
@@ -198,7 +175,7 @@ package struct BorderProbe: TrainingProbe {
     }
     let said = sure.map { SaidClass.shade(($0.said, $0.sure), classes: classes) }
     let points = reader.answers(of: session, to: 0..<pointCount).map {
-      PlanePoint(place: places[$0.example], label: $0.truth, isRight: $0.isRight)
+      PlanePicture.Point(place: places[$0.example], label: $0.truth, isRight: $0.isRight)
     }
     reading = Reading(
       plane: plane, classes: classes, said: said, sure: sure, points: points,
