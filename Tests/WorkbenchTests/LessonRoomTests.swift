@@ -121,6 +121,17 @@ import Workbench
     #expect(later.state.question == nil && later.screen == first.screen)
   }
 
+  /// What begins a line is a letter, not a key that leaves or opens something.
+  @Test(arguments: ["quite so", "gradient", "?", "h", "1"])
+  func aLineOfWordsMayBeginWithAnyLetter(_ words: String) throws {
+    var program = try program("08", page: 6)
+    program.press("Esc", "text:\(words)")
+    #expect(program.screen.contains("your words: \(words)"))
+    #expect(!program.state.keys.contains { ["?", "q", "g"].contains($0.shown) })
+    program.press("Enter")
+    #expect(program.state.house.progress.lessons["08"]?.pages["5"]?.typed == ["", words])
+  }
+
   /// A line in one's own words is kept in any language, as long as a line can be typed.
   @Test(arguments: ["重みと入力を掛けて、", "é\u{301}\u{301}", "👩‍👩‍👧 ", "a\u{202E}b "])
   func aLineOfOnesOwnIsThereTheNextDay(_ words: String) throws {

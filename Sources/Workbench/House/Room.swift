@@ -19,6 +19,8 @@ protocol Room {
   var rows: [KeyRow<Self>] { get }
   /// What is typed, where characters are text and not keys; nil where they are keys.
   var line: TypedLine? { get set }
+  /// Whether its first character is text too, not a key: where words are wanted, not a number.
+  var isLineOfWords: Bool { get }
   /// The keys that the wheel stands for; nil where it does nothing.
   var wheel: Wheel? { get }
   /// How often time is to pass in it, in milliseconds; nil while nothing moves by itself.
@@ -68,6 +70,7 @@ extension Room {
     get { nil }
     set {}
   }
+  var isLineOfWords: Bool { false }
   var wheel: Wheel? { nil }
   var tickMilliseconds: Int? { nil }
 
@@ -150,9 +153,10 @@ extension Room {
   var takesText: Bool { overlay == nil ? line != nil : overlay?.line != nil }
 
   /// Whether a letter is a letter whatever else it does: a line lies over the room, or one of its own has
-  /// been begun.
+  /// been begun, or is of words.
   private var isTyping: Bool {
-    overlay == nil ? line?.text.isEmpty == false : overlay?.line != nil
+    guard overlay == nil else { return overlay?.line != nil }
+    return line.map { isLineOfWords || !$0.text.isEmpty } ?? false
   }
 
   /// Adds text to what is being typed.

@@ -35,6 +35,10 @@ extension AskingRoom {
     set { if let newValue { typed = newValue } }
   }
 
+  var isLineOfWords: Bool {
+    if case .text? = question?.answer { true } else { false }
+  }
+
   /// Gives what was typed or chosen as the answer, or says what can be one.
   mutating func answer(in house: inout House) {
     let (text, question) = (typed.text, question)
