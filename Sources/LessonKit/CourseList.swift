@@ -16,7 +16,7 @@ struct CourseList {
   /// Reads the list of a language; every lesson it links to must be there.
   init(of language: String, in root: URL) throws(LessonError) {
     let name = Self.file(of: language)
-    try self.init(try LanguageFile.text(name, in: root, what: "list of lessons"), of: language)
+    try self.init(LanguageFile(name, in: root, what: "list of lessons").text, of: language)
     for entry in entries {
       guard let path = entry.path else { continue }
       guard FileManager.default.fileExists(atPath: root.appendingPathComponent(path).path) else {

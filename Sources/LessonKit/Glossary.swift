@@ -24,7 +24,7 @@ public struct Glossary: Sendable, Equatable {
   /// Reads the glossary of a language, such as `en`, in the folder of the lessons.
   public init(of language: String, in root: URL) throws(LessonError) {
     let file = "\(language)/glossary.md"
-    try self.init(try LanguageFile.text(file, in: root, what: "glossary"), file: file)
+    try self.init(LanguageFile(file, in: root, what: "glossary").text, file: file)
   }
 
   /// The term with a name, in whatever case; nil when there is none.

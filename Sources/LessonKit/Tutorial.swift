@@ -22,7 +22,7 @@ public struct Tutorial: Sendable, Equatable {
   /// Reads the tutorial of a language, such as `en`, in the folder of the lessons.
   public init(of language: String, in root: URL) throws(LessonError) {
     let file = "\(language)/tutorial.md"
-    try self.init(try LanguageFile.text(file, in: root, what: "tutorial"), file: file)
+    try self.init(LanguageFile(file, in: root, what: "tutorial").text, file: file)
   }
 
   /// Reads a heading and a block of code, whose lines end in `#@` and a lesson's number.

@@ -48,7 +48,8 @@ extension WordsOutsideTests {
   /// Messages to those who write lessons, scenarios, keys for a run that nobody watches, and code: they
   /// stay English, where they arise.
   static let toAuthors: Set = [
-    "LessonError", "FactError", "fault", "preconditionFailure", "precondition", "fatalError",
+    "LessonError", "FactError", "LanguageFile", "fault", "preconditionFailure", "precondition",
+    "fatalError",
   ]
   /// Where what authors write is read or explained, in files that say nothing to learners.
   static let readers = [
