@@ -153,6 +153,52 @@ struct TrainingTimeTests {
     #expect((0...2).contains(step))
   }
 
+  /// Where a text stands on the screen.
+  private func place(of text: String, _ program: Program) throws -> (x: Int, y: Int) {
+    let y = try #require(program.lines.firstIndex { $0.contains(text) }, "\(program.screen)")
+    let start = try #require(program.lines[y].range(of: text)?.lowerBound)
+    return (program.lines[y][..<start].count, y)
+  }
+
+  @Test func aPaneIsAskedForByItsHeading() throws {
+    var program = try PointsTraining(epochs: 20).program(Size(width: 120, height: 40))
+    program.press("1", "Right")
+    let heading = try place(of: "What did training add?", program)
+    program.click(heading.x, heading.y)
+    var asked = try PointsTraining(epochs: 20).program(Size(width: 120, height: 40))
+    asked.press("1", "Right", "2")
+    #expect(program.screen == asked.screen)
+  }
+
+  @Test func aPlaceOfAPaneIsChosenByAClickAndOpenedByAnother() throws {
+    var program = try PointsTraining(epochs: 20).program(Size(width: 120, height: 40))
+    program.press("1", "Right")
+    let first = try place(of: "0.", program)
+    var keyed = program
+    keyed.press("Tab", "Right", "Right")
+    let wide = (try place(of: "Can it read?", program).x, 9)
+    program.click(wide.0 + 2 * wide.1, first.y)
+    #expect(program.screen == keyed.screen)
+    #expect(!program.screen.contains("Step into"))
+    program.click(wide.0 + 2 * wide.1, first.y)
+    keyed.press("Enter")
+    #expect(program.screen == keyed.screen)
+  }
+
+  @Test(arguments: ["3", "5", "7"]) func whatACursorStandsOnCanBeClicked(pane: String) throws {
+    var program = try PointsTraining(epochs: 20).program(Size(width: 120, height: 40))
+    program.press("Right", pane)
+    var keyed = program
+    keyed.press("Tab", "Right")
+    let points = (1..<38).flatMap { y in stride(from: 1, to: 119, by: 3).map { (x: $0, y: y) } }
+    #expect(
+      points.contains { point in
+        var clicked = program
+        clicked.click(point.x, point.y)
+        return clicked.screen == keyed.screen
+      })
+  }
+
   @Test func everyPressMovesTheCursorOfTheMapByACell() throws {
     var program = try PointsTraining().program()
     program.press("Right", "Tab")

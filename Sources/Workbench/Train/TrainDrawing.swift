@@ -40,13 +40,23 @@ package struct TrainDrawing {
     for place in places(in: rect) { place.pane.draw(watched, in: place.rect, on: &canvas) }
   }
 
-  /// What can be clicked in `rect`: the curves, for the steps that they are of.
+  /// What can be clicked in `rect`: the panes' headings, the curves for the steps that they are of, and
+  /// all that a cursor can stand on.
   func targets(in rect: Rect) -> [ClickTarget<TrainHit>] {
-    places(in: rect).filter { $0.pane is CurvesPane }.map { place in
-      ClickTarget(area: place.rect, followsDrags: true) { [watched] point in
-        place.pane.step(at: point, watched, in: place.rect).map { .step($0) }
-      }
+    places(in: rect).flatMap { targets(of: $0.pane, in: $0.rect) }
+  }
+
+  private func targets(of pane: any TrainingPane, in rect: Rect) -> [ClickTarget<TrainHit>] {
+    let number = watched.number(of: pane)
+    let (watched, heading) = (watched, Rect(x: rect.x, y: rect.y, width: rect.width, height: 1))
+    let all = ClickTarget<TrainHit>(area: rect, followsDrags: pane is CurvesPane) { point in
+      if let step = pane.step(at: point, watched, in: rect) { return .step(step) }
+      guard let number, let place = pane.place(at: point, watched, in: rect) else { return nil }
+      return .place(place, pane: number)
     }
+    // A later one lies above those before it.
+    return [all]
+      + (number.map { number in [ClickTarget(area: heading) { _ in .pane(number) }] } ?? [])
   }
 }
 

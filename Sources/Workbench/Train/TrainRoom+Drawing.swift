@@ -5,6 +5,10 @@ import Notation
 enum TrainHit: Sendable {
   /// A batch, by how many steps are done then.
   case step(Int)
+  /// A pane, by its place among the numbered ones.
+  case pane(Int)
+  /// A place that the cursor of a pane can stand on.
+  case place(Point, pane: Int)
 }
 
 extension TrainRoom {
@@ -30,10 +34,19 @@ extension TrainRoom {
     return drawing.targets(in: room.inset(horizontal: 1)) + [time]
   }
 
-  /// Goes to a batch that was taken; what lies ahead is trained by keys alone.
+  /// Goes to a batch that was taken, for what lies ahead is trained by keys alone; or to a pane, or a place
+  /// in it, which a second click opens.
   mutating func click(_ hit: TrainHit, isDragging: Bool, in house: inout House) -> [Request] {
     switch hit {
-    case .step(let step): order { $0.stand(at: min(step, $0.news.furthest)) }
+    case .step(let step): return order { $0.stand(at: min(step, $0.news.furthest)) }
+    case .pane(let number):
+      train.panes.show(number)
+      return []
+    case .place(let place, let number):
+      let panes = train.panes
+      train.panes.enter(number, at: place)
+      guard panes == train.panes, !isDragging, exampleAtCursor(in: train) != nil else { return [] }
+      return standStill(to: .open, in: &house)
     }
   }
 }

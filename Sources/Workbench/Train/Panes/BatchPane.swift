@@ -33,17 +33,40 @@ struct BatchPane: TrainingPane {
   /// The rows of cells that a mask and its words take.
   private static let maskRows = 3
 
-  /// Draws the first mask of the example at the cursor, a light place for each output that was kept, below
-  /// the examples, where there is room for both.
+  /// The rooms of the examples and, below them where there is room for both, of a mask.
+  private func rooms(
+    _ reading: BatchProbe.Reading, _ watched: WatchedTraining, in rect: Rect
+  ) -> (sheet: [Rect], mask: Rect?) {
+    var rest = rect
+    _ = rest.takeTop(1)
+    let height = rowHeight(watched)
+    let hasMask = !reading.mask.isEmpty && rest.height >= height + Self.maskRows
+    let mask = hasMask ? rest.takeBottom(Self.maskRows) : nil
+    return (ExamplePictures.sheet(in: rest, width: Self.side, height: height), mask)
+  }
+
+  /// The first example of the page that the cursor stands on.
+  private func first(ofPages length: Int, _ watched: WatchedTraining) -> Int {
+    (watched.cursor(of: self)?.x ?? 0) / length * length
+  }
+
+  func place(at point: Point, _ watched: WatchedTraining, in rect: Rect) -> Point? {
+    guard let reading = watched.reading(of: BatchProbe.self) else { return nil }
+    let sheet = rooms(reading, watched, in: rect).sheet
+    guard let cell = sheet.firstIndex(where: { $0.contains(point) }) else { return nil }
+    let place = first(ofPages: sheet.count, watched) + cell
+    return reading.answers.indices.contains(place) ? Point(x: place, y: 0) : nil
+  }
+
+  /// Draws the first mask of the example at the cursor, a light place for each output that was kept.
   private func drawMask(
-    of reading: BatchProbe.Reading, in rect: inout Rect, _ watched: WatchedTraining,
+    of reading: BatchProbe.Reading, in rect: Rect, _ watched: WatchedTraining,
     on canvas: inout Canvas
   ) {
-    guard !reading.mask.isEmpty, rect.height >= rowHeight(watched) + Self.maskRows else { return }
     let row = min(watched.cursor(of: self)?.x ?? 0, reading.answers.count - 1)
     let width = reading.mask.count / max(1, reading.answers.count)
     let kept = reading.mask[row * width..<(row + 1) * width].map { $0 ? Float(1) : 0 }
-    var room = rect.takeBottom(Self.maskRows)
+    var room = rect
     canvas.put(
       watched.phrases.maskRead(kept: kept.count { $0 > 0 }, of: width), in: room.takeTop(1),
       style: watched.theme.faint)
@@ -75,17 +98,15 @@ struct BatchPane: TrainingPane {
   }
 
   func draw(_ watched: WatchedTraining, in rect: Rect, on canvas: inout Canvas) {
-    var rest = rect
-    watched.heading(self, in: rest.takeTop(1), on: &canvas)
+    var heading = rect
+    watched.heading(self, in: heading.takeTop(1), on: &canvas)
     guard let reading = watched.reading(of: BatchProbe.self) else { return }
-    let answers = reading.answers
-    drawMask(of: reading, in: &rest, watched, on: &canvas)
-    let (pictures, height) = (pictures(watched), rowHeight(watched))
-    let sheet = ExamplePictures.sheet(in: rest, width: Self.side, height: height)
+    let (sheet, mask) = rooms(reading, watched, in: rect)
+    if let mask { drawMask(of: reading, in: mask, watched, on: &canvas) }
+    let pictures = pictures(watched)
     let cursor = watched.cursor(of: self)?.x
-    // The page that the cursor stands on.
-    let first = (cursor ?? 0) / sheet.count * sheet.count
-    for (place, answer) in answers.dropFirst(first).prefix(sheet.count).enumerated() {
+    let first = first(ofPages: sheet.count, watched)
+    for (place, answer) in reading.answers.dropFirst(first).prefix(sheet.count).enumerated() {
       var cell = sheet[place]
       let label = cell.takeBottom(1)
       pictures.draw(answer.example, in: cell, on: &canvas)

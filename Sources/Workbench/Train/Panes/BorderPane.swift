@@ -38,6 +38,20 @@ struct BorderPane: TrainingPane {
       height: min(PlaneGrid.rows / 2, rect.height - 1))
   }
 
+  func place(at point: Point, _ watched: WatchedTraining, in rect: Rect) -> Point? {
+    let map = map(in: rect)
+    guard map.contains(point) else { return nil }
+    return Point(
+      x: (point.x - map.x) * PlaneGrid.columns / map.width,
+      y: (point.y - map.y) * (PlaneGrid.rows / 2) / map.height)
+  }
+
+  /// The room of the map, below the heading.
+  private func map(in rect: Rect) -> Rect {
+    let cells = drawnCells(in: rect) ?? Size(width: 0, height: 0)
+    return Rect(x: rect.x, y: rect.y + 1, width: cells.width, height: cells.height)
+  }
+
   func example(at cursor: Point, _ train: TrainState) -> LookedExample? {
     guard let reading = train.reading(of: BorderProbe.self) else { return nil }
     let place = reading.plane.place(cursor)
@@ -51,11 +65,9 @@ struct BorderPane: TrainingPane {
     var rest = rect
     watched.heading(self, in: rest.takeTop(1), on: &canvas)
     guard let reading = watched.reading(of: BorderProbe.self) else { return }
-    let cells = drawnCells(in: rect) ?? Size(width: 0, height: 0)
-    var map = rest.takeLeft(cells.width)
-    map = map.takeTop(cells.height)
+    let map = map(in: rect)
     drawMap(reading, in: map, watched, on: &canvas)
-    _ = rest.takeLeft(1)
+    _ = rest.takeLeft(map.width + 1)
     drawNeurons(reading, in: rest, watched, on: &canvas)
   }
 

@@ -7,6 +7,7 @@ import Phrases
 struct ConfusionPane: TrainingPane {
   private static let mostClasses = 10
   private static let cell = 5
+  private static let margin = 3
   private static let side = 8
 
   func question(in phrases: any TrainPhrases) -> String { phrases.confusionQuestion }
@@ -38,8 +39,17 @@ struct ConfusionPane: TrainingPane {
       .map { LookedExample(index: $0.example, isOfTraining: false) }
   }
 
+  func place(at point: Point, _ watched: WatchedTraining, in rect: Rect) -> Point? {
+    guard let room = cursorRoom(watched.train) else { return nil }
+    // The pane's heading and the row of classes stand above the cells, the classes' names before them.
+    let cells = Rect(
+      x: rect.x + Self.margin, y: rect.y + 2, width: Self.cell * room.width, height: room.height)
+    guard cells.contains(point) else { return nil }
+    return Point(x: (point.x - cells.x) / Self.cell, y: point.y - cells.y)
+  }
+
   private func matrixWidth(_ watched: WatchedTraining) -> Int {
-    3 + Self.cell * watched.train.setup.session.network.classes
+    Self.margin + Self.cell * watched.train.setup.session.network.classes
   }
 
   func draw(_ watched: WatchedTraining, in rect: Rect, on canvas: inout Canvas) {
@@ -62,8 +72,8 @@ struct ConfusionPane: TrainingPane {
     let theme = watched.theme
     func put(_ text: String, _ column: Int, _ row: Int, _ style: Style) {
       canvas.put(
-        text.padded(to: Self.cell, .right), x: rect.x + 3 + Self.cell * column, y: rect.y + row,
-        style: style, within: rect)
+        text.padded(to: Self.cell, .right), x: rect.x + Self.margin + Self.cell * column,
+        y: rect.y + row, style: style, within: rect)
     }
     for truth in counts.indices {
       put("\(truth)", truth, 0, theme.faint)

@@ -35,6 +35,18 @@ struct ReadingPane: TrainingPane {
     return LookedExample(index: row[cursor.x].example, isOfTraining: false)
   }
 
+  func place(at point: Point, _ watched: WatchedTraining, in rect: Rect) -> Point? {
+    var rest = rect
+    _ = rest.takeTop(1)
+    let side = side(in: rest)
+    let first = rest.takeTop(pictures(watched).height(width: side) + 2)
+    _ = rest.takeTop(1)
+    let row = first.contains(point) ? 0 : rest.contains(point) ? 1 : nil
+    guard let row else { return nil }
+    let place = Point(x: (point.x - rect.x) / (side + 1), y: row)
+    return example(at: place, watched.train) == nil ? nil : place
+  }
+
   func draw(_ watched: WatchedTraining, in rect: Rect, on canvas: inout Canvas) {
     let (theme, phrases) = (watched.theme, watched.phrases)
     var rest = rect

@@ -34,6 +34,8 @@ package protocol TrainingPane: Sendable {
   func drawnCells(in rect: Rect) -> Size?
   /// The step that a point of it stands for; nil where that is none.
   func step(at point: Point, _ watched: WatchedTraining, in rect: Rect) -> Int?
+  /// The place of its cursor that a point of it stands for; nil where that is none.
+  func place(at point: Point, _ watched: WatchedTraining, in rect: Rect) -> Point?
   /// The example that the cursor stands on; nil where it stands on none.
   func example(at cursor: Point, _ train: TrainState) -> LookedExample?
 }
@@ -56,6 +58,7 @@ extension TrainingPane {
   package func cursorRoom(_ train: TrainState) -> Size? { nil }
   package func drawnCells(in rect: Rect) -> Size? { nil }
   package func step(at point: Point, _ watched: WatchedTraining, in rect: Rect) -> Int? { nil }
+  package func place(at point: Point, _ watched: WatchedTraining, in rect: Rect) -> Point? { nil }
   package func example(at cursor: Point, _ train: TrainState) -> LookedExample? { nil }
 }
 
@@ -175,6 +178,13 @@ package struct PaneChoice: Hashable, Sendable {
       right: offset(cursor.x, right, of: room.width, in: cells.width), in: room)
   }
 
+  /// Shows the pane at a place with its cursor somewhere, and gives it the arrow keys.
+  mutating func enter(_ place: Int, at cursor: Point) {
+    show(place)
+    isInside = true
+    cursors[shown] = cursor
+  }
+
   /// Moves the cursor of the shown pane within so many columns and rows.
   mutating func move(down: Int, right: Int, in room: Size) {
     cursors[shown] = Point(
@@ -190,8 +200,7 @@ extension WatchedTraining {
   /// the row is returned.
   @discardableResult
   func heading(_ pane: some TrainingPane, in rect: Rect, on canvas: inout Canvas) -> Rect {
-    let all = TrainingPanes.numbered(for: train.setup)
-    let number = all.firstIndex { $0.question(in: phrases) == pane.question(in: phrases) }
+    let number = number(of: pane)
     var rest = rect
     let isShown = number == train.panes.shown
     if let number {
@@ -207,6 +216,12 @@ extension WatchedTraining {
     let words = pane.howToRead(self)
     if words.columns <= rest.width { canvas.put(words, in: rest, style: theme.faint) }
     return rest
+  }
+
+  /// The place of a pane among those that are asked for by their number; nil where it is none of them.
+  func number(of pane: any TrainingPane) -> Int? {
+    TrainingPanes.numbered(for: train.setup)
+      .firstIndex { $0.question(in: phrases) == pane.question(in: phrases) }
   }
 
   /// Says at the end of a row at which batch something was read, where others followed; what is left of
