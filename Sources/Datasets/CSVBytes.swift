@@ -16,6 +16,23 @@ struct CSVBytes {
     self.progress = progress
   }
 
+  /// The first bytes of the text, so many where it has them, without taking any.
+  mutating func front(_ size: Int) throws(FileError) -> ArraySlice<UInt8> {
+    while part.count < size, try extend() {}
+    return part[...]
+  }
+
+  /// Reads on behind what is there; false at the end.
+  private mutating func extend() throws(FileError) -> Bool {
+    let before = part
+    guard try readOn() != nil else {
+      part = before
+      return false
+    }
+    part = before + part
+    return true
+  }
+
   /// The next byte, without taking it; nil at the end.
   @inline(__always)
   mutating func peek() throws(FileError) -> UInt8? {

@@ -1,7 +1,7 @@
 import Foundation
 import NeuralCore
 
-/// Examples from a CSV file, plain or gzip: one a line, its inputs and then its targets.
+/// Examples from a CSV file, plain or gzip: one a line, its inputs and its targets or its class.
 ///
 /// The first line may be a header: it is one when none of its fields is a number.
 public struct CSVExamples: ExampleSource {
@@ -11,41 +11,46 @@ public struct CSVExamples: ExampleSource {
   public let targetWidth: Int
   /// Whether the first line was taken as a header.
   public let hasHeader: Bool
-  /// The examples, [count, inputWidth + targetWidth], some lines together.
+  /// What was found between fields and before places.
+  public let dialect: CSVDialect
+  /// How an example lies: a picture where the inputs were its bytes.
+  public let arrangement: Arrangement
+  /// The examples, [count, inputWidth + 1 or targetWidth], some lines together.
   private let lines: CSVLines
+  /// Whether the one number that is kept of a target is that of its class, to be written one-hot.
+  private let isOneHot: Bool
 
   /// The largest file that is read, inflated: 256 MB.
   public static let largestFile = 1 << 28
 
-  /// Reads a file whose lines are what a network takes and what its loss compares with.
-  ///
-  /// `progress` is told from time to time how many bytes were read. Throws a sentence with line and
-  /// field: for lines of another length, for what is no finite number and, where the loss is sparse,
-  /// for what is no class.
-  public init(
-    _ url: URL, for network: Sequential, _ loss: Loss,
-    progress: @escaping (Int) -> Void = { _ in }
-  ) throws(FileError) {
-    let classes = loss == .sparseCategoricalCrossentropy ? network.outputs : nil
-    try self.init(
-      url, inputs: network.inputs, targets: loss.targetWidth(outputs: network.outputs),
-      classes: classes, progress: progress)
-  }
-
   /// Reads a file of lines with so many inputs and targets.
   ///
-  /// With `classes` a target is the number of one of so many classes.
+  /// With `classes` a target is the number of one of so many classes. Throws a sentence with line and
+  /// field: for lines of another length, for what is no finite number, and for what is no class.
   public init(
     _ url: URL, inputs: Int, targets: Int, classes: Int? = nil,
+    _ format: TableFormat = TableFormat(),
     progress: @escaping (Int) -> Void = { _ in }
+  ) throws(FileError) {
+    let shape = CSVShape(format, inputs: inputs, targets: targets, classes: classes)
+    try self.init(url, format, shape, progress: progress)
+  }
+
+  /// Reads a file of lines of a shape.
+  init(
+    _ url: URL, _ format: TableFormat, _ shape: CSVShape, progress: @escaping (Int) -> Void
   ) throws(FileError) {
     let bytes = CSVBytes(try ByteStream(url), atMost: Self.largestFile, progress: progress)
     let file = url.relativePath
-    var records = CSVRecords(bytes, file: file, keepingFields: inputs + targets + 1)
-    var reading = CSVReading(file: file, inputs: inputs, targets: targets, classes: classes)
+    var records = try CSVRecords(
+      bytes, file: file, format, keepingFields: shape.inputs + shape.stored + 1)
+    var reading = CSVReading(file: file, format, shape, records.dialect)
     (lines, hasHeader) = try reading.readAll(&records)
-    inputWidth = inputs
-    targetWidth = targets
+    dialect = records.dialect
+    arrangement = reading.columns.arrangement
+    inputWidth = shape.inputs
+    targetWidth = shape.targets
+    isOneHot = shape.hasLabel && shape.targets > 1
   }
 
   /// How many examples there are.
@@ -58,7 +63,11 @@ public struct CSVExamples: ExampleSource {
   ) {
     lines.withLine(index) { line in
       for i in input.indices { input[i] = line[i] }
-      for i in target.indices { target[i] = line[inputWidth + i] }
+      if isOneHot {
+        Preprocessing.oneHot(Int(line[inputWidth]), into: target)
+      } else {
+        for i in target.indices { target[i] = line[inputWidth + i] }
+      }
     }
   }
 }

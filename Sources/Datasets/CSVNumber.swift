@@ -4,17 +4,24 @@ enum CSVNumber {
   private static let powers: [Float] = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10]
 
   /// The number, also one that is not finite; nil for other texts.
-  static func read(_ field: UnsafeBufferPointer<UInt8>) -> Float? {
-    if let value = short(field) { return value }
-    let text = String(decoding: field, as: UTF8.self)
-    if field.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }) { return Float(text) }
+  ///
+  /// Its places follow `point`; a true minus sign is one too.
+  static func read(
+    _ field: UnsafeBufferPointer<UInt8>, point: UInt8 = UInt8(ascii: ".")
+  ) -> Float? {
+    if let value = short(field, point) { return value }
+    let text = String(decoding: field, as: UTF8.self).replacing("−", with: "-")
+    if text.utf8.allSatisfy({ $0 == point || "0123456789+-eE".utf8.contains($0) }) {
+      return Float(text.replacing(",", with: "."))
+    }
     let word = text.drop { $0 == "+" || $0 == "-" }.lowercased()
     return ["nan", "inf", "infinity"].contains(word) ? .nan : nil
   }
 
   /// Digits with a point in them or none, of up to 2²⁴ and ten places: then both parts are exact and
   /// their quotient is rounded once.
-  private static func short(_ field: UnsafeBufferPointer<UInt8>) -> Float? {
+  @inline(__always)
+  private static func short(_ field: UnsafeBufferPointer<UInt8>, _ point: UInt8) -> Float? {
     var digits = field[...]
     let isNegative = digits.first == UInt8(ascii: "-")
     if isNegative { digits = digits.dropFirst() }
@@ -22,7 +29,7 @@ enum CSVNumber {
     var places: Int?
     var hasDigit = false
     for byte in digits {
-      if byte == UInt8(ascii: "."), places == nil {
+      if byte == point, places == nil {
         places = 0
         continue
       }

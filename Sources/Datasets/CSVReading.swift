@@ -1,31 +1,38 @@
 /// Makes examples of a file's lines, each of which must be what the network takes.
 struct CSVReading {
-  let file: String
-  let inputs: Int
-  let targets: Int
-  let classes: Int?
-  private var columns: CSVColumns
+  private let file: String
+  private let format: TableFormat
+  private let shape: CSVShape
+  private let dialect: CSVDialect
+  /// What the columns look like, as far as it was read.
+  private(set) var columns: CSVColumns
+  /// The names of the columns, where the file has a header.
+  private var header: [String] = []
+  /// The column of the class; nil where there is none.
+  private var label: Int?
 
-  init(file: String, inputs: Int, targets: Int, classes: Int?) {
+  init(file: String, _ format: TableFormat, _ shape: CSVShape, _ dialect: CSVDialect) {
     self.file = file
-    self.inputs = inputs
-    self.targets = targets
-    self.classes = classes
-    columns = CSVColumns(inputs: inputs, classes: classes)
+    self.format = format
+    self.shape = shape
+    self.dialect = dialect
+    columns = CSVColumns(shape, format)
   }
 
   mutating func readAll(
     _ records: inout CSVRecords
   ) throws(FileError) -> (lines: CSVLines, hasHeader: Bool) {
-    var lines = CSVLines(width: inputs + targets)
+    var lines = CSVLines(width: shape.inputs + shape.stored)
     var record = CSVRecord()
     var line: [Float] = []
-    var hasHeader = false
     while try records.next(&record) {
-      if lines.count == 0, !hasHeader, isHeader(record) {
-        if let foreign = CSVSeparators(record) { throw refused(foreign, record.line) }
-        hasHeader = true
-        continue
+      if lines.count == 0 {
+        if header.isEmpty, isHeader(record) {
+          header = (0..<record.keptCount).map(record.text)
+          continue
+        }
+        label = try columnOfLabel()
+        if mayHaveLabel(record) { throw try unnamedLabel(&record, &records) }
       }
       try read(record, into: &line)
       columns.look(at: line)
@@ -34,161 +41,179 @@ struct CSVReading {
     guard lines.count > 0 else {
       throw FileError(
         file: file, rule: "a file of examples must have a line of numbers",
-        found: hasHeader ? "it has only a header" : "it is empty")
+        found: header.isEmpty ? "it is empty" : "it has only a header")
     }
     if let doubt = columns.doubt {
       throw FileError(file: file, rule: doubt.rule, found: doubt.found)
     }
-    return (lines, hasHeader)
+    return (lines, !header.isEmpty)
   }
 
   /// Whether a line has words, and none of its fields is a number.
   private func isHeader(_ record: CSVRecord) -> Bool {
+    // Whoever named the separator means it: a line without it is wrong, not a header.
+    if format.delimiter != nil, record.count == 1 { return false }
     let fields = 0..<record.keptCount
     return fields.contains { record.withField($0) { !$0.isEmpty } }
-      && !fields.contains { record.withField($0, CSVNumber.read) != nil }
+      && !fields.contains { number(record, $0) != nil }
   }
 
-  private func read(_ record: CSVRecord, into line: inout [Float]) throws(FileError) {
-    line.removeAll(keepingCapacity: true)
-    guard record.count == inputs + targets else {
-      if let foreign = CSVSeparators(record) { throw refused(foreign, record.line) }
-      let asClass =
-        targets > 1 && record.count == inputs + 1
-        ? "; where the last is the number of a class, take --loss sparse_categorical_crossentropy"
-        : ""
+  @inline(__always)
+  private func number(_ record: CSVRecord, _ index: Int) -> Float? {
+    record.withField(index) { CSVNumber.read($0, point: dialect.point) }
+  }
+
+  private func columnOfLabel() throws(FileError) -> Int? {
+    switch format.label {
+    case nil: return nil
+    case .first: return 0
+    case .last: return shape.inputs
+    case .named(let name):
+      if let column = header.firstIndex(of: name) { return column }
+      let names = header.prefix(8).map(FileError.quoted).joined(separator: ", ")
       throw FileError(
         file: file,
-        rule: "line \(record.line) must have \(inputs + targets) fields, "
-          + "inputs: \(inputs) and targets: \(targets)",
-        found: "it has \(record.count)\(asClass)")
-    }
-    for index in 0..<record.count {
-      guard let value = record.withField(index, CSVNumber.read) else {
-        if let foreign = CSVSeparators(record) { throw refused(foreign, record.line) }
-        throw fault(record, index, "must be a number such as 0.5")
-      }
-      guard value.isFinite else {
-        throw fault(record, index, "must be a finite number of single precision")
-      }
-      if let classes, index >= inputs, !ClassNumbers.isClass(value, of: classes) {
-        let hint =
-          columns.firstLooksLikeClass(with: line[0])
-          ? "; the first column looks like the class: move it to the end of each line" : ""
-        throw fault(record, index, "must be the number of a class, 0 to \(classes - 1)", hint)
-      }
-      line.append(value)
+        rule: "--label takes first, last, or a name that stands in the first line",
+        found: header.isEmpty
+          ? "--label \(name) was given and the file has no header"
+          : "--label \(name) was given and the names are \(names)"
+            + (header.count > 8 ? " and so on" : ""))
     }
   }
 
-  private func refused(_ foreign: CSVSeparators, _ line: Int) -> FileError {
-    FileError(
-      file: file, rule: "fields are separated by commas and numbers have points, as in 0.5,1,1",
-      found: "line \(line) has \(foreign.words): \(FileError.quoted(foreign.text))")
+  private mutating func read(_ record: CSVRecord, into line: inout [Float]) throws(FileError) {
+    line.removeAll(keepingCapacity: true)
+    guard record.count == shape.inputs + shape.stored else { throw wrongCount(record) }
+    for index in 0..<record.count where index != label {
+      line.append(try input(record, index))
+    }
+    if let label { line.append(try classNumber(record, label)) }
   }
+
+  private func input(_ record: CSVRecord, _ index: Int) throws(FileError) -> Float {
+    guard let value = number(record, index) else {
+      throw fault(
+        record, index, "must be a number such as 0\(dialect.hasDecimalComma ? "," : ".")5")
+    }
+    guard value.isFinite else {
+      throw fault(record, index, "must be a finite number of single precision")
+    }
+    if label == nil, index >= shape.inputs {
+      if let classes = shape.classes, !ClassNumbers.isClass(value, of: classes) {
+        let first = number(record, 0) ?? .nan
+        let hint =
+          columns.firstLooksLikeClass(with: first)
+          ? "; the first column looks like the class: --label first" : ""
+        throw fault(record, index, "must be the number of a class, 0 to \(classes - 1)", hint)
+      }
+      return value
+    }
+    return format.scale.map { value / $0 } ?? value
+  }
+
+  /// The class that a field names, by its number or by its name.
+  private func classNumber(_ record: CSVRecord, _ index: Int) throws(FileError) -> Float {
+    if let place = format.classes.firstIndex(of: record.text(index)) { return Float(place) }
+    guard let classes = shape.classes else {
+      if let value = number(record, index), value.isFinite { return value }
+      throw fault(record, index, "must be a number such as 0 or 1", namingClasses(record, index))
+    }
+    if let value = number(record, index), ClassNumbers.isClass(value, of: classes) { return value }
+    throw fault(
+      record, index, "must be the number of a class, 0 to \(classes - 1)",
+      namingClasses(record, index))
+  }
+
+  /// How classes are named that a file calls by words.
+  private func namingClasses(_ record: CSVRecord, _ index: Int) -> String {
+    let text = record.text(index)
+    guard format.classes.isEmpty, number(record, index) == nil, !text.isEmpty,
+      text.allSatisfy({ $0.isLetter || "_-. ".contains($0) })
+    else { return "" }
+    return "; --classes names them in their order: --classes \(text.replacing(" ", with: "_")),…"
+  }
+}
+
+// MARK: - What is wrong
+
+extension CSVReading {
+  private func wrongCount(_ record: CSVRecord) -> FileError {
+    let wanted =
+      shape.hasLabel
+      ? "inputs: \(shape.inputs) and a class"
+      : "inputs: \(shape.inputs) and targets: \(shape.targets)"
+    return FileError(
+      file: file,
+      rule: "line \(record.line) must have \(shape.inputs + shape.stored) fields, \(wanted)",
+      found: "it has \(record.count)\(remedy(record))")
+  }
+
+  /// What the count of a line's fields may mean.
+  private func remedy(_ record: CSVRecord) -> String {
+    let count = record.count
+    if count == 1 { return "; they are separated by \(dialect.delimiter.plural) (--delimiter)" }
+    if count == shape.inputs + shape.stored + 1, count == record.keptCount,
+      record.withField(count - 1, { $0.isEmpty })
+    {
+      return ", the last of them empty"
+    }
+    let inputs = count - shape.stored
+    return inputs > 0 && columns.isEmpty
+      ? "; a network of \(inputs) inputs takes it: --network \"\(inputs) dense(…) …\"" : ""
+  }
+
+  /// Whether a line is one column short of targets that are compared one by one, as with a class in it.
+  private func mayHaveLabel(_ record: CSVRecord) -> Bool {
+    !shape.hasLabel && shape.targets > 1 && record.count == shape.inputs + 1
+  }
+
+  /// Says which column looks like the class, from this line and some more.
+  private func unnamedLabel(
+    _ record: inout CSVRecord, _ records: inout CSVRecords
+  ) throws(FileError) -> FileError {
+    let (line, columns) = (record.line, [0, record.count - 1])
+    var numbers = [Set<Float>](repeating: [], count: 2)
+    var areClasses = [true, true]
+    for _ in 0..<Self.linesOfADoubt {
+      for (place, column) in columns.enumerated() where column < record.keptCount {
+        let value = number(record, column) ?? .nan
+        areClasses[place] = areClasses[place] && ClassNumbers.isClass(value, of: shape.targets)
+        numbers[place].insert(value)
+      }
+      guard try records.next(&record), mayHaveLabel(record) else { break }
+    }
+    let ask =
+      if areClasses[0], !areClasses[1] || numbers[1].count == 1 && numbers[0].count > 1 {
+        "the first column looks like the class: --label first"
+      } else if areClasses[1], !areClasses[0] || numbers[0].count == 1 && numbers[1].count > 1 {
+        "the last column looks like the class: --label last"
+      } else {
+        "where a column is the class, name it: --label first or --label last"
+      }
+    return FileError(
+      file: file,
+      rule: "line \(line) must have \(shape.inputs + shape.stored) fields, inputs: \(shape.inputs) "
+        + "and targets: \(shape.targets)", found: "it has \(shape.inputs + 1); \(ask)")
+  }
+
+  /// How many lines are looked at before a column is asked for.
+  private static let linesOfADoubt = 1_000
 
   private func fault(
     _ record: CSVRecord, _ index: Int, _ rule: String, _ hint: String = ""
   ) -> FileError {
-    FileError(
-      file: file, rule: "field \(index + 1) of line \(record.line) \(rule)",
-      found: "it is \(FileError.quoted(record.text(index)))\(hint)")
-  }
-}
-
-/// What stands between the fields of a line that is not separated by commas.
-struct CSVSeparators {
-  /// “semicolons between its fields and decimal commas”.
-  let words: String
-  /// The line.
-  let text: String
-
-  /// Recognises a line of numbers between other separators; nil for any other line.
-  init?(_ record: CSVRecord) {
-    text = record.text
-    if text.lowercased().hasPrefix("sep=") {
-      words = "a spreadsheet's note about its separator"
-      return
-    }
-    for (separator, name) in [(";", "semicolons"), ("\t", "tabs"), ("|", "bars"), (" ", "blanks")] {
-      let parts = text.split(separator: Character(separator), omittingEmptySubsequences: true)
-      guard parts.count > 1, parts.allSatisfy(Self.isNumber) else { continue }
-      words = "\(name) between its fields" + (text.contains(",") ? " and decimal commas" : "")
-      return
-    }
-    return nil
+    let name = index < header.count ? " (\(FileError.quoted(header[index])))" : ""
+    let text = record.text(index)
+    return FileError(
+      file: file, rule: "field \(index + 1)\(name) of line \(record.line) \(rule)",
+      found: (text.isEmpty ? "it is empty" : "it is \(FileError.quoted(text))")
+        + (hint.isEmpty ? aboutComma(text) : hint))
   }
 
-  private static func isNumber(_ text: Substring) -> Bool {
-    Float(text.replacing(",", with: ".").filter { $0 != " " }) != nil
-  }
-}
-
-/// What the columns of a file look like, for files that are arranged as others expect them.
-struct CSVColumns {
-  private let inputs: Int
-  private let classes: Int?
-  private var firstIsClass = true
-  private var firsts: Set<Float> = []
-  private var lasts: Set<Float> = []
-  private var areBytes = true
-  private var largest: Float = 0
-
-  /// Fewer inputs are no picture.
-  private static let smallestPicture = 49
-
-  init(inputs: Int, classes: Int?) {
-    self.inputs = inputs
-    self.classes = classes
-  }
-
-  private var isPicture: Bool {
-    let side = Int(Float(inputs).squareRoot().rounded())
-    return inputs >= Self.smallestPicture && side * side == inputs
-  }
-
-  /// Takes the next line into account.
-  mutating func look(at line: [Float]) {
-    if let classes, firstIsClass {
-      firstIsClass = ClassNumbers.isClass(line[0], of: classes)
-      firsts.insert(line[0])
-      if lasts.count < 2, let last = line.last { lasts.insert(last) }
-    }
-    guard isPicture, areBytes else { return }
-    for value in line[..<inputs] {
-      if value < 0 || value > 255 || value != value.rounded() {
-        areBytes = false
-        return
-      }
-      largest = max(largest, value)
-    }
-  }
-
-  /// Whether the first column could be the class, a line that begins with `first` included.
-  func firstLooksLikeClass(with first: Float) -> Bool {
-    guard let classes, firstIsClass, inputs > 1, ClassNumbers.isClass(first, of: classes) else {
-      return false
-    }
-    return isPicture || firsts.union([first]).count > 1
-  }
-
-  /// What a person should look at before the file is taken as it is; nil where nothing is in doubt.
-  var doubt: (rule: String, found: String)? {
-    let isFirst = isPicture && classes != nil && firstIsClass && lasts.count == 1
-    if isFirst, firsts.count > 1 || areBytes && largest > 1 && !firsts.contains(0) {
-      let last = lasts.first ?? 0
-      return (
-        "the class stands in the last column",
-        "the first column looks like the class (whole numbers 0 to \((classes ?? 1) - 1), the last "
-          + "column is always \(Int(last))): move it to the end of each line"
-      )
-    }
-    if isPicture, areBytes, largest > 1 {
-      return (
-        "the pixels of a picture are numbers from 0 to 1",
-        "the inputs look like bytes (whole numbers up to \(Int(largest))): divide them by 255"
-      )
-    }
-    return nil
+  /// Of a number with the comma that this file was not seen to have.
+  private func aboutComma(_ text: String) -> String {
+    guard !dialect.hasDecimalComma, text.contains(","), Float(text.replacing(",", with: ".")) != nil
+    else { return "" }
+    return "; --decimal-comma reads it"
   }
 }

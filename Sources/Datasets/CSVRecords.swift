@@ -26,9 +26,6 @@ struct CSVRecord {
     withField(index) { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// What is kept of the line, its fields with commas between them.
-  var text: String { (0..<keptCount).map(text).joined(separator: ",") }
-
   fileprivate var isBlank: Bool { count == 1 && bytes.isEmpty }
   fileprivate var openLength: Int { bytes.count - (ends.last ?? 0) }
 
@@ -56,11 +53,15 @@ struct CSVRecord {
 /// The lines of a CSV text as fields (RFC 4180), from front to back.
 ///
 /// Lines end with LF, CRLF or CR; a byte order mark, blank lines and spaces around fields are passed
-/// over; a field in quotes may hold commas, line ends and doubled quotes. Of a line as many fields
+/// over; a field in quotes may hold separators, line ends and doubled quotes. Of a line as many fields
 /// are kept as are asked for, and the others counted, so that no line costs more than it should have.
 struct CSVRecords {
   private let file: String
   private let keptFields: Int
+  /// How the text is written.
+  let dialect: CSVDialect
+  private let separator: UInt8
+  private let areBlanks: Bool
   private var bytes: CSVBytes
   private var line = 1
   private var isAtStart = true
@@ -70,15 +71,24 @@ struct CSVRecords {
   /// The most fields of a line that are counted: more than any network takes.
   private static let mostFields = 1 << 17
 
-  init(_ bytes: CSVBytes, file: String, keepingFields keptFields: Int) {
+  /// Looks at the front of a text; what a format does not name of its dialect is recognised.
+  init(
+    _ bytes: CSVBytes, file: String, _ format: TableFormat, keepingFields keptFields: Int
+  ) throws(FileError) {
     self.bytes = bytes
     self.file = file
     self.keptFields = keptFields
+    dialect = CSVDialect(of: try self.bytes.front(CSVFront.size), format)
+    separator = dialect.delimiter.byte
+    areBlanks = dialect.delimiter == .blank
   }
 
   /// Reads the next line that is not blank; false at the end.
   mutating func next(_ record: inout CSVRecord) throws(FileError) -> Bool {
-    if isAtStart { try passMark() }
+    if isAtStart {
+      try passMark()
+      if dialect.hasNote { try passLine() }
+    }
     while try bytes.peek() != nil {
       try read(&record)
       if !record.isBlank { return true }
@@ -105,13 +115,25 @@ struct CSVRecords {
     }
   }
 
+  /// Passes over a spreadsheet's note about its separator.
+  private mutating func passLine() throws(FileError) {
+    while let byte = try bytes.peek() {
+      bytes.advance()
+      if byte == Self.cr, try bytes.peek() == Self.lf { continue }
+      if byte == Self.cr || byte == Self.lf { break }
+    }
+    line += 1
+  }
+
   private mutating func read(_ record: inout CSVRecord) throws(FileError) {
     record.begin(line: line)
     while true {
       try readField(&record)
+      if areBlanks { try skipSpaces() }
       guard let end = try bytes.peek() else { return }
-      bytes.advance()
-      if end == Self.comma {
+      let goesOn = areBlanks ? end != Self.cr && end != Self.lf : end == separator
+      if !goesOn || !areBlanks { bytes.advance() }
+      if goesOn {
         if record.count < Self.mostFields { continue }
         throw FileError(
           file: file, rule: "line \(record.line) must have at most \(Self.mostFields) fields",
@@ -123,12 +145,12 @@ struct CSVRecords {
     }
   }
 
-  /// Reads up to the comma or line end behind a field.
+  /// Reads up to the separator or line end behind a field.
   private mutating func readField(_ record: inout CSVRecord) throws(FileError) {
     let keep = record.count < keptFields
     try skipSpaces()
     guard try bytes.peek() == Self.quote else {
-      while let byte = try bytes.peek(), !Self.endsField(byte) {
+      while let byte = try bytes.peek(), !endsField(byte) {
         bytes.advance()
         record.append(byte)
         if record.openLength > Self.longestField { throw tooLong(record) }
@@ -137,8 +159,8 @@ struct CSVRecords {
       return
     }
     try readQuoted(&record)
-    try skipSpaces()
-    if let byte = try bytes.peek(), !Self.endsField(byte) {
+    if !areBlanks { try skipSpaces() }
+    if let byte = try bytes.peek(), !endsField(byte) {
       throw fault(line, record.count + 1, "must end with its closing quote", "more follows")
     }
     record.endField(isQuoted: true, keep: keep)
@@ -163,7 +185,9 @@ struct CSVRecords {
   }
 
   private mutating func skipSpaces() throws(FileError) {
-    while let byte = try bytes.peek(), Self.isSpace(byte) { bytes.advance() }
+    while let byte = try bytes.peek(), Self.isSpace(byte), areBlanks || byte != separator {
+      bytes.advance()
+    }
   }
 
   private func tooLong(_ record: CSVRecord) -> FileError {
@@ -175,7 +199,6 @@ struct CSVRecords {
     FileError(file: file, rule: "field \(field) of line \(line) \(rule)", found: found)
   }
 
-  private static let comma = UInt8(ascii: ",")
   private static let quote = UInt8(ascii: "\"")
   private static let cr = UInt8(ascii: "\r")
   private static let lf = UInt8(ascii: "\n")
@@ -186,7 +209,7 @@ struct CSVRecords {
   }
 
   @inline(__always)
-  private static func endsField(_ byte: UInt8) -> Bool {
-    byte == comma || byte == cr || byte == lf
+  private func endsField(_ byte: UInt8) -> Bool {
+    byte == separator || byte == Self.cr || byte == Self.lf || areBlanks && Self.isSpace(byte)
   }
 }

@@ -8,6 +8,8 @@ public enum DataDescription: Hashable, Sendable {
   case xor
   /// Points of a plane.
   case plane(PlaneData)
+  /// A file of one's own.
+  case table(OwnTable)
 
   /// How many digits MNIST has to train on.
   public static let trainingDigits = 60_000
@@ -18,6 +20,7 @@ public enum DataDescription: Hashable, Sendable {
     case .mnist: "digits"
     case .xor: "xor"
     case .plane(let data): data.shape.rawValue
+    case .table(let table): table.name
     }
   }
 
@@ -25,17 +28,23 @@ public enum DataDescription: Hashable, Sendable {
   public var arrangement: Arrangement {
     switch self {
     case .mnist: .digit(rows: MNIST.rows, columns: MNIST.columns)
-    case .xor, .plane: .numbers
+    case .xor, .plane, .table: .numbers
     }
   }
 
-  /// The examples to train on, in memory.
+  /// Whether it has examples besides that training never sees.
+  public var hasTestSet: Bool { if case .table = self { false } else { true } }
+
+  /// The examples that a session trains on, in memory.
   ///
-  /// Throws when the digits are not found or damaged, or fewer than the range asks for.
+  /// Throws when a file is not found or damaged, or has fewer digits than the range asks for.
   public func trainingExamples(
-    of mnist: () throws -> MNIST = MNIST.shipped
+    for session: Session, of mnist: () throws -> MNIST = MNIST.shipped
   ) throws -> any ExampleSource {
     if case .plane(let data) = self { return data.points() }
+    if case .table(let table) = self {
+      return try table.examples(for: session.network, session.loss)
+    }
     guard case .mnist(let range) = self else { return XOR() }
     let digits = try mnist().train
     guard let range else {
@@ -51,11 +60,14 @@ public enum DataDescription: Hashable, Sendable {
     return ExampleSlice(digits, range)
   }
 
-  /// The examples to test with: what training never sees; of `xor` its four points.
+  /// The examples to test with: what training never sees; of `xor` its four points, of a table its lines.
   public func testExamples(
-    of mnist: () throws -> MNIST = MNIST.shipped
+    for session: Session, of mnist: () throws -> MNIST = MNIST.shipped
   ) throws -> any ExampleSource {
     if case .plane(let data) = self { return data.points(ofTest: true) }
+    if case .table(let table) = self {
+      return try table.examples(for: session.network, session.loss)
+    }
     if self == .xor { return XOR() }
     let digits = try mnist().test
     try digits.loadAll()
@@ -71,6 +83,7 @@ extension DataDescription: TextDescribed {
     case .mnist(let range?): "mnist:\(range.lowerBound)-\(range.upperBound)"
     case .xor: "xor"
     case .plane(let data): "\(data)"
+    case .table(let table): table.description
     }
   }
 
@@ -84,14 +97,27 @@ extension DataDescription: TextDescribed {
         self = .plane(data)
         return
       }
+      if let table = try OwnTable(text: text) {
+        self = .table(table)
+        return
+      }
       guard text.hasPrefix("mnist:") else {
         throw DescriptionError(
           text: text, column: 1,
-          message: "“\(text)” is no data; data is mnist, a range of it such as mnist:0-5000, xor, "
-            + "or points such as moons:200,0.1 (circles, spirals, blobs)"
+          message: Self.isFile(text)
+            ? "“\(text)” is a file: --examples \(text) takes its lines as examples"
+            : "“\(text)” is no data; data is mnist, a range of it such as mnist:0-5000, xor, "
+              + "or points such as moons:200,0.1 (circles, spirals, blobs)"
         )
       }
       self = .mnist(try Self.range(text, from: 6))
+    }
+  }
+
+  /// Whether a text looks like the name of a table's file.
+  private static func isFile(_ text: String) -> Bool {
+    [".csv", ".tsv", ".txt", ".csv.gz", ".tsv.gz", ".txt.gz"].contains {
+      text.lowercased().hasSuffix($0)
     }
   }
 

@@ -37,13 +37,15 @@ public struct DataParts: Sendable {
 
 extension DataDescription {
   /// The parts of the data, of which the last `validation` training examples are held out; the pictures
-  /// of digits are read when they are first asked for, or by `load`.
+  /// of digits are read when they are first asked for, or by `load`. A table has no test set: what was
+  /// held out stands for it, or else the lines that are learnt from.
   ///
   /// Throws where there are not as many examples as that takes.
   public func parts(
-    of mnist: () throws -> MNIST = MNIST.shipped, holdingOut validation: Int = 0
+    for session: Session, of mnist: () throws -> MNIST = MNIST.shipped,
+    holdingOut validation: Int = 0
   ) throws -> DataParts {
-    let (all, test, load) = try sources(of: mnist)
+    let (all, test, load) = try sources(for: session, of: mnist)
     guard validation > 0 else { return DataParts(training: all, test: test, load: load) }
     guard validation < all.count else {
       throw FitError(
@@ -52,15 +54,20 @@ extension DataDescription {
           """)
     }
     let rest = all.count - validation
+    let held = ExampleSlice(all, rest..<all.count)
     return DataParts(
-      training: ExampleSlice(all, 0..<rest), validation: ExampleSlice(all, rest..<all.count),
-      test: test, load: load)
+      training: ExampleSlice(all, 0..<rest), validation: held, test: hasTestSet ? test : held,
+      load: load)
   }
 
   /// All training examples, the test examples, and what reads them.
   private func sources(
-    of mnist: () throws -> MNIST
+    for session: Session, of mnist: () throws -> MNIST
   ) throws -> (any ExampleSource, any ExampleSource, @Sendable () throws -> Void) {
+    if case .table(let table) = self {
+      let lines = try table.examples(for: session.network, session.loss)
+      return (lines, lines, {})
+    }
     if case .plane(let data) = self { return (data.points(), data.points(ofTest: true), {}) }
     guard case .mnist(let range) = self else { return (XOR(), XOR(), {}) }
     let digits = try mnist()

@@ -18,7 +18,7 @@ extension DataDescription {
   /// The network that suits it; nil is the tutorial's.
   public var suited: SuitedNetwork? {
     switch self {
-    case .mnist: nil
+    case .mnist, .table: nil
     case .xor:
       SuitedNetwork(
         network: "2 dense(4) tanh dense(1) sigmoid", loss: .binaryCrossentropy(),

@@ -14,6 +14,7 @@ struct Evaluate: ParsableCommand {
         wadachi evaluate digits.safetensors --metrics precision,recall
         wadachi evaluate digits.safetensors --wrong 10
         wadachi evaluate digits.safetensors --data mnist:0-300 --wrong 10
+        wadachi evaluate digits.safetensors --examples mnist_test.csv --label first --scale 255
       """)
 
   @Argument(help: ArgumentHelp("The model file.", valueName: "file"))
@@ -30,6 +31,8 @@ struct Evaluate: ParsableCommand {
       """, valueName: "text"),
     transform: { try DataDescription($0) })
   var data: DataDescription?
+
+  @OptionGroup var table: TableOptions
 
   @Option(
     help: ArgumentHelp(
@@ -54,6 +57,7 @@ struct Evaluate: ParsableCommand {
         file == nil
           ? "A model is wanted: wadachi evaluate FILE." : "The model is named once, not twice.")
     }
+    try table.check(beside: data)
     if let wrong, wrong < 1 {
       throw ValidationError("--wrong takes a number from 1 on; \(wrong) was given.")
     }
@@ -61,17 +65,21 @@ struct Evaluate: ParsableCommand {
 
   func run() throws {
     let session = try ModelFile.load(URL(given: file ?? model ?? ""))
-    let examples = try asked().fitted(to: session.network, session.loss)
+    let examples = try asked(session).fitted(to: session.network, session.loss)
     let result = session.evaluate(examples, metrics: metrics)
     let mistakes = wrong.map { Mistakes(of: session, on: examples, atMost: $0) }
     let report = EvaluationReport(
-      result: result, steps: session.stepCount, metrics: metrics, data: data, mistakes: mistakes)
+      result: result, steps: session.stepCount, metrics: metrics,
+      data: table.examples ?? data.map { "\($0)" }, mistakes: mistakes)
     try Console.write((json ? report.json() : report.text) + "\n")
   }
 
   /// What the model is asked about: of digits without a range those of the test set.
-  private func asked() throws -> any ExampleSource {
-    if case .mnist(.some)? = data { return try data?.trainingExamples() ?? XOR() }
-    return try (data ?? .mnist()).testExamples()
+  private func asked(_ session: Session) throws -> any ExampleSource {
+    if let lines = try table.examples(for: session) { return lines }
+    let data = data ?? .mnist()
+    if case .table(let table) = data { return try table.told(for: session) }
+    if case .mnist(.some) = data { return try data.trainingExamples(for: session) }
+    return try data.testExamples(for: session)
   }
 }

@@ -1,4 +1,3 @@
-import Datasets
 import Foundation
 import NeuralCore
 import Notation
@@ -14,7 +13,7 @@ struct EvaluationReport {
   /// What is told besides loss and accuracy, in this order.
   let metrics: [Metric]
   /// What it was asked about; nil are the test digits.
-  var data: DataDescription?
+  var data: String?
   /// What it got wrong, where that is asked for.
   var mistakes: Mistakes?
 
@@ -51,7 +50,7 @@ struct EvaluationReport {
 
   private var headline: String {
     Language.english.phrases.evaluation.told(
-      result, on: data.map { "\($0)" }, afterSteps: steps)
+      result, on: data, afterSteps: steps)
   }
 
   /// What a metric says of each class, or nil where it says something else.

@@ -125,7 +125,7 @@ struct Step: ParsableCommand {
     let opening = try opening()
     if let record, case .step(let beginning) = opening {
       try write(
-        beginning.timeline(on: MNIST.shipped().train), on: exercise.examples ?? "mnist",
+        beginning.timeline(on: MNIST.shipped().train), on: exercise.table.examples ?? "mnist",
         to: record)
     }
     try openScreens(screens(opening))
@@ -136,7 +136,7 @@ struct Step: ParsableCommand {
     if let replay { return try replayed(replay) }
     if let scenario { return try opened(scenario) }
     let session = try opened()
-    let table = try exercise.table(for: session)
+    let table = try exercise.table.examples(for: session)
     if let example { try check(example, of: table?.count) }
     let target = try at.map { text in
       do {
@@ -199,7 +199,7 @@ struct Step: ParsableCommand {
     let session =
       try model.map { try ModelFile.load(URL(given: $0)) }
       ?? exercise.session(from: options.session)
-    if exercise.examples == nil {
+    if exercise.table.examples == nil {
       _ = try MNIST.shipped().train.fitted(to: session.network, session.loss)
     }
     return session

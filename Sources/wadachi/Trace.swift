@@ -21,7 +21,8 @@ struct Trace: ParsableCommand {
       The first line is a header, then comes one line for each event; how large a step will be is \
       said on standard error before. The weights are safetensors or \
       typed by hand, {"dense/kernel": [[0.15, 0.25], [0.2, 0.3]], "dense/bias": [0.35, 0.35]}: one row \
-      for each input. A line of examples is the inputs and then the targets.
+      for each input. A line of examples is the inputs and then the targets, or with \
+      --label a class among the inputs.
       """)
 
   @OptionGroup var options: SessionOptions
@@ -60,9 +61,7 @@ struct Trace: ParsableCommand {
     guard steps >= 1 else {
       throw ValidationError("--steps must be at least 1; \(steps) was given.")
     }
-    if data != nil, exercise.examples != nil {
-      throw ValidationError("--data and --examples both say what to train on: give one of them.")
-    }
+    try exercise.table.check(beside: data)
   }
 
   func run() throws {
@@ -74,7 +73,7 @@ struct Trace: ParsableCommand {
       ? TraceOutput(descriptor: STDOUT_FILENO)
       : try TraceOutput(URL(given: self.output))
     let header = TraceHeader(
-      session, batch: batch, data: exercise.examples ?? "\(data ?? .mnist())", detail: detail,
+      session, batch: batch, data: exercise.table.examples ?? "\(data ?? .mnist())", detail: detail,
       only: only)
     Console.say(header.sizeSentence(steps: steps))
     var writer = TraceWriter(header, to: output)
@@ -91,8 +90,9 @@ struct Trace: ParsableCommand {
   }
 
   private func source(for session: Session) throws -> any ExampleSource {
-    if let table = try exercise.table(for: session) { return table }
-    return try (data ?? .mnist()).trainingExamples().fitted(to: session.network, session.loss)
+    if let table = try exercise.table.examples(for: session) { return table }
+    return try (data ?? .mnist()).trainingExamples(for: session)
+      .fitted(to: session.network, session.loss)
   }
 
   /// Takes the steps, until the last, Ctrl-C, or nobody reads any more.

@@ -16,6 +16,7 @@ struct Train: ParsableCommand {
         wadachi train --optimizer sgd:0.1 --batch 128 --json | tail -1
         wadachi train --checkpoint night --epochs 1000 --every 50
         wadachi train --resume night --epochs 1000 --every 50 --checkpoint night
+        wadachi train --examples mnist_train.csv --label first --scale 255
         wadachi train --network "784 dense(32) relu dense(10) softmax" --epochs 3
         wadachi train --resume digits.safetensors --epochs 20 --save digits.safetensors
       With --save the network is saved after each epoch. Ctrl-C (or TERM, HUP) ends it at the next batch \
@@ -41,7 +42,7 @@ struct Train: ParsableCommand {
   }
 
   func run() throws {
-    let setup = try training.setup { _ in 0 }
+    let setup = try training.setup { _, _ in 0 }
     let parts = try setup.parts(of: try MNIST.shipped())
     try parts.load()
     try check(setup)

@@ -27,6 +27,8 @@ struct TrainingOptions: ParsableArguments {
       valueName: "text"), transform: { try DataDescription($0) })
   var data: DataDescription?
 
+  @OptionGroup var table: TableOptions
+
   @Option(
     help: ArgumentHelp(
       "How many of the last examples are held out, to check with. (default: 0; of watch a twelfth)",
@@ -62,6 +64,7 @@ struct TrainingOptions: ParsableArguments {
       throw ValidationError("--epochs must be at least 1; \(givenEpochs) was given.")
     }
     try batch.map(BatchSize.check)
+    try table.check(beside: data)
     if let validation, validation < 0 {
       throw ValidationError("--validation must be at least 0; \(validation) was given.")
     }
@@ -81,7 +84,10 @@ struct TrainingOptions: ParsableArguments {
   }
 
   /// How many epochs are wanted: as many as suit the data where nobody says.
-  var epochs: Int { givenEpochs ?? (resume == nil ? data?.suited?.epochs : nil) ?? 10 }
+  var epochs: Int { givenEpochs ?? (resume == nil ? described?.suited?.epochs : nil) ?? 10 }
+
+  /// What is trained on, as it was given; nil where nothing was.
+  private var described: DataDescription? { table.table.map { .table($0) } ?? data }
 
   /// What is left on disk.
   var keeping: TrainingKeeping {
@@ -93,7 +99,7 @@ struct TrainingOptions: ParsableArguments {
   /// The training that they describe; `usualValidation` is how many examples of some data are held out
   /// where nobody says how many.
   func setup(
-    validation usualValidation: (DataDescription) throws -> Int
+    validation usualValidation: (DataDescription, Session) throws -> Int
   ) throws -> TrainingSetup {
     let (session, record) = try beginning(validation: usualValidation)
     return try TrainingSetup(session, record, epochs: epochs, of: try MNIST.shipped())
@@ -112,16 +118,23 @@ struct TrainingOptions: ParsableArguments {
 
   /// The session to begin or go on with, and what it is trained with.
   private func beginning(
-    validation usualValidation: (DataDescription) throws -> Int
+    validation usualValidation: (DataDescription, Session) throws -> Int
   ) throws -> (Session, TrainingRecord) {
-    let data = data ?? .mnist()
-    let usual = TrainingRecord(
-      data: data, batch: batch ?? data.suited?.batch ?? 128,
-      validation: try validation ?? usualValidation(data))
-    guard let resume else { return (try options.session(for: data), usual) }
+    let data = described ?? .mnist()
+    func usual(_ session: Session) throws -> TrainingRecord {
+      TrainingRecord(
+        data: data, batch: batch ?? data.suited?.batch ?? 128,
+        validation: try validation ?? usualValidation(data, session))
+    }
+    guard let resume else {
+      let session = try options.session(for: data)
+      try tell(data, to: session)
+      return (session, try usual(session))
+    }
     let (session, record) = try ModelFile.open(Checkpoint.file(at: resume))
-    guard let record else { return (session, usual) }
-    if self.data ?? record.data != record.data || batch ?? record.batch != record.batch
+    try tell(record?.data ?? data, to: session)
+    guard let record else { return (session, try usual(session)) }
+    if described ?? record.data != record.data || batch ?? record.batch != record.batch
       || validation ?? record.validation != record.validation
     {
       let split = record.validation > 0 ? " --validation \(record.validation)" : ""
@@ -132,5 +145,10 @@ struct TrainingOptions: ParsableArguments {
           """)
     }
     return (session, record)
+  }
+
+  /// Reads a table first, and says how it was taken.
+  private func tell(_ data: DataDescription, to session: Session) throws {
+    if case .table(let table) = data { _ = try table.told(for: session) }
   }
 }

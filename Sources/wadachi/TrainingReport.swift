@@ -72,9 +72,11 @@ final class TrainingReport {
   /// Prints the last line: the best epoch, the test set where it was asked at the end, and the time.
   func end(_ engine: TrainingEngine, _ watch: Stopwatch) {
     guard style != .json, let best = engine.progress.best else { return }
-    let told = hasValidation ? "of those held out" : "of the test set"
+    let told =
+      hasValidation
+      ? "of those held out" : setup.data.hasTestSet ? "of the test set" : "of the examples"
     let share = Numerals.percent(right: best.right, of: best.count)
-    let test = engine.test.map { test in
+    let test = engine.test.flatMap { setup.data.hasTestSet ? $0 : nil }.map { test in
       "test set \(Numerals.percent(right: test.result.right, of: test.result.count))"
     }
     let parts = ["best epoch \(best.epoch + 1): \(share) \(told)", test, time(watch.total)]
@@ -89,7 +91,7 @@ final class TrainingReport {
   /// The line of an epoch, without what there is no room for.
   private func line(_ figures: EpochFigures) -> String {
     let (report, check) = (figures.report, figures.report.check)
-    let name = hasValidation ? "held out" : "test"
+    let name = hasValidation ? "held out" : setup.data.hasTestSet ? "test" : "then all"
     let start = """
       epoch \(figures.number)/\(setup.epochs)  loss \(Numerals.value(report.trainLoss)) \
       acc \(Numerals.value(report.trainAccuracy))  \(name) \(Numerals.value(check.loss)) \

@@ -39,8 +39,8 @@ struct Watch: ParsableCommand {
 
   func run() throws {
     let mnist = try MNIST.shipped()
-    let setup = try training.setup { data in
-      data.usualValidation(of: try data.parts(of: { mnist }).training.count)
+    let setup = try training.setup { data, session in
+      data.usualValidation(of: try data.parts(for: session, of: { mnist }).training.count)
     }
     _ = try setup.parts(of: mnist)
     // What will not do is said before the screen opens.

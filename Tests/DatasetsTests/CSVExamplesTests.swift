@@ -9,10 +9,11 @@ import Testing
   init() throws { folder = try DataFolder() }
 
   func read(
-    _ text: String, inputs: Int = 2, targets: Int = 1, classes: Int? = nil
+    _ text: String, inputs: Int = 2, targets: Int = 1, classes: Int? = nil,
+    _ format: TableFormat = TableFormat()
   ) throws -> CSVExamples {
     let file = try folder.write(Array(text.utf8), as: "points.csv")
-    return try CSVExamples(file, inputs: inputs, targets: targets, classes: classes)
+    return try CSVExamples(file, inputs: inputs, targets: targets, classes: classes, format)
   }
 
   func rows(_ examples: CSVExamples) -> [[Float]] {
@@ -22,9 +23,13 @@ import Testing
     }
   }
 
-  func fault(_ text: String, classes: Int? = nil) -> String {
+  func fault(
+    _ text: String, inputs: Int = 2, targets: Int = 1, classes: Int? = nil,
+    _ format: TableFormat = TableFormat()
+  ) -> String {
     do {
-      return "read \(rows(try read(text, classes: classes)))"
+      return
+        "read \(rows(try read(text, inputs: inputs, targets: targets, classes: classes, format)))"
     } catch {
       return folder.said(error)
     }
@@ -53,13 +58,19 @@ import Testing
         == "points.csv: line 2 must have 3 fields, inputs: 2 and targets: 1, but it has 2")
     #expect(
       fault("a,b,c\n\n1,2,3,4\n")
-        == "points.csv: line 3 must have 3 fields, inputs: 2 and targets: 1, but it has 4")
+        == "points.csv: line 3 must have 3 fields, inputs: 2 and targets: 1, but it has 4; "
+        + "a network of 3 inputs takes it: --network \"3 dense(…) …\"")
+    #expect(
+      fault("1,2,3,\n")
+        == "points.csv: line 1 must have 3 fields, inputs: 2 and targets: 1, but it has 4, "
+        + "the last of them empty")
     #expect(
       fault("1,2,3\n1,two,3\n")
         == "points.csv: field 2 of line 2 must be a number such as 0.5, but it is “two”")
     #expect(
       fault("1,2,3\n1,\"0,5\",3\n")
-        == "points.csv: field 2 of line 2 must be a number such as 0.5, but it is “0,5”")
+        == "points.csv: field 2 of line 2 must be a number such as 0.5, but it is “0,5”; --decimal-comma reads it"
+    )
     for word in ["nan", "-inf", "Infinity", "1e40"] {
       #expect(
         fault("1,2,\(word)\n")
@@ -68,7 +79,7 @@ import Testing
     }
     #expect(
       fault("1,2,3\n1,2,\n")
-        == "points.csv: field 3 of line 2 must be a number such as 0.5, but it is “”")
+        == "points.csv: field 3 of line 2 must be a number such as 0.5, but it is empty")
     #expect(
       fault("1,2,3\n\"1\n,2,3\n")
         == "points.csv: field 1 of line 2 must close the quote it opens, but the file ends first")
@@ -99,26 +110,10 @@ import Testing
         == "points.csv: field 1 of line 1 must be a number such as 0.5, but it is “O.5”")
     #expect(
       fault("0.5,,1\n0.25,0.75,0\n")
-        == "points.csv: field 2 of line 1 must be a number such as 0.5, but it is “”")
+        == "points.csv: field 2 of line 1 must be a number such as 0.5, but it is empty")
     #expect(
       fault("1,2,x\n1,2,3\n")
         == "points.csv: field 3 of line 1 must be a number such as 0.5, but it is “x”")
-  }
-
-  @Test(arguments: [
-    ("0,5;1,0;1\r\n0,25;0,75;0\r\n", 1, "semicolons between its fields and decimal commas"),
-    ("a;b;t\n0,5;1,0;1\n", 2, "semicolons between its fields and decimal commas"),
-    ("0.5;1.0;1\n", 1, "semicolons between its fields"),
-    ("0.5\t1.0\t1\n", 1, "tabs between its fields"),
-    ("0.5 1.0 1\n", 1, "blanks between its fields"),
-    ("sep=;\n0,5;1,0;1\n", 1, "a spreadsheet's note about its separator"),
-  ])
-  func otherSeparatorsAreNamed(text: String, line: Int, words: String) {
-    let message = fault(text)
-    #expect(
-      message.hasPrefix(
-        "points.csv: fields are separated by commas and numbers have points, as in 0.5,1,1, but "
-          + "line \(line) has \(words): “"), "\(message)")
   }
 
   @Test func utf16IsNamed() throws {
@@ -137,12 +132,14 @@ import Testing
     #expect(
       first?.found
         == "the first column looks like the class (whole numbers 0 to 9, the last column "
-        + "is always 0): move it to the end of each line")
+        + "is always 0): --label first")
     let bytes = #expect(throws: FileError.self) {
       try read(pixels.joined(separator: ",") + ",5\n", inputs: 49, classes: 10)
     }
     #expect(
-      bytes?.found == "the inputs look like bytes (whole numbers up to 255): divide them by 255")
+      bytes?.found
+        == "the inputs look like bytes (whole numbers up to 255): --scale 255 divides them, "
+        + "--scale 1 leaves them as they are")
     let row = Array(repeating: "0", count: 48) + ["1", "5"]
     #expect(try read(row.joined(separator: ","), inputs: 49, classes: 10).count == 1)
   }

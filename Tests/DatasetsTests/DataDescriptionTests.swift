@@ -41,12 +41,12 @@ import Testing
 
   @Test func aSliceHasTheDigitsOfItsRange() throws {
     let digits = try MNIST.shipped().train
-    let slice = try DataDescription("mnist:3-6").trainingExamples()
+    let slice = try DataDescription("mnist:3-6").trainingExamples(for: .tutorial())
     #expect(slice.count == 3)
     let (own, whole) = (Batch([0, 2], from: slice), Batch([3, 5], from: digits))
     #expect(own.inputs == whole.inputs && own.targets == whole.targets)
-    #expect(try DataDescription.xor.trainingExamples().count == 4)
-    #expect(try DataDescription.mnist().testExamples().count == 10_000)
+    #expect(try DataDescription.xor.trainingExamples(for: .tutorial()).count == 4)
+    #expect(try DataDescription.mnist().testExamples(for: .tutorial()).count == 10_000)
   }
 
   @Test func aSliceBeyondTheDigitsThatAreThereIsRefused() throws {
@@ -59,7 +59,7 @@ import Testing
     }
     let data = try DataDescription("mnist:1-3")
     #expect(throws: FitError(description: "“mnist:1-3” ends at 3; there are 2 digits.")) {
-      try data.trainingExamples { try MNIST(folder: folder.url) }
+      try data.trainingExamples(for: .tutorial()) { try MNIST(folder: folder.url) }
     }
   }
 }

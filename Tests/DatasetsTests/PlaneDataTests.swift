@@ -25,7 +25,7 @@ import Testing
   func theNetworkThatSuitsThemLearnsThem(text: String) throws {
     let data = try DataDescription(text)
     let suited = try #require(data.suited)
-    let parts = try data.parts()
+    let parts = try data.parts(for: .tutorial())
     let session = Session(
       network: try Sequential(suited.network), loss: suited.loss, optimizer: suited.optimizer,
       seed: 7)

@@ -49,7 +49,7 @@ import Workbench
     try program.open(
       .step(
         StepOpening(
-          session: session, files: OwnFiles(weights: "my.json", examples: "paper.csv"),
+          session: session, files: OwnFiles(weights: "my.json", examples: OwnTable("paper.csv")),
           source: XOR())))
     program.press("n", "y")
     for words in [#"--weights "my.json""#, #"--examples "paper.csv""#, "--example 1"] {

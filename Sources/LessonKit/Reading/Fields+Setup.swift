@@ -15,6 +15,9 @@ extension Fields {
       let description = try described("data") {
         (text) throws(DescriptionError) in try DataDescription(text)
       }
+      if case .table = description {
+        throw error("data", "examples of a file are for the command line: --examples FILE")
+      }
       return .described(description)
     case (false, let inputs?, let targets?):
       guard let examples = WrittenExamples(inputs: inputs, targets: targets) else {

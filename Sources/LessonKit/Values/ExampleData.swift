@@ -19,6 +19,7 @@ public enum ExampleData: Sendable, Equatable {
     case .described(.mnist), .testDigits: MNIST.rows * MNIST.columns
     case .described(.xor): XOR().inputWidth
     case .described(.plane(let data)): data.points().inputWidth
+    case .described(.table): 0
     case .written(let examples): examples.inputWidth
     }
   }
@@ -29,6 +30,7 @@ public enum ExampleData: Sendable, Equatable {
     case .described(.mnist), .testDigits: Digits.classes
     case .described(.xor): XOR().targetWidth
     case .described(.plane(let data)): data.points().targetWidth
+    case .described(.table): 0
     case .written(let examples): examples.targetWidth
     }
   }
@@ -49,6 +51,7 @@ public enum ExampleData: Sendable, Equatable {
     switch self {
     case .testDigits: return test
     case .written(let examples): return examples
+    case .described(.table): return nil
     case .described(.xor): return XOR()
     case .described(.plane(let data)): return data.points()
     case .described(.mnist(nil)): return digits

@@ -1,3 +1,5 @@
+import Datasets
+
 /// What is said in every room: of keys that many have, in the help, in what lies over a room, and in
 /// the sentence that stands until the next key.
 public protocol AppPhrases: Sendable {
@@ -80,8 +82,9 @@ public protocol AppPhrases: Sendable {
   func tooSmall(_ size: (columns: Int, rows: Int), smallest: (columns: Int, rows: Int)) -> String
   /// That a network is on disk.
   func saved(in path: String) -> String
-  /// That the first line of a file of examples was no example; nil where the file has no name.
-  func tookHeader(of file: String?) -> String
+  /// How a file of examples was taken, where that could have been otherwise: its first line as a header, its
+  /// separators, its decimal commas; nil where there is nothing to say, or no name of the file.
+  func took(_ table: CSVExamples, of file: String?) -> String?
   /// That a scenario is open.
   func opened(scenario title: String) -> String
 }

@@ -1,3 +1,5 @@
+import Datasets
+
 /// What is said in every room, in English.
 struct EnglishApp: AppPhrases {
   let anywhere = KeyText("end · suspend (fg brings it back) · draw anew")
@@ -76,8 +78,14 @@ struct EnglishApp: AppPhrases {
 
   func saved(in path: String) -> String { "Saved in \(path)." }
 
-  func tookHeader(of file: String?) -> String {
-    "The first line of \(file ?? "the file") was taken as a header."
+  func took(_ table: CSVExamples, of file: String?) -> String? {
+    let file = file ?? "the file"
+    let header = table.hasHeader ? "The first line of \(file) was taken as a header." : nil
+    let fields = "The fields of \(file) are separated by \(table.dialect.delimiter.plural)"
+    let commas = table.dialect.hasDecimalComma ? ", its numbers have decimal commas." : "."
+    let dialect = table.dialect.isUsual ? nil : fields + commas
+    let words = [header, dialect].compactMap(\.self)
+    return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
   func opened(scenario title: String) -> String {

@@ -72,8 +72,9 @@ extension AppState {
     let table = beginning.source as? CSVExamples
     return StepRoom.door(into: walk) { room, _, house in
       room.tellStops(in: &house)
-      guard table?.hasHeader == true else { return }
-      house.notice = house.phrases.app.tookHeader(of: beginning.files?.examples)
+      guard let table else { return }
+      let words = house.phrases.app.took(table, of: beginning.files?.examples?.path)
+      house.notice = words ?? house.notice
     }
   }
 

@@ -16,7 +16,8 @@ enum Link {
   private static func source(of walk: Walk) -> [String]? {
     let session = walk.moment.sessionBefore
     switch walk.origin {
-    case .model(let file): return [ShellLine.option("model", file)]
+    case .model(let file, let files):
+      return [ShellLine.option("model", file)] + (files?.options ?? [])
     case .newNetwork, .lesson: return ShellLine.options(of: session)
     case .exercise(let files): return ShellLine.options(of: session) + files.options
     case .scenario(let scenario): return ["--scenario \(ShellLine.word(scenario.reference))"]

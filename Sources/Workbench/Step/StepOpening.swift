@@ -62,6 +62,6 @@ public struct StepOpening: Sendable {
 extension StepOpening {
   /// Where its network comes from.
   var origin: Walk.Origin {
-    model.map { .model($0) } ?? files.map { .exercise($0) } ?? .newNetwork
+    model.map { .model($0, files) } ?? files.map { .exercise($0) } ?? .newNetwork
   }
 }

@@ -56,8 +56,8 @@ struct Walk {
   enum Origin: Equatable {
     /// A seed: any program can make it again.
     case newNetwork
-    /// A model file.
-    case model(String)
+    /// A model file, on examples of the learner's own where there are some.
+    case model(String, OwnFiles?)
     /// A network with weights or examples of the learner's own files.
     case exercise(OwnFiles)
     /// A scenario.

@@ -1,4 +1,5 @@
 import CellCanvas
+import Datasets
 import MomentViews
 import NeuralCore
 import Notation
@@ -74,7 +75,7 @@ extension TrainState {
     let session = setup.session
     let optimizer = "--optimizer \(ShellLine.word(of: session.optimizer))"
     let others = ShellLine.options(of: session).filter { !$0.hasPrefix("--optimizer") }
-    let data = setup.data == .mnist() ? [] : ["--data \(ShellLine.word("\(setup.data)"))"]
+    let data = setup.data.words
     let usual = setup.data.usualValidation(of: setup.plan.exampleCount + setup.validation)
     let validation = setup.validation == usual ? [] : ["--validation \(setup.validation)"]
     let place = stepCount == session.stepCount ? [] : ["--at \(stepCount)"]
@@ -92,6 +93,17 @@ extension TrainState {
     case .epochSoFar: news.lastBatch.map { ($0.runningLoss, $0.runningAccuracy) }
     case .check: news.epochs.last(upTo: stepCount).map { ($0.check.loss, $0.check.accuracy) }
     case .test: news.test.map { ($0.loss, $0.accuracy) }
+    }
+  }
+}
+
+extension DataDescription {
+  /// The options that name it on the command line; none where it is what is taken anyway.
+  fileprivate var words: [String] {
+    switch self {
+    case .mnist(nil): []
+    case .table(let table): table.words
+    case .mnist, .xor, .plane: ["--data \(ShellLine.word("\(self)"))"]
     }
   }
 }

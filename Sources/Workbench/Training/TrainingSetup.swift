@@ -43,7 +43,8 @@ public struct TrainingSetup: Equatable, Sendable {
     _ session: Session, _ record: TrainingRecord, epochs: Int,
     of mnist: @autoclosure () throws -> MNIST
   ) throws {
-    let parts = try record.data.parts(of: mnist, holdingOut: record.validation)
+    let parts = try record.data.parts(
+      for: session, of: mnist, holdingOut: record.validation)
     self.init(
       session: session,
       plan: BatchPlan(
@@ -79,6 +80,7 @@ public struct TrainingSetup: Equatable, Sendable {
 
   /// The examples that it takes, as its network and its loss take them.
   public func parts(of mnist: @autoclosure () throws -> MNIST) throws -> DataParts {
-    try data.parts(of: mnist, holdingOut: validation).fitted(to: session.network, session.loss)
+    try data.parts(for: session, of: mnist, holdingOut: validation)
+      .fitted(to: session.network, session.loss)
   }
 }
