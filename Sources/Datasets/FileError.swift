@@ -11,12 +11,15 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
   public let rule: String
   /// What was found instead.
   public let found: String
+  /// Lines of code that make what is wanted of what was found; mostly none.
+  public let remedy: [String]
 
-  /// Makes the error from its three parts.
-  public init(file: String, rule: String, found: String) {
+  /// Makes the error from its parts.
+  public init(file: String, rule: String, found: String, remedy: [String] = []) {
     self.file = file
     self.rule = rule
     self.found = found
+    self.remedy = remedy
   }
 
   /// The sentence; a name or a finding that would fill a screen is cut in its middle.

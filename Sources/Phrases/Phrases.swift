@@ -41,6 +41,8 @@ public struct Phrases: Sendable {
   public let optimizers: any OptimizerPhrases
   /// A model that was asked about examples.
   public let evaluation: any EvaluationPhrases
+  /// Weights that came from elsewhere.
+  public let weights: any WeightsPhrases
   /// What is said to numbers that somebody reckoned.
   public let ideas: any IdeaPhrases
   /// A number as a script.
@@ -71,6 +73,7 @@ extension Phrases {
     losses: EnglishLosses(),
     optimizers: EnglishOptimizers(),
     evaluation: EnglishEvaluation(),
+    weights: EnglishWeights(),
     ideas: EnglishIdeas(),
     receipts: EnglishReceipts(),
     stops: EnglishStops())

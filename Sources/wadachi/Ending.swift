@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Foundation
 
 /// How the program ends: what is said last, and the status that the shell is given.
@@ -29,6 +30,10 @@ enum Ending {
     case is UsageError:
       Console.say("Error: \(error)")
       return 64
+    case let error as FileError where !error.remedy.isEmpty:
+      Console.say("Error: \(error)")
+      for line in error.remedy { Console.say("    \(line)") }
+      return 1
     default: return toldByParser(error)
     }
   }

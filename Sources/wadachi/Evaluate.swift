@@ -15,6 +15,9 @@ struct Evaluate: ParsableCommand {
         wadachi evaluate digits.safetensors --wrong 10
         wadachi evaluate digits.safetensors --data mnist:0-300 --wrong 10
         wadachi evaluate digits.safetensors --examples mnist_test.csv --label first --scale 255
+        wadachi evaluate keras.npz --network "784 dense(32) relu dense(10) softmax"
+      Weights of Keras and PyTorch are read too: safetensors, or NumPy's .npz; --network names
+      their network, and --loss what it was to make small.
       """)
 
   @Argument(help: ArgumentHelp("The model file.", valueName: "file"))
@@ -22,6 +25,22 @@ struct Evaluate: ParsableCommand {
 
   @Option(help: ArgumentHelp("The model file, too.", valueName: "file"))
   var model: String?
+
+  @Option(help: ArgumentHelp("A file of weights, beside --network.", valueName: "file"))
+  var weights: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The network of a file that describes none, in its text form.", valueName: "text"),
+    transform: { try Sequential($0) })
+  var network: Sequential?
+
+  @Option(
+    help: ArgumentHelp(
+      "The loss of a file that names none. (default: categorical_crossentropy)",
+      valueName: "name"),
+    transform: { try Loss($0) })
+  var loss: Loss?
 
   @Option(
     help: ArgumentHelp(
@@ -52,19 +71,25 @@ struct Evaluate: ParsableCommand {
   var json = false
 
   func validate() throws {
-    guard (file == nil) != (model == nil) else {
+    guard names.count == 1 else {
       throw ValidationError(
-        file == nil
+        names.isEmpty
           ? "A model is wanted: wadachi evaluate FILE." : "The model is named once, not twice.")
     }
     try table.check(beside: data)
+    if network == nil, loss != nil {
+      throw ValidationError("--loss is named beside --network: a model has its own.")
+    }
     if let wrong, wrong < 1 {
       throw ValidationError("--wrong takes a number from 1 on; \(wrong) was given.")
     }
   }
 
+  /// The files that are named as the model.
+  private var names: [String] { [file, model, weights].compactMap(\.self) }
+
   func run() throws {
-    let session = try ModelFile.load(URL(given: file ?? model ?? ""))
+    let session = try session(of: names[0])
     let examples = try asked(session).fitted(to: session.network, session.loss)
     let result = session.evaluate(examples, metrics: metrics)
     let mistakes = wrong.map { Mistakes(of: session, on: examples, atMost: $0) }
@@ -72,6 +97,12 @@ struct Evaluate: ParsableCommand {
       result: result, steps: session.stepCount, metrics: metrics,
       data: table.examples ?? data.map { "\($0)" }, mistakes: mistakes)
     try Console.write((json ? report.json() : report.text) + "\n")
+  }
+
+  /// The model, or the weights of a network that is named.
+  private func session(of file: String) throws -> Session {
+    guard let network else { return try ModelFile.load(URL(given: file)) }
+    return try GivenWeights(file, network: network, loss: loss, usual: .tutorial()).told()
   }
 
   /// What the model is asked about: of digits without a range those of the test set.

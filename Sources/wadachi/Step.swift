@@ -100,7 +100,10 @@ struct Step: ParsableCommand {
       throw ValidationError("A trace holds its own network and examples: leave out \(given).")
     }
     try batch.map(BatchSize.check)
-    if model != nil, let given = options.given.first ?? exercise.weights.map({ _ in "--weights" }) {
+    if model != nil, exercise.weights != nil {
+      throw ValidationError("--model and --weights both name a file of weights: give one of them.")
+    }
+    if model != nil, options.network == nil, let given = options.given.first {
       throw ValidationError("A saved model keeps its own network and seed: leave out \(given).")
     }
     if let batch, batch > 1, example != nil {
@@ -135,7 +138,8 @@ struct Step: ParsableCommand {
   func opening() throws -> Opening {
     if let replay { return try replayed(replay) }
     if let scenario { return try opened(scenario) }
-    let session = try opened()
+    let given = try opened()
+    let session = given.told()
     let table = try exercise.table.examples(for: session)
     if let example { try check(example, of: table?.count) }
     let target = try at.map { text in
@@ -148,8 +152,10 @@ struct Step: ParsableCommand {
     }
     return .step(
       try StepOpening(
-        session: session, model: model, files: exercise.files, source: table, batch: batch ?? 1,
-        example: example, target: target, stops: read(stops, for: session)))
+        session: session, model: weights == nil ? model : nil,
+        files: OwnFiles(weights: weights, examples: exercise.table.table), source: table,
+        batch: batch ?? 1, example: example, target: target, stops: read(stops, for: session),
+        remarks: given.remarks))
   }
 
   /// What the screens open with.
@@ -195,14 +201,23 @@ struct Step: ParsableCommand {
     }
   }
 
-  private func opened() throws -> Session {
-    let session =
-      try model.map { try ModelFile.load(URL(given: $0)) }
-      ?? exercise.session(from: options.session)
+  /// The file of weights alone: that of a model too, where its network is named beside it.
+  private var weights: String? { exercise.weights ?? (options.network == nil ? nil : model) }
+
+  /// The session before its first step, and what is to be said of its weights.
+  private func opened() throws -> GivenWeights {
+    let given =
+      if let weights {
+        try GivenWeights(
+          weights, network: options.network, loss: options.loss, usual: options.session)
+      } else {
+        GivenWeights(try model.map { try ModelFile.load(URL(given: $0)) } ?? options.session)
+      }
+    let session = given.session
     if exercise.table.examples == nil {
       _ = try MNIST.shipped().train.fitted(to: session.network, session.loss)
     }
-    return session
+    return given
   }
 
   private func opened(_ name: String) throws -> Opening {

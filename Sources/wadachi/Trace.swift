@@ -65,7 +65,12 @@ struct Trace: ParsableCommand {
   }
 
   func run() throws {
-    var session = try exercise.session(from: options.session)
+    var session =
+      try exercise.weights.map {
+        try GivenWeights(
+          $0, network: options.network, loss: options.loss, usual: options.session
+        ).told()
+      } ?? options.session
     let source = try source(for: session)
     Interruption.listen()
     let output =

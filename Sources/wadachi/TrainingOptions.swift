@@ -40,6 +40,13 @@ struct TrainingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
+      Begin with the weights of a file: safetensors of Wadachi, Keras or PyTorch, NumPy's .npz, or JSON.
+      """, valueName: "file"))
+  var weights: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
       Go on with the training in a file of --save, or a folder of --checkpoint, as if it had never stopped.
       """,
       valueName: "file"))
@@ -78,7 +85,7 @@ struct TrainingOptions: ParsableArguments {
       throw ValidationError(
         "--checkpoint-seconds is a number from 0 to 1,000,000 beside --checkpoint FOLDER.")
     }
-    if resume != nil, let given = options.given.first {
+    if resume != nil, let given = options.given.first ?? weights.map({ _ in "--weights" }) {
       throw ValidationError("A saved training keeps its own network and seed: leave out \(given).")
     }
   }
@@ -116,6 +123,16 @@ struct TrainingOptions: ParsableArguments {
     return "Goes on after step \(Numerals.count(setup.session.stepCount))\(split)."
   }
 
+  /// The session of a training that begins, with the weights of a file where one is named.
+  private func begun(on data: DataDescription) throws -> Session {
+    let usual = try options.session(for: data)
+    return try weights.map {
+      try GivenWeights(
+        $0, network: options.network, loss: options.loss, usual: usual
+      ).told()
+    } ?? usual
+  }
+
   /// The session to begin or go on with, and what it is trained with.
   private func beginning(
     validation usualValidation: (DataDescription, Session) throws -> Int
@@ -127,7 +144,7 @@ struct TrainingOptions: ParsableArguments {
         validation: try validation ?? usualValidation(data, session))
     }
     guard let resume else {
-      let session = try options.session(for: data)
+      let session = try begun(on: data)
       try tell(data, to: session)
       return (session, try usual(session))
     }

@@ -77,7 +77,8 @@ import Testing
     #expect(
       try fault { $0.metadata = ["format": "pt"] }
         == "FILE: a Wadachi model describes its network in the metadata, "
-        + "but this safetensors file has no such description")
+        + "but this file does not; name the network: "
+        + "--network \"3 dense(4) … dense(2) …\"")
     #expect(
       try fault { $0.metadata["wadachi"] = "{" }
         == "FILE: a model's description names network, loss, optimizer, seed and step count, "

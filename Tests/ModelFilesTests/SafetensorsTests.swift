@@ -55,21 +55,46 @@ import Testing
     #expect(fault(Self.file("{}", length: 3))?.contains("claims 3 of a file of 10") == true)
     #expect(
       fault(Self.file("[1]"))
-        == "x: a safetensors header must be JSON that describes tensors, but this one is not")
+        == "x: a safetensors header begins with “{”, but this one does not")
+    #expect(
+      fault(Self.file("\u{FEFF}{}"))
+        == "x: a safetensors header begins with “{”, but a byte order mark stands before it")
+    #expect(
+      fault(Self.file(#"{},"__metadata__":{}"#))
+        == "x: the header's JSON, column 3: nothing may follow, but there is “,”")
+    for (value, found) in [("7", "7"), ("null", "null")] {
+      #expect(
+        fault(Self.file(#"{"__metadata__":{"step":\#(value)}}"#))
+          == "x: the header's JSON, column 25: the metadata must be texts in quotes, that of “step” "
+          + "too, but there is “\(found)”")
+    }
+    #expect(
+      fault(
+        Self.file(#"{"a":\#(Self.entry([1], [0, 4])),"a":\#(Self.entry([1], [0, 4]))}"#, bytes: 4))
+        == "x: the header's JSON, column 56: a name may stand once in an object, "
+        + "but “a” stands there twice")
+    #expect(
+      fault(Self.file(#"{"a":{"dtype":"F32","shape":[1]}}"#))
+        == "x: the header's JSON, column 6: a tensor is described by dtype, shape and data_offsets, "
+        + "but there is “{”")
     #expect(fault(Self.file(String(repeating: "[", count: 100_000))) != nil)
   }
 
   @Test func faultsOfTensors() {
     #expect(
-      fault(Self.file(#"{"a":\#(Self.entry([2], [0, 4], dtype: "F16"))}"#, bytes: 4))
-        == "x: tensor “a” must be of type F32, but it is of type “F16”")
+      fault(Self.file(#"{"a":\#(Self.entry([1], [0, 8], dtype: "I64"))}"#, bytes: 8))
+        == "x: tensor “a” must be of type F32, F16, BF16 or F64, but it is of type “I64”")
     #expect(
       fault(Self.file(#"{"a":\#(Self.entry([-1], [0, 4]))}"#, bytes: 4))
-        == "x: tensor “a” must have a shape that can be, but its shape is [-1]")
+        == "x: the header's JSON, column 30: a dimension of a shape is a whole number from 0 to "
+        + "1099511627776, but there is “-1”")
+    #expect(
+      fault(Self.file(#"{"a":\#(Self.entry([1 << 30, 1 << 30], [0, 4]))}"#, bytes: 4))
+        == "x: tensor “a” must have a shape that can be, but its shape is [1073741824, 1073741824]")
     #expect(fault(Self.file(#"{"a":\#(Self.entry([.max, .max], [0, 4]))}"#, bytes: 4)) != nil)
     #expect(
       fault(Self.file(#"{"a":\#(Self.entry([2], [0, 8]))}"#, bytes: 4))
-        == "x: tensor “a” of shape [2] must lie at bytes 0 to 8 of 4, but its offsets are [0, 8]")
+        == "x: tensor “a” ends 8 bytes behind the header, but the file is cut after 4")
     #expect(fault(Self.file(#"{"a":\#(Self.entry([1], [-4, 0]))}"#, bytes: 4)) != nil)
     #expect(fault(Self.file(#"{"a":\#(Self.entry([1], [0]))}"#, bytes: 4)) != nil)
   }
@@ -78,7 +103,8 @@ import Testing
     let overlap = #"{"a":\#(Self.entry([2], [0, 8])),"b":\#(Self.entry([1], [4, 8]))}"#
     #expect(
       fault(Self.file(overlap, bytes: 8))
-        == "x: tensor “b” of shape [1] must lie at bytes 8 to 12 of 8, but its offsets are [4, 8]")
+        == "x: tensor “b” of shape [1] must lie at bytes 8 to 12, behind the one before it, "
+        + "but its offsets are [4, 8]")
     let gap = #"{"a":\#(Self.entry([1], [0, 4])),"b":\#(Self.entry([1], [8, 12]))}"#
     #expect(fault(Self.file(gap, bytes: 12)) != nil)
     #expect(

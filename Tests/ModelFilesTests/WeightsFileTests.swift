@@ -19,7 +19,7 @@ import Testing
     let url = folder.file("weights.json")
     try Data(text.utf8).write(to: url)
     do {
-      return "\(try WeightsFile.parameters(of: network, from: url))"
+      return "\(try WeightsFile.read(for: network, from: url).parameters)"
     } catch {
       return "\(error)".replacing(url.path, with: "FILE")
     }
@@ -79,7 +79,7 @@ import Testing
     ),
     (
       #"{"dense/bias": [1, 2, 3], "dense/bias": [1, 2, 3]}"#,
-      "line 1, column 27: a name may stand once in an object, not twice, but there is “\"”"
+      "line 1, column 27: a name may stand once in an object, but “dense/bias” stands there twice"
     ),
     (
       #"{"dense/bias": [1, 2, 3"#,
@@ -89,7 +89,11 @@ import Testing
       #"{"dense/bias": [[1, 2, 3]]}"#,
       "line 1, column 17: a number such as 0.5 is wanted, but there is “[”"
     ),
-    ("[1]", "weights are a safetensors file or JSON that begins with “{”, but this is neither"),
+    (
+      "[1]",
+      "weights are a safetensors file, an .npz of NumPy or JSON that begins with “{”, "
+        + "but this is none of them"
+    ),
     ("{} x", "line 1, column 4: nothing may follow, but there is “x”"),
   ])
   func faultsNameThePlace(text: String, message: String) throws {
@@ -100,19 +104,19 @@ import Testing
     let session = Session(network: network, loss: .hinge, optimizer: .adam(), seed: 3)
     let url = folder.file("weights.safetensors")
     try ModelFile.save(session, to: url)
-    #expect(try WeightsFile.parameters(of: network, from: url) == session.parameters)
+    #expect(try WeightsFile.read(for: network, from: url).parameters == session.parameters)
     var content = try Safetensors(Data(contentsOf: url), named: "x")
     content.metadata = ["format": "pt"]
     content.tensors = content.tensors.filter { !$0.key.hasPrefix("optimizer/") }
     try content.encoded().write(to: url)
-    #expect(try WeightsFile.parameters(of: network, from: url) == session.parameters)
+    #expect(try WeightsFile.read(for: network, from: url).parameters == session.parameters)
     content.tensors["fc.weight"] = .init(shape: [1], values: [0])
     try content.encoded().write(to: url)
     #expect(
       throws: FileError(
         file: url.path, rule: "its tensors are those of the network, dense/kernel, dense/bias",
         found: "“fc.weight” is none of them")
-    ) { try WeightsFile.parameters(of: network, from: url) }
+    ) { try WeightsFile.read(for: network, from: url).parameters }
   }
 
   /// Damaged JSON gives a sentence or weights: never a crash.

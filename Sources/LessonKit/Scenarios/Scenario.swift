@@ -93,7 +93,7 @@ extension Scenario {
     case .given(let values): session.begin(with: values, holding: held)
     case .file(let url):
       do {
-        let numbers = try WeightsFile.parameters(of: network, from: url)
+        let numbers = try WeightsFile.read(for: network, from: url).parameters
         for (place, number) in numbers.enumerated() { session.setParameter(at: place, to: number) }
       } catch {
         throw source.error("weights", "\(error)")

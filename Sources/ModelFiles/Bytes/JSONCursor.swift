@@ -78,10 +78,12 @@ struct JSONCursor {
     var names: Set<String> = []
     repeat {
       _ = peek()
-      let place = self
+      let start = position
       let name = try string()
       if !names.insert(name).inserted {
-        throw place.fault("a name may stand once in an object, not twice")
+        throw Fault(
+          offset: start, rule: "a name may stand once in an object",
+          found: "\(FileError.quoted(name)) stands there twice")
       }
       try expect(":", "a name must be followed by “:”")
       try member(name, &self)

@@ -74,4 +74,32 @@ struct ModelDescription: Codable {
     // Texts, whole numbers and a finite product can always be written.
     return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
   }
+
+  /// The network that it describes, in a file called `name`.
+  func network(of name: String) throws(FileError) -> Sequential {
+    try Self.described("network", name) { try Sequential(network) }
+  }
+
+  /// The loss that it names, perhaps one of somebody's own.
+  func loss(of name: String, own: [OwnLoss] = []) throws(FileError) -> Loss {
+    try Self.described("loss", name) { try Loss(loss, own: own) }
+  }
+
+  /// The optimizer that it names, perhaps one of somebody's own.
+  func optimizer(of name: String, own: [OwnOptimizer] = []) throws(FileError) -> Optimizer {
+    try Self.described("optimizer", name) { try Optimizer(optimizer, own: own) }
+  }
+
+  /// Runs the reader of a description and says which file and which description it failed in.
+  static func described<Value>(
+    _ what: String, _ name: String, _ read: () throws -> Value
+  ) throws(FileError) -> Value {
+    do {
+      return try read()
+    } catch {
+      throw FileError(
+        file: name, rule: "the \(what) it describes must be one that Wadachi knows",
+        found: "reading it said: \(error)")
+    }
+  }
 }

@@ -53,20 +53,17 @@ public enum ModelFile {
     _ url: URL, ownLosses: [OwnLoss] = [], ownOptimizers: [OwnOptimizer] = []
   ) throws(FileError) -> (session: Session, training: TrainingRecord?) {
     let name = url.relativePath
+    guard try WeightsFormat.of(url) == .safetensors else { throw noDescription(name, nil) }
     let bytes = try BoundedFile.bytes(of: url, "a model", atMost: largestFile)
-    let content = try Safetensors(bytes, named: name)
+    let content = try SafetensorsFile(bytes, named: name)
     guard let text = content.metadata[ModelDescription.key] else {
-      throw FileError(
-        file: name, rule: "a Wadachi model describes its network in the metadata",
-        found: "this safetensors file has no such description")
+      throw noDescription(name, try? ForeignLayers(content.tensors, file: name).likelyNetwork)
     }
     let description = try ModelDescription(text, named: name)
-    let network = try described("network", name) { try Sequential(description.network) }
-    let loss = try described("loss", name) { try Loss(description.loss, own: ownLosses) }
-    let optimizer = try described("optimizer", name) {
-      try Optimizer(description.optimizer, own: ownOptimizers)
-    }
-    let tensors = NamedTensors(tensors: content.tensors, file: name)
+    let network = try description.network(of: name)
+    let loss = try description.loss(of: name, own: ownLosses)
+    let optimizer = try description.optimizer(of: name, own: ownOptimizers)
+    let tensors = NamedTensors(content.tensors, file: name)
     let slotNames = optimizer.rule.slotNames
     try tensors.expectOnly(
       network.parameters.flatMap { slice in [slice.name] + slotNames.map { slot($0, of: slice) } })
@@ -77,7 +74,7 @@ public enum ModelFile {
         slots += try tensors.values(slot(slotName, of: slice), slice.shape)
       }
     }
-    var session = try described("step count", name) {
+    var session = try ModelDescription.described("step count", name) {
       try Session(
         network: network, loss: loss, optimizer: optimizer, seed: description.seed,
         stepCount: description.stepCount, parameters: parameters, slots: slots,
@@ -89,7 +86,7 @@ public enum ModelFile {
 
   /// The largest file that is read: the largest network's weights with four numbers beside each, and
   /// a header.
-  private static let largestFile =
+  static let largestFile =
     20 * Sequential.largestParameterCount + Safetensors.largestHeader
 
   /// The tensor's name of what an optimizer keeps for a parameter.
@@ -97,16 +94,11 @@ public enum ModelFile {
     "optimizer/\(slice.name)/\(name)"
   }
 
-  /// Runs the reader of a description and says which file and which description it failed in.
-  private static func described<Value>(
-    _ what: String, _ name: String, _ read: () throws -> Value
-  ) throws(FileError) -> Value {
-    do {
-      return try read()
-    } catch {
-      throw FileError(
-        file: name, rule: "the \(what) it describes must be one that Wadachi knows",
-        found: "reading it said: \(error)")
-    }
+  /// The error of a file of weights that says nothing of its network; `likely` is one that they fit.
+  private static func noDescription(_ file: String, _ likely: String?) -> FileError {
+    let network = likely ?? "784 dense(32) relu dense(10) softmax"
+    return FileError(
+      file: file, rule: "a Wadachi model describes its network in the metadata",
+      found: "this file does not; name the network: --network \"\(network)\"")
   }
 }

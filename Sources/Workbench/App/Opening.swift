@@ -72,9 +72,9 @@ extension AppState {
     let table = beginning.source as? CSVExamples
     return StepRoom.door(into: walk) { room, _, house in
       room.tellStops(in: &house)
-      guard let table else { return }
-      let words = house.phrases.app.took(table, of: beginning.files?.examples?.path)
-      house.notice = words ?? house.notice
+      let read = table.flatMap { house.phrases.app.took($0, of: beginning.files?.examples?.path) }
+      let said = ([read].compactMap(\.self) + beginning.remarks).joined(separator: " ")
+      if !said.isEmpty { house.notice = said }
     }
   }
 

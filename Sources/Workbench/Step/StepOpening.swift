@@ -20,12 +20,14 @@ public struct StepOpening: Sendable {
   public let target: Target?
   /// The stops that are set from the beginning.
   public let stops: [Stop]
+  /// Sentences on what was done to the weights of a file.
+  public let remarks: [String]
 
   /// Names a beginning; without arguments, the newcomer's.
   public init(
     session: Session = .tutorial(), model: String? = nil, files: OwnFiles? = nil,
     source: (any ExampleSource)? = nil, batch: Int = 1, example: Int? = nil,
-    target: Target? = nil, stops: [Stop] = []
+    target: Target? = nil, stops: [Stop] = [], remarks: [String] = []
   ) {
     self.session = session
     self.model = model
@@ -35,6 +37,7 @@ public struct StepOpening: Sendable {
     self.example = example
     self.target = target
     self.stops = stops
+    self.remarks = remarks
   }
 
   /// The walk over its examples, `digits` where it has none of its own, standing at the place.

@@ -3,9 +3,20 @@ import NeuralCore
 
 /// The tensors of a file, taken out by the names that a network gives them.
 struct NamedTensors {
-  let tensors: [String: Safetensors.Tensor]
+  let tensors: [String: StoredTensor]
   /// The file's name, for errors.
   let file: String
+
+  /// The tensors of a file, whose names are different.
+  init(_ tensors: [StoredTensor], file: String) {
+    self.tensors = Dictionary(tensors.map { ($0.name, $0) }) { first, _ in first }
+    self.file = file
+  }
+
+  /// Whether all names of a network's parameters are there.
+  func haveNames(of network: Sequential) -> Bool {
+    network.parameters.allSatisfy { tensors[$0.name] != nil }
+  }
 
   /// Fails when a tensor has none of the names.
   func expectOnly(_ names: [String]) throws(FileError) {
@@ -30,7 +41,7 @@ struct NamedTensors {
 
   /// The numbers of a tensor that must be there with a shape.
   func values(_ name: String, _ shape: [Int]) throws(FileError) -> [Float] {
-    if let tensor = tensors[name], tensor.shape == shape { return tensor.values }
+    if let tensor = tensors[name], tensor.shape == shape { return try tensor.values(in: file) }
     throw FileError(
       file: file, rule: "tensor \(name) must be there with shape \(shape)",
       found: tensors[name].map { "its shape is \($0.shape)" } ?? "it is missing")

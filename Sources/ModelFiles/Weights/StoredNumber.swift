@@ -1,0 +1,84 @@
+/// How a file writes a number down: its bytes, the first of them the least.
+public enum StoredNumber: Hashable, Sendable, CaseIterable {
+  /// 16 bits, 5 of them the exponent (IEEE 754 binary16).
+  case half
+  /// The upper 16 bits of a single-precision number (bfloat16).
+  case brain
+  /// 32 bits (IEEE 754 binary32): the type of the core.
+  case single
+  /// 64 bits (IEEE 754 binary64).
+  case double
+
+  /// The type with a name of safetensors, such as `F32`.
+  init?(safetensors name: String) {
+    guard let type = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    self = type
+  }
+
+  /// The type with a `descr` of NumPy, such as `<f4`.
+  init?(numpy descr: String) {
+    switch descr {
+    case "<f2": self = .half
+    case "<f4": self = .single
+    case "<f8": self = .double
+    default: return nil
+    }
+  }
+
+  /// The name in safetensors.
+  public var name: String {
+    switch self {
+    case .half: "F16"
+    case .brain: "BF16"
+    case .single: "F32"
+    case .double: "F64"
+    }
+  }
+
+  /// How many bytes a number takes.
+  var size: Int {
+    switch self {
+    case .half, .brain: 2
+    case .single: 4
+    case .double: 8
+    }
+  }
+
+  /// The numbers of some bytes, in single precision; a double that is beyond it becomes infinite.
+  func floats(in bytes: UnsafeRawBufferPointer) -> [Float] {
+    switch self {
+    case .half: Self.words(UInt16.self, in: bytes) { Float(half: $0) }
+    case .brain: Self.words(UInt16.self, in: bytes) { Float(bitPattern: UInt32($0) << 16) }
+    case .single: Self.words(UInt32.self, in: bytes) { Float(bitPattern: $0) }
+    case .double: Self.words(UInt64.self, in: bytes) { Float(Double(bitPattern: $0)) }
+    }
+  }
+
+  private static func words<Word: FixedWidthInteger & BitwiseCopyable>(
+    _ word: Word.Type, in bytes: UnsafeRawBufferPointer, _ float: (Word) -> Float
+  ) -> [Float] {
+    let size = MemoryLayout<Word>.size
+    return (0..<bytes.count / size).map {
+      float(Word(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * size, as: Word.self)))
+    }
+  }
+}
+
+extension Float {
+  /// The number that 16 bits of half precision are, which single precision has too.
+  ///
+  /// By hand, since not every system that Swift runs on has a `Float16`.
+  init(half bits: UInt16) {
+    let sign = UInt32(bits & 0x8000) << 16
+    let exponent = UInt32(bits >> 10 & 0x1F)
+    let fraction = UInt32(bits & 0x3FF)
+    switch exponent {
+    case 0:
+      // Below the smallest normal number the fraction counts steps of 2⁻²⁴.
+      let magnitude = Float(fraction) * 0x1p-24
+      self = sign == 0 ? magnitude : -magnitude
+    case 0x1F: self.init(bitPattern: sign | 0x7F80_0000 | fraction << 13)
+    default: self.init(bitPattern: sign | (exponent + 112) << 23 | fraction << 13)
+    }
+  }
+}
