@@ -46,6 +46,41 @@ import TimeTravel
     #expect(Self.words.score(asking.score) == "1 of 1 right")
   }
 
+  /// The numbers of Mazur's example, reckoned by hand, in the place of each quantity.
+  @Test(
+    arguments: [
+      (.z, Place.forward(layer: 0), "0.3925", "0.2925"),
+      (.activation, .forward(layer: 1), "0.5969", "0.5"), (.loss, .loss, "0.2984", "0.2"),
+      (.delta, .blame(layer: 2), "0.1385", "-0.1385"),
+      (.gradient, .gradient(parameter: 2), "0.08267", "0.05"),
+      (.update, .update(parameter: 0), "0.29950", "0.3"), (.again, .again, "0.2910", "0.2984"),
+    ] as [(AskedQuantity, Place, String, String)])
+  func whatIsBlankedIsTypedAsANumber(
+    _ quantity: AskedQuantity, _ place: Place, _ right: String, _ wrong: String
+  ) throws {
+    var timeline = try Self.walk("mazur")
+    try timeline.go(to: Target(place: place))
+    var verdicts: [Reply.Verdict?] = []
+    for text in [right, wrong] {
+      let question = try #require(Question(timeline.moment, wantsNumber: true))
+      #expect(question.wantsTyping && Self.words.choices(of: question).isEmpty)
+      #expect(question.quantity == quantity)
+      verdicts.append(question.reply(to: text)?.verdict)
+    }
+    #expect(verdicts == [.right, .wrong])
+  }
+
+  /// Where one of two can be chosen, the number that it hides may be typed instead.
+  @Test func aChoiceTakesItsNumberToo() throws {
+    var timeline = try Self.walk("mazur")
+    try timeline.go(to: Target(place: .forward(layer: 0)))
+    let question = try #require(Question(timeline.moment))
+    #expect(question.choiceCount == 2)
+    #expect(question.reply(to: "0.3925")?.verdict == .right)
+    #expect(question.reply(to: "0.5")?.verdict == .wrong)
+    #expect(question.reply(to: "up") == nil)
+  }
+
   @Test func whatIsBlankedIsAskedAtEveryPlaceAndCannotBeJumpedOver() throws {
     var asking = Asking()
     asking.blank = [.z]

@@ -52,7 +52,7 @@ public struct Asking: Sendable {
     reached.position = position
     if let quantity = AskedQuantity(moment.cursor.place, in: moment.network),
       blank.contains(quantity) || (isOn && !reached.asked.contains(quantity)),
-      let question = Question(moment)
+      let question = Question(moment, wantsNumber: blank.contains(quantity))
     {
       self.question = question
       reached.asked.insert(quantity)

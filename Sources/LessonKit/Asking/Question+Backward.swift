@@ -33,12 +33,12 @@ extension Question {
 
   // MARK: Backward
 
-  /// Which δ is negative; where all may be, whether one output should grow.
-  static func blame(_ moment: Moment, _ layer: Int) -> Question? {
+  /// Which δ is negative; where all may be, or where it is asked `ofOne`, whether one should grow.
+  static func blame(_ moment: Moment, _ layer: Int, ofOne: Bool) -> Question? {
     guard let blames = moment.blame(ofLayer: layer),
       let unit = moment.chosenUnit ?? blames.loudest, blames[unit] != 0
     else { return nil }
-    if moment.chosenUnit == nil, moment.takesLossFromLogits, blames.count > 2,
+    if !ofOne, moment.chosenUnit == nil, moment.takesLossFromLogits, blames.count > 2,
       layer == moment.network.layers.count - 2, let label = moment.label,
       blames.indices.filter({ blames[$0] < 0 }) == [label]
     {
@@ -47,7 +47,8 @@ extension Question {
         WalkQuestion(
           .delta, .negativeBlame(of: candidates, label: label, delta: blames[label]), at: moment,
           shown: Numerals.signed(blames[label])),
-        choices: candidates.count, right: candidates.firstIndex(of: label) ?? 0)
+        choices: candidates.count, right: candidates.firstIndex(of: label) ?? 0,
+        hiding: blames[label], at: moment)
     }
     let said = said(moment, layer, unit)
     let asked = WalkQuestion.Asked.blame(
@@ -55,7 +56,7 @@ extension Question {
       delta: blames[unit])
     return Question(
       WalkQuestion(.delta, asked, at: moment, shown: Numerals.signed(blames[unit])), choices: 2,
-      right: blames[unit] < 0 ? 0 : 1)
+      right: blames[unit] < 0 ? 0 : 1, hiding: blames[unit], at: moment)
   }
 
   /// What an output says and should say, where the layer is the last.
@@ -101,22 +102,23 @@ extension Question {
       grows: new > before, isAgainst: isAgainst)
     return Question(
       WalkQuestion(.update, asked, at: moment, shown: pair.after), choices: 2,
-      right: new > before ? 0 : 1)
+      right: new > before ? 0 : 1, hiding: new, insteadOf: before, at: moment)
   }
 
   // MARK: Again
 
-  /// Which answer moves most; where that cannot be asked, whether the loss falls.
-  static func again(_ moment: Moment) -> Question? {
+  /// Which answer moves most; where that cannot be asked, or is asked `ofLoss`, whether the loss falls.
+  static func again(_ moment: Moment, ofLoss: Bool) -> Question? {
     guard let again = moment.again, !again.isOther, again.loss != again.lossBefore else {
       return nil
     }
-    if let mover = mover(again, moment) { return mover }
+    if !ofLoss, let mover = mover(again, moment) { return mover }
     return Question(
       WalkQuestion(
         .again, .again(before: again.lossBefore, after: again.loss), at: moment,
         shown: Numerals.value(again.loss)),
-      choices: 2, right: again.loss < again.lossBefore ? 0 : 1)
+      choices: 2, right: again.loss < again.lossBefore ? 0 : 1, hiding: again.loss,
+      insteadOf: again.lossBefore, at: moment)
   }
 
   private static func mover(_ again: Moment.Again, _ moment: Moment) -> Question? {
@@ -131,7 +133,8 @@ extension Question {
       WalkQuestion(
         .again, .mover(of: candidates, most: most, before: before, after: after), at: moment,
         shown: Numerals.probability(after)),
-      choices: candidates.count, right: candidates.firstIndex(of: most) ?? 0)
+      choices: candidates.count, right: candidates.firstIndex(of: most) ?? 0, hiding: after,
+      insteadOf: before, at: moment)
   }
 }
 

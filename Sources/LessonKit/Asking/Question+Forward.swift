@@ -5,7 +5,9 @@ import TimeTravel
 extension Question {
   /// The question that goes with a moment's place; nil where there is nothing to guess, and where a
   /// trace lacks what the answer comes from.
-  public init?(_ moment: Moment) {
+  ///
+  /// Where `wantsNumber`, none is a choice: the number is to be typed.
+  public init?(_ moment: Moment, wantsNumber: Bool = false) {
     guard moment.missing.isEmpty,
       let quantity = AskedQuantity(moment.cursor.place, in: moment.network)
     else { return nil }
@@ -16,14 +18,14 @@ extension Question {
     case (.mask, .forward(let layer)): question = .mask(moment, layer)
     case (.probability, .forward): question = .answer(moment)
     case (.loss, _): question = .loss(moment)
-    case (.delta, .blame(let layer)): question = .blame(moment, layer)
+    case (.delta, .blame(let layer)): question = .blame(moment, layer, ofOne: wantsNumber)
     case (.gradient, .gradient(let parameter)): question = .gradient(moment, parameter)
     case (.update, .update(let parameter)): question = .update(moment, parameter)
-    case (.again, _): question = .again(moment)
+    case (.again, _): question = .again(moment, ofLoss: wantsNumber)
     default: question = nil
     }
     guard let question else { return nil }
-    self = question
+    self = wantsNumber ? question.ofItsNumber : question
   }
 
   // MARK: Forward
@@ -42,7 +44,7 @@ extension Question {
       up: up, down: down)
     return Question(
       WalkQuestion(.z, asked, at: moment, shown: Numerals.signed(z)), choices: 2,
-      right: z > 0 ? 0 : 1)
+      right: z > 0 ? 0 : 1, hiding: z, at: moment)
   }
 
   /// What an activation makes of the loudest z.
@@ -56,9 +58,12 @@ extension Question {
       .activation, .activation(function, .init(unit: unit, layer: layer), z: before, a: after),
       at: moment, shown: Numerals.value(after))
     // Of relu two can be chosen, 0 and z itself; of others more than z, z itself, and less.
-    if function == .relu { return Question(question, choices: 2, right: before > 0 ? 1 : 0) }
+    if function == .relu {
+      return Question(question, choices: 2, right: before > 0 ? 1 : 0, hiding: after, at: moment)
+    }
     return Question(
-      question, choices: 3, right: after > before ? 0 : after == before ? 1 : 2)
+      question, choices: 3, right: after > before ? 0 : after == before ? 1 : 2, hiding: after,
+      at: moment)
   }
 
   /// What dropout multiplies the others with.
@@ -86,7 +91,8 @@ extension Question {
       .probability, .largest(of: candidates, best: best, z: z[best], p: p[best]), at: moment,
       shown: Numerals.probability(p[best]))
     return Question(
-      question, choices: candidates.count, right: candidates.firstIndex(of: best) ?? 0)
+      question, choices: candidates.count, right: candidates.firstIndex(of: best) ?? 0,
+      hiding: p[best], at: moment)
   }
 
   private static func side(_ moment: Moment, _ p: Float) -> Question? {
@@ -96,7 +102,7 @@ extension Question {
     return Question(
       WalkQuestion(
         .probability, .side(z: z, p: p), at: moment, shown: Numerals.probability(p)),
-      choices: 2, right: p > 0.5 ? 0 : 1)
+      choices: 2, right: p > 0.5 ? 0 : 1, hiding: p, at: moment)
   }
 }
 

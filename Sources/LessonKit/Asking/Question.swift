@@ -10,6 +10,8 @@ public struct Question: Sendable, Equatable {
   public let subject: Subject
   /// What may be answered, and what is right.
   public let answer: Answer
+  /// The number that a choice is about, which may be typed in place of one; nil where there is none.
+  private(set) var hidden: RightNumber?
 
   /// What is asked, and why the right answer is right.
   public enum Subject: Sendable, Equatable {
@@ -115,7 +117,7 @@ extension Question {
     switch answer {
     case .choice(let count, let right?):
       guard let number = Int(text.filter { $0 != " " }), (1...count).contains(number) else {
-        return nil
+        return hidden == nil ? nil : ofItsNumber.reply(to: text)
       }
       let chosen = number - 1
       return Reply(
@@ -178,10 +180,36 @@ extension Question.RightNumber {
 // MARK: - A question before a reveal
 
 extension Question {
-  /// A question about what a place of the walk brings that is answered by one of some choices.
-  init(_ question: WalkQuestion, choices: Int, right: Int) {
+  /// A question about what a place of the walk brings that is answered by one of some choices; `number`
+  /// is what the place hides, and `old` what was known in its place.
+  init(
+    _ question: WalkQuestion, choices: Int, right: Int, hiding number: Float,
+    insteadOf old: Float? = nil, at moment: Moment
+  ) {
     subject = .walk(question)
     answer = .choice(of: choices, right: right)
+    let value = Double(number)
+    // What was there before is never right, however near: a tenth of the way from it is the most.
+    let slack = old.map { abs(value - Double($0)) / 10 } ?? max(0.02 * abs(value), 5e-5)
+    hidden = RightNumber(
+      value: value, text: question.shown, slack: min(slack, abs(value) / 10),
+      digits: old == nil ? nil : question.shown.significantDigits,
+      ideas: Self.ideas(of: value, at: moment), misses: .gap)
+  }
+
+  /// The same question, with the number to be typed in place of a choice.
+  var ofItsNumber: Question {
+    guard let hidden, case .walk(var question) = subject else { return self }
+    question.wantsNumber = true
+    return Question(subject: .walk(question), answer: .number(hidden))
+  }
+
+  /// What common wrong ideas make of the number under the cursor, where that is the one.
+  private static func ideas(of value: Double, at moment: Moment) -> [IdeaNumber] {
+    guard let asked = AskedNumber(moment), asked.value == value else { return [] }
+    return asked.ideas.compactMap { idea in
+      asked.number(of: idea).map { IdeaNumber(idea: idea, value: $0) }
+    }
   }
 
   /// A question about what a place of the walk brings that is answered by its number.
@@ -191,14 +219,16 @@ extension Question {
   /// `moment` is where the number under the cursor is asked for, which wrong ideas are known of.
   init(_ question: WalkQuestion, number: Float, at moment: Moment? = nil) {
     let value = Double(number)
-    let asked = moment.flatMap { AskedNumber($0) }
-    let ideas = (asked?.ideas ?? []).compactMap { idea in
-      asked?.number(of: idea).map { IdeaNumber(idea: idea, value: $0) }
-    }
+    let ideas = moment.map { Self.ideas(of: value, at: $0) } ?? []
     subject = .walk(question)
     answer = .number(
       RightNumber(
         value: value, text: question.shown, slack: max(0.02 * abs(value), 1e-4), ideas: ideas,
         misses: .gap))
   }
+}
+
+extension String {
+  /// How many digits of a written number there are from the first that is not 0.
+  fileprivate var significantDigits: Int { filter(\.isNumber).drop { $0 == "0" }.count }
 }

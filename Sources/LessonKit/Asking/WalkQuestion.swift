@@ -14,6 +14,8 @@ public struct WalkQuestion: Sendable, Equatable {
   public let arrangement: Arrangement
   /// How the walk shows the number that it hides.
   public let shown: String
+  /// Whether the number itself is to be typed, not one of some choices.
+  public internal(set) var wantsNumber = false
 
   /// The neurons, the numbers and the choices of a question; what is a text is a number written down.
   public enum Asked: Sendable, Equatable {

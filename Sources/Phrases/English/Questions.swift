@@ -106,6 +106,7 @@ extension EnglishQuestions {
     switch question.asked {
     case .sum(let neuron, let isLoudest, _, _, _):
       let name = question.name(neuron)
+      if question.wantsNumber { return "What is z of \(name)?" }
       return "\(isLoudest ? "The loudest is \(name). Is its z" : "Is z of \(name)") "
         + "above or below 0?"
     case .activation(let function, let neuron, let z, _):
@@ -114,9 +115,12 @@ extension EnglishQuestions {
     case .mask(let rate, _):
       return "Each neuron sits out with a chance of \(Numerals.setting(rate)). "
         + "By what are the others multiplied?"
+    case .largest(_, let best, let z, _) where question.wantsNumber:
+      return "z of the \(best) is \(Numerals.signed(z)). What is its p?"
     case .largest: return "Which \(question.noun) gets the largest p?"
     case .side(let z, _):
-      return "z of the output is \(Numerals.signed(z)). Is p above or below 0.5?"
+      let asked = question.wantsNumber ? "What is p?" : "Is p above or below 0.5?"
+      return "z of the output is \(Numerals.signed(z)). \(asked)"
     case .classLoss(let label, let p, _):
       return "p of the right \(question.noun), \(label), is \(p). What is L = −log p?"
     case .loss(let loss, let answers, let targets, let hasMore, _):
@@ -128,7 +132,11 @@ extension EnglishQuestions {
     case .negativeBlame: return "Which δ is below 0: which z should grow?"
     case .blame(let neuron, let answer, let target, _):
       let name = question.name(neuron)
-      let way = "Which way should \(name) go for less loss?"
+      let blame = question.isOfSums(neuron.layer) ? "δ, ∂L/∂z" : "blame, ∂L/∂a"
+      if question.wantsNumber, answer == nil { return "What is \(blame), of \(name)?" }
+      let way =
+        question.wantsNumber
+        ? "What is its \(blame)?" : "Which way should \(name) go for less loss?"
       guard let answer, let target else { return way }
       return "\(name.capitalizedFirst) says \(Numerals.value(answer)) and should say "
         + "\(Numerals.setting(target)). \(way)"
@@ -138,14 +146,19 @@ extension EnglishQuestions {
     case .update(let weight, let before, _, let gradient, _, _):
       return "The weight from \(question.source(weight)) to \(question.name(weight.neuron)) is "
         + "\(before), its gradient \(Numerals.gradient(gradient)). "
-        + "Does the update make it larger or smaller?"
+        + (question.wantsNumber
+          ? "What is it after the update?" : "Does the update make it larger or smaller?")
+    case .again(let before, _) where question.wantsNumber:
+      return "The same example, the new weights: its loss was \(Numerals.value(before)). "
+        + "What is it now?"
     case .again: return "The same example, the new weights: is its loss lower or higher?"
     case .mover: return "The same example, the new weights: whose p moves most?"
     }
   }
 
   func choices(of question: WalkQuestion) -> [String] {
-    switch question.asked {
+    if question.wantsNumber { return [] }
+    return switch question.asked {
     case .sum: ["above 0", "below 0"]
     case .activation(.relu, _, _, _): ["0", "z itself"]
     case .activation: ["more than z", "z itself", "less than z"]
@@ -224,6 +237,9 @@ extension EnglishQuestions {
 extension WalkQuestion {
   /// "digit" or "class".
   fileprivate var noun: String { network.readsDigits(arrangement) ? "digit" : "class" }
+
+  /// Whether what leaves a layer are weighted sums, whose blame is δ.
+  fileprivate func isOfSums(_ layer: Int) -> Bool { network.layers[layer].kind == "dense" }
 
   fileprivate func name(_ neuron: Neuron) -> String {
     English.names.unit(neuron.unit, ofLayer: neuron.layer, in: network, arrangement)

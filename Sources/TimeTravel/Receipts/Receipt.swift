@@ -154,7 +154,7 @@ extension Working {
 
 extension Activation {
   /// Its value at z, as an expression of Python.
-  fileprivate var python: String {
+  package var python: String {
     func number(_ value: Double) -> String { Python.number(value) }
     return switch self {
     case .linear: "z"

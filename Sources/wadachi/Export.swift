@@ -1,0 +1,77 @@
+import ArgumentParser
+import Datasets
+import Foundation
+import ModelFiles
+import NeuralCore
+import Notation
+
+/// `wadachi export`: a network for Keras, PyTorch, NumPy or a spreadsheet.
+struct Export: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write a network for Keras, PyTorch, NumPy or a spreadsheet.",
+    discussion: """
+      Examples:
+        wadachi export digits.safetensors --to keras out
+        python out/network.py
+        wadachi export torch.safetensors --to numpy out \\
+          --network "784 dense(32) relu dense(10) softmax"
+      A folder is made with the weights (.safetensors, .npz or .csv), a script of a few
+      lines that rebuilds the network, and input.csv: a test digit, or a row of numbers
+      where the network takes none. “python out/network.py” prints the same answer to it
+      as this command; another file of inputs can be named behind it.
+      """)
+
+  @Argument(help: ArgumentHelp("The model file.", valueName: "file"))
+  var file: String
+
+  @Argument(help: ArgumentHelp("The folder to write to.", valueName: "out"))
+  var out: String
+
+  @Option(help: "What for: keras, pytorch, numpy or csv.")
+  var to: ExportForm
+
+  @Option(
+    help: ArgumentHelp(
+      "The network of a file that describes none, in its text form.", valueName: "text"),
+    transform: { try Sequential($0) })
+  var network: Sequential?
+
+  func run() throws {
+    let session = try session()
+    let (input, what) = try input(for: session)
+    try NetworkExport(session, to, input: input).write(to: URL(given: out))
+    let answer = answer(of: session, to: input)
+    try Console.write(
+      """
+      \(out) has \(session.network) for \(to.rawValue); python \(out)/network.py rebuilds it.
+      Its answer to \(what), input.csv:
+      \(answer.map { "\($0)" }.joined(separator: " "))
+
+      """)
+  }
+
+  private func session() throws -> Session {
+    guard let network else { return try ModelFile.load(URL(given: file)) }
+    return try GivenWeights(file, network: network, loss: nil, usual: .tutorial()).told()
+  }
+
+  /// An input that the network takes, and what it is.
+  private func input(for session: Session) throws -> (numbers: [Float], name: String) {
+    let width = session.network.inputs
+    if let digits = try? MNIST.shipped().test, digits.inputWidth == width {
+      let batch = Batch([0], from: digits)
+      return (Array(batch.inputs.prefix(width)), "the first test digit")
+    }
+    return ((0..<width).map { Float($0 + 1) / Float(width) }, "a row of numbers")
+  }
+
+  private func answer(of session: Session, to input: [Float]) -> [Float] {
+    let outputs = session.network.outputs
+    let batch = Batch(
+      [0], inputs: input, inputWidth: input.count,
+      targets: Array(repeating: 0, count: outputs), targetWidth: outputs)
+    return session.predict(batch, in: Workspace(for: session.network, rows: 1))
+  }
+}
+
+extension ExportForm: ExpressibleByArgument {}
