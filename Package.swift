@@ -19,6 +19,7 @@ let package = Package(
     .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev"])]),
+    .systemLibrary(name: "CPNG", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(
       name: "CCmarkGFM",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -31,7 +32,8 @@ let package = Package(
     .target(name: "CUpdateKernels"),
     .target(name: "NeuralCore", dependencies: ["COpenBLAS", "CUpdateKernels"]),
     .target(
-      name: "Datasets", dependencies: ["NeuralCore", "Legibility", "CZlib"], exclude: ["Resources"]),
+      name: "Datasets", dependencies: ["NeuralCore", "Legibility", "CZlib", "CPNG"],
+      exclude: ["Resources"]),
 
     // How numbers and formulas are written.
     .target(name: "Notation", dependencies: ["NeuralCore"]),

@@ -87,7 +87,21 @@ struct CSVReading {
     for index in 0..<record.count where index != label {
       line.append(try input(record, index))
     }
+    if format.isTransposed { try exchange(&line, record) }
     if let label { line.append(try classNumber(record, label)) }
+  }
+
+  /// Exchanges the rows and columns of the picture that a line is.
+  private func exchange(_ line: inout [Float], _ record: CSVRecord) throws(FileError) {
+    let side = Int(Float(shape.inputs).squareRoot().rounded())
+    guard side * side == shape.inputs else {
+      throw FileError(
+        file: file, rule: "--transpose takes pictures that are as high as wide",
+        found: "line \(record.line) has \(shape.inputs) inputs")
+    }
+    for row in 0..<side {
+      for column in 0..<row { line.swapAt(row * side + column, column * side + row) }
+    }
   }
 
   private func input(_ record: CSVRecord, _ index: Int) throws(FileError) -> Float {

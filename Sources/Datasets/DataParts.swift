@@ -37,9 +37,9 @@ public struct DataParts: Sendable {
 
 extension DataDescription {
   /// The parts of the data, of which the last `validation` training examples are held out; the pictures
-  /// of digits are read when they are first asked for, or by `load`. A table has no test set: what was
-  /// held out stands for it, or else the lines that are learnt from.
+  /// of digits are read when they are first asked for, or by `load`.
   ///
+  /// A table has no test set: what was held out stands for it, or else the lines that are learnt from.
   /// Throws where there are not as many examples as that takes.
   public func parts(
     for session: Session, of mnist: () throws -> MNIST = MNIST.shipped,

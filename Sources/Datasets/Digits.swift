@@ -2,16 +2,16 @@ import Foundation
 import NeuralCore
 import Synchronization
 
-/// Pictures of digits with their labels, read from two IDX files.
+/// Pictures of digits, or of anything else, with their labels, read from two IDX files.
 ///
 /// The labels are read when it is opened, the pictures when they are first asked for: the first digit
 /// costs a few milliseconds, not the whole file. Copies share one memory, and any thread may ask.
 public struct Digits: ExampleSource {
   /// How many pixels high a picture is.
-  public let rows: Int
+  public private(set) var rows: Int
   /// How many pixels wide a picture is.
-  public let columns: Int
-  /// The label of every picture, 0…9.
+  public private(set) var columns: Int
+  /// The label of every picture, from 0.
   public let labels: [UInt8]
 
   /// Whether they are the digits of MNIST, as the bytes of all labels say; other pictures have the
@@ -20,8 +20,11 @@ public struct Digits: ExampleSource {
 
   private let pictures: Pictures
 
-  /// How many kinds of digits there are.
-  public static let classes = 10
+  /// How many classes there are: ten of digits.
+  public private(set) var classes: Int
+  /// The names of the classes, where they have any.
+  public private(set) var classNames: [String] = []
+  private var isTransposed = false
 
   /// Opens a file of images and its file of labels, each plain or gzip.
   ///
@@ -33,27 +36,46 @@ public struct Digits: ExampleSource {
     columns = elements.header.dimensions[2]
     self.labels = labels
     areDigits = Labels.arePublished(labels)
+    classes = max(MNIST.classes, Int(labels.max() ?? 0) + 1)
     pictures = Pictures(elements)
   }
+
+  /// Takes up how the pictures of their folder are meant.
+  mutating func mean(_ names: [String], classes: Int, _ meaning: PictureMeaning) {
+    (classNames, self.classes) = (names, classes)
+    guard meaning.isTransposed, !areDigits else { return }
+    isTransposed = true
+    (rows, columns) = (columns, rows)
+  }
+
+  /// The highest label that a picture has.
+  var highestLabel: Int { Int(labels.max() ?? 0) }
 
   /// How many digits there are.
   public var count: Int { labels.count }
   /// The pixels of a picture, flattened: 784.
   public var inputWidth: Int { rows * columns }
-  /// The length of a one-hot label: 10.
-  public var targetWidth: Int { Self.classes }
+  /// The length of a one-hot label: 10 of digits.
+  public var targetWidth: Int { classes }
 
   /// Pictures of bytes; of digits where they are MNIST's.
   public var arrangement: Arrangement {
-    areDigits ? .digit(rows: rows, columns: columns) : .picture(rows: rows, columns: columns)
+    areDigits
+      ? .digit(rows: rows, columns: columns)
+      : .picture(rows: rows, columns: columns, classes: classNames)
   }
 
-  /// The digit that a picture shows.
+  /// The digit that a picture shows, or the number of its class.
   public func label(_ index: Int) -> Int { Int(labels[index]) }
 
-  /// How many pictures show each digit, from 0 to 9.
+  /// The name of a class, where it has one.
+  public func name(ofClass label: Int) -> String? {
+    label < classNames.count ? classNames[label] : nil
+  }
+
+  /// How many pictures there are of each class.
   public var labelCounts: [Int] {
-    labels.reduce(into: [Int](repeating: 0, count: Self.classes)) { $0[Int($1)] += 1 }
+    labels.reduce(into: [Int](repeating: 0, count: classes)) { $0[Int($1)] += 1 }
   }
 
   /// How many pictures are in memory, counted from the first.
@@ -85,7 +107,9 @@ public struct Digits: ExampleSource {
 
   /// The raw pixels of a picture, row by row: 0 is paper, 255 is ink.
   public func pixels(_ index: Int) -> [UInt8] {
-    pictures.withPicture(index) { Array($0) } ?? [UInt8](repeating: 0, count: inputWidth)
+    let pixels = pictures.withPicture(index) { Array($0) }
+    guard let pixels else { return [UInt8](repeating: 0, count: inputWidth) }
+    return isTransposed ? pixels.indices.map { pixels[source(of: $0)] } : pixels
   }
 
   /// Writes the flattened, normalised pixels and the one-hot label.
@@ -93,7 +117,7 @@ public struct Digits: ExampleSource {
     _ index: Int, input: UnsafeMutableBufferPointer<Float>,
     target: UnsafeMutableBufferPointer<Float>
   ) {
-    let there: Void? = pictures.withPicture(index) { Preprocessing.normalize($0, into: input) }
+    let there: Void? = pictures.withPicture(index) { normalize($0, into: input) }
     if there == nil { input.update(repeating: 0) }
     Preprocessing.oneHot(label(index), into: target)
   }
@@ -109,13 +133,24 @@ public struct Digits: ExampleSource {
         rebasing: inputs[row * inputWidth..<(row + 1) * inputWidth])
       let target = UnsafeMutableBufferPointer(
         rebasing: targets[row * targetWidth..<(row + 1) * targetWidth])
-      let there: Void? = loaded.withElement(example) { Preprocessing.normalize($0, into: input) }
+      let there: Void? = loaded.withElement(example) { normalize($0, into: input) }
       if there == nil {
         copyExample(example, input: input, target: target)
       } else {
         Preprocessing.oneHot(label(example), into: target)
       }
     }
+  }
+
+  /// Where a pixel of a picture whose rows and columns are exchanged stands in its file.
+  private func source(of place: Int) -> Int { place % columns * rows + place / columns }
+
+  @inline(__always)
+  private func normalize(
+    _ pixels: UnsafeBufferPointer<UInt8>, into row: UnsafeMutableBufferPointer<Float>
+  ) {
+    guard isTransposed else { return Preprocessing.normalize(pixels, into: row) }
+    for place in row.indices { row[place] = Preprocessing.normalize(pixels[source(of: place)]) }
   }
 
   /// Every byte of the pictures that are in memory, in order, a part at a time.

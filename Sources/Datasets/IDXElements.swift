@@ -49,7 +49,7 @@ struct IDXElements {
   func check() throws(FileError) {
     if ShippedFiles.holds(url) { return }
     let stream = try ByteStream(url)
-    _ = try IDXHeader(from: stream, rank: header.dimensions.count)
+    _ = try IDXHeader(from: stream, rank: header.dimensions.count == 3 ? 3 : 1)
     let buffer = UnsafeMutableRawBufferPointer.allocate(
       byteCount: perSegment * header.elementSize, alignment: 16)
     defer { buffer.deallocate() }

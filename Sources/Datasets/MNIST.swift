@@ -16,13 +16,29 @@ public struct MNIST: Sendable {
   /// How many pixels wide its pictures are.
   public static let columns = 28
 
-  /// Opens the four files of a folder, each plain or with `.gz` at the end of its name.
-  public init(folder: URL) throws(FileError) {
+  /// How many kinds of digits there are.
+  public static let classes = 10
+
+  /// Opens the four files of a folder, each plain or with `.gz` at the end of its name, under any of the
+  /// names that are usual; the pictures are meant as was given.
+  public init(
+    folder: URL, _ meaning: PictureMeaning = .given
+  ) throws(FileError) {
     self.folder = folder
-    train = try Digits(
-      images: Self.file(.trainImages, in: folder), labels: Self.file(.trainLabels, in: folder))
-    test = try Digits(
-      images: Self.file(.testImages, in: folder), labels: Self.file(.testLabels, in: folder))
+    try PictureFiles.check(folder)
+    func file(_ file: File) -> URL { Self.file(file, in: folder) }
+    var train = try Digits(images: file(.trainImages), labels: file(.trainLabels))
+    var test = try Digits(images: file(.testImages), labels: file(.testLabels))
+    let names = try meaning.classes.isEmpty ? ClassNames.read(in: folder) : meaning.classes
+    let most = max(train.highestLabel, test.highestLabel) + 1
+    guard names.isEmpty || names.count >= most else {
+      throw FileError(
+        file: folder.relativePath, rule: "every class has a name where classes are named",
+        found: "there are \(names.count) names and a label \(most - 1)")
+    }
+    train.mean(names, classes: names.isEmpty ? max(Self.classes, most) : names.count, meaning)
+    test.mean(names, classes: train.classes, meaning)
+    (self.train, self.test) = (train, test)
   }
 
   /// Opens the digits that ship with Wadachi, or those that `WADACHI_DATA` names.
@@ -38,11 +54,6 @@ public struct MNIST: Sendable {
     case testLabels = "t10k-labels-idx1-ubyte"
   }
 
-  /// Where a file is in a folder: as it ships, with `.gz`, or plain when only that is there.
-  static func file(_ file: File, in folder: URL) -> URL {
-    let packed = folder.appendingPathComponent(file.rawValue + ".gz")
-    let plain = folder.appendingPathComponent(file.rawValue)
-    let exists = FileManager.default.fileExists(atPath:)
-    return !exists(packed.path) && exists(plain.path) ? plain : packed
-  }
+  /// Where a file is in a folder: as it ships, with `.gz`, plain, or under another usual name.
+  static func file(_ file: File, in folder: URL) -> URL { PictureFiles.url(of: file, in: folder) }
 }

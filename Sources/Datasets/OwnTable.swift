@@ -28,6 +28,7 @@ public struct OwnTable: Hashable, Sendable {
     if let scale = format.scaleText { options.append(("scale", scale)) }
     if let delimiter = format.delimiter { options.append(("delimiter", delimiter.rawValue)) }
     if format.hasDecimalComma { options.append(("decimal-comma", nil)) }
+    if format.isTransposed { options.append(("transpose", nil)) }
     if !format.classes.isEmpty {
       options.append(("classes", format.classes.joined(separator: ",")))
     }

@@ -16,12 +16,15 @@ public struct ResourceSearch: Sendable {
   public let sourceFolder: String
   /// A file without which the folder is not what is looked for; any of them will do.
   public let markers: [String]
+  /// What else marks a folder: one that holds files is opened, so that what is wrong with them is said.
+  private var marks: @Sendable (URL) -> Bool = { _ in false }
 
   /// The four files of the digits.
   public static let mnist = ResourceSearch(
     what: "the MNIST digits", name: "mnist", variable: "WADACHI_DATA",
     sourceFolder: "Sources/Datasets/Resources/mnist",
-    markers: [MNIST.File.trainImages.rawValue + ".gz", MNIST.File.trainImages.rawValue])
+    markers: [MNIST.File.trainImages.rawValue + ".gz"],
+    marks: { PictureFiles.names(in: $0).contains { !$0.hasSuffix(".md") } })
 
   /// The lessons.
   public static let lessons = ResourceSearch(
@@ -54,9 +57,10 @@ public struct ResourceSearch: Sendable {
   }
 
   private func holds(_ folder: URL) -> Bool {
-    markers.contains { marker in
-      FileManager.default.fileExists(atPath: folder.appendingPathComponent(marker).path)
-    }
+    marks(folder)
+      || markers.contains { marker in
+        FileManager.default.fileExists(atPath: folder.appendingPathComponent(marker).path)
+      }
   }
 
   /// The nearest folder at or above `folder` that has a Package.swift.

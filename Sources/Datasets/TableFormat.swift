@@ -22,6 +22,8 @@ public struct TableFormat: Hashable, Sendable {
   public var hasDecimalComma = false
   /// The names of the classes in the order of their numbers, where a file names them.
   public var classes: [String] = []
+  /// Whether the rows and columns of a picture are exchanged, as EMNIST's are.
+  public var isTransposed = false
 
   /// A plain table: inputs and then targets, whose delimiter is recognised.
   public init() {}
@@ -71,6 +73,7 @@ extension TableFormat {
     if let scaleText { parts.append("scale=\(scaleText)") }
     if let delimiter { parts.append("delimiter=\(delimiter.rawValue)") }
     if hasDecimalComma { parts.append("decimal-comma") }
+    if isTransposed { parts.append("transpose") }
     if !classes.isEmpty {
       parts.append("classes=\(classes.map(Self.encoded).joined(separator: "+"))")
     }
@@ -96,6 +99,7 @@ extension TableFormat {
         guard let named = CSVDelimiter(value) else { return nil }
         delimiter = named
       case "decimal-comma": hasDecimalComma = true
+      case "transpose": isTransposed = true
       case "classes": classes = value.split(separator: "+").map { Self.decoded(String($0)) }
       default: return nil
       }

@@ -31,9 +31,12 @@ extension DataCommand {
           wadachi data browse --theme light
         """)
 
+    @OptionGroup var pictures: PictureOptions
+
     @OptionGroup var screen: ScreenOptions
 
     func run() throws {
+      pictures.apply()
       try openScreens(screen.opening(.data))
     }
   }
@@ -56,7 +59,10 @@ extension DataCommand {
     @Flag(help: "Draw with ASCII characters only.")
     var ascii = false
 
+    @OptionGroup var pictures: PictureOptions
+
     func run() throws {
+      pictures.apply()
       let mnist = try MNIST.shipped()
       let digits = test ? mnist.test : mnist.train
       try checkExample(number, of: digits.count)
@@ -68,18 +74,22 @@ extension DataCommand {
       try Console.print(Language.english.phrases.data.caption(shown))
     }
 
-    /// One line for each row of pixels, two characters a pixel, so that it looks square.
     static func picture(of number: Int, in digits: Digits, _ glyphs: GlyphSet) -> [String] {
-      let pixels = digits.pixels(number)
-      let doubled = (0..<2 * digits.rows).flatMap { row in
-        (0..<2 * digits.columns).map { column in
-          let place = Preprocessing.index(
-            row: row / 2, column: column / 2, columns: digits.columns)
+      picture(digits.pixels(number), rows: digits.rows, columns: digits.columns, glyphs)
+    }
+
+    /// One line for each row of pixels, two characters a pixel, so that it looks square.
+    static func picture(
+      _ pixels: [UInt8], rows: Int, columns: Int, _ glyphs: GlyphSet
+    ) -> [String] {
+      let doubled = (0..<2 * rows).flatMap { row in
+        (0..<2 * columns).map { column in
+          let place = Preprocessing.index(row: row / 2, column: column / 2, columns: columns)
           return Preprocessing.normalize(pixels[place])
         }
       }
       let map = HeatMap(
-        rows: 2 * digits.rows, columns: 2 * digits.columns, values: doubled, scale: .unsigned(1))
+        rows: 2 * rows, columns: 2 * columns, values: doubled, scale: .unsigned(1))
       var canvas = Canvas(map.cells)
       canvas.draw(map, x: 0, y: 0, look: Look(glyphs: glyphs, depth: .none, background: .dark))
       return canvas.presented(in: glyphs).lines

@@ -30,10 +30,7 @@ struct TableOptions: ParsableArguments {
   @Flag(help: "Their numbers have decimal commas. (default: seen)")
   var decimalComma = false
 
-  @Option(
-    help: ArgumentHelp(
-      "The names of the classes in their order, with commas.", valueName: "names"))
-  var classes: String?
+  @OptionGroup var pictures: PictureOptions
 
   /// The names of those that are given.
   var given: [String] {
@@ -45,11 +42,11 @@ struct TableOptions: ParsableArguments {
     [
       label.map { _ in "--label" }, scale.map { _ in "--scale" },
       delimiter.map { _ in "--delimiter" }, decimalComma ? "--decimal-comma" : nil,
-      classes.map { _ in "--classes" },
     ].compactMap(\.self)
   }
 
   func validate() throws {
+    if examples == nil { pictures.apply() }
     if examples == nil, let given = givenSettings.first {
       throw ValidationError("\(given) says how a file is meant: name it with --examples FILE.")
     }
@@ -82,10 +79,8 @@ struct TableOptions: ParsableArguments {
     format.scale = scale
     format.delimiter = delimiter.flatMap { CSVDelimiter($0) }
     format.hasDecimalComma = decimalComma
-    format.classes =
-      classes?.split(separator: ",").map {
-        $0.trimmingCharacters(in: .whitespaces)
-      } ?? []
+    format.classes = pictures.names
+    format.isTransposed = pictures.transpose
     return format
   }
 

@@ -19,8 +19,8 @@ struct Wadachi: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Home.self, Step.self, Learn.self, Watch.self, Train.self, Evaluate.self, Export.self,
-      Trace.self, Bench.self,
+      Home.self, Step.self, Learn.self, Watch.self, Train.self, Evaluate.self, Predict.self,
+      Export.self, Trace.self, Bench.self,
       DataCommand.self, LessonsCommand.self,
       ReceiptCommand.self, AnswerCommand.self,
     ],

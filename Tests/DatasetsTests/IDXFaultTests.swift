@@ -35,7 +35,7 @@ import Testing
     #expect(
       try fault(labels: Self.images)
         == "labels.gz: an IDX file of labels must begin with 00 00 08 01, "
-        + "but this one begins with 00 00 08 03")
+        + "but this one begins with 00 00 08 03: it holds images")
   }
 
   @Test func emptyAndCutHeaders() throws {
@@ -82,10 +82,10 @@ import Testing
     #expect(try fault(images: gzip(idx(dimensions, Self.pixels))) != nil)
   }
 
-  @Test func aLabelThatIsNoDigit() throws {
+  @Test func aLabelThatIsNoClass() throws {
     #expect(
-      try fault(labels: idx([3], [7, 10, 9]))
-        == "labels.gz: a label must be a digit from 0 to 9, but label 1 is 10")
+      try fault(labels: idx([3], [7, 62, 9]))
+        == "labels.gz: a label must be the number of a class, 0 to 61, but label 1 is 62")
   }
 
   @Test func imagesAndLabelsMustAgree() throws {

@@ -25,7 +25,7 @@
 
     /// A system that has every package.
     static let everything = """
-      for name in libncurses-dev libopenblas-dev zlib1g-dev libminizip-dev libcmark-gfm-dev \
+      for name in libncurses-dev libopenblas-dev zlib1g-dev libminizip-dev libpng-dev libcmark-gfm-dev \
       libcmark-gfm-extensions-dev binutils libc6-dev libstdc++-12-dev tmux python3 python3-venv; do echo "ii $name"; done
       """
     static let newSwift = "echo 'Swift version 6.3.1 (swift-6.3.1-RELEASE)'"

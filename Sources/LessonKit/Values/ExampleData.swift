@@ -27,7 +27,7 @@ public enum ExampleData: Sendable, Equatable {
   /// How many numbers are wanted out.
   public var targetWidth: Int {
     switch self {
-    case .described(.mnist), .testDigits: Digits.classes
+    case .described(.mnist), .testDigits: MNIST.classes
     case .described(.xor): XOR().targetWidth
     case .described(.plane(let data)): data.points().targetWidth
     case .described(.table): 0

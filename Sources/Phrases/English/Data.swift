@@ -36,9 +36,14 @@ struct EnglishData: DataPhrases {
 
   func caption(_ digit: ShownDigit) -> String {
     let label = digit.digits.label(digit.index)
-    let shows = digit.digits.areDigits ? English.withArticle(label) : "label \(label)"
+    let shows = digit.digits.areDigits ? English.withArticle(label) : named(label, digit.digits)
     let set = digit.set == .test ? "test" : "training"
     return "\(set) \(noun(digit.digits)) \(Numerals.count(digit.index)): \(shows)"
+  }
+
+  /// “label 9, ankle boot”; without a name the number alone.
+  private func named(_ label: Int, _ digits: Digits) -> String {
+    "label \(label)" + (digits.name(ofClass: label).map { ", \($0)" } ?? "")
   }
 
   func sentence(on digit: ShownDigit) -> String {
@@ -50,7 +55,7 @@ struct EnglishData: DataPhrases {
     return digits.areDigits
       ? "\(English.withArticle(label).capitalizedFirst), one of \(count) in the \(set): \(ink) of "
         + "its \(bytes.count) pixels have ink."
-      : "Label \(label), as \(count) have in the \(set): \(ink) of its \(bytes.count) pixels are "
+      : "\(named(label, digits).capitalizedFirst), as \(count) have in the \(set): \(ink) of its \(bytes.count) pixels are "
         + "not 0."
   }
 

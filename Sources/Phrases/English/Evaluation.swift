@@ -1,3 +1,4 @@
+import Datasets
 import NeuralCore
 import Notation
 
@@ -16,5 +17,23 @@ struct EnglishEvaluation: EvaluationPhrases {
     return listed == count
       ? "\(Numerals.count(count)) wrong, the surest first:"
       : "\(Numerals.count(count)) wrong, the \(Numerals.count(listed)) surest of them:"
+  }
+
+  func prepared(_ preparation: PreparedPicture.Preparation, from file: String) -> String {
+    let size = "\(preparation.width) × \(preparation.height)"
+    let ink = preparation.isDarkOnLight ? "dark on light, turned round" : "light on dark"
+    if preparation.isAsItWas {
+      return "\(file): \(size), \(ink); its ink lies as MNIST's does, and was left."
+    }
+    let (box, place) = (preparation.box, preparation.place)
+    return "\(file): \(size), \(ink); the \(box.width) × \(box.height) around its ink brought to "
+      + "\(place.width) × \(place.height), its centre of mass to the middle of "
+      + "\(preparation.side) × \(preparation.side), as MNIST's were."
+  }
+
+  func answered(_ name: String, _ number: Float, isProbability: Bool) -> String {
+    isProbability
+      ? "It says \(name), with probability \(Numerals.value(number))."
+      : "It says \(name): its largest answer is \(Numerals.signed(number))."
   }
 }

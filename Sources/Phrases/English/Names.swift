@@ -60,6 +60,7 @@ struct EnglishNames: NamePhrases {
   ) -> String {
     guard network.isAnswer(layer) else { return "neuron \(unit)" }
     if network.readsDigits(arrangement) { return "digit \(unit)" }
+    if let name = arrangement.name(ofClass: unit) { return "“\(name)”" }
     return network.outputs == 1 ? "the output" : "output \(unit)"
   }
 

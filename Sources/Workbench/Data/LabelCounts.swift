@@ -34,7 +34,7 @@ struct LabelCounts {
 
   private func drawMarks(in rect: Rect, on canvas: inout Canvas) {
     let label = state.digitSet.digits(of: mnist).label(state.index)
-    for digit in 0..<Digits.classes {
+    for digit in 0..<mnist.train.classes {
       let isHere = digit == label
       canvas.put(
         "\(isHere ? "▶" : " ")\(digit)", in: rect, row: digit + 1,

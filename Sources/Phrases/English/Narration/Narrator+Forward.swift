@@ -31,6 +31,12 @@ extension EnglishNarrator {
       return label + "The network sees \(count) numbers from 0 to 1; \(nonzero) "
         + "\(English.verb(nonzero, "is", "are")) not 0."
     }
+    if moment.arrangement.isOfBytes, let label = moment.label {
+      let name = moment.arrangement.name(ofClass: label).map { " (\($0))" } ?? ""
+      return
+        "The picture is of class \(label)\(name). The network sees \(count) numbers from 0 to 1; "
+        + "\(nonzero) \(English.verb(nonzero, "is", "are")) not 0."
+    }
     let target = moment.target.map { Numerals.value($0) }.joined(separator: ", ")
     let numbers = values.map { Numerals.value($0) }.joined(separator: ", ")
     return values.count <= 4

@@ -69,7 +69,9 @@ struct EnglishFrame: FramePhrases {
   func picture(_ moment: Moment) -> String {
     let label =
       moment.shownLabel.map {
-        moment.arrangement.showsDigit ? ": \(English.withArticle($0))" : ": label \($0)"
+        moment.arrangement.showsDigit
+          ? ": \(English.withArticle($0))"
+          : ": \(moment.arrangement.name(ofClass: $0) ?? "label \($0)")"
       } ?? ""
     return "example \(moment.knowsExample ? Numerals.count(moment.shownExample) : "?")\(label)"
   }

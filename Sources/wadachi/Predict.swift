@@ -1,0 +1,168 @@
+import ArgumentParser
+import CellCanvas
+import Datasets
+import Foundation
+import ModelFiles
+import NeuralCore
+import Notation
+import Phrases
+
+/// `wadachi predict`: what a saved model says a picture is.
+struct Predict: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Ask a saved model what a picture shows.",
+    discussion: """
+      Examples:
+        wadachi predict seven.png --model digits.safetensors
+        wadachi predict seven.pgm --model digits.safetensors --show
+        convert scan.jpg png:- | wadachi predict - --model digits.safetensors --json
+      A PNG, a PGM or PPM, or a table of numbers (a line for each row, or a square in one line), of any size, \
+      dark on light or light on dark. It is prepared as MNIST was, which is said: the box around the ink \
+      brought to 20 × 20, its centre of mass to the middle of 28 × 28.
+      """)
+
+  @Argument(help: ArgumentHelp("The picture; - reads standard input.", valueName: "file"))
+  var picture: String
+
+  @Option(help: ArgumentHelp("The model file.", valueName: "file"))
+  var model: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The names of the classes in their order, with commas.", valueName: "names"))
+  var classes: String?
+
+  @Flag(help: "Draw what the network sees.")
+  var show = false
+
+  @Flag(help: "Draw with ASCII characters only.")
+  var ascii = false
+
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  func validate() throws {
+    if model == nil {
+      throw ValidationError(
+        "A model is wanted: --model FILE; one is made by: wadachi train --epochs 2 --save FILE.")
+    }
+  }
+
+  func run() throws {
+    let session = try ModelFile.load(URL(given: model ?? ""))
+    let prepared = try prepared(for: session.network)
+    let answer = Answer(
+      session, prepared, names: classes?.split(separator: ",").map(String.init) ?? [])
+    try Console.write((json ? try answer.json(picture) : text(answer)) + "\n")
+  }
+
+  /// The picture as the network sees it; a network that sees none is refused.
+  private func prepared(for network: Sequential) throws -> PreparedPicture {
+    let side = Int(Float(network.inputs).squareRoot().rounded())
+    guard side * side == network.inputs, side >= 4 else {
+      throw FileError(
+        file: model ?? "", rule: "a picture is shown to a network of n × n inputs",
+        found: "this one takes \(network.inputs)")
+    }
+    let picture = try GrayPicture(path: self.picture)
+    do {
+      return try PreparedPicture(picture, side: side)
+    } catch {
+      throw FileError(
+        file: self.picture == "-" ? "standard input" : self.picture,
+        rule: "a picture shows something", found: error.description)
+    }
+  }
+
+  private func text(_ answer: Answer) -> String {
+    let phrases = Language.english.phrases.evaluation
+    let glyphs: GlyphSet = ascii || !Console.isUTF8 ? .ascii : .unicode
+    let name = picture == "-" ? "standard input" : picture
+    let side = answer.prepared.preparation.side
+    let drawn =
+      show
+      ? DataCommand.Show.picture(answer.prepared.pixels, rows: side, columns: side, glyphs) : []
+    let lines = [
+      phrases.prepared(answer.prepared.preparation, from: name),
+      phrases.answered(
+        answer.name(answer.said), answer.numbers[answer.said], isProbability: answer.areShares),
+    ]
+    return (drawn + lines + answer.rows(glyphs)).joined(separator: "\n")
+  }
+}
+
+/// What a network answers to a picture.
+private struct Answer {
+  let prepared: PreparedPicture
+  let names: [String]
+  /// A number for each class.
+  let numbers: [Float]
+
+  init(_ session: Session, _ prepared: PreparedPicture, names: [String]) {
+    self.prepared = prepared
+    self.names = names
+    let source = OnePicture(pixels: prepared.pixels)
+    let outputs = session.predict(
+      Batch([0], from: source), in: Workspace(for: session.network, rows: 1))
+    // A single output says how likely the second of two classes is.
+    numbers = outputs.count == 1 ? [1 - outputs[0], outputs[0]] : outputs
+  }
+
+  /// The class that it says.
+  var said: Int { numbers.indices.max { (numbers[$0], $1) < (numbers[$1], $0) } ?? 0 }
+
+  /// Whether the numbers are probabilities: from 0 to 1, and 1 together.
+  var areShares: Bool {
+    numbers.allSatisfy { (0...1).contains($0) } && abs(numbers.reduce(0, +) - 1) < 1e-3
+  }
+
+  func name(_ label: Int) -> String { label < names.count ? names[label] : "\(label)" }
+
+  /// A line for each class, with a bar where they are probabilities.
+  func rows(_ glyphs: GlyphSet) -> [String] {
+    let width = numbers.indices.map { name($0).columns }.max() ?? 1
+    return numbers.indices.map { label in
+      let name = name(label)
+      let margin = String(repeating: " ", count: width - name.columns)
+      guard areShares else { return "\(margin)\(name)  \(Numerals.signed(numbers[label]))" }
+      let bar = String(
+        repeating: glyphs == .ascii ? "#" : "█", count: Int((numbers[label] * 40).rounded()))
+      return "\(margin)\(name)  \(Numerals.value(numbers[label]))\(bar.isEmpty ? "" : "  ")\(bar)"
+    }
+  }
+
+  /// One object: what was done, what is said, and what the network saw.
+  func json(_ file: String) throws -> String {
+    let done = prepared.preparation
+    func box(_ box: PreparedPicture.Box) -> String {
+      "[\(box.x), \(box.y), \(box.width), \(box.height)]"
+    }
+    func list(_ texts: [String]) -> String { "[\(texts.joined(separator: ", "))]" }
+    var fields: [(String, String)] = [
+      ("file", JSONText.text(file)), ("width", "\(done.width)"), ("height", "\(done.height)"),
+      ("dark_on_light", "\(done.isDarkOnLight)"), ("left_as_it_was", "\(done.isAsItWas)"),
+      ("box", box(done.box)), ("place", box(done.place)), ("side", "\(done.side)"),
+      ("said", "\(said)"),
+      (areShares ? "p" : "outputs", list(numbers.map { JSONText.number(Double($0)) })),
+      ("pixels", list(prepared.pixels.map { "\($0)" })),
+    ]
+    if !names.isEmpty { fields.append(("name", JSONText.text(name(said)))) }
+    return JSONText.object(fields)
+  }
+}
+
+/// A prepared picture as the only example of a source.
+private struct OnePicture: ExampleSource {
+  let pixels: [UInt8]
+  let count = 1
+  let targetWidth = 1
+  var inputWidth: Int { pixels.count }
+
+  func copyExample(
+    _ index: Int, input: UnsafeMutableBufferPointer<Float>,
+    target: UnsafeMutableBufferPointer<Float>
+  ) {
+    for place in input.indices { input[place] = Preprocessing.normalize(pixels[place]) }
+    target[0] = 0
+  }
+}
