@@ -90,7 +90,8 @@ let package = Package(
       ],
       exclude: ["Fixtures"]),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["Datasets", "NeuralCore", "CZlib", "TestSupport"]),
+      name: "DatasetsTests",
+      dependencies: ["Datasets", "NeuralCore", "CZlib", "CPNG", "TestSupport"]),
     .testTarget(name: "NotationTests", dependencies: ["Notation", "TestSupport"]),
     .testTarget(
       name: "TimeTravelTests",
