@@ -65,7 +65,7 @@ extension DataDescription {
     for session: Session, of mnist: () throws -> MNIST
   ) throws -> (any ExampleSource, any ExampleSource, @Sendable () throws -> Void) {
     if case .table(let table) = self {
-      let lines = try table.examples(for: session.network, session.loss)
+      let lines = try table.ordered(for: session.network, session.loss)
       return (lines, lines, {})
     }
     if case .plane(let data) = self { return (data.points(), data.points(ofTest: true), {}) }

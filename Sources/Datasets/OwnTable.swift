@@ -28,6 +28,7 @@ public struct OwnTable: Hashable, Sendable {
     if let scale = format.scaleText { options.append(("scale", scale)) }
     if let delimiter = format.delimiter { options.append(("delimiter", delimiter.rawValue)) }
     if format.hasDecimalComma { options.append(("decimal-comma", nil)) }
+    if format.order != nil { options.append(("shuffle", nil)) }
     if format.isTransposed { options.append(("transpose", nil)) }
     if !format.classes.isEmpty {
       options.append(("classes", format.classes.joined(separator: ",")))
@@ -49,6 +50,14 @@ public struct OwnTable: Hashable, Sendable {
     let read = try CSVExamples(URL(given: path), format, shape, progress: progress)
     Self.newest.withLock { $0 = (self, shape, read) }
     return read
+  }
+
+  /// The examples in the order that they are to be taken in.
+  func ordered(
+    for network: Sequential, _ loss: Loss
+  ) throws(FileError) -> any ExampleSource {
+    let lines = try examples(for: network, loss)
+    return format.order.map { ReorderedExamples(lines, seed: $0) } ?? lines
   }
 
   private static let newest = Mutex<(OwnTable, CSVShape, CSVExamples)?>(nil)

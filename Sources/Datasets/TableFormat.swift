@@ -25,6 +25,9 @@ public struct TableFormat: Hashable, Sendable {
   /// Whether the rows and columns of a picture are exchanged, as EMNIST's are.
   public var isTransposed = false
 
+  /// What the order of its examples is drawn from, where they are not taken as they lie.
+  public var order: UInt64?
+
   /// A plain table: inputs and then targets, whose delimiter is recognised.
   public init() {}
 }
@@ -74,6 +77,7 @@ extension TableFormat {
     if let delimiter { parts.append("delimiter=\(delimiter.rawValue)") }
     if hasDecimalComma { parts.append("decimal-comma") }
     if isTransposed { parts.append("transpose") }
+    if let order { parts.append("shuffle=\(order)") }
     if !classes.isEmpty {
       parts.append("classes=\(classes.map(Self.encoded).joined(separator: "+"))")
     }
@@ -100,6 +104,9 @@ extension TableFormat {
         delimiter = named
       case "decimal-comma": hasDecimalComma = true
       case "transpose": isTransposed = true
+      case "shuffle":
+        guard let seed = UInt64(value) else { return nil }
+        order = seed
       case "classes": classes = value.split(separator: "+").map { Self.decoded(String($0)) }
       default: return nil
       }

@@ -69,30 +69,11 @@ extension DataCommand {
       try digits.check()
       try digits.load(first: number + 1)
       let glyphs: GlyphSet = ascii || !Console.isUTF8 ? .ascii : .unicode
-      for line in Self.picture(of: number, in: digits, glyphs) { try Console.print(line) }
+      let picture = PictureText.lines(
+        digits.pixels(number), rows: digits.rows, columns: digits.columns, glyphs)
+      for line in picture { try Console.print(line) }
       let shown = ShownDigit(number, of: digits, in: test ? .test : .train)
       try Console.print(Language.english.phrases.data.caption(shown))
-    }
-
-    static func picture(of number: Int, in digits: Digits, _ glyphs: GlyphSet) -> [String] {
-      picture(digits.pixels(number), rows: digits.rows, columns: digits.columns, glyphs)
-    }
-
-    /// One line for each row of pixels, two characters a pixel, so that it looks square.
-    static func picture(
-      _ pixels: [UInt8], rows: Int, columns: Int, _ glyphs: GlyphSet
-    ) -> [String] {
-      let doubled = (0..<2 * rows).flatMap { row in
-        (0..<2 * columns).map { column in
-          let place = Preprocessing.index(row: row / 2, column: column / 2, columns: columns)
-          return Preprocessing.normalize(pixels[place])
-        }
-      }
-      let map = HeatMap(
-        rows: 2 * rows, columns: 2 * columns, values: doubled, scale: .unsigned(1))
-      var canvas = Canvas(map.cells)
-      canvas.draw(map, x: 0, y: 0, look: Look(glyphs: glyphs, depth: .none, background: .dark))
-      return canvas.presented(in: glyphs).lines
     }
   }
 

@@ -89,20 +89,23 @@ struct Evaluate: ParsableCommand {
   private var names: [String] { [file, model, weights].compactMap(\.self) }
 
   func run() throws {
-    let session = try session(of: names[0])
+    let given = try given(names[0])
+    let session = given.told()
     let examples = try asked(session).fitted(to: session.network, session.loss)
+      .standardized(by: given.standardization)
     let result = session.evaluate(examples, metrics: metrics)
     let mistakes = wrong.map { Mistakes(of: session, on: examples, atMost: $0) }
     let report = EvaluationReport(
       result: result, steps: session.stepCount, metrics: metrics,
-      data: table.examples ?? data.map { "\($0)" }, mistakes: mistakes)
+      data: table.examples ?? data.map { "\($0)" }, mistakes: mistakes,
+      arrangement: examples.arrangement)
     try Console.write((json ? report.json() : report.text) + "\n")
   }
 
   /// The model, or the weights of a network that is named.
-  private func session(of file: String) throws -> Session {
-    guard let network else { return try ModelFile.load(URL(given: file)) }
-    return try GivenWeights(file, network: network, loss: loss, usual: .tutorial()).told()
+  private func given(_ file: String) throws -> GivenWeights {
+    guard let network else { return try .model(file) }
+    return try GivenWeights(file, network: network, loss: loss, usual: .tutorial())
   }
 
   /// What the model is asked about: of digits without a range those of the test set.

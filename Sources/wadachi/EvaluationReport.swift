@@ -16,6 +16,8 @@ struct EvaluationReport {
   var data: String?
   /// What it got wrong, where that is asked for.
   var mistakes: Mistakes?
+  /// How the examples lie, and what their classes are called.
+  var arrangement = Arrangement.numbers
 
   /// The figures in lines of at most 80 columns, with up to ten classes.
   var text: String {
@@ -43,9 +45,17 @@ struct EvaluationReport {
     guard mistakes.count > 0 else { return heading }
     let rows = mistakes.surest.map {
       Self.padded("\($0.example)", 7) + Self.padded("\($0.label)", 7) + Self.padded("\($0.said)", 6)
-        + Self.padded(Numerals.value($0.p), 9)
+        + Self.padded(Numerals.value($0.p), 9) + names(of: $0)
     }
     return ([heading, "example  label  said        p"] + rows).joined(separator: "\n")
+  }
+
+  /// “  ankle boot, said sandal”, where classes have names.
+  private func names(of mistake: Mistakes.Mistake) -> String {
+    guard let label = arrangement.name(ofClass: mistake.label),
+      let said = arrangement.name(ofClass: mistake.said)
+    else { return "" }
+    return "  \(label), said \(said)"
   }
 
   private var headline: String {

@@ -9,10 +9,13 @@ struct GivenWeights {
   let session: Session
   /// A sentence for each thing that who gave the file should know.
   let remarks: [String]
+  /// How the inputs of a saved model are standardised; nil where they are taken as they are.
+  let standardization: Standardization?
 
-  /// A session without a file of weights.
-  init(_ session: Session) {
+  /// A session without a file of weights, or a saved model.
+  init(_ session: Session, _ standardization: Standardization? = nil) {
     self.session = session
+    self.standardization = standardization
     remarks = []
   }
 
@@ -22,6 +25,7 @@ struct GivenWeights {
   /// has the rest.
   init(_ file: String, network: Sequential?, loss: Loss?, usual: Session) throws {
     let url = URL(given: file)
+    standardization = nil
     let described = network == nil ? try WeightsFile.description(in: url) : nil
     let network = network ?? described?.network ?? usual.network
     let weights = try WeightsFile.read(for: network, from: url)
@@ -29,6 +33,12 @@ struct GivenWeights {
       network: network, loss: loss ?? described?.loss ?? usual.loss,
       optimizer: usual.optimizer, seed: usual.seed, stepCount: 0, parameters: weights.parameters)
     remarks = weights.remarks.map { Language.english.phrases.weights.remark($0) }
+  }
+
+  /// A saved model, as it was trained.
+  static func model(_ file: String) throws -> GivenWeights {
+    let (session, training) = try ModelFile.open(URL(given: file))
+    return GivenWeights(session, training?.standardization)
   }
 
   /// Says what was done, on standard error; returns the session.

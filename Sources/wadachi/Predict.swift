@@ -49,10 +49,11 @@ struct Predict: ParsableCommand {
   }
 
   func run() throws {
-    let session = try ModelFile.load(URL(given: model ?? ""))
+    let (session, record) = try ModelFile.open(URL(given: model ?? ""))
     let prepared = try prepared(for: session.network)
     let answer = Answer(
-      session, prepared, names: classes?.split(separator: ",").map(String.init) ?? [])
+      session, prepared, record?.standardization,
+      names: classes?.split(separator: ",").map(String.init) ?? [])
     try Console.write((json ? try answer.json(picture) : text(answer)) + "\n")
   }
 
@@ -81,7 +82,7 @@ struct Predict: ParsableCommand {
     let side = answer.prepared.preparation.side
     let drawn =
       show
-      ? DataCommand.Show.picture(answer.prepared.pixels, rows: side, columns: side, glyphs) : []
+      ? PictureText.lines(answer.prepared.pixels, rows: side, columns: side, glyphs) : []
     let lines = [
       phrases.prepared(answer.prepared.preparation, from: name),
       phrases.answered(
@@ -98,10 +99,13 @@ private struct Answer {
   /// A number for each class.
   let numbers: [Float]
 
-  init(_ session: Session, _ prepared: PreparedPicture, names: [String]) {
+  init(
+    _ session: Session, _ prepared: PreparedPicture, _ standardization: Standardization?,
+    names: [String]
+  ) {
     self.prepared = prepared
     self.names = names
-    let source = OnePicture(pixels: prepared.pixels)
+    let source = OnePicture(pixels: prepared.pixels).standardized(by: standardization)
     let outputs = session.predict(
       Batch([0], from: source), in: Workspace(for: session.network, rows: 1))
     // A single output says how likely the second of two classes is.

@@ -140,7 +140,12 @@ struct Step: ParsableCommand {
     if let scenario { return try opened(scenario) }
     let given = try opened()
     let session = given.told()
-    let table = try exercise.table.examples(for: session)
+    var table: (any ExampleSource)? = try exercise.table.examples(for: session)
+    if let standardization = given.standardization {
+      let digits = try MNIST.shipped().train
+      if table == nil { try digits.check() }
+      table = (table ?? digits).standardized(by: standardization)
+    }
     if let example { try check(example, of: table?.count) }
     let target = try at.map { text in
       do {
@@ -211,7 +216,7 @@ struct Step: ParsableCommand {
         try GivenWeights(
           weights, network: options.network, loss: options.loss, usual: options.session)
       } else {
-        GivenWeights(try model.map { try ModelFile.load(URL(given: $0)) } ?? options.session)
+        try model.map { try GivenWeights.model($0) } ?? GivenWeights(options.session)
       }
     let session = given.session
     if exercise.table.examples == nil {

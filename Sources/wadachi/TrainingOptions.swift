@@ -4,6 +4,7 @@ import Foundation
 import ModelFiles
 import NeuralCore
 import Notation
+import Phrases
 import Workbench
 
 /// The options that describe a training, for the command that prints lines and for the screen.
@@ -34,6 +35,13 @@ struct TrainingOptions: ParsableArguments {
       "How many of the last examples are held out, to check with. (default: 0; of watch a twelfth)",
       valueName: "n"))
   var validation: Int?
+
+  @Flag(help: "Mix the lines of --examples, by the seed, before the last are held out.")
+  var shuffle = false
+
+  @Flag(
+    help: "Take each input less its mean, by its deviation, over the examples to learn from.")
+  var standardize = false
 
   @OptionGroup var options: SessionOptions
 
@@ -72,6 +80,9 @@ struct TrainingOptions: ParsableArguments {
     }
     try batch.map(BatchSize.check)
     try table.check(beside: data)
+    if shuffle, table.examples == nil {
+      throw ValidationError("--shuffle mixes the lines of a file: name it with --examples FILE.")
+    }
     if let validation, validation < 0 {
       throw ValidationError("--validation must be at least 0; \(validation) was given.")
     }
@@ -94,7 +105,12 @@ struct TrainingOptions: ParsableArguments {
   var epochs: Int { givenEpochs ?? (resume == nil ? described?.suited?.epochs : nil) ?? 10 }
 
   /// What is trained on, as it was given; nil where nothing was.
-  private var described: DataDescription? { table.table.map { .table($0) } ?? data }
+  private var described: DataDescription? {
+    guard let table = table.table else { return data }
+    var format = table.format
+    if shuffle { format.order = options.session.seed }
+    return .table(OwnTable(table.path, format))
+  }
 
   /// What is left on disk.
   var keeping: TrainingKeeping {
@@ -139,9 +155,10 @@ struct TrainingOptions: ParsableArguments {
   ) throws -> (Session, TrainingRecord) {
     let data = described ?? .mnist()
     func usual(_ session: Session) throws -> TrainingRecord {
-      TrainingRecord(
-        data: data, batch: batch ?? data.suited?.batch ?? 128,
-        validation: try validation ?? usualValidation(data, session))
+      let held = try validation ?? usualValidation(data, session)
+      return TrainingRecord(
+        data: data, batch: batch ?? data.suited?.batch ?? 128, validation: held,
+        standardization: standardize ? try standardization(session, data, holdingOut: held) : nil)
     }
     guard let resume else {
       let session = try begun(on: data)
@@ -151,6 +168,10 @@ struct TrainingOptions: ParsableArguments {
     let (session, record) = try ModelFile.open(Checkpoint.file(at: resume))
     try tell(record?.data ?? data, to: session)
     guard let record else { return (session, try usual(session)) }
+    if standardize, record.standardization == nil {
+      throw UsageError(
+        description: "This training goes on as it was begun: leave out --standardize.")
+    }
     if described ?? record.data != record.data || batch ?? record.batch != record.batch
       || validation ?? record.validation != record.validation
     {
@@ -162,6 +183,19 @@ struct TrainingOptions: ParsableArguments {
           """)
     }
     return (session, record)
+  }
+
+  /// Works out how inputs are standardised, and says it.
+  private func standardization(
+    _ session: Session, _ data: DataDescription, holdingOut validation: Int
+  ) throws -> Standardization {
+    let parts = try data.parts(for: session, holdingOut: validation)
+      .fitted(to: session.network, session.loss)
+    try parts.load()
+    let standardization = Standardization(of: parts.training)
+    Console.say(
+      Language.english.phrases.train.standardized(standardization, by: parts.training.count))
+    return standardization
   }
 
   /// Reads a table first, and says how it was taken.

@@ -93,6 +93,7 @@ private enum PNGFormat {
       ([0xFF, 0xD8, 0xFF, 0xE0], "this is a JPEG picture: save it as PNG"),
       (Array("GIF89a".utf8), "this is a GIF picture: save it as PNG"),
       (Array("%PDF-1.4".utf8), "this is a PDF document"), ([], "it is empty"),
+      ([1, 0, 2, 0], "this is none of them, nor a text"),
     ] as [([UInt8], String)] {
       #expect(fault(bytes) == "x: a picture is a PNG, a PGM or a table of numbers, but \(words)")
     }
@@ -119,7 +120,8 @@ private enum PNGFormat {
     let wholes = [
       png((0..<400).map { UInt8($0 % 251) }, width: 20, height: 20),
       png(
-        Self.gray.flatMap { [$0, $0, $0, $0] }, width: 3, height: 2, format: PNGFormat.colourAndAlpha
+        Self.gray.flatMap { [$0, $0, $0, $0] }, width: 3, height: 2,
+        format: PNGFormat.colourAndAlpha
       ),
       Array("P2\n3 2\n255\n0 51 102\n153 204 255\n".utf8),
       Array("P6 1 2 65535\n".utf8) + Self.gray + Self.gray,

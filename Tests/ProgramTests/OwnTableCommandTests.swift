@@ -45,7 +45,8 @@ import Testing
     let walked = try run(["step", "--plain", "--model", model, "--example", "1"] + examples)
     #expect(walked.status == 0, "\(walked.errors)")
     #expect(
-      walked.output.contains("49 numbers go in, 7 of them not 0. What should come out: 0, 0, 0, 1"),
+      walked.output.contains(
+        "The picture is of class 3. The network sees 49 numbers from 0 to 1; 7 are not 0."),
       "\(walked.output)")
     let more = try run(["train", "--resume", model, "--epochs", "31"])
     #expect(more.status == 0 && more.errors.contains("Goes on after step 240"), "\(more.errors)")
@@ -90,6 +91,29 @@ import Testing
     let bytes = try run(words + ["--examples", try pictures(), "--label", "first"])
     #expect(
       bytes.status == 1 && bytes.errors.contains("--scale 255 divides them"), "\(bytes.errors)")
+  }
+
+  /// What the training part is standardised by is said, kept, and used by every command.
+  @Test func standardisationIsKeptInTheModel() throws {
+    let model = folder.file("m.safetensors").path
+    let lines = (0..<30).map { "\(1_000 + $0),\($0 % 2),\($0 < 15 ? 0 : 1)" }
+    let table = try write(lines.joined(separator: "\n"), as: "t.csv")
+    let examples = ["--examples", table, "--label", "last"]
+    let trained = try run(
+      ["train", "--network", "2 dense(1) sigmoid", "--loss", "binary_crossentropy"] + examples + [
+        "--shuffle", "--standardize", "--validation", "6", "--epochs", "60", "--batch", "6",
+        "--optimizer", "adam:0.1", "--save", model,
+      ])
+    #expect(trained.status == 0, "\(trained.errors)")
+    #expect(
+      trained.errors.contains("Inputs are standardised by the 24 training examples: mean 1,01"),
+      "\(trained.errors)")
+    let asked = try run(["evaluate", model] + examples)
+    #expect(asked.output.contains("(30 of 30 right)"), "\(asked.output)")
+    let walked = try run(["step", "--plain", "--model", model] + examples)
+    #expect(walked.output.contains("In goes −1."), "\(walked.output)")
+    let more = try run(["train", "--resume", model, "--epochs", "61"])
+    #expect(more.status == 0, "\(more.errors)")
   }
 
   /// Case 16: numbers and separators as spreadsheets of many countries write them.

@@ -36,6 +36,9 @@ public struct GrayPicture: Hashable, Sendable {
       self = try PNMPicture.read(bytes, kind, file)
     } else if let name = ForeignFile.name(bytes) {
       throw what("a picture is a PNG, a PGM or a table of numbers", "this is \(name)")
+    } else if bytes.prefix(1_024).contains(0) {
+      throw what(
+        "a picture is a PNG, a PGM or a table of numbers", "this is none of them, nor a text")
     } else {
       self = try TablePicture.read(bytes, file)
     }

@@ -81,6 +81,15 @@ public enum ModelFile {
         momentumProduct: description.momentumProduct ?? 1)
     }
     session.trainable = network.parameters.map { !description.held.contains($0.name) }
+    if let standardization = description.training?.standardization,
+      !standardization.fits(inputs: network.inputs)
+    {
+      throw FileError(
+        file: name,
+        rule:
+          "inputs are standardised by a mean and a deviation above 0 for each of \(network.inputs)",
+        found: "there are \(standardization.means.count) and \(standardization.deviations.count)")
+    }
     return (session, description.training)
   }
 

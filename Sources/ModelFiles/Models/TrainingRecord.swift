@@ -13,18 +13,22 @@ public struct TrainingRecord: Codable, Hashable, Sendable {
   /// What became of it so far; nil in files before anything did.
   private let reached: TrainingProgress?
 
+  /// How its inputs are standardised; nil where they are taken as they are.
+  public let standardization: Standardization?
+
   enum CodingKeys: String, CodingKey {
-    case data, batch
+    case data, batch, standardization
     case heldOut = "validation"
     case reached = "progress"
   }
 
-  /// Names data, batch size, and how many of the last examples are held out.
+  /// Names data, batch size, how many of the last examples are held out, and how inputs are standardised.
   public init(
     data: DataDescription, batch: Int, validation: Int = 0,
-    progress: TrainingProgress = TrainingProgress()
+    progress: TrainingProgress = TrainingProgress(), standardization: Standardization? = nil
   ) {
     self.data = data
+    self.standardization = standardization
     _batch = Bounded(wrappedValue: batch)
     heldOut = validation > 0 ? validation : nil
     reached = progress == TrainingProgress() ? nil : progress

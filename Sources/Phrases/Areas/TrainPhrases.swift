@@ -1,3 +1,4 @@
+import Datasets
 import ModelFiles
 import NeuralCore
 
@@ -24,6 +25,8 @@ public protocol TrainPhrases: Sendable {
   func sentence(on training: ShownTraining) -> String
   /// That the training is about to pause.
   var stopping: String { get }
+  /// How inputs are standardised, by so many examples.
+  func standardized(_ standardization: Standardization, by examples: Int) -> String
   /// That a training was stopped after so many steps.
   func stopped(afterSteps count: Int) -> String
   /// Why a training ended before its last step, and which network is left.

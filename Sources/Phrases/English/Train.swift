@@ -1,3 +1,4 @@
+import Datasets
 import NeuralCore
 import Notation
 import TimeTravel
@@ -88,6 +89,17 @@ struct EnglishTrain: TrainPhrases {
 
   func noBatch(_ text: String, upTo last: Int) -> String {
     "“\(text)” is no batch; there are batches 0 to \(Numerals.count(last))."
+  }
+
+  func standardized(_ standardization: Standardization, by examples: Int) -> String {
+    func told(_ numbers: [Float]) -> String {
+      guard numbers.count > 6, let least = numbers.min(), let most = numbers.max() else {
+        return numbers.map { Numerals.value($0) }.joined(separator: ", ")
+      }
+      return "\(Numerals.value(least)) to \(Numerals.value(most))"
+    }
+    return "Inputs are standardised by the \(English.counted(examples, "training example")): mean "
+      + "\(told(standardization.means)); standard deviation \(told(standardization.deviations))."
   }
 
   func stopped(afterSteps count: Int) -> String {

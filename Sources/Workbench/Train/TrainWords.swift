@@ -75,7 +75,7 @@ extension TrainState {
     let session = setup.session
     let optimizer = "--optimizer \(ShellLine.word(of: session.optimizer))"
     let others = ShellLine.options(of: session).filter { !$0.hasPrefix("--optimizer") }
-    let data = setup.data.words
+    let data = setup.data.words + (setup.standardization == nil ? [] : ["--standardize"])
     let usual = setup.data.usualValidation(of: setup.plan.exampleCount + setup.validation)
     let validation = setup.validation == usual ? [] : ["--validation \(setup.validation)"]
     let place = stepCount == session.stepCount ? [] : ["--at \(stepCount)"]

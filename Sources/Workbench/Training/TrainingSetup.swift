@@ -16,6 +16,8 @@ public struct TrainingSetup: Equatable, Sendable {
   public var arrangement: Arrangement
   /// How many of the last examples of the data are held out, to check with.
   public var validation: Int
+  /// How inputs are standardised; nil where they are taken as they are.
+  public var standardization: Standardization?
   /// What became of the training before, over all sittings.
   public var progress: TrainingProgress
   /// Which training it is, of all since the program began: news of another is none of its own.
@@ -25,7 +27,7 @@ public struct TrainingSetup: Equatable, Sendable {
   public init(
     session: Session, plan: BatchPlan, epochs: Int, data: DataDescription = .mnist(),
     arrangement: Arrangement = .numbers, validation: Int = 0,
-    progress: TrainingProgress = TrainingProgress()
+    progress: TrainingProgress = TrainingProgress(), standardization: Standardization? = nil
   ) {
     self.session = session
     self.plan = plan
@@ -34,6 +36,7 @@ public struct TrainingSetup: Equatable, Sendable {
     self.arrangement = arrangement
     self.validation = validation
     self.progress = progress
+    self.standardization = standardization
   }
 
   /// The setup of a session that learns from data as a record says; the batches are shuffled.
@@ -50,8 +53,10 @@ public struct TrainingSetup: Equatable, Sendable {
       plan: BatchPlan(
         exampleCount: parts.training.count, batchSize: record.batch, shuffled: true,
         seed: session.seed),
-      epochs: epochs, data: record.data, arrangement: parts.training.arrangement,
-      validation: record.validation, progress: record.progress)
+      epochs: epochs, data: record.data,
+      arrangement: record.standardization == nil ? parts.training.arrangement : .numbers,
+      validation: record.validation, progress: record.progress,
+      standardization: record.standardization)
   }
 
   /// The tutorial's training on so many digits: its network, categorical cross-entropy, SGD 0.1,
@@ -69,7 +74,8 @@ public struct TrainingSetup: Equatable, Sendable {
   /// became of it by then.
   public func record(_ progress: TrainingProgress) -> TrainingRecord {
     TrainingRecord(
-      data: data, batch: plan.batchSize, validation: validation, progress: progress)
+      data: data, batch: plan.batchSize, validation: validation, progress: progress,
+      standardization: standardization)
   }
 
   /// The last step that was asked for.
@@ -81,6 +87,6 @@ public struct TrainingSetup: Equatable, Sendable {
   /// The examples that it takes, as its network and its loss take them.
   public func parts(of mnist: @autoclosure () throws -> MNIST) throws -> DataParts {
     try data.parts(for: session, of: mnist, holdingOut: validation)
-      .fitted(to: session.network, session.loss)
+      .fitted(to: session.network, session.loss).standardized(by: standardization)
   }
 }
