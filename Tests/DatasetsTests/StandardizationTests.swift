@@ -14,7 +14,8 @@ import Testing
     #expect(standardization.means == [3, 30, 5])
     #expect(standardization.deviations == [1.870_828_7, 18.708_287, 1])
     let batch = Batch([0, 3], from: examples.standardized(by: standardization))
-    #expect(batch.inputs == [-1.069_045, -1.069_045, 0, 1.603_567_5, 1.603_567_5, 0])
+    let wanted: [Float] = [-1.069_045, -1.069_045, 0, 1.603_567_5, 1.603_567_5, 0]
+    #expect(zip(batch.inputs, wanted).allSatisfy { abs($0 - $1) < 1e-6 }, "\(batch.inputs)")
     #expect(batch.targets == [0, 1])
     #expect(Batch([0], from: examples.standardized(by: nil)).inputs == [1, 10, 5])
   }

@@ -77,7 +77,8 @@ extension DataPane {
   private func drawLabel(in rect: Rect, on canvas: inout Canvas) {
     let label = digits.label(state.index)
     let places = (0..<digits.classes).map(String.init).joined(separator: " ")
-    let target = Preprocessing.oneHot(label, classes: digits.classes).map { Numerals.setting($0) }.joined(separator: " ")
+    let target = Preprocessing.oneHot(label, classes: digits.classes).map { Numerals.setting($0) }
+      .joined(separator: " ")
     let names = phrases.labelRows
     let lines = [(names.label, "\(label)"), (names.places, places), (names.target, target)]
     let column = lines.map(\.0.columns).max() ?? 0
