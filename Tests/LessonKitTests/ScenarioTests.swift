@@ -120,6 +120,14 @@ import TimeTravel
     #expect(scenario.data == points.map { .written($0) })
   }
 
+  @Test func aMaskIsOfZerosAndOnes() throws {
+    for mask in ["[1, 0]", "[1, 0, 2]", "[[1, 0, 1], [1, 0, 1]]"] {
+      var lines = Self.lines
+      lines[1] = "network: 2 dense(3) dropout(0.5) dense(1) sigmoid"
+      #expect(throws: LessonError.self) { try read(lines + ["masks: {dropout: \(mask)}"]) }
+    }
+  }
+
   @Test func wordsCanStandAloneOrInAList() throws {
     let scenario = try read(
       Self.lines + ["blank: z", "lock: [learning-rate, example]", "held: dense/bias"])
@@ -133,6 +141,27 @@ import TimeTravel
     let seeded = try read(Self.lines).staged().session
     #expect(Array(given.parameters[4..<6]) == [0.5, -0.5])
     #expect(given.parameters[..<4] == seeded.parameters[..<4])
+  }
+
+  /// A mask by hand holds in every step, is known beforehand, and scales by the layer's own rate.
+  @Test func aMaskIsGivenByHand() throws {
+    var lines = Self.lines
+    lines[1] = "network: 2 dense(3) sigmoid dropout(0.2) dense(1) sigmoid dropout(0.5)"
+    lines.append("masks: {dropout: [1, 0, 1]}")
+    let staged = try read(lines).staged()
+    #expect(staged.session.keptUnits == [2: [true, false, true]])
+    var timeline = try staged.timeline(digits: Shipped.digits.get())
+    for step in 1...3 {
+      try timeline.go(to: Target(step: step, place: .forward(layer: 2)))
+      #expect(timeline.moment.mask(ofLayer: 2) == [1.25, 0, 1.25])
+      #expect(timeline.moment.output(ofLayer: 2)?[1] == 0)
+      #expect(timeline.mask(ofLayer: 2, inStep: step, row: 0) == [1.25, 0, 1.25])
+      let drawn = timeline.mask(ofLayer: 5, inStep: step, row: 0)
+      try timeline.go(to: Target(step: step, place: .forward(layer: 5)))
+      #expect(timeline.moment.mask(ofLayer: 5) == drawn, "what is not given is drawn as ever")
+    }
+    let other = try staged.session.replacing(dropoutRate: 0.5)
+    #expect(other.dropoutMask(ofLayer: 2, step: 1, example: 0) == [2, 0, 2])
   }
 
   @Test func weightsCanLieInAFileBesideIt() throws {
@@ -178,6 +207,7 @@ import TimeTravel
     ("held: dense/weights", 7, "dense/kernel, dense/bias"),
     ("weights: {dense/kernel: [[1, 2, 3], [4, 5, 6]]}", 7, "2 rows, one for each input"),
     ("weights: {dense/bias: [1, 2, 3]}", 7, "2 numbers, one for each neuron"),
+    ("masks: {dropout: [1]}", 7, "this network has none"),
     ("weights: {dens/bias: [1, 2]}", 7, "“dens/bias” is no key"),
     ("title: [1, 2]", 1, "is a text"),
   ]

@@ -71,6 +71,32 @@ extension Fields {
     }
     return held
   }
+
+  /// Whom dropout layers keep, by their index: a 0 or 1 for each of the layer's neurons.
+  func masks(of network: Sequential) throws(LessonError) -> [Int: [Bool]] {
+    let layers = network.layers.indices.filter { network.layers[$0].kind == "dropout" }
+    guard has("masks") else { return [:] }
+    let names = layers.map { network.layerNames[$0] }
+    guard !names.isEmpty, let given = try mapping("masks", allowed: names) else {
+      throw error(
+        "masks",
+        names.isEmpty
+          ? "“masks” are of dropout layers, and this network has none"
+          : "“masks” gives a list of 0 and 1 for a dropout layer, such as “{\(names[0]): [1, 0]}”")
+    }
+    var masks: [Int: [Bool]] = [:]
+    for (layer, name) in zip(layers, names) {
+      guard let rows = try given.rows(name) else { continue }
+      let width = network.width(ofLayer: layer)
+      guard rows.count == 1, rows[0].count == width, rows[0].allSatisfy({ $0 == 0 || $0 == 1 })
+      else {
+        throw given.error(
+          name, "“\(name)” has \(width) numbers, one for each neuron: 1 keeps it, 0 drops it")
+      }
+      masks[layer] = rows[0].map { $0 == 1 }
+    }
+    return masks
+  }
 }
 
 extension Session {

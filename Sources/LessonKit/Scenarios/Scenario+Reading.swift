@@ -48,6 +48,7 @@ extension Scenario {
     self.data = data
     weights = try Self.weights(fields, network, beside: file)
     held = try fields.held(of: network)
+    masks = try fields.masks(of: network)
     example = try fields.whole("example", in: 0...59_999)
     start = try fields.words("start")
     blank = try fields.words("blank", as: AskedQuantity.self)

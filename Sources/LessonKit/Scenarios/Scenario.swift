@@ -39,6 +39,8 @@ public struct Scenario: Sendable, Equatable {
   public let weights: Weights
   /// The parameters that updates leave as they are, by their index in `Sequential.parameters`.
   public let held: Set<Int>
+  /// Which units dropout layers keep, by the layer's index, in the place of masks that are drawn.
+  public let masks: [Int: [Bool]]
   /// The example that the first step takes in place of its own.
   public let example: Int?
   /// Where the walk stands first, as `--at` takes it; nil is the beginning.
@@ -100,6 +102,7 @@ extension Scenario {
       }
       session.begin(with: [:], holding: held)
     }
+    session.keptUnits = masks
     return StagedScenario(scenario: self, session: session)
   }
 }

@@ -34,6 +34,6 @@ package enum LessonKeys {
   /// Of a scenario.
   package static let scenario = [
     "title", "about", "network", "loss", "optimizer", "seed", "batch", "data", "inputs", "targets",
-    "weights", "held", "example", "start", "blank", "lock",
+    "weights", "held", "masks", "example", "start", "blank", "lock",
   ]
 }

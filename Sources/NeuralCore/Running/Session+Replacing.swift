@@ -41,6 +41,7 @@ extension Session {
       if drawn.parameters == parameters {
         drawn = Session(network: network, loss: loss, optimizer: optimizer, seed: other)
         drawn.trainable = trainable
+        drawn.keptUnits = keptUnits
         return drawn
       }
     }
@@ -54,6 +55,7 @@ extension Session {
       other ?? network, loss, optimizer, seed ?? self.seed, stepCount: stepCount, parameters,
       slots: slots, momentumProduct: slots == nil ? 1 : momentumProduct)
     session.trainable = trainable
+    session.keptUnits = keptUnits
     return session
   }
 }

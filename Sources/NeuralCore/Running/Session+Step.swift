@@ -96,7 +96,9 @@ extension Session {
     _ body: (borrowing Pass) -> StepResult
   ) -> StepResult {
     let step = UpdateStep(optimizer, number: stepCount, momentumProduct: momentumProduct)
-    let phase = Phase.training(step: stepCount, examples: batch.examples, masks: masks)
+    let phase = Phase.training(
+      step: stepCount, examples: batch.examples,
+      masks: masks ?? givenMasks(for: batch.examples))
     let start = Pass.Start(self, phase, workspace)
     let (optimizer, trainable, slotCount) = (optimizer, trainable, slotCount)
     return batch.lent { batch in

@@ -1,7 +1,7 @@
 /// A network that is being trained: the one mutable value.
 ///
-/// Nothing random is stored: the order of the examples and the dropout masks are functions of the
-/// seed and the step. So equal sessions have equal futures.
+/// Nothing random is stored: the order of the examples and the dropout masks, where none are given, are
+/// functions of the seed and the step. So equal sessions have equal futures.
 public struct Session: Equatable, Codable, Sendable {
   /// The network's description.
   public let network: Sequential
@@ -24,6 +24,9 @@ public struct Session: Equatable, Codable, Sendable {
   public internal(set) var momentumProduct: Double
   /// Which parameter slices an update moves; a slice that is held still has a gradient.
   public var trainable: [Bool]
+  /// Which units a dropout layer keeps, by the layer's index, in every step and for every example; of
+  /// layers that are not named the masks are drawn.
+  public var keptUnits: [Int: [Bool]] = [:]
 
   /// Begins a training: Glorot-uniform kernels and zero biases, where the network says nothing else.
   public init(network: Sequential, loss: Loss, optimizer: Optimizer, seed: UInt64) {
