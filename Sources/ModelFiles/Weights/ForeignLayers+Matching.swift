@@ -23,12 +23,13 @@ extension ForeignLayers {
       if layer.part == .matrix, slice.shape[0] == slice.shape[1] {
         remarks.append(.takenAsItStands(kernel.name))
       }
-      parameters += try finite(kernel.values(turned: isTurned, in: file), named(kernel, slice))
+      try kernel.append(to: &parameters, turned: isTurned, in: file)
+      try NamedTensors.checkFinite(parameters[slice.range], named(kernel, slice), file)
       guard let bias = network.bias(ofLayer: slice.layer) else {
         if let bias = layer.bias { throw stranger(bias) }
         continue
       }
-      parameters += try values(ofBiasOf: layer, for: network.parameters[bias])
+      try append(biasOf: layer, for: network.parameters[bias], to: &parameters)
     }
     if let stranger = rest.first?.first { throw self.stranger(stranger) }
     if matches.contains(where: { $0.name != $0.layer }) { remarks.insert(.matched(matches), at: 0) }
@@ -85,9 +86,9 @@ extension ForeignLayers {
       found: "its shape is \(kernel.shape)")
   }
 
-  private func values(
-    ofBiasOf layer: Layer, for slice: ParameterSlice
-  ) throws(FileError) -> [Float] {
+  private func append(
+    biasOf layer: Layer, for slice: ParameterSlice, to parameters: inout [Float]
+  ) throws(FileError) {
     guard let bias = layer.bias else {
       throw FileError(
         file: file, rule: "tensor \(slice.name) must be there with shape \(slice.shape)",
@@ -99,12 +100,8 @@ extension ForeignLayers {
         file: file, rule: "tensor \(named(bias, slice)) must have shape \(slice.shape)",
         found: "its shape is \(bias.shape)")
     }
-    return try finite(bias.values(in: file), named(bias, slice))
-  }
-
-  private func finite(_ values: [Float], _ name: String) throws(FileError) -> [Float] {
-    try NamedTensors.checkFinite(values, name, file)
-    return values
+    try bias.append(to: &parameters, in: file)
+    try NamedTensors.checkFinite(parameters[slice.range], named(bias, slice), file)
   }
 
   private func stranger(_ tensor: StoredTensor) -> FileError {

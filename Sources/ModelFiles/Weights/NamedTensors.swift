@@ -32,16 +32,19 @@ struct NamedTensors {
     var parameters: [Float] = []
     parameters.reserveCapacity(network.parameterCount)
     for slice in network.parameters {
-      let values = try values(slice.name, slice.shape)
-      try Self.checkFinite(values, slice.name, file)
-      parameters += values
+      try tensor(slice.name, slice.shape).append(to: &parameters, in: file)
+      try Self.checkFinite(parameters[slice.range], slice.name, file)
     }
     return parameters
   }
 
   /// The numbers of a tensor that must be there with a shape.
   func values(_ name: String, _ shape: [Int]) throws(FileError) -> [Float] {
-    if let tensor = tensors[name], tensor.shape == shape { return try tensor.values(in: file) }
+    try tensor(name, shape).values(in: file)
+  }
+
+  private func tensor(_ name: String, _ shape: [Int]) throws(FileError) -> StoredTensor {
+    if let tensor = tensors[name], tensor.shape == shape { return tensor }
     throw FileError(
       file: file, rule: "tensor \(name) must be there with shape \(shape)",
       found: tensors[name].map { "its shape is \($0.shape)" } ?? "it is missing")

@@ -44,23 +44,22 @@ public enum StoredNumber: Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The numbers of some bytes, in single precision; a double that is beyond it becomes infinite.
-  func floats(in bytes: UnsafeRawBufferPointer) -> [Float] {
+  /// The number at an index, in single precision; a double that is beyond it becomes infinite.
+  func float(at index: Int, in bytes: UnsafeRawBufferPointer) -> Float {
     switch self {
-    case .half: Self.words(UInt16.self, in: bytes) { Float(half: $0) }
-    case .brain: Self.words(UInt16.self, in: bytes) { Float(bitPattern: UInt32($0) << 16) }
-    case .single: Self.words(UInt32.self, in: bytes) { Float(bitPattern: $0) }
-    case .double: Self.words(UInt64.self, in: bytes) { Float(Double(bitPattern: $0)) }
+    case .half: Float(half: Self.word(at: index, in: bytes))
+    case .brain: Float(bitPattern: UInt32(Self.word(at: index, in: bytes) as UInt16) << 16)
+    case .single: Float(bitPattern: Self.word(at: index, in: bytes))
+    case .double: Float(Double(bitPattern: Self.word(at: index, in: bytes)))
     }
   }
 
-  private static func words<Word: FixedWidthInteger & BitwiseCopyable>(
-    _ word: Word.Type, in bytes: UnsafeRawBufferPointer, _ float: (Word) -> Float
-  ) -> [Float] {
-    let size = MemoryLayout<Word>.size
-    return (0..<bytes.count / size).map {
-      float(Word(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * size, as: Word.self)))
-    }
+  private static func word<Word: FixedWidthInteger & BitwiseCopyable>(
+    at index: Int, in bytes: UnsafeRawBufferPointer
+  ) -> Word {
+    Word(
+      littleEndian: bytes.loadUnaligned(
+        fromByteOffset: index * MemoryLayout<Word>.size, as: Word.self))
   }
 }
 

@@ -23,44 +23,60 @@ struct StoredTensor: Sendable {
   var isColumnMajor = false
   let numbers: Numbers
 
-  /// Its numbers, row-major, in single precision; `turned` exchanges the two dimensions of a matrix.
+  /// Its numbers, row-major, in single precision.
+  func values(in file: String) throws(FileError) -> [Float] {
+    var values: [Float] = []
+    try append(to: &values, in: file)
+    return values
+  }
+
+  /// Writes its numbers behind others, row-major, in single precision, and makes no other copy of them;
+  /// `turned` exchanges the two dimensions of a matrix.
   ///
   /// Throws when they cannot be unpacked, or one of them is too large for single precision.
-  func values(turned: Bool = false, in file: String) throws(FileError) -> [Float] {
-    let stored = try stored(in: file)
-    guard shape.count == 2, turned != isColumnMajor else { return stored }
-    let rows = isColumnMajor ? shape[1] : shape[0]
-    let columns = isColumnMajor ? shape[0] : shape[1]
-    return [Float](unsafeUninitializedCapacity: stored.count) { turned, count in
-      for row in 0..<rows {
-        for column in 0..<columns {
-          turned.initializeElement(at: column * rows + row, to: stored[row * columns + column])
-        }
-      }
-      count = stored.count
-    }
-  }
-
-  /// Its numbers in the order of the file.
-  private func stored(in file: String) throws(FileError) -> [Float] {
+  func append(
+    to values: inout [Float], turned: Bool = false, in file: String
+  ) throws(FileError) {
     switch numbers {
-    case .floats(let floats): return floats
-    case .bytes(let bytes): return try floats(of: bytes, in: file)
-    case .packed(let member): return try floats(of: member.unpacked(), in: file)
+    case .floats(let floats):
+      forEachPlace(turned: turned, of: floats.count) { values.append(floats[$0]) }
+    case .bytes(let bytes): try append(bytes, to: &values, turned, file)
+    case .packed(let member): try append(member.unpacked(), to: &values, turned, file)
     }
   }
 
-  private func floats(of bytes: Data, in file: String) throws(FileError) -> [Float] {
-    let floats = bytes.withUnsafeBytes { type.floats(in: $0) }
-    guard type == .double, let index = floats.firstIndex(where: \.isInfinite) else { return floats }
+  private func append(
+    _ bytes: Data, to values: inout [Float], _ turned: Bool, _ file: String
+  ) throws(FileError) {
+    let count = bytes.count / type.size
+    let beyond = bytes.withUnsafeBytes { bytes -> Int? in
+      var beyond: Int?
+      values.reserveCapacity(values.count + count)
+      forEachPlace(turned: turned, of: count) { place in
+        let value = type.float(at: place, in: bytes)
+        if value.isInfinite, type == .double, beyond == nil { beyond = place }
+        values.append(value)
+      }
+      return beyond
+    }
+    guard let beyond else { return }
     let number = bytes.withUnsafeBytes {
-      $0.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self)
+      $0.loadUnaligned(fromByteOffset: 8 * beyond, as: UInt64.self)
     }
     throw FileError(
       file: file, rule: "every weight must be a finite number of single precision",
-      found:
-        "number \(index) of \(FileError.quoted(name)) is \(Double(bitPattern: UInt64(littleEndian: number)))"
-    )
+      found: "number \(beyond) of \(FileError.quoted(name)) is "
+        + "\(Double(bitPattern: UInt64(littleEndian: number)))")
+  }
+
+  /// Calls `body` with the places in the file of the numbers, in the order in which they are wanted.
+  private func forEachPlace(turned: Bool, of count: Int, _ body: (Int) -> Void) {
+    guard shape.count == 2, turned != isColumnMajor else { return (0..<count).forEach(body) }
+    let rows = isColumnMajor ? shape[1] : shape[0]
+    let columns = isColumnMajor ? shape[0] : shape[1]
+    for column in 0..<columns {
+      for row in 0..<rows { body(row * columns + column) }
+    }
   }
 
   /// The number of elements of a shape, or nil when it is beyond 2⁴⁰.
