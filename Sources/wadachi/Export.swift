@@ -51,7 +51,13 @@ struct Export: ParsableCommand {
   }
 
   private func session() throws -> Session {
-    guard let network else { return try ModelFile.load(URL(given: file)) }
+    guard let network else {
+      let model = try GivenWeights.model(file)
+      if model.standardization != nil {
+        Console.say("Its inputs were standardised in training: the script takes them so too.")
+      }
+      return model.session
+    }
     return try GivenWeights(file, network: network, loss: nil, usual: .tutorial()).told()
   }
 

@@ -133,7 +133,9 @@ extension EnglishQuestions {
     case .blame(let neuron, let answer, let target, _):
       let name = question.name(neuron)
       let blame = question.isOfSums(neuron.layer) ? "δ, ∂L/∂z" : "blame, ∂L/∂a"
-      if question.wantsNumber, answer == nil { return "What is \(blame), of \(name)?" }
+      if question.wantsNumber, answer == nil {
+        return "For \(name): what is its \(blame)?"
+      }
       let way =
         question.wantsNumber
         ? "What is its \(blame)?" : "Which way should \(name) go for less loss?"
