@@ -6,6 +6,8 @@ struct KeptFiles {
   let progress: Keeper<LearningProgress>
   /// What they have chosen.
   let settings: Keeper<Settings>
+  /// What the trainings of lessons led to.
+  let trained = TrainedLessons()
 
   /// Those of the learner who runs the program.
   static var ofLearner: KeptFiles {

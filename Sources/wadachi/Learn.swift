@@ -67,6 +67,7 @@ struct Learn: ParsableCommand {
     if let note { Console.say(note) }
     let hadProgress = progress.has(id)
     progress.reset(id)
+    kept.trained.forget(id)
     if let note = kept.progress.keep(progress) { throw UsageError(description: note) }
     try Console.print(
       try screen.spoken().phrases.lessons.didReset(id, hadProgress: hadProgress))

@@ -56,6 +56,7 @@ extension LessonsCommand {
       let screens = ScreenCheck(lectern.mnist, in: lectern.course)
       var rows = table ? [Self.row(Self.columns)] : []
       var (pages, questions, taskCount, faults) = (0, 0, 0, 0)
+      var read: [Lesson] = []
       for entry in lectern.written {
         var found: [LessonError] = []
         do throws(LessonError) {
@@ -63,6 +64,7 @@ extension LessonsCommand {
           pages += lesson.pages.count
           questions += lesson.pages.reduce(0) { $0 + $1.predictions.count }
           taskCount += lesson.pages.reduce(0) { $0 + $1.tasks.count }
+          read.append(lesson)
           let trained = check.training(of: lesson)
           found = check.faults(of: lesson, trained: trained)
           if found.isEmpty { found = screens.faults(of: lesson, trained: trained) }
@@ -76,6 +78,7 @@ extension LessonsCommand {
       let translations = Translations(root: lectern.course.root)
       let lost =
         (lectern.course.tutorial?.faults(in: lectern.course) ?? [])
+        + CourseCheck(read, of: lectern.course).faults
         + translations.languages.flatMap(translations.faults)
       for fault in lost { try Console.print("\(fault)") }
       faults += lost.count

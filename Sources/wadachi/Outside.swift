@@ -24,7 +24,13 @@ final class Outside {
   func perform(_ effect: Effect) -> [Action] {
     switch effect {
     case .openLesson(let id):
-      return [.lesson(Result { () throws(LessonError) in try course.lesson(id) })]
+      return [
+        .lesson(
+          Result { () throws(LessonError) in
+            let lesson = try course.lesson(id)
+            return OpenedLesson(lesson, trained: kept?.trained.session(of: lesson.id))
+          })
+      ]
     case .listScenarios: return [.scenarios(course.scenarios.entries)]
     case .openScenario(let name):
       return [
@@ -34,6 +40,13 @@ final class Outside {
     case .saveSettings(let value): return said(kept?.settings.keep(value))
     case .saveProgress(let progress): return said(kept?.progress.keep(progress))
     case .saveModel(let session, let record, let path): return save(session, record, path)
+    case .keepTrained(let session, let record, let lesson):
+      do throws(FileError) {
+        try kept?.trained.keep(session, training: record, of: lesson)
+      } catch {
+        return [.notice("\(error).")]
+      }
+    case .forgetTrained(let lesson): kept?.trained.forget(lesson)
     case .saveText(let text, let path): return save(text, path)
     case .saveScreen(let text, let svg): return saveScreen(text, svg)
     case .startTraining(let setup, let keeping): training.start(setup, keeping: keeping)

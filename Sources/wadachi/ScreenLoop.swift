@@ -114,6 +114,7 @@ struct ScreenLoop {
       case .redraw: terminal.forgetFrame()
       case .copy(let text): terminal.copy(text)
       case .openLesson, .listScenarios, .openScenario, .saveSettings, .saveProgress, .saveModel,
+        .keepTrained, .forgetTrained,
         .saveText, .saveScreen, .startTraining, .train, .watchTraining, .stopTraining:
         outside.perform(effect).forEach { take($0) }
       }

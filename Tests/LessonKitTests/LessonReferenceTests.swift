@@ -22,7 +22,8 @@ import Testing
     ("front matter", LessonKeys.frontMatter), ("show", LessonKeys.show),
     ("predict", LessonKeys.predict), ("task", LessonKeys.task), ("choice", LessonKeys.choice),
     ("mistake", LessonKeys.mistake), ("blank", LessonKeys.blank), ("order", LessonKeys.order),
-    ("free", LessonKeys.free), ("curve", LessonKeys.curve),
+    ("free", LessonKeys.free), ("curve", LessonKeys.curve), ("train", LessonKeys.train),
+    ("compare", LessonKeys.compare),
     ("scenario", LessonKeys.scenario), ("format", LiveNumber.Format.allCases.map(\.rawValue)),
   ])
   func itExplainsEveryKey(_ part: String, _ keys: [String]) throws {

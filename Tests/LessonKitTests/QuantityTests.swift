@@ -6,7 +6,7 @@ import Testing
   /// A text for each form of the reference: its capitals stand for these.
   private static let examples = [
     "LAYER": "dense", "UNIT": "1", "PARAMETER": "dense/kernel", "INDEX": "1,2", "ROW": "0",
-    "CLASS": "1", "PLACE": "blame:relu", "CELL": "1",
+    "STEP": "1", "NUMBER": "loss", "CLASS": "1", "PLACE": "blame:relu", "CELL": "1",
     "[COLUMN]": "1", "COLUMN": "1", "EXAMPLES": "3", "EXAMPLE": "2", "NAME": "parameters",
   ]
 

@@ -189,7 +189,7 @@ extension Program {
     let (course, mnist) = (state.house.course, state.house.mnist)
     switch effect {
     case .openLesson(let id):
-      send(.lesson(Result { () throws(LessonError) in try course.lesson(id) }))
+      send(.lesson(Result { () throws(LessonError) in OpenedLesson(try course.lesson(id)) }))
     case .listScenarios: send(.scenarios(course.scenarios.entries))
     case .openScenario(let name):
       send(
@@ -209,7 +209,9 @@ extension Program {
       if let news = engine?.news(), news.isPaused, unheard.isEmpty { send(.training(news)) }
     case .stopTraining: engine = nil
     case .saveText, .saveScreen, .copy: break
-    case .quit, .suspend, .redraw, .saveProgress, .saveSettings, .saveModel: break
+    case .quit, .suspend, .redraw, .saveProgress, .saveSettings, .saveModel, .keepTrained,
+      .forgetTrained:
+      break
     }
   }
 }

@@ -16,8 +16,14 @@ extension LessonSession {
   /// before it have brought, and nothing of its own answer.
   func facts(beforeQuestion index: Int) -> Facts {
     let veil = page.predictions.indices.contains(index) ? veil(ofQuestion: index) : nil
-    return Facts(
-      moment: momentBrought(before: index), source: stage.source, veil: veil?.place)
+    return facts(at: momentBrought(before: index), veil: veil?.place)
+  }
+
+  /// What may be said of a moment of the page's walk.
+  func facts(at moment: Moment, veil: Place? = nil, isBeforeUpdate: Bool = false) -> Facts {
+    Facts(
+      moment: moment, source: stage.source, veil: veil, stage: stage,
+      isBeforeUpdate: isBeforeUpdate)
   }
 
   /// Whether what a question asks for may be seen once so many are closed: a cell only with the last of
@@ -52,10 +58,10 @@ extension LessonSession {
   func facts(afterQuestion index: Int) -> Facts? {
     if let other = facts(ofExample: page.predictions[index].example) { return other }
     guard let spot = page.predictions[index].reveal else {
-      return Facts(moment: facts(beforeQuestion: index).moment, source: stage.source, veil: nil)
+      return facts(at: facts(beforeQuestion: index).moment)
     }
     guard let moment = try? stage.moment(at: spot) else { return nil }
-    return Facts(moment: moment, source: stage.source, veil: nil)
+    return facts(at: moment)
   }
 
   /// What a question hides while it is open; nil where the answer is nowhere in the walk.
@@ -90,9 +96,6 @@ extension LessonSession {
 
   /// All that another example brings; nil where none is meant.
   func facts(ofExample example: Int?) -> Facts? {
-    example.flatMap { stage.wholeStep(of: $0) }
-      .map {
-        Facts(moment: $0, source: stage.source, veil: nil, isBeforeUpdate: true)
-      }
+    example.flatMap { stage.wholeStep(of: $0) }.map { facts(at: $0, isBeforeUpdate: true) }
   }
 }

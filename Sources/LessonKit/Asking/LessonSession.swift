@@ -162,7 +162,7 @@ public struct LessonSession {
   /// The tasks as they stand on the screen, with what may be said once all questions are closed.
   private func filledTasks(_ asked: Facts?) -> [LessonTask] {
     guard let asked, !page.tasks.isEmpty else { return page.tasks }
-    let known = Facts(moment: stage.moment.ofWholeStep, source: stage.source, veil: nil)
+    let known = facts(at: stage.moment.ofWholeStep)
     return page.tasks.map { task in
       LessonTask(
         text: task.text.filled(asked), goal: task.goal, keys: task.keys,
@@ -181,18 +181,26 @@ public struct LessonSession {
   public func watched(_ task: Int, at moment: Moment) -> (now: String, first: String)? {
     guard let watch = page.tasks[task].watch else { return nil }
     func text(_ moment: Moment) -> String? {
-      let facts = Facts(
-        moment: moment.ofWholeStep, source: stage.source, veil: nil, isBeforeUpdate: true)
-      return try? facts.text(watch)
+      try? facts(at: moment.ofWholeStep, isBeforeUpdate: true).text(watch)
     }
     return text(moment).flatMap { now in text(stage.moment).map { (now, $0) } }
+  }
+
+  /// The numbers of a comparison where the learner stands, as the page's network has them and as the other
+  /// one has them; “?” where they are not known, or an open question hides them.
+  public func compared(_ compare: Compare, at moment: Moment) -> [(here: String, there: String)] {
+    let facts = facts(at: moment, veil: veil?.place)
+    return compare.rows.map { row in
+      let there = row.number.ofOther
+      return ((try? facts.text(row.number)) ?? "?", (try? facts.text(there)) ?? "?")
+    }
   }
 
   /// Whether a goal holds where somebody stands; nil while one of its numbers is not known.
   func holds(
     _ goal: Condition, at moment: Moment, _ doing: Doing
   ) throws(FactError) -> Bool? {
-    var facts = Facts(moment: moment.ofWholeStep, source: stage.source, veil: nil)
+    var facts = facts(at: moment.ofWholeStep)
     facts.given = stage.moment.ofWholeStep
     facts.doing = doing
     return try facts.holds(goal)

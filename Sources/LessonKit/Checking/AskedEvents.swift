@@ -44,6 +44,7 @@ extension Lesson {
 extension AskedEvent {
   /// What a quantity is asked of; nil where it is of no event, such as a count.
   fileprivate init?(_ quantity: Quantity, in network: Sequential) {
+    let quantity = quantity.elsewhere ?? quantity
     let isDense: Bool? = (try? quantity.layer).flatMap { network.layer(named: $0) }.map {
       if case .dense = network.layers[$0] { true } else { false }
     }

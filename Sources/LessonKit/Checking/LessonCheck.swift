@@ -55,13 +55,16 @@ public struct LessonCheck {
   /// What the lesson's own training leads to, from the first weights; nil when it has none.
   public func training(of lesson: Lesson) -> Session? {
     for page in lesson.pages {
-      guard case .train(let epochs, let rows)? = page.show.task else { continue }
+      guard case .train(let wanted)? = page.show.task else { continue }
       let setup = page.show.setup
-      guard let source = try? sources.source(setup) else { return nil }
+      guard let data = wanted.data(setup),
+        let source = try? sources.source(.described(data), of: setup)
+      else { return nil }
       let plan = BatchPlan(
-        exampleCount: source.count, batchSize: rows, shuffled: true, seed: setup.seed)
-      var training = Training(setup.newSession(), on: source, plan: plan)
-      for _ in 0..<epochs { _ = training.nextEpoch() }
+        exampleCount: source.count, batchSize: min(wanted.batch, source.count), shuffled: true,
+        seed: setup.seed)
+      var training = Training(wanted.session(setup), on: source, plan: plan)
+      for _ in 0..<wanted.epochs { _ = training.nextEpoch() }
       return training.session
     }
     return nil

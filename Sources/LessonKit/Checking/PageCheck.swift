@@ -49,6 +49,8 @@ struct PageCheck {
         continue
       case .prediction: closed += 1
       case .curve(let curve): faults += curveFaults(curve, facts)
+      case .compare(let compare):
+        faults += compare.rows.compactMap { compareFault($0.number) }
       case .code(_, _, let links): faults += links.compactMap(linkFault)
       default: break
       }
@@ -66,6 +68,21 @@ struct PageCheck {
       return [fault(curve.line, "a mark of the curve is not known here, or a question hides it")]
     }
     return []
+  }
+
+  /// A comparison asks for what both networks have, once all of the step is known.
+  private func compareFault(_ number: LiveNumber) -> LessonError? {
+    let facts = session.facts(at: session.stage.moment.ofWholeStep)
+    for each in [number, number.ofOther] {
+      do throws(FactError) {
+        if try facts.value(each.expression) == nil {
+          return fault(number.line, "“\(each.text)” is not known in this step")
+        }
+      } catch {
+        return fault(number.line, error.message)
+      }
+    }
+    return nil
   }
 
   private func linkFault(_ link: CodeLink) -> LessonError? {

@@ -61,9 +61,15 @@ struct BlankReader {
     let digits =
       try fields.whole("digits", in: PredictionReader.digits) ?? NumberAnswer.fewestDigits
     let mistakes = try PredictionReader(inlines: inlines).mistakes(fields)
-    let follows = try fields.list("follows")
-    guard follows.count <= asked.count else {
-      throw fields.error("follows", "“follows” has an entry for each open cell, and no more")
+    let (places, follows) = (try fields.list("at"), try fields.list("follows"))
+    let ideas = try fields.texts("ideas")
+    guard max(places.count, follows.count, ideas.count) <= asked.count else {
+      throw fields.error(
+        "follows", "“follows”, “at” and “ideas” have an entry for each open cell, and no more")
+    }
+    guard places.count == ideas.count else {
+      throw fields.error(
+        "ideas", "“ideas” has a list for each place of “at”, [] where the place is \"-\"")
     }
     var questions: [Prediction] = []
     for (index, cell) in asked.enumerated() {
@@ -73,6 +79,10 @@ struct BlankReader {
       if follows.indices.contains(index), follows[index] != "-" {
         answer.follows = try LiveNumber(
           follows[index], line: fields.line(of: "follows"), file: fields.file)
+      }
+      if places.indices.contains(index), places[index] != "-" {
+        answer.place = Spot(text: places[index], line: fields.line(of: "at"))
+        answer.ideas = ideas[index].texts
       }
       questions.append(
         Prediction(

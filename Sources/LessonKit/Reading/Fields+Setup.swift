@@ -1,8 +1,24 @@
 import Datasets
+import Foundation
 import NeuralCore
 
 // The parts of a set-up that lessons and scenarios write alike.
 extension Fields {
+  /// The examples: `data`, or rows of `inputs` and `targets`; nil where neither is there.
+  ///
+  /// `data` may name a CSV file in a folder, whose lines are what a network takes and gives.
+  func examples(
+    of network: Sequential, _ loss: Loss, in folder: URL?
+  ) throws(LessonError) -> ExampleData? {
+    guard try words("data")?.hasSuffix(".csv") == true, let url = try file("data", in: folder)
+    else { return try examples() }
+    do throws(FileError) {
+      return WrittenExamples(try CSVExamples(url, for: network, loss)).map { .written($0) }
+    } catch {
+      throw self.error("data", error.within(url))
+    }
+  }
+
   /// The examples: `data`, or rows of `inputs` and `targets`; nil where neither is there.
   func examples() throws(LessonError) -> ExampleData? {
     let inputs = try rows("inputs", asColumn: true)

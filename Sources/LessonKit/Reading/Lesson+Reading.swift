@@ -24,18 +24,19 @@ extension Lesson {
     guard let text = String(data: data, encoding: .utf8) else {
       throw LessonError(file: file, line: 0, message: "a lesson is UTF-8 text; this file is not")
     }
-    try self.init(text, file: file)
+    try self.init(text, file: file, folder: url.deletingLastPathComponent())
   }
 
-  /// Reads a lesson from its text; `file` is what messages call it.
+  /// Reads a lesson from its text; `file` is what messages call it, `folder` where the files lie that it
+  /// names.
   ///
   /// The form: YAML front matter between `---` lines; CommonMark with tables, in which every level-2
   /// heading begins a page; fenced blocks such as `show` and `predict`; live numbers `{{…}}`.
-  public init(_ text: String, file: String) throws(LessonError) {
+  public init(_ text: String, file: String, folder: URL? = nil) throws(LessonError) {
     let lines = text.cleanedLines
     let end = try Self.endOfFrontMatter(lines, file: file)
     let front = try FrontMatter(
-      lines[1..<end].joined(separator: "\n"), file: file)
+      lines[1..<end].joined(separator: "\n"), file: file, folder: folder)
     let body = lines[(end + 1)...].joined(separator: "\n")
     let marks = try LiveMarks(body, firstLine: end + 2, file: file)
     self.id = front.id
@@ -44,7 +45,8 @@ extension Lesson {
     self.goals = front.goals
     self.setup = front.setup
     self.constants = front.constants
-    self.pages = try Self.pages(marks, setup: front.setup, offset: end + 1, file: file)
+    self.pages = try Self.pages(
+      marks, setup: front.setup, offset: end + 1, file: file, folder: folder)
     self.file = file
   }
 
@@ -58,7 +60,7 @@ extension Lesson {
   }
 
   private static func pages(
-    _ marks: LiveMarks, setup: Setup, offset: Int, file: String
+    _ marks: LiveMarks, setup: Setup, offset: Int, file: String, folder: URL?
   ) throws(LessonError) -> [Page] {
     let inlines = InlineReader(marks: marks, file: file)
     var pages: [Page] = []
@@ -68,7 +70,8 @@ extension Lesson {
         if let finished = current { pages.append(try finished.page()) }
         let title = try title(node, inlines, line: node.line + offset)
         current = PageReader(
-          title: title, line: node.line + offset, setup: setup, inlines: inlines, offset: offset)
+          title: title, line: node.line + offset, setup: setup, inlines: inlines, offset: offset,
+          folder: folder)
       } else if current == nil {
         throw LessonError(
           file: file, line: node.line + offset,

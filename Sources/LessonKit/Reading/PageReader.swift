@@ -1,3 +1,5 @@
+import Foundation
+
 /// Gathers one page from the nodes between two level-2 headings.
 struct PageReader {
   let title: String
@@ -6,20 +8,27 @@ struct PageReader {
   let inlines: InlineReader
   /// What to add to a node's line to get the file's.
   let offset: Int
+  /// Where the files lie that the lesson names.
+  let folder: URL?
   private var blocks: [Block] = []
   private var predictions: [Prediction] = []
   private var tasks: [LessonTask] = []
   private var show: Show?
 
   private static let fences =
-    ["show"] + Prediction.Kind.blocks.map(\.rawValue) + ["blank", "task", "curve", "note"]
+    ["show"] + Prediction.Kind.blocks.map(\.rawValue) + [
+      "blank", "task", "curve", "compare", "note",
+    ]
 
-  init(title: String, line: Int, setup: Setup, inlines: InlineReader, offset: Int) {
+  init(
+    title: String, line: Int, setup: Setup, inlines: InlineReader, offset: Int, folder: URL?
+  ) {
     self.title = title
     self.line = line
     self.setup = setup
     self.inlines = inlines
     self.offset = offset
+    self.folder = folder
   }
 
   /// Adds the next top-level node.
@@ -36,6 +45,9 @@ struct PageReader {
     guard let show else {
       throw error(
         line, "the page “\(title)” has no “show” block, which says where the live view stands")
+    }
+    if show.other == nil, let lone = blocks.compareLines.first {
+      throw error(lone, "“compare” wants a page whose “show” has another network, “other”")
     }
     return Page(
       title: title, blocks: blocks, show: show, predictions: predictions, tasks: tasks,
@@ -56,7 +68,8 @@ struct PageReader {
       guard show == nil else {
         throw error(line, "a page has one “show” block; this is its second")
       }
-      show = try Show(node.literal, setup: setup, line: line, file: inlines.file)
+      show = try Show(
+        node.literal, setup: setup, line: line, file: inlines.file, folder: folder)
     case "task":
       blocks.append(.task(tasks.count))
       tasks.append(try TaskReader(inlines: inlines).task(node.literal, line: line))
@@ -67,6 +80,8 @@ struct PageReader {
       predictions += questions
     case "curve":
       blocks.append(.curve(try Curve(node.literal, line: line, file: inlines.file)))
+    case "compare":
+      blocks.append(.compare(try Compare(node.literal, line: line, inlines: inlines)))
     case "note":
       var inside: [Block] = []
       for child in Markdown.nodes(node.literal) { inside.append(try block(child)) }
@@ -146,5 +161,12 @@ struct PageReader {
 
   private func error(_ line: Int, _ message: String) -> LessonError {
     LessonError(file: inlines.file, line: line, message: message)
+  }
+}
+
+extension [Block] {
+  /// The lines of those that compare two networks.
+  fileprivate var compareLines: [Int] {
+    compactMap { if case .compare(let compare) = $0 { compare.line } else { nil } }
   }
 }

@@ -35,6 +35,7 @@ extension Quantity.Argument {
       let place = try words.take("a place follows \(place)").text
       self = .thing(place.split(separator: ":").joined(separator: " "))
     case .answered: self = .answered(try Answered(word, &words))
+    case .quantity: self = .quantity(try Quantity(&words))
     }
   }
 }

@@ -1,15 +1,25 @@
+import Foundation
+
 extension Show {
   /// Reads a `show` block; what it does not say is the lesson's.
-  init(_ yaml: String, setup: Setup, line: Int, file: String) throws(LessonError) {
+  init(
+    _ yaml: String, setup: Setup, line: Int, file: String, folder: URL?
+  ) throws(LessonError) {
     let fields = try Fields(
       yaml, what: "show", allowed: LessonKeys.show, line: line, offset: line, file: file)
-    self.setup = try Setup(fields, otherwise: setup)
+    let trace = try LessonTrace(fields, in: folder)
+    let own = try Setup(fields, otherwise: trace.map { Setup($0) } ?? setup, in: folder)
+    self.trace = trace
+    self.setup = own
+    self.other = try fields.mapping("other", allowed: LessonKeys.setup).map {
+      (fields) throws(LessonError) in try Setup(fields, otherwise: own, in: folder)
+    }
     self.state = try Self.state(fields)
     self.step = try fields.whole("step", in: 1...1_000_000) ?? 1
     self.example = try fields.whole("example", in: 0...59_999)
     self.at = Spot(text: try fields.required("at"), line: fields.line(of: "at"))
     self.view = try fields.words("view")
-    self.task = try Self.task(fields)
+    self.task = try Self.task(fields, own)
     self.keys = try fields.list("keys")
     self.line = line
   }
@@ -23,8 +33,11 @@ extension Show {
     return state
   }
 
-  /// `walk PLACE`, `look`, `example` or `train` (one epoch in batches of 128).
-  private static func task(_ fields: Fields) throws(LessonError) -> Task? {
+  /// `walk PLACE`, `look`, `example` or `train` (one epoch in batches of 128, or as `train` says).
+  private static func task(_ fields: Fields, _ setup: Setup) throws(LessonError) -> Task? {
+    if let training = try fields.mapping("train", allowed: LessonKeys.train) {
+      return .train(try PageTraining(training, setup))
+    }
     guard let text = try fields.words("do") else { return nil }
     let words = text.split(separator: " ").map(String.init)
     if words[0] == "walk", words.count > 1 {
@@ -33,7 +46,7 @@ extension Show {
     }
     if words == ["look"] { return .look }
     if words == ["example"] { return .otherExample }
-    if words == ["train"] { return .train(epochs: 1, batch: 128) }
+    if words == ["train"] { return .train(.usual) }
     throw fields.error(
       "do", "“\(text)” is nothing to do; it is “walk PLACE”, “look”, “example” or “train”")
   }

@@ -197,6 +197,14 @@ extension Quantity {
     }
   }
 
+  /// The quantity that it asks for in another step or network.
+  var asked: Quantity {
+    get throws(FactError) {
+      guard let elsewhere else { throw incomplete }
+      return elsewhere
+    }
+  }
+
   /// One of the numbers that belong to it.
   func number(_ index: Int) throws(FactError) -> Int {
     let numbers = arguments.compactMap { if case .number(let number) = $0 { number } else { nil } }

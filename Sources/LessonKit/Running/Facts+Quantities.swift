@@ -65,7 +65,32 @@ extension Facts {
     case .calls: return try calls(quantity.unit, of: quantity.number(0))
     case .right: return try right(of: quantity.number(0))
     case .answer: return try answer(to: quantity.number(0), quantity.unit)
+    case .at: return try value(quantity.asked, inStep: quantity.number(0))
+    case .other: return try valueOfOther(quantity.asked)
     }
+  }
+
+  // MARK: Elsewhere
+
+  /// The number a quantity has in another step; what an open question hides here, it hides later too.
+  private func value(_ quantity: Quantity, inStep number: Int) throws(FactError) -> Double? {
+    guard let stage else { throw FactError(message: "“at” is for numbers of a page") }
+    let step = stage.step(number)
+    if step == moment.cursor.step { return try value(quantity) }
+    guard veil == nil || step < moment.cursor.step else { return nil }
+    guard let there = stage.wholeStep(step) else {
+      throw FactError(message: "this walk has no step \(number)")
+    }
+    return try Facts(moment: there, source: source, veil: nil).value(quantity)
+  }
+
+  private func valueOfOther(_ quantity: Quantity) throws(FactError) -> Double? {
+    guard let other = stage?.other else {
+      throw FactError(message: "“other” wants a page whose “show” has another network")
+    }
+    var facts = Facts(moment: other.moment(besides: moment), source: other.source, veil: veil)
+    facts.isBeforeUpdate = isBeforeUpdate
+    return try facts.value(quantity)
   }
 
   // MARK: The example

@@ -17,6 +17,8 @@ struct Facts {
   let source: any ExampleSource
   /// The place from which on an open question hides all; nothing is hidden when it is nil.
   let veil: Place?
+  /// Where other steps and the other network are found; nil where none is asked for.
+  var stage: Stage?
   /// What the page shows before anything was changed, and what the learner has done; nil where no goal
   /// asks for them.
   var given: Moment?

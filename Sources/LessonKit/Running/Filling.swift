@@ -32,6 +32,7 @@ extension Block {
     case .table(let head, let rows):
       .table(
         head: head.map { $0.filled(facts) }, rows: rows.map { $0.map { $0.filled(facts) } })
+    case .compare(let compare): .compare(compare.filled(facts))
     case .prediction, .task: self
     }
   }
@@ -47,6 +48,15 @@ extension Blank {
     }
     return Blank(
       text: text.filled(facts), head: head.map { $0.filled(told) }, rows: rows, example: example,
+      line: line)
+  }
+}
+
+extension Compare {
+  /// The same table with the live numbers of its words written out.
+  func filled(_ facts: Facts) -> Compare {
+    Compare(
+      names: names, rows: rows.map { Row(name: $0.name.filled(facts), number: $0.number) },
       line: line)
   }
 }

@@ -19,6 +19,11 @@ public struct LessonSources: Sendable {
   ///
   /// Throws the sentence of a damaged file, or of one that is not of the network's shape.
   public func source(_ setup: Setup) throws(LessonError) -> any ExampleSource {
+    try source(setup.data, of: setup)
+  }
+
+  /// The same of other examples than the set-up's own.
+  func source(_ data: ExampleData, of setup: Setup) throws(LessonError) -> any ExampleSource {
     do {
       try check(setup)
     } catch let error as FileError {
@@ -26,11 +31,11 @@ public struct LessonSources: Sendable {
     } catch {
       throw LessonError(file: "data", line: 0, message: "\(error)")
     }
-    guard let examples = setup.data.examples(of: digits, test: test) else {
+    guard let examples = data.examples(of: digits, test: test) else {
       throw LessonError(
         file: "data", line: 0,
         message:
-          "“\(setup.data.name ?? "")” asks for more than the \(digits.count) digits there are")
+          "“\(data.name ?? "")” asks for more than the \(digits.count) digits there are")
     }
     return examples
   }

@@ -13,8 +13,12 @@ public struct Stage {
   public let timeline: Timeline
   /// The examples it is fed.
   public let source: any ExampleSource
+  /// The page's second network, in step with the first; nil where there is none.
+  var other: Stage? { others.first }
   /// True when the page wants weights of a training that has not been done.
   public let lacksTraining: Bool
+  /// The second network, a list because it is of the same kind.
+  private let others: [Stage]
   private let session: Session
   private let file: String
   /// What was walked to before: a page asks for the same few places over and over.
@@ -34,15 +38,18 @@ public struct Stage {
     let session =
       (fits ? trained : nil)
       ?? setup.newSession()
-    let plan = BatchPlan(
-      exampleCount: source.count, batchSize: min(setup.batch, source.count), shuffled: false,
-      seed: setup.seed)
-    var timeline = Timeline(session: session, source: source, plan: plan)
+    var timeline =
+      show.trace.map { Timeline($0.walk.training) }
+      ?? Timeline(session: session, source: source, plan: setup.plan(of: source))
     self.show = show
     self.source = source
     self.session = session
     self.file = file
     self.lacksTraining = show.state == .trained && !fits
+    others =
+      try show.besides.map { other throws(LessonError) in
+        [try Stage(other, sources: sources, file: file)]
+      } ?? []
     let step = session.stepCount + show.step
     if step > timeline.cursor.step {
       try Self.go(Target(step: step, place: .input), &timeline, at: show.line, in: file)
@@ -71,6 +78,34 @@ public struct Stage {
       of: spot, timeline: timeline, session: session, source: source, file: file)
     walked.targets.withLock { $0[spot.text] = target }
     return target
+  }
+
+  /// The number of a step that a page counts from 1.
+  func step(_ number: Int) -> Int { session.stepCount + number }
+
+  /// All that a step brings; nil where the walk has no such step.
+  func wholeStep(_ step: Int) -> Moment? {
+    let name = "step \(step)"
+    if let known = walked.moments.withLock({ $0[name] }) { return known }
+    var walk = timeline
+    guard step > session.stepCount, (try? walk.go(to: Target(step: step, place: .input))) != nil
+    else { return nil }
+    let moment = walk.moment.ofWholeStep
+    walked.moments.withLock { $0[name] = moment }
+    return moment
+  }
+
+  /// What is true in this network where somebody stands in another one: in the same step, at the same
+  /// place where it has that, else with all known.
+  func moment(besides other: Moment) -> Moment {
+    let here = other.cursor
+    let name = "besides \(here.step) \(here.place)"
+    if let known = walked.moments.withLock({ $0[name] }) { return known }
+    var walk = timeline
+    let isThere = (try? walk.go(to: Target(step: here.step, place: here.place))) != nil
+    let moment = isThere ? walk.moment : wholeStep(here.step) ?? walk.moment
+    walked.moments.withLock { $0[name] = moment }
+    return moment
   }
 
   /// What another example brings in the same step, all of it; nil where the step cannot take it.
@@ -130,6 +165,25 @@ private final class Walked: Sendable {
   let targets = Mutex<[String: Target]>([:])
   let moments = Mutex<[String: Moment]>([:])
   let examples = Mutex<[Int: Moment]>([:])
+}
+
+extension Setup {
+  /// Which examples its steps take: in their order, as many as there are.
+  fileprivate func plan(of source: any ExampleSource) -> BatchPlan {
+    BatchPlan(
+      exampleCount: source.count, batchSize: min(batch, source.count), shuffled: false, seed: seed)
+  }
+}
+
+extension Show {
+  /// The same for the second network; nil where there is none.
+  fileprivate var besides: Show? {
+    other.map {
+      Show(
+        setup: $0, other: nil, trace: nil, state: .fresh, step: step, example: example, at: at,
+        view: nil, task: nil, keys: [], line: line)
+    }
+  }
 }
 
 extension Spot {

@@ -16,6 +16,8 @@ public enum Block: Sendable, Equatable {
   case curve(Curve)
   /// A table with cells to be filled. What follows it waits until all of them are.
   case blank(Blank)
+  /// Numbers of two networks, which follow the learner's walk.
+  case compare(Compare)
   /// An aside for who wants it.
   case note([Block])
   /// Here stands the page's question with this index. What follows it waits until it is closed.
@@ -71,7 +73,7 @@ extension Block {
     switch self {
     case .prediction: 1
     case .blank(let table): table.questions.count
-    case .heading, .paragraph, .list, .code, .table, .curve, .note, .task: 0
+    case .heading, .paragraph, .list, .code, .table, .curve, .compare, .note, .task: 0
     }
   }
 }

@@ -11,6 +11,7 @@ extension Block {
     case .blank(let blank):
       blank.text + [.lineBreak]
         + (blank.head + blank.rows.flatMap { $0.map(\.words) }).flatMap { $0 + [.lineBreak] }
+    case .compare(let compare): compare.rows.flatMap { $0.name + [.lineBreak] }
     case .curve, .prediction, .task: []
     }
   }

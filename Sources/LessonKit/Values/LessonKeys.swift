@@ -2,12 +2,16 @@
 package enum LessonKeys {
   /// What is run.
   package static let setup = [
-    "network", "data", "inputs", "targets", "weights", "held", "loss", "optimizer", "seed", "batch",
+    "scenario", "network", "data", "inputs", "targets", "weights", "held", "loss", "optimizer",
+    "seed", "batch",
   ]
   /// At the head of a lesson.
   package static let frontMatter = ["id", "title", "minutes", "goals", "constants"] + setup
   /// Of a `show` block.
-  package static let show = ["at", "view", "example", "step", "state", "do", "keys"] + setup
+  package static let show =
+    ["at", "view", "example", "step", "state", "do", "train", "keys", "other", "trace"] + setup
+  /// Of its `train`.
+  package static let train = ["epochs", "batch", "examples", "optimizer", "pace"]
   /// Of a `predict` or `check` block.
   package static let predict = [
     "question", "choices", "number", "digits", "tolerance", "mistakes", "at", "ideas", "hint",
@@ -15,7 +19,8 @@ package enum LessonKeys {
   ]
   /// Of a `blank` block.
   package static let blank = [
-    "say", "head", "rows", "digits", "mistakes", "follows", "hint", "example", "reveal", "explain",
+    "say", "head", "rows", "digits", "mistakes", "at", "ideas", "follows", "hint", "example",
+    "reveal", "explain",
   ]
   /// Of an `order` block.
   package static let order = ["question", "steps", "also", "hint", "explain"]
@@ -31,6 +36,8 @@ package enum LessonKeys {
   package static let curve = [
     "of", "and", "over", "from", "to", "point", "by", "tangent", "marks",
   ]
+  /// Of a `compare` block.
+  package static let compare = ["names", "rows"]
   /// Of a scenario.
   package static let scenario = [
     "title", "about", "network", "loss", "optimizer", "seed", "batch", "data", "inputs", "targets",

@@ -28,6 +28,27 @@ public struct LiveNumber: Sendable, Equatable {
   public let line: Int
 }
 
+extension LiveNumber {
+  /// The same number of the page's other network.
+  var ofOther: LiveNumber {
+    LiveNumber(expression: expression.ofOther, format: format, text: "other \(text)", line: line)
+  }
+}
+
+extension Expression {
+  /// The same of the page's other network.
+  fileprivate var ofOther: Expression {
+    switch self {
+    case .number, .variable: self
+    case .quantity(let quantity):
+      .quantity(Quantity(word: .other, arguments: [.quantity(quantity)]))
+    case .negative(let inside): .negative(inside.ofOther)
+    case .applied(let function, let inside): .applied(function, inside.ofOther)
+    case .combined(let left, let sign, let right): .combined(left.ofOther, sign, right.ofOther)
+    }
+  }
+}
+
 /// A comparison of two live numbers: `z dense 17 > 0`.
 public struct Condition: Sendable, Equatable {
   /// How the two are compared.

@@ -54,19 +54,26 @@ public struct Quantity: Sendable, Equatable {
   let arguments: [Argument]
 
   /// What belongs to a word.
-  enum Argument: Sendable, Equatable {
+  indirect enum Argument: Sendable, Equatable {
     case layer(String)
     case unit(UnitName)
     case weight(WeightName)
     case number(Int)
     case thing(String)
     case answered(Answered)
+    case quantity(Quantity)
   }
 
   /// The way of writing that belongs to it.
   var format: LiveNumber.Format {
     for case .answered(let answered) in arguments { return answered.word.row.format }
-    return word.row.format
+    return elsewhere?.format ?? word.row.format
+  }
+
+  /// The quantity that is asked for in another step or network; nil where it is asked for here.
+  var elsewhere: Quantity? {
+    for case .quantity(let quantity) in arguments { return quantity }
+    return nil
   }
 }
 

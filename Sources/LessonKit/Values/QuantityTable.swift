@@ -8,6 +8,7 @@ extension Quantity {
     case again, was, calls, right, answer, examples
     case labelled
     case moved, unmoved, given, nudges, cursor, here, point, dial, own
+    case at, other
   }
 
   /// What may belong to a word.
@@ -28,6 +29,8 @@ extension Quantity {
     case place
     /// A number of an answer.
     case answered
+    /// Any of these numbers.
+    case quantity
 
     /// How the reference writes it.
     var words: String {
@@ -40,6 +43,7 @@ extension Quantity {
       case .thing: "NAME"
       case .place: "PLACE"
       case .answered: "p UNIT|loss|said|hit"
+      case .quantity: "NUMBER"
       }
     }
   }
@@ -133,6 +137,9 @@ extension Quantity.Word {
     case .dial:
       Row(.setting, "to what the dial of the view is turned, such as softmax's T")
     case .own: Row(.value, "what the learner wrote into an earlier cell", .number("a cell"))
+    case .at:
+      Row(.value, "a number as another step has it, from 1", .number("a step"), .quantity)
+    case .other: Row(.value, "a number of the page's other network, at the same place", .quantity)
     }
   }
 }

@@ -20,9 +20,10 @@ public struct Setup: Sendable, Equatable {
   /// How many examples one step takes.
   public let batch: Int
 
-  /// The network before its first step.
-  func newSession() -> Session {
-    var session = Session(network: network, loss: loss, optimizer: optimizer, seed: seed)
+  /// The network before its first step, with its own optimizer or another one.
+  func newSession(optimizer other: Optimizer? = nil) -> Session {
+    var session = Session(
+      network: network, loss: loss, optimizer: other ?? optimizer, seed: seed)
     session.begin(with: weights, holding: held)
     return session
   }

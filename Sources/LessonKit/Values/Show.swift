@@ -16,12 +16,16 @@ public struct Show: Sendable, Equatable {
     case look
     /// Take another example for the same step.
     case otherExample
-    /// Train on all the examples, so many epochs in batches of this size, at a pace one can watch.
-    case train(epochs: Int, batch: Int)
+    /// Train the page's network, at a pace one can watch.
+    case train(PageTraining)
   }
 
   /// The network, its data, loss and optimizer: the lesson's, unless the page says otherwise.
   public let setup: Setup
+  /// A second network, in step with it; nil where there is none.
+  public let other: Setup?
+  /// The recording that is walked in place of a network; nil where there is none.
+  public let trace: LessonTrace?
   /// The weights to start from.
   public let state: State
   /// The step, counted from 1 at the starting weights; earlier ones have been taken.

@@ -17,6 +17,20 @@ public struct WrittenExamples: ExampleSource, Equatable {
     self.targets = targets
   }
 
+  /// Takes the rows of other examples; nil where there are none, or more than anybody steps through.
+  init?(_ source: any ExampleSource) {
+    guard source.count <= Self.most else { return nil }
+    let batch = Batch(Array(0..<source.count), from: source)
+    func rows(_ numbers: [Float], _ width: Int) -> [[Float]] {
+      (0..<source.count).map { Array(numbers[$0 * width..<($0 + 1) * width]) }
+    }
+    self.init(
+      inputs: rows(batch.inputs, source.inputWidth),
+      targets: rows(batch.targets, source.targetWidth))
+  }
+
+  private static let most = 10_000
+
   /// How many examples there are.
   public var count: Int { inputs.count }
   /// The length of an input row.

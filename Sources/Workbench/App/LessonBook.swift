@@ -25,7 +25,7 @@ public struct LessonBook {
 
   private func page(_ index: Int, of lesson: Lesson, _ trained: Session?) throws -> String {
     var house = house
-    var room = try LearnRoom(lesson, in: house)
+    var room = try LearnRoom(OpenedLesson(lesson), in: house)
     try room.stand(onPage: index, trained: trained)
     var screen = Canvas(house.size)
     room.showsLesson = false

@@ -92,7 +92,7 @@ extension AppState {
 
 extension AppState {
   /// A lesson was read: it opens at the page where the learner was.
-  mutating func open(_ result: Result<Lesson, LessonError>) -> [Request] {
+  mutating func open(_ result: Result<OpenedLesson, LessonError>) -> [Request] {
     let door = Result { () throws(LessonError) in
       let room = try LearnRoom(result.get(), in: house)
       return Door { (_: LearnRoom?, _) in room }

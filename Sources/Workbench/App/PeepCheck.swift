@@ -3,15 +3,28 @@ import LessonKit
 import MomentViews
 import TimeTravel
 
-/// Looks everywhere for the number that an open question hides.
+/// Looks everywhere for the number that an open question hides: in each view of each place, in what stands
+/// above the question, and on the pages before.
 struct PeepCheck {
+  /// What somebody has read, and where.
+  typealias Screen = (name: String, text: String)
+
   private let room: LearnRoom
   private let house: House
+  private let read: [Screen]
 
-  /// Looks in a room whose question is open.
-  init(_ room: LearnRoom, in house: House) {
+  /// Looks in a room whose question is open, and in what was read on the pages before.
+  init(_ room: LearnRoom, in house: House, afterReading read: [Screen]) {
     self.room = room
     self.house = house
+    self.read = read
+  }
+
+  /// The page as it stands, by its title.
+  static func page(_ room: LearnRoom, in house: House) -> Screen {
+    let pane = LessonPane(room, in: house)
+    let title = room.session.page.title
+    return ("“\(title)”", ([title] + pane.plainLines(width: 1_000)).joined(separator: "\n"))
   }
 
   /// Where the answer can be read before it is given; nothing for answers that stand in many numbers, such
@@ -23,7 +36,7 @@ struct PeepCheck {
     let writings = Self.writings(of: right.value)
     guard !writings.isEmpty else { return [] }
     let line = room.session.page.predictions[index].line
-    let seen = screens().first { screen in
+    let seen = (read + [Self.page(room, in: house)] + screens()).first { screen in
       writings.contains { Self.holds(screen.text, $0) }
     }
     return seen.map { screen in
@@ -58,13 +71,13 @@ struct PeepCheck {
 
   /// The network as it can be walked while the question is open: each place of the step in each of its views,
   /// on a large window.
-  private func screens() -> [(name: String, text: String)] {
+  private func screens() -> [Screen] {
     let size = Size(width: 160, height: 50)
     var house = house
     house.size = size
     var walk = room
     walk.showsLesson = false
-    var screens: [(String, String)] = []
+    var screens: [Screen] = []
     for place in room.walk.moment.walk {
       walk.walk.travel { timeline in try? timeline.go(to: Target(place: place)) }
       let moment = walk.walk.moment

@@ -21,16 +21,18 @@ public struct ScreenCheck {
   /// What is wrong with the screens of a lesson; `trained` are the weights that its training leads to.
   public func faults(of lesson: Lesson, trained: Session?) -> [LessonError] {
     var faults: [LessonError] = []
+    var read: [PeepCheck.Screen] = []
     for page in lesson.pages.indices {
       do throws(LessonError) {
         var house = house
-        var room = try LearnRoom(lesson, in: house)
+        var room = try LearnRoom(OpenedLesson(lesson), in: house)
         try room.stand(onPage: page, trained: trained)
         faults += viewFaults(of: room)
         while room.question != nil {
-          faults += PeepCheck(room, in: house).faults + pressFaults(of: room)
+          faults += PeepCheck(room, in: house, afterReading: read).faults + pressFaults(of: room)
           room.skip(in: &house)
         }
+        read.append(PeepCheck.page(room, in: house))
         faults += widthFaults(of: room)
         room.standOnPage()
         for task in lesson.pages[page].tasks.indices {

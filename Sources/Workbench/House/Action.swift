@@ -16,7 +16,7 @@ public enum Action: Sendable {
   /// The network of the training screen is on disk, in this file.
   case saved(path: String)
   /// A lesson was read, or could not be.
-  case lesson(Result<Lesson, LessonError>)
+  case lesson(Result<OpenedLesson, LessonError>)
   /// The scenarios that there are.
   case scenarios([ScenarioFolder.Entry])
   /// A scenario was read, or could not be.

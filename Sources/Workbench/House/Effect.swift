@@ -21,6 +21,10 @@ public enum Effect: Equatable, Sendable {
   case saveProgress(LearningProgress)
   /// Write a network, and what it is trained with, to a file and answer with `Action.saved` or a notice.
   case saveModel(Session, training: TrainingRecord, path: String)
+  /// Keep the network that a lesson's training led to, and what it was trained with.
+  case keepTrained(Session, training: TrainingRecord, lesson: String)
+  /// Forget the network that a lesson's training led to.
+  case forgetTrained(lesson: String)
   /// Write a text to a file and answer with a notice.
   case saveText(String, path: String)
   /// Write a screen as text and as SVG to new files and answer with a notice.

@@ -19,7 +19,7 @@ struct LessonText {
     case .note(let blocks): note(blocks)
     case .list(let first, let items): list(items, first: first)
     case .table(let head, let rows): table(head, rows)
-    case .curve, .blank, .prediction, .task: []
+    case .curve, .compare, .blank, .prediction, .task: []
     }
   }
 

@@ -1,5 +1,6 @@
 import Datasets
 import LessonKit
+import ModelFiles
 import NeuralCore
 import Phrases
 
@@ -18,28 +19,15 @@ extension LearnRoom {
     return false
   }
 
-  /// The training of the page, or the one that its weights come from.
-  private var trainingTask: (epochs: Int, batch: Int, seed: UInt64)? {
-    for page in [session.page] + session.lesson.pages {
-      if case .train(let epochs, let batch)? = page.show.task {
-        return (epochs, batch, page.show.setup.seed)
-      }
-    }
-    return nil
-  }
-
-  /// Begins the training that the page asks for; asks for nothing when there is none.
+  /// Begins the training that the page asks for, or the one that its weights come from; asks for nothing
+  /// when there is none.
   mutating func beginTraining(in house: inout House) throws -> [Request] {
-    guard let task = trainingTask else { return [] }
-    let digits = house.mnist.train
-    var setup = TrainingSetup.tutorial(
-      exampleCount: digits.count, arrangement: digits.arrangement, seed: task.seed)
-    setup.epochs = task.epochs
-    setup.plan = .init(
-      exampleCount: digits.count, batchSize: task.batch, shuffled: true, seed: task.seed)
-    setup = house.own(setup)
+    guard let page = ([session.page] + session.lesson.pages).first(where: { $0.training != nil }),
+      let wanted = page.training,
+      let setup = try TrainingSetup(page, in: house).map({ house.own($0) })
+    else { return [] }
     var state = TrainState(setup, on: try setup.parts(of: house.mnist))
-    _ = state.change(pace: .fifty)
+    _ = state.change(pace: Pace(batchesPerSecond: wanted.pace ?? Self.usualPace))
     let order = state.toggleRun()
     training = state
     return [.perform(.startTraining(setup, keeping: TrainingKeeping())), .perform(.train(order))]
@@ -50,6 +38,8 @@ extension LearnRoom {
     training?.receive(news)
     guard let trained = training, trained.news.isFinished, trained.news.isPaused else { return [] }
     training = nil
+    let keeping = Request.perform(
+      .keepTrained(trained.session, training: trained.record, lesson: session.lesson.id))
     let wasMissing = session.stage.lacksTraining
     try session.trainingEnded(with: trained.session)
     if wasMissing {
@@ -57,6 +47,43 @@ extension LearnRoom {
     } else if try session.turn(to: session.pageIndex + 1) {
       standOnPage()
     }
-    return [.perform(.stopTraining)]
+    return [.perform(.stopTraining), keeping]
+  }
+
+  /// One sees the weights change, and an epoch of the tutorial takes ten seconds.
+  private static let usualPace = 50
+}
+
+extension Page {
+  /// The training that it asks for; nil where it asks for none.
+  var training: PageTraining? {
+    if case .train(let training)? = show.task { training } else { nil }
+  }
+}
+
+extension TrainingSetup {
+  /// The training that a page asks for; nil where it asks for none.
+  init?(_ page: Page, in house: House) throws {
+    guard let wanted = page.training, let data = wanted.data(page.show.setup) else { return nil }
+    try self.init(
+      wanted.session(page.show.setup), TrainingRecord(data: data, batch: wanted.batch),
+      epochs: wanted.epochs, of: house.mnist)
+  }
+
+  /// Whether a network is what the whole training leads to.
+  func leads(to trained: Session) -> Bool {
+    trained.network == session.network && trained.loss == session.loss
+      && trained.optimizer == session.optimizer && trained.seed == session.seed
+      && trained.stepCount == lastStep
+  }
+}
+
+extension OpenedLesson {
+  /// The weights that are kept of it, where they are those of its training as it now stands.
+  func trained(in house: House) -> Session? {
+    guard let trained, let page = lesson.pages.first(where: { $0.training != nil }),
+      let setup = try? TrainingSetup(page, in: house), setup.leads(to: trained)
+    else { return nil }
+    return trained
   }
 }

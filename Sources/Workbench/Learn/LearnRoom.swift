@@ -43,11 +43,12 @@ struct LearnRoom: WalkingRoom {
   let nextLesson: String?
 
   /// Opens a lesson at the page where the learner was.
-  init(_ lesson: Lesson, in house: House) throws(LessonError) {
+  init(_ opened: OpenedLesson, in house: House) throws(LessonError) {
+    let lesson = opened.lesson
     let kept = house.progress.lessons[lesson.id]?.pages ?? [:]
     session = try LessonSession(
       lesson, page: house.progress.pages[lesson.id] ?? 0,
-      sources: LessonSources(house.mnist),
+      sources: LessonSources(house.mnist), trained: opened.trained(in: house),
       typed: lesson.pages.indices.map { kept["\($0)"]?.typed ?? [] })
     walk = Walk(session.timeline, of: .lesson, in: house.language)
     nextLesson = house.course.next(after: lesson.id).map { "\($0.id) \($0.title)" }

@@ -162,6 +162,7 @@ struct LessonPane {
       case .curve(let curve):
         lines += (0..<curveHeight).map { .curve(curve, row: $0) }
         lines += caption(of: curve).map(Line.text)
+      case .compare(let compare): lines += self.lines(of: compare, text).map(Line.text)
       case .code(let language, _, let links) where !links.isEmpty:
         let labels = phrases.questions.name(of: language) == nil ? 0 : 1
         lines += self.lines(ofCode: text.lines(of: block), below: labels, links)

@@ -52,7 +52,7 @@ struct LessonListRoom: Room {
       _, house in
       house.progress.reset(id)
       house.notice = house.phrases.lessons.didReset(id, hadProgress: true)
-      return [.perform(.saveProgress(house.progress))]
+      return [.perform(.saveProgress(house.progress)), .perform(.forgetTrained(lesson: id))]
     }
   }
 

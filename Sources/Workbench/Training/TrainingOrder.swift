@@ -50,6 +50,11 @@ public enum Pace: Int, CaseIterable, Comparable, Sendable {
   /// As fast as the machine can.
   case full = 0
 
+  /// The fastest that is not above so many batches a second.
+  init(batchesPerSecond wanted: Int) {
+    self = Self.allCases.last { $0 != .full && $0.rawValue <= wanted } ?? .one
+  }
+
   /// Batches a second; nil is as fast as the machine can.
   public var batchesPerSecond: Int? { self == .full ? nil : rawValue }
 
