@@ -3,6 +3,7 @@ import Datasets
 import Foundation
 import ModelFiles
 import NeuralCore
+import Workbench
 
 /// `wadachi evaluate`: how a saved model does on digits it has never seen, or on other data.
 struct Evaluate: ParsableCommand {
@@ -15,6 +16,7 @@ struct Evaluate: ParsableCommand {
         wadachi evaluate digits.safetensors --wrong 10
         wadachi evaluate digits.safetensors --data mnist:0-300 --wrong 10
         wadachi evaluate digits.safetensors --examples mnist_test.csv --label first --scale 255
+        wadachi evaluate digits.safetensors --screen
         wadachi evaluate keras.npz --network "784 dense(32) relu dense(10) softmax"
       Weights of Keras and PyTorch are read too: safetensors, or NumPy's .npz; --network names
       their network, and --loss what it was to make small.
@@ -70,6 +72,13 @@ struct Evaluate: ParsableCommand {
   @Flag(help: "Print one JSON object.")
   var json = false
 
+  @Flag(
+    name: .customLong("screen"),
+    help: "Show it on a screen: the classes, the wrong ones as pictures, and the way into them.")
+  var opensScreen = false
+
+  @OptionGroup var screen: ScreenOptions
+
   func validate() throws {
     guard names.count == 1 else {
       throw ValidationError(
@@ -80,6 +89,9 @@ struct Evaluate: ParsableCommand {
     if network == nil, loss != nil {
       throw ValidationError("--loss is named beside --network: a model has its own.")
     }
+    if opensScreen, let given = printing {
+      throw ValidationError("--screen shows all of it: leave out \(given).")
+    }
     if let wrong, wrong < 1 {
       throw ValidationError("--wrong takes a number from 1 on; \(wrong) was given.")
     }
@@ -88,10 +100,23 @@ struct Evaluate: ParsableCommand {
   /// The files that are named as the model.
   private var names: [String] { [file, model, weights].compactMap(\.self) }
 
+  /// An option that says what is printed, where one is given.
+  private var printing: String? {
+    json ? "--json" : wrong != nil ? "--wrong" : metrics.isEmpty ? nil : "--metrics"
+  }
+
   func run() throws {
     let given = try given(names[0])
     let session = given.told()
-    let examples = try asked(session).fitted(to: session.network, session.loss)
+    let asked = try asked(session)
+    if opensScreen {
+      let looked: LookedDigits? = data == nil && table.examples == nil ? .test : nil
+      let model = try AskedModel(
+        session, named: names[0], on: asked, looked: looked,
+        standardized: given.standardization)
+      return try openScreens(screen.opening(.evaluate(model)))
+    }
+    let examples = try asked.fitted(to: session.network, session.loss)
       .standardized(by: given.standardization)
     let result = session.evaluate(examples, metrics: metrics)
     let mistakes = wrong.map { Mistakes(of: session, on: examples, atMost: $0) }

@@ -37,6 +37,7 @@ final class Outside {
         .scenario(
           Result { () throws(LessonError) in try course.scenarios.scenario(name).staged() })
       ]
+    case .openModel(let file): return [openModel(file)]
     case .saveSettings(let value): return said(kept?.settings.keep(value))
     case .saveProgress(let progress): return said(kept?.progress.keep(progress))
     case .saveModel(let session, let record, let path): return save(session, record, path)
@@ -68,6 +69,16 @@ final class Outside {
   func finish() -> String? { training.finish() }
 
   private func said(_ note: String?) -> [Action] { note.map { [.notice($0)] } ?? [] }
+
+  private func openModel(_ file: String?) -> Action {
+    let shipped = course.root.appendingPathComponent("scenarios/tutorial-trained.safetensors")
+    let url = file.map(URL.init(given:)) ?? shipped
+    do throws(FileError) {
+      return .model(try ModelFile.load(url), file: file ?? url.relativePath)
+    } catch {
+      return .notice("\(error).")
+    }
+  }
 
   private func save(_ text: String, _ path: String) -> [Action] {
     do throws(FileError) {

@@ -113,7 +113,8 @@ struct ScreenLoop {
       case .suspend: suspend()
       case .redraw: terminal.forgetFrame()
       case .copy(let text): terminal.copy(text)
-      case .openLesson, .listScenarios, .openScenario, .saveSettings, .saveProgress, .saveModel,
+      case .openLesson, .listScenarios, .openScenario, .openModel, .saveSettings, .saveProgress,
+        .saveModel,
         .keepTrained, .forgetTrained,
         .saveText, .saveScreen, .startTraining, .train, .watchTraining, .stopTraining:
         outside.perform(effect).forEach { take($0) }

@@ -20,12 +20,13 @@ struct Step: ParsableCommand {
         wadachi step --record steps.jsonl --steps 3
         wadachi step --replay steps.jsonl.gz --at "step 2 loss"
         wadachi step --network "784 dense(32) gelu dense(10) softmax" --batch 4
+        wadachi step --test --model digits.safetensors --stop misclassified
       A place is a layer (dense, relu_1, softmax), loss, “blame dense_2”, “gradient dense_2/kernel”, \
       “update dense/bias” or again; a number behind it is a neuron, behind again another example, \
       “step 120” before it a step.
       A view is one that v leads to there: weights, weights-after, weights-change, products, masks, \
       “temperature 10”, “unshifted 100”, gradient-check, batch, diagram, border, “life 2”, what-if or event.
-      A stop is “loss > 2.5”, misclassified, “died relu”, “relu 17 > 3”, “change > 0.01”, \
+      A stop is “loss > 2.5”, misclassified, “p of the right class < 0.1”, “died relu”, “relu 17 > 3”, “change > 0.01”, \
       “sign dense_1/kernel 3,17”, “dense_1/kernel 3,17 passes 0.2”, “gradient dense_1/kernel 3,17 = 0”, nan, “every 100” or “at loss”; c goes on to it, C back. \
       Stops of the list (b) are kept from day to day; those of --stop are for this walk.
       What can be otherwise is “rate 0.5”, “optimizer adam(0.001)”, “dropout 0.5” or “seed 8”, for one \
@@ -60,6 +61,12 @@ struct Step: ParsableCommand {
   @Option(
     help: ArgumentHelp("The training example to take, from 0.", valueName: "n"))
   var example: Int?
+
+  @Flag(help: "Look at the test digits, without learning from them.")
+  var test = false
+
+  @Flag(help: "Look at the training digits or --examples, without learning from them.")
+  var look = false
 
   @Option(help: ArgumentHelp("How many examples a step takes. (default: 1)", valueName: "n"))
   var batch: Int?
@@ -99,6 +106,12 @@ struct Step: ParsableCommand {
     if replay != nil, let given = replacedOptions.first {
       throw ValidationError("A trace holds its own network and examples: leave out \(given).")
     }
+    if test, look {
+      throw ValidationError("--test looks at the test digits, --look at the others: leave out one.")
+    }
+    if test, let examples = exercise.table.examples {
+      throw ValidationError("--test are MNIST's digits; --look looks at \(examples).")
+    }
     try batch.map(BatchSize.check)
     if model != nil, exercise.weights != nil {
       throw ValidationError("--model and --weights both name a file of weights: give one of them.")
@@ -114,7 +127,10 @@ struct Step: ParsableCommand {
 
   /// The options given that say what a scenario says.
   private var networkOptions: [String] {
-    [model.map { _ in "--model" }, batch.map { _ in "--batch" }].compactMap(\.self)
+    [
+      model.map { _ in "--model" }, test ? "--test" : nil, look ? "--look" : nil,
+      batch.map { _ in "--batch" },
+    ].compactMap(\.self)
       + options.given + exercise.given
   }
 
@@ -128,7 +144,8 @@ struct Step: ParsableCommand {
     let opening = try opening()
     if let record, case .step(let beginning) = opening {
       try write(
-        beginning.timeline(on: MNIST.shipped().train), on: exercise.table.examples ?? "mnist",
+        beginning.timeline(on: beginning.digits(of: MNIST.shipped())),
+        on: exercise.table.examples ?? "mnist",
         to: record)
     }
     try openScreens(screens(opening))
@@ -159,8 +176,8 @@ struct Step: ParsableCommand {
       try StepOpening(
         session: session, model: weights == nil ? model : nil,
         files: OwnFiles(weights: weights, examples: exercise.table.table), source: table,
-        batch: batch ?? 1, example: example, target: target, stops: read(stops, for: session),
-        remarks: given.remarks))
+        looked: test ? .test : look ? .training : nil, batch: batch ?? 1, example: example,
+        target: target, stops: read(stops, for: session), remarks: given.remarks))
   }
 
   /// What the screens open with.
@@ -243,7 +260,8 @@ struct Step: ParsableCommand {
   }
 
   private func check(_ example: Int, of count: Int?) throws {
-    let count = try count ?? MNIST.shipped().train.count
+    let digits = try test ? MNIST.shipped().test : MNIST.shipped().train
+    let count = count ?? digits.count
     try checkExample(example, of: count)
   }
 }

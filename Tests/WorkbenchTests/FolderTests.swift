@@ -5,7 +5,8 @@ import Testing
 @Suite struct FolderTests {
   /// From the lowest to the highest; a folder knows those below it, and none beside it.
   static let layers = [
-    ["Training"], ["House"], ["Data", "Lessons", "Scenarios", "Step"], ["Train"],
+    ["Training"], ["House"], ["Data", "Lessons", "Scenarios", "Step"], ["Evaluate"],
+    ["Train"],
     ["Learn"], ["Home"], ["App"],
   ]
 

@@ -13,7 +13,9 @@ extension Fields {
     guard try words("data")?.hasSuffix(".csv") == true, let url = try file("data", in: folder)
     else { return try examples() }
     do throws(FileError) {
-      return WrittenExamples(try CSVExamples(url, for: network, loss)).map { .written($0) }
+      let table = try CSVExamples(
+        url, inputs: network.inputs, targets: loss.targetWidth(outputs: network.outputs))
+      return WrittenExamples(table).map { .written($0) }
     } catch {
       throw self.error("data", error.within(url))
     }

@@ -12,6 +12,7 @@ extension Lens {
     case .batch: BatchView.self
     case .diagram: DiagramView.self
     case .border: BorderView.self
+    case .ink: InkView.self
     case .life: LifeView.self
     case .whatIf: WhatIfView.self
     case .ledger, .ranking: LedgerView.self

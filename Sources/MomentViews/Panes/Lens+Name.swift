@@ -6,7 +6,8 @@ extension Lens {
     "event": .event, "gradient-check": .gradientCheck, "weights": .weights(.before),
     "weights-after": .weights(.after), "weights-change": .weights(.change),
     "products": .products, "masks": .masks, "temperature": .temperature,
-    "unshifted": .unshifted, "batch": .batch, "diagram": .diagram, "border": .border, "life": .life,
+    "unshifted": .unshifted, "batch": .batch, "diagram": .diagram, "border": .border, "ink": .ink,
+    "life": .life,
     "what-if": .whatIf,
   ]
 

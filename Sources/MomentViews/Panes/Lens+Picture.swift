@@ -45,9 +45,8 @@ extension Lens {
     case .products, .weights: return Self.ofWeights(moment)
     case .temperature, .unshifted: return Self.units(moment, columns: 1)
     case .masks: return Self.units(moment, columns: UnitGrid.columns(for: moment.unitCount))
-    case .border, .gradientCheck, .batch, .diagram, .life, .whatIf, .ledger, .ranking, .afterMask,
-      .curve,
-      .loss, .moved, .incoming:
+    case .border, .ink, .gradientCheck, .batch, .diagram, .life, .whatIf, .ledger, .ranking,
+      .afterMask, .curve, .loss, .moved, .incoming:
       return nil
     }
   }

@@ -24,6 +24,8 @@ package enum Lens: Hashable, Sendable {
   case diagram
   /// What a network of two inputs says of each place of the plane.
   case border
+  /// What a little more ink would do to the loss, pixel by pixel.
+  case ink
   /// What has happened to a weight, a neuron, a layer or a mask over the steps.
   case life
   /// The place as it really is beside what is supposed.
@@ -91,7 +93,8 @@ package enum Lens: Hashable, Sendable {
 
   private static func ofEvent(_ moment: Moment) -> [Lens] {
     switch moment.cursor.place {
-    case .input, .blame, .again: []
+    case .input, .again: []
+    case .blame(let layer): layer == 0 && hasInk(moment) ? [.ink] : []
     case .forward(let layer): ofLayer(layer, moment)
     case .loss: rows(of: moment)
     case .gradient:
@@ -116,6 +119,11 @@ package enum Lens: Hashable, Sendable {
       let isKnown = activation.mixesUnits && moment.inputToLayer(layer) != nil
       return isKnown ? [.temperature, .unshifted] : []
     }
+  }
+
+  private static func hasInk(_ moment: Moment) -> Bool {
+    PixelGrid(moment.arrangement, inputs: moment.network.inputs) != nil
+      && moment.inputSlopes != nil
   }
 
   private static func rows(of moment: Moment) -> [Lens] { moment.rows > 1 ? [.batch] : [] }
@@ -163,6 +171,7 @@ package enum Lens: Hashable, Sendable {
     case .batch: titles.batch
     case .diagram: titles.diagram
     case .border: titles.border
+    case .ink: titles.ink
     case .life: titles.life
     case .whatIf: titles.whatIf
     case .ledger: titles.ledger

@@ -18,6 +18,8 @@ struct PictureGallery {
   let grid: PixelGrid
   /// The pixel that is marked in all of them.
   let cursor: Int?
+  /// What a pixel of them stands for; nil where none is pointed at.
+  var pointsAt: PointedPicture.Kind? = .terms
 
   /// How many stand beside each other, and how many cells a pixel is wide; the largest, and of those
   /// the flattest.
@@ -51,7 +53,7 @@ struct PictureGallery {
       pane.put(picture.title.cut(to: grid.cells.width), x: x, style: pane.theme.strong)
       pane.row += 1
       pane.picture(
-        picture.values, grid, scale: picture.scale, x: x, cursor: cursor, pointsAt: .terms)
+        picture.values, grid, scale: picture.scale, x: x, cursor: cursor, pointsAt: pointsAt)
       pane.row += grid.cells.height
       pane.legend(picture.scale, x: x)
     }

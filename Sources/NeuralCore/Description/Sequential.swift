@@ -63,7 +63,7 @@ public struct Sequential: Sendable {
   private static let beginning =
     "a network begins with its number of inputs, as in “784 dense(10) softmax”"
 
-  private init(validInputs inputs: Int, layers: [LayerSpec]) {
+  init(validInputs inputs: Int, layers: [LayerSpec]) {
     self.inputs = inputs
     self.layers = layers
     layerNames = Self.names(of: layers)

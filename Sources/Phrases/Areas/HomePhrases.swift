@@ -17,6 +17,8 @@ public protocol HomePhrases: Sendable {
   func title(of entry: HomeEntry) -> String
   /// What a line leads to.
   func about(_ entry: HomeEntry) -> String
+  /// What the file of a network is asked for with, and what could be typed.
+  var modelWanted: (label: String, example: String) { get }
   /// The letters that lead at once to what some lines lead to.
   func letters(of entries: [HomeEntry]) -> KeyText
   /// What a picture with a label shows; a handwritten digit where `isDigit`.
@@ -33,6 +35,8 @@ public enum HomeEntry: CaseIterable, Sendable {
   case scenarios
   /// Training.
   case train
+  /// What a network says of the test digits.
+  case evaluate
   /// The digits.
   case data
   /// The help.

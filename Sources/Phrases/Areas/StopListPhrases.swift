@@ -30,5 +30,6 @@ public enum StopListRow: Sendable {
 
 /// A form that a stop can have.
 public enum StopForm: Sendable {
-  case loss, misclassified, output, died, change, changeOfKernel, passes, notFinite, every, place
+  case loss, misclassified, rightClass, output, died, change, changeOfKernel, passes, notFinite,
+    every, place
 }

@@ -173,6 +173,8 @@ public protocol TrainPhrases: Sendable {
   var otherNeurons: KeyText { get }
   /// The test set, for the network as it stands.
   var askTest: KeyText { get }
+  /// What it says of the examples that it did not learn from.
+  var evaluate: KeyText { get }
   /// Once more, with other settings.
   var again: KeyText { get }
   /// What is typed for them, and what is said to what is no setting.

@@ -115,6 +115,8 @@ public protocol WalkPhrases: Sendable {
 
   // MARK: The line that reopens it
 
+  /// That a walk looks at digits and learns nothing from them.
+  var looksOn: String { get }
   /// That a training's walk has none.
   var noLineOfTraining: String { get }
 }

@@ -36,4 +36,36 @@ struct EnglishEvaluation: EvaluationPhrases {
       ? "It says \(name), with probability \(Numerals.value(number))."
       : "It says \(name): its largest answer is \(Numerals.signed(number))."
   }
+
+  let title = "Evaluate"
+
+  func place(_ file: String?, _ count: Int, isOfTest: Bool) -> String {
+    let what = isOfTest ? "test digits" : "examples"
+    return "evaluate · \(file.map { "\($0) · " } ?? "")\(Numerals.count(count)) \(what)"
+  }
+
+  func figures(_ result: Evaluation) -> String {
+    "loss \(Numerals.value(result.loss)) · accuracy "
+      + "\(Numerals.percent(right: result.right, of: result.count)), "
+      + "\(English.giveOrTake(result)): \(Numerals.count(result.right)) of "
+      + "\(Numerals.count(result.count)) right"
+  }
+
+  let matrixTitle = "a row for what it is, a column for what it is taken for"
+  let classColumns = ["prec.", "recall", "F1"]
+
+  func wrongTitle(_ count: Int) -> String {
+    count == 0
+      ? "None is taken wrongly." : "\(Numerals.count(count)) taken wrongly, the surest first"
+  }
+
+  let surest = "surest"
+  let unsurest = "unsure"
+
+  let picture = KeyText("the next picture, or the last", hint: "→ ← picture")
+  let row = KeyText("a row of pictures down, or up", hint: "↓ ↑ row")
+  let page = KeyText("a page of pictures on, or back")
+  let ends = KeyText("to the surest, or to the least sure")
+  let open = KeyText("walk into the picture: looking, not learning", hint: "Enter into it")
+  let otherView = KeyText("the classes in the place of the pictures, and back", hint: "v classes")
 }

@@ -33,6 +33,7 @@ struct EnglishHome: HomePhrases {
     case .step: "Step"
     case .scenarios: "Scenarios"
     case .train: "Train"
+    case .evaluate: "Evaluate"
     case .data: "Data"
     case .help: "Help"
     case .quit: "Quit"
@@ -45,11 +46,17 @@ struct EnglishHome: HomePhrases {
     case .step: "a training step, by numbers"
     case .scenarios: "small networks, set up to walk"
     case .train: "watch it learn 60,000 digits"
+    case .evaluate: "what it says of the test digits"
     case .data: "look at the digits and labels"
     case .help: "every key"
     case .quit: "your place is kept"
     }
   }
+
+  let modelWanted = (
+    label: "Which network?",
+    example: "such as: digits.safetensors; Enter alone takes the trained one that is here"
+  )
 
   func letters(of entries: [HomeEntry]) -> KeyText {
     KeyText("\(entries.map(title).joined(separator: ", ")) at once")

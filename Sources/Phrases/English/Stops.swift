@@ -13,6 +13,8 @@ struct EnglishStops: StopPhrases {
       network.outputs == 1
         ? "The answer is \(answer), p of 1 is \(Numerals.probability(p)); right is \(label)."
         : "The answer is \(answer) with p \(Numerals.probability(p)); right is \(label)."
+    case (.rightClass(let threshold), .value(let value)):
+      "The right class has p \(Numerals.probability(value)), \(threshold.words)."
     case (.died, .silence(let others)):
       "\(neuron(of: hit, in: moment)) died: it is silent for the \(Stop.examplesUntilDead)th time in a row"
         + (others == 0 ? "." : "; \(others) more with it.")

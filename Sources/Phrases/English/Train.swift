@@ -140,7 +140,8 @@ struct EnglishTrain: TrainPhrases {
 
   private func ending(_ epoch: ShownTraining.EpochResult, _ training: ShownTraining) -> String {
     let result = training.test ?? epoch.check
-    return "\(allDone(training)): \(right(result)) of the test set is right, \(around(result))."
+    return
+      "\(allDone(training)): \(right(result)) of the test set is right, \(English.giveOrTake(result))."
   }
 
   private func asked(_ training: ShownTraining) -> String? {
@@ -158,7 +159,7 @@ struct EnglishTrain: TrainPhrases {
         + Numerals.count(epoch.check.count)
     }
     let test = training.test.map { test in
-      "\(right(test)), \(around(test)): \(Numerals.count(test.right)) of "
+      "\(right(test)), \(English.giveOrTake(test)): \(Numerals.count(test.right)) of "
         + "\(Numerals.count(test.count))\(training.testsAsked == 1 ? ", asked once" : "")"
     }
     let pair = training.mostConfused.map { pair in
@@ -184,14 +185,6 @@ struct EnglishTrain: TrainPhrases {
   /// "97.74 %": the share that is right.
   private func right(_ result: Evaluation) -> String {
     Numerals.percent(right: result.right, of: result.count)
-  }
-
-  /// "give or take 0.3": how far the share is from that of all digits there are in 95 of 100 such sets,
-  /// 1.96 × √(p (1−p) / n).
-  private func around(_ result: Evaluation) -> String {
-    let p = result.accuracy
-    let around = 196 * (p * (1 - p) / Double(result.count)).squareRoot()
-    return "give or take \(Numerals.value(around, decimals: 1))"
   }
 
   private func ordinal(_ number: Int) -> String {

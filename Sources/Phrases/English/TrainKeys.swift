@@ -41,6 +41,9 @@ extension EnglishTrain {
   var askTest: KeyText {
     KeyText("ask the test set of this network, which is counted", hint: "t test")
   }
+  var evaluate: KeyText {
+    KeyText("what it says of digits it did not learn from", hint: "d digits")
+  }
   var again: KeyText { KeyText("once more with other settings", hint: "a again") }
   var settingsWanted: (label: String, example: String, rule: String) {
     (

@@ -20,6 +20,8 @@ struct EnglishWalk: WalkPhrases {
   let supposing = (
     label: "What if", example: "such as: rate 0.5, optimizer adam(0.001), dropout 0.5, seed 8"
   )
+  let looksOn =
+    "Looking, not learning: no update follows. (Keras's predict stops at the answer; → goes on back.)"
   let noLineOfTraining =
     "A training's walk has no line of its own: w in Train saves its network for step --model."
 

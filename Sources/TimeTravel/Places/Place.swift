@@ -63,7 +63,7 @@ extension Place {
   /// Forward through every layer, the loss, then down to the lowest dense layer, each dense layer's
   /// gradients after its blame; the updates in layout order; the second look. A last softmax that
   /// is taken together with categorical cross-entropy has no blame of its own: p − t is its logits'.
-  /// A parameter that is held has a gradient and no update.
+  /// A parameter that is held has a gradient and no update; where all are, nothing is looked at again.
   public static func walk(of session: Session) -> [Place] {
     let network = session.network
     var places: [Place] = [.input]
@@ -72,7 +72,7 @@ extension Place {
     places += backward(network, fused: session.takesLossFromLogits)
     places += network.parameters.indices.filter { session.trainable[$0] }
       .map { .update(parameter: $0) }
-    places.append(.again)
+    if !session.isLooking { places.append(.again) }
     return places
   }
 

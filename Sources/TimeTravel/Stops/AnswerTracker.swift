@@ -22,20 +22,37 @@ struct AnswerTracker {
 
   /// The first row whose answer names another class than its target; rows without a class are right.
   var firstWrong: Wrong? {
-    let width = network.outputs
-    let rows = answers.count / width
-    guard rows > 0 else { return nil }
-    let targetWidth = targets.count / rows
-    for row in 0..<rows {
-      let target = Moment.target(
-        Array(targets[row * targetWidth..<(row + 1) * targetWidth]), of: loss, outputs: width)
-      let answer = Array(answers[row * width..<(row + 1) * width])
-      guard let label = Moment.label(of: target),
-        let (digit, p) = Moment.prediction(of: answer, in: network), digit != label
-      else { continue }
+    rows.lazy.compactMap { row -> Wrong? in
+      guard let label = label(of: row),
+        let (digit, p) = Moment.prediction(of: answer(of: row), in: network), digit != label
+      else { return nil }
       return (row, digit, p, label)
-    }
-    return nil
+    }.first
+  }
+
+  /// The first row whose right class has such a probability, with the output that says it; where there is
+  /// one output, that of class 0 is 1 − p.
+  func firstRight(where holds: (Float) -> Bool) -> (row: Int, unit: Int, p: Float)? {
+    rows.compactMap { row -> (row: Int, unit: Int, p: Float)? in
+      guard let label = label(of: row) else { return nil }
+      let answer = answer(of: row)
+      let unit = answer.count == 1 ? 0 : label
+      let p = answer.count == 1 && label == 0 ? 1 - answer[0] : answer[unit]
+      return holds(p) ? (row, unit, p) : nil
+    }.first
+  }
+
+  private var rows: Range<Int> { 0..<answers.count / network.outputs }
+
+  private func label(of row: Int) -> Int? {
+    let width = targets.count / rows.count
+    return Moment.label(
+      of: Moment.target(
+        Array(targets[row * width..<(row + 1) * width]), of: loss, outputs: network.outputs))
+  }
+
+  private func answer(of row: Int) -> [Float] {
+    Array(answers[row * network.outputs..<(row + 1) * network.outputs])
   }
 
   mutating func hear(targets values: Span<Float>) {

@@ -42,6 +42,7 @@ private struct StopParser {
     switch verb {
     case .loss: return .loss(try threshold(of: "the loss"))
     case .misclassified: return .misclassified
+    case .p: return try rightClass()
     case .nan: return .notANumber
     case .died: return .died(layer: try reluLayer())
     case .change: return try change()
@@ -56,7 +57,17 @@ private struct StopParser {
 
   /// The words that a stop begins with, where it does not begin with a layer.
   private enum Verb: String, CaseIterable {
-    case loss, misclassified, nan, died, change, sign, gradient, every, at
+    case loss, misclassified, p, nan, died, change, sign, gradient, every, at
+  }
+
+  /// `p < 0.1`, or `p of the right class < 0.1`.
+  private mutating func rightClass() throws(DescriptionError) -> Stop {
+    if words.take(ifNext: "of") {
+      for word in ["the", "right", "class"] where !words.take(ifNext: word) {
+        throw words.error("“p of” is followed by “the right class”", at: words.next)
+      }
+    }
+    return .rightClass(try threshold(of: "p of the right class"))
   }
 
   /// What one weight or bias does, where its name comes next: `dense/kernel 161,31 passes 0.2`.
@@ -190,7 +201,7 @@ private struct StopParser {
   // MARK: Errors
 
   private var allowed: String {
-    "it is loss > 2.5, misclassified, died, a neuron such as "
+    "it is loss > 2.5, misclassified, p of the right class < 0.1, died, a neuron such as "
       + "\(network.layerNames.first ?? "dense") 0 > 3, change > 0.01, sign or gradient with a "
       + "weight, a weight that passes 0.2, nan, every 100, or at with a place"
   }

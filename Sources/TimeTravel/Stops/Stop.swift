@@ -4,13 +4,15 @@ import Notation
 /// Where a search through a training stops: what a debugger calls break- and watchpoints.
 ///
 /// Each has a text form, for the `b` list, the command line, plain mode and lessons: `loss > 2.5`,
-/// `misclassified`, `died relu`, `relu 17 > 3`, `change dense_1/kernel > 0.01`,
+/// `misclassified`, `p of the right class < 0.1`, `died relu`, `relu 17 > 3`, `change dense_1/kernel > 0.01`,
 /// `dense_1/kernel 3,17 passes 0.2`, `nan`, `every 100`, `at update dense/bias`.
 public enum Stop: Hashable, Sendable {
   /// The mean loss of the batch, without what regularisers add.
   case loss(Threshold)
   /// A row of the batch is answered with another class than its label.
   case misclassified
+  /// The probability of the right class, for a row of the batch.
+  case rightClass(Threshold)
   /// A ReLU unit, of one layer or of any, has been silent for so long that it is taken for dead.
   ///
   /// It was 0 for the last `examplesUntilDead` examples and was not in the one before them. So this is
@@ -104,6 +106,7 @@ extension Stop {
     switch self {
     case .loss(let threshold): "loss \(threshold.text)"
     case .misclassified: "misclassified"
+    case .rightClass(let threshold): "p of the right class \(threshold.text)"
     case .died(nil): "died"
     case .died(let layer?): "died \(network.layerNames[layer])"
     case .activation(let layer, let unit, let threshold):
@@ -126,7 +129,15 @@ extension Stop {
     switch self {
     case .change, .notANumber: true
     case .number(_, _, let event): if case .gradient = event { false } else { true }
-    case .loss, .misclassified, .died, .activation, .every, .place: false
+    case .loss, .misclassified, .rightClass, .died, .activation, .every, .place: false
+    }
+  }
+
+  /// Whether the answers of a step are wanted.
+  var looksAtAnswers: Bool {
+    switch self {
+    case .misclassified, .rightClass: true
+    default: false
     }
   }
 
@@ -147,7 +158,9 @@ extension Stop {
   public func looks(at place: Place, in network: Sequential) -> Bool {
     switch (self, place) {
     case (.loss, .loss), (.every, .input): true
-    case (.misclassified, .forward(network.layers.count - 1)): true
+    case (.misclassified, .forward(network.layers.count - 1)),
+      (.rightClass, .forward(network.layers.count - 1)):
+      true
     case (.died(let wanted), .forward(let layer)):
       network.layers[layer] == .activation(.relu) && (wanted ?? layer) == layer
     case (.activation(let wanted, _, _), .forward(let layer)): wanted == layer

@@ -35,7 +35,7 @@ public struct StopWatch: Sendable {
     wantsGradients = stops.contains(where: \.looksAtGradients)
     examplesBefore = stops.map(\.examplesBefore).max() ?? 0
     looksForNaN = stops.contains(.notANumber)
-    answers = stops.contains(.misclassified) ? AnswerTracker(session) : nil
+    answers = stops.contains(where: \.looksAtAnswers) ? AnswerTracker(session) : nil
     silence = session.network.layers.indices.filter { layer in
       stops.contains {
         if case .died = $0 {
@@ -119,7 +119,15 @@ extension StopWatch: TrainingObserver {
       guard case .loss(let threshold) = stop, threshold.holds(for: mean) else { continue }
       self.stop(stop, at: .loss, .value(mean))
     }
-    if let wrong = answers?.firstWrong {
+    for stop in stops {
+      guard case .rightClass(let threshold) = stop,
+        let right = answers?.firstRight(where: threshold.holds)
+      else { continue }
+      self.stop(
+        stop, at: .forward(layer: network.layers.count - 1), row: right.row, unit: right.unit,
+        .value(right.p))
+    }
+    if stops.contains(.misclassified), let wrong = answers?.firstWrong {
       stop(
         .misclassified, at: .forward(layer: network.layers.count - 1), row: wrong.row,
         .wrongAnswer(wrong.answer, p: wrong.p, label: wrong.label))

@@ -1,5 +1,6 @@
 import Datasets
 import LessonKit
+import NeuralCore
 import TimeTravel
 
 /// What the program opens with, in place of the home screen.
@@ -17,6 +18,8 @@ public enum Opening: Sendable {
   /// Training, paused where it begins or at a step, with a pane by its number from 1; nil is the tutorial's.
   case train(
     TrainingSetup?, at: Int?, pane: Int? = nil, keeping: TrainingKeeping = TrainingKeeping())
+  /// What a network says of examples.
+  case evaluate(AskedModel)
   /// The digits.
   case data
 }
@@ -26,7 +29,7 @@ extension Opening {
   public var hasPlainText: Bool {
     switch self {
     case .home, .step, .scenario, .replay, .learn: true
-    case .train, .data: false
+    case .train, .evaluate, .data: false
     }
   }
 }
@@ -54,6 +57,7 @@ extension AppState {
     case .train(nil, _, _, _): return try open(TrainRoom.door)
     case .train(let setup?, let step, let pane, let keeping):
       return try open(TrainRoom.door(to: setup, at: step, pane: pane, keeping: keeping))
+    case .evaluate(let asked): return try open(EvaluateRoom.door(asked))
     case .data: return try open(DataRoom.door)
     }
   }
@@ -67,14 +71,16 @@ extension AppState {
 
   private func door(to beginning: StepOpening) throws -> Door {
     let walk = Walk(
-      try beginning.timeline(on: house.mnist.train), of: beginning.origin, stops: beginning.stops,
-      in: house.language)
+      try beginning.timeline(on: beginning.digits(of: house.mnist)), of: beginning.origin,
+      looking: beginning.looked,
+      stops: beginning.stops, in: house.language)
     let table = beginning.source as? CSVExamples
     return StepRoom.door(into: walk) { room, _, house in
       room.tellStops(in: &house)
       let read = table.flatMap { house.phrases.app.took($0, of: beginning.files?.examples?.path) }
-      let said = ([read].compactMap(\.self) + beginning.remarks).joined(separator: " ")
-      if !said.isEmpty { house.notice = said }
+      let looks = beginning.looked == nil ? nil : house.phrases.walk.looksOn
+      let said = [read, looks].compactMap(\.self) + beginning.remarks
+      if !said.isEmpty { house.notice = said.joined(separator: " ") }
     }
   }
 
@@ -104,6 +110,17 @@ extension AppState {
   mutating func open(_ result: Result<StagedScenario, LessonError>) -> [Request] {
     let made = Result { () throws(LessonError) in try door(to: result.get()) }
     return pass(made)
+  }
+
+  /// A network was read: what it says of the test digits is shown.
+  mutating func open(_ session: Session, of file: String) -> [Request] {
+    do {
+      let asked = try AskedModel(session, named: file, on: house.mnist.test, looked: .test)
+      return [.open(EvaluateRoom.door(asked))]
+    } catch {
+      house.notice = "\(error)"
+      return []
+    }
   }
 
   /// Goes through a door, or says why there is none.

@@ -23,6 +23,10 @@ struct HomeItem {
     [
       door("l", .learn, LessonListRoom.door), door("s", .step, StepRoom.door),
       door("c", .scenarios, ScenarioListRoom.door), door("t", .train, TrainRoom.door),
+      HomeItem(entry: .evaluate, key: "e", isDoor: true) { home, house in
+        home.askForModel(in: house)
+        return []
+      },
       door("d", .data, DataRoom.door),
       HomeItem(entry: .help, key: "?") { home, house in
         home.overlay = HelpOverlay(home, in: house)

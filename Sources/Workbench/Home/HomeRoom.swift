@@ -46,6 +46,16 @@ struct HomeRoom: Room {
   }
 }
 
+extension HomeRoom {
+  /// Asks for the file of a network; without one it is the trained one that comes with the course.
+  mutating func askForModel(in house: House) {
+    let wanted = house.phrases.home.modelWanted
+    overlay = Prompt(wanted.label, example: wanted.example, isQuoted: true) { _, file, _ in
+      [.perform(.openModel(file: file.isEmpty ? nil : file))]
+    }
+  }
+}
+
 extension House {
   /// Where the course goes on: at the page that was left, after a finished lesson with the next one; nil
   /// for a newcomer.

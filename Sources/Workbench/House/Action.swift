@@ -1,5 +1,6 @@
 import CellCanvas
 import LessonKit
+import NeuralCore
 
 /// Something that happened and that the state has to follow.
 public enum Action: Sendable {
@@ -17,6 +18,8 @@ public enum Action: Sendable {
   case saved(path: String)
   /// A lesson was read, or could not be.
   case lesson(Result<OpenedLesson, LessonError>)
+  /// A network was read from a file.
+  case model(Session, file: String)
   /// The scenarios that there are.
   case scenarios([ScenarioFolder.Entry])
   /// A scenario was read, or could not be.

@@ -15,6 +15,9 @@ public enum Effect: Equatable, Sendable {
   case listScenarios
   /// Read a scenario and answer with `Action.scenario`.
   case openScenario(String)
+  /// Read the network of a file, or the trained one that comes with the course, and answer with
+  /// `Action.model` or a notice.
+  case openModel(file: String?)
   /// Keep the learner's settings.
   case saveSettings(Settings)
   /// Keep the learner's progress.

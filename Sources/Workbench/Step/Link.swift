@@ -8,7 +8,9 @@ enum Link {
   /// back to it.
   static func step(_ walk: Walk, in house: House) -> Reopening {
     guard let source = source(of: walk) else { return .none(walk.phrases.walk.noLineOfTraining) }
-    let options = source + place(of: walk) + showing(of: walk) + changes(of: walk) + stops(of: walk)
+    let options =
+      source + looking(of: walk) + place(of: walk) + showing(of: walk) + changes(of: walk)
+      + stops(of: walk)
     return .line(ShellLine.line("wadachi step", options + house.options))
   }
 
@@ -23,6 +25,14 @@ enum Link {
     case .scenario(let scenario): return ["--scenario \(ShellLine.word(scenario.reference))"]
     case .trace(let file): return ["--replay \(ShellLine.word(file))"]
     case .training: return nil
+    }
+  }
+
+  private static func looking(of walk: Walk) -> [String] {
+    switch walk.looked {
+    case .test?: ["--test"]
+    case .training?: ["--look"]
+    case nil: []
     }
   }
 

@@ -12,6 +12,8 @@ public struct StepOpening: Sendable {
   public let files: OwnFiles?
   /// The examples of such a file; nil takes the digits.
   public let source: (any ExampleSource)?
+  /// Which digits are looked at without learning; nil where the network learns.
+  public let looked: LookedDigits?
   /// How many examples a step takes.
   public let batch: Int
   /// The example of the step that is opened, in batches of one; nil takes the one of the walk.
@@ -26,10 +28,11 @@ public struct StepOpening: Sendable {
   /// Names a beginning; without arguments, the newcomer's.
   public init(
     session: Session = .tutorial(), model: String? = nil, files: OwnFiles? = nil,
-    source: (any ExampleSource)? = nil, batch: Int = 1, example: Int? = nil,
-    target: Target? = nil, stops: [Stop] = [], remarks: [String] = []
+    source: (any ExampleSource)? = nil, looked: LookedDigits? = nil, batch: Int = 1,
+    example: Int? = nil, target: Target? = nil, stops: [Stop] = [], remarks: [String] = []
   ) {
-    self.session = session
+    self.session = looked == nil ? session : session.looking
+    self.looked = looked
     self.model = model
     self.files = files
     self.source = source
@@ -39,6 +42,9 @@ public struct StepOpening: Sendable {
     self.stops = stops
     self.remarks = remarks
   }
+
+  /// The digits that it looks at or learns from, where it has no examples of its own.
+  public func digits(of mnist: MNIST) -> Digits { looked == .test ? mnist.test : mnist.train }
 
   /// The walk over its examples, `digits` where it has none of its own, standing at the place.
   ///
@@ -60,6 +66,14 @@ public struct StepOpening: Sendable {
     if let target { try timeline.go(to: target) }
     return timeline
   }
+}
+
+/// The digits that a walk looks at without learning.
+public enum LookedDigits: Equatable, Sendable {
+  /// Those that nothing was ever learnt from.
+  case test
+  /// Those that a training takes.
+  case training
 }
 
 extension StepOpening {

@@ -49,6 +49,8 @@ struct Walk {
 
   /// Whose training is walked through.
   let origin: Origin
+  /// Which digits are looked at without learning; nil where it learns, or looks at other examples.
+  let looked: LookedDigits?
   /// What it says is said in it.
   let language: Language
 
@@ -70,7 +72,11 @@ struct Walk {
     case lesson
   }
 
-  init(_ timeline: Timeline, of origin: Origin, stops: [Stop] = [], in language: Language) {
+  init(
+    _ timeline: Timeline, of origin: Origin, looking looked: LookedDigits? = nil,
+    stops: [Stop] = [], in language: Language
+  ) {
+    self.looked = looked
     self.language = language
     self.timeline = timeline
     self.origin = origin

@@ -78,6 +78,19 @@ extension TrainRoom {
   }
 }
 
+extension TrainRoom {
+  /// Shows what the network that is done says of the examples that it did not learn from.
+  func evaluate(in house: inout House) -> [Request] {
+    do {
+      let asked = try AskedModel(train.session, named: nil, on: train.parts.looked)
+      return [.open(EvaluateRoom.door(asked))]
+    } catch {
+      house.notice = "\(error)"
+      return []
+    }
+  }
+}
+
 // MARK: - Saving and leaving
 
 extension TrainRoom {

@@ -90,13 +90,14 @@ extension TrainRoom {
   }
 
   /// The way into the step that would learn from the example at the cursor, with the network as it
-  /// stands.
+  /// stands; one that is held out is looked at, and nothing is learnt from it.
   func doorToExample() -> Door? {
     guard let example = exampleAtCursor(in: train) else { return nil }
     let source = example.isOfTraining ? train.parts.training : train.parts.looked
     let plan = BatchPlan(
       exampleCount: source.count, batchSize: 1, shuffled: false, seed: train.session.seed)
-    let (session, index) = (train.session, example.index)
+    let session = example.isOfTraining ? train.session : train.session.looking
+    let index = example.index
     return Door { (left: StepRoom?, house) in
       var timeline = Timeline(session: session, source: source, plan: plan)
       if timeline.moment.example != index { timeline.take(index) }

@@ -39,4 +39,19 @@ public protocol InputViewPhrases: Sendable {
   var targetColumn: String { get }
   /// A number of a vector.
   func number(_ index: Int) -> String
+
+  // MARK: Ink
+
+  /// What is asked of each pixel.
+  var inkQuestion: String { get }
+  /// The picture of the example.
+  var picture: String { get }
+  /// The picture of the slopes.
+  var inkSlopes: String { get }
+  /// That slopes hold for a little ink only.
+  var inkIsLocal: String { get }
+  /// Where more ink helps most and harms most, with the slopes there.
+  func ink(
+    helps: (input: Int, slope: Float), harms: (input: Int, slope: Float), _ arrangement: Arrangement
+  ) -> String
 }

@@ -41,6 +41,8 @@ public protocol ViewTitlePhrases: Sendable {
   var curve: String { get }
   /// What a network says of each place of the plane.
   var border: String { get }
+  /// What a little more ink would do.
+  var ink: String { get }
   /// How many weights moved, layer by layer.
   var moved: String { get }
   /// What the view of an origin is called from here.

@@ -10,7 +10,9 @@ struct EnglishNarration: NarrationPhrases {
   }
 
   func place(of moment: Moment) -> String {
-    "step \(Numerals.count(moment.cursor.step)), " + path(of: moment)
+    moment.sessionBefore.isLooking
+      ? "looking, not learning, example \(Numerals.count(moment.example)), " + path(of: moment)
+      : "step \(Numerals.count(moment.cursor.step)), " + path(of: moment)
   }
 
   func path(of moment: Moment) -> String {
@@ -30,11 +32,11 @@ struct EnglishNarration: NarrationPhrases {
   func next(_ move: NextMove, from moment: Moment) -> String {
     switch move {
     case .epoch: "next epoch"
-    case .step: "next step"
+    case .step: moment.sessionBefore.isLooking ? "next example" : "next step"
     case .place(let place): next(place)
     case .unit: "next \(unitNoun(moment))"
     case .term: "next term"
-    case .noStep: "no more steps"
+    case .noStep: moment.sessionBefore.isLooking ? "no more examples" : "no more steps"
     case .noUnit: "no more \(unitNoun(moment))s"
     case .noTerm: "no more terms"
     }

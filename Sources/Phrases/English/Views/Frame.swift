@@ -93,6 +93,7 @@ extension EnglishFrame {
     let step = moment.cursor.step
     // How long an epoch was, a trace does not say.
     if moment.isTraced { return "trace, step \(Numerals.count(step))" }
+    if moment.sessionBefore.isLooking { return "looking, not learning" }
     if before > 0 {
       return "step \(Numerals.count(step)) (\(Numerals.count(before)) trained + "
         + "\(Numerals.count(step - before)))"

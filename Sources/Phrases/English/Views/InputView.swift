@@ -57,3 +57,21 @@ struct EnglishInputView: InputViewPhrases {
 
   func number(_ index: Int) -> String { "number \(index)" }
 }
+
+// MARK: - Ink
+
+extension EnglishInputView {
+  var inkQuestion: String { "what would a little more ink do here?" }
+  var picture: String { "the picture" }
+  var inkSlopes: String { "∂L/∂pixel" }
+  var inkIsLocal: String { "A slope of here, not a cause: it holds for a little ink only." }
+
+  func ink(
+    helps: (input: Int, slope: Float), harms: (input: Int, slope: Float), _ arrangement: Arrangement
+  ) -> String {
+    func told(_ found: (input: Int, slope: Float)) -> String {
+      "\(input(found.input, arrangement)): \(Numerals.gradient(found.slope))"
+    }
+    return "More ink helps most at \(told(helps)); it harms most at \(told(harms))."
+  }
+}

@@ -21,6 +21,7 @@ struct EnglishViewTitles: ViewTitlePhrases {
   let afterMask = "After the mask"
   let curve = "The loss as a curve"
   let border = "Border"
+  let ink = "Ink"
   let moved = "What moved"
 
   func products(_ kind: IncomingKind) -> String { "Weights × \(English.incoming(kind))s" }

@@ -5,9 +5,6 @@ import Phrases
 
 /// What it mixes up: how often each class is taken for which, and the examples behind a cell.
 struct ConfusionPane: TrainingPane {
-  private static let mostClasses = 10
-  private static let cell = 5
-  private static let margin = 3
   private static let side = 8
 
   func question(in phrases: any TrainPhrases) -> String { phrases.confusionQuestion }
@@ -17,7 +14,7 @@ struct ConfusionPane: TrainingPane {
   var probes: [any TrainingProbe.Type] { [AnswersProbe.self] }
 
   func suits(_ setup: TrainingSetup) -> Bool {
-    setup.session.network.classes <= Self.mostClasses
+    setup.session.network.classes <= ConfusionTable.mostClasses
   }
 
   func smallest(_ watched: WatchedTraining) -> Size {
@@ -40,16 +37,14 @@ struct ConfusionPane: TrainingPane {
   }
 
   func place(at point: Point, _ watched: WatchedTraining, in rect: Rect) -> Point? {
-    guard let room = cursorRoom(watched.train) else { return nil }
-    // The pane's heading and the row of classes stand above the cells, the classes' names before them.
-    let cells = Rect(
-      x: rect.x + Self.margin, y: rect.y + 2, width: Self.cell * room.width, height: room.height)
-    guard cells.contains(point) else { return nil }
-    return Point(x: (point.x - cells.x) / Self.cell, y: point.y - cells.y)
+    var rest = rect
+    _ = rest.takeTop(1)
+    return ConfusionTable.cell(
+      at: point, in: rest, classes: watched.train.setup.session.network.classes)
   }
 
   private func matrixWidth(_ watched: WatchedTraining) -> Int {
-    Self.margin + Self.cell * watched.train.setup.session.network.classes
+    ConfusionTable.width(classes: watched.train.setup.session.network.classes)
   }
 
   func draw(_ watched: WatchedTraining, in rect: Rect, on canvas: inout Canvas) {
@@ -60,34 +55,10 @@ struct ConfusionPane: TrainingPane {
       self, in: reading.map { watched.drawLag($0.step, in: row, on: &canvas) } ?? row, on: &canvas)
     guard let reading else { return }
     let cursor = watched.cursor(of: self)
-    draw(reading.counts, in: rest.takeLeft(matrixWidth(watched)), cursor, watched, on: &canvas)
+    ConfusionTable(counts: reading.counts, cursor: cursor, theme: watched.theme)
+      .draw(in: rest.takeLeft(matrixWidth(watched)), on: &canvas)
     _ = rest.takeLeft(1)
     if rest.width >= Self.side { drawCell(reading, in: rest, cursor, watched, on: &canvas) }
-  }
-
-  private func draw(
-    _ counts: [[Int]], in rect: Rect, _ cursor: Point?, _ watched: WatchedTraining,
-    on canvas: inout Canvas
-  ) {
-    let theme = watched.theme
-    func put(_ text: String, _ column: Int, _ row: Int, _ style: Style) {
-      canvas.put(
-        text.padded(to: Self.cell, .right), x: rect.x + Self.margin + Self.cell * column,
-        y: rect.y + row, style: style, within: rect)
-    }
-    for truth in counts.indices {
-      put("\(truth)", truth, 0, theme.faint)
-      canvas.put(
-        "\(truth)".padded(to: 2, .right), x: rect.x, y: rect.y + truth + 1, style: theme.faint,
-        within: rect)
-      for (said, count) in counts[truth].enumerated() {
-        let isHere = cursor == Point(x: said, y: truth)
-        let style = truth == said ? theme.good : count == 0 ? theme.faint : theme.text
-        put(
-          count == 0 ? "·" : Numerals.count(count), said, truth + 1,
-          isHere ? theme.selection : style)
-      }
-    }
   }
 
   /// The examples of the cell at the cursor, or the pairs that are confused most.

@@ -1,0 +1,46 @@
+import CellCanvas
+import Phrases
+import TimeTravel
+
+/// What a little more ink would do: the slope of the loss with respect to each pixel, beside the picture.
+struct InkView: View {
+  static func room(for moment: Moment, in size: Size) -> ViewRoom {
+    guard let grid = PixelGrid(moment.arrangement, inputs: moment.network.inputs) else {
+      return ViewRoom(0, 0)
+    }
+    let one = grid.columns + Picture.gap
+    return ViewRoom(
+      one, grid.cells.height + Picture.words + 3, widest: 2 * one)
+  }
+
+  static func draw(_ moment: Moment, on pane: inout Pane) {
+    guard let slopes = moment.inputSlopes,
+      let grid = PixelGrid(moment.arrangement, inputs: moment.network.inputs)
+    else { return }
+    let phrases = pane.phrases.input
+    pane.head(phrases.inkQuestion)
+    guard !pane.context.isConcealed else {
+      pane.line("?", pane.theme.faint)
+      return
+    }
+    // The picture first where there is room for both.
+    let both = pane.rect.width >= 2 * grid.columns + Picture.gap
+    let digit = Picture(title: phrases.picture, values: moment.input, scale: .unsigned(1))
+    let ink = Picture(title: phrases.inkSlopes, values: slopes, scale: .signed(fitting: slopes))
+    PictureGallery(pictures: (both ? [digit] : []) + [ink], grid: grid, cursor: nil, pointsAt: nil)
+      .draw(on: &pane)
+    if pane.rowsLeft > 3 { pane.gap() }
+    pane.prose(sentence(moment, phrases) ?? "")
+    pane.prose(phrases.inkIsLocal, pane.theme.faint)
+  }
+
+  /// Where a little more ink would help most, and where it would harm most.
+  static func sentence(_ moment: Moment, _ phrases: any InputViewPhrases) -> String? {
+    guard let slopes = moment.inputSlopes,
+      let helps = slopes.indices.min(by: { slopes[$0] < slopes[$1] }),
+      let harms = slopes.indices.max(by: { slopes[$0] < slopes[$1] })
+    else { return nil }
+    return phrases.ink(
+      helps: (helps, slopes[helps]), harms: (harms, slopes[harms]), moment.arrangement)
+  }
+}

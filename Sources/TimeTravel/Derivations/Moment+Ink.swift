@@ -1,0 +1,22 @@
+import NeuralCore
+
+extension Moment {
+  /// ∂L/∂ each number of the example, of the row that is looked at: how fast the loss rises as that number
+  /// does; nil where the first layer is not dense, or its blame is not known here.
+  ///
+  /// The sum over the first layer's neurons of δ times the weight, from the recorded numbers. A training
+  /// has no use for it, so no event tells of it.
+  public var inputSlopes: [Float]? {
+    guard let kernel = network.parameters.firstIndex(where: \.isKernel),
+      network.parameters[kernel].layer == 0, knows(.blame(layer: 0)),
+      let blame = blame(ofLayer: 0)
+    else { return nil }
+    let weights = before(parameter: kernel)
+    let width = blame.count
+    guard weights.count == width * network.inputs else { return nil }
+    return (0..<network.inputs).map { input in
+      Float(
+        blame.indices.reduce(0.0) { $0 + Double(blame[$1]) * Double(weights[input * width + $1]) })
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Datasets
+import NeuralCore
+import Phrases
+
+/// A network that was asked about examples: how it did, and which of them it gets wrong.
+public struct AskedModel: Sendable {
+  /// The network, as it is looked at.
+  let session: Session
+  /// What it was asked about.
+  let source: any ExampleSource
+  /// Which digits those are, for the line that reopens a walk; nil for other examples.
+  let looked: LookedDigits?
+  /// What it is called: its file.
+  let name: String?
+  /// Loss, accuracy and the confusion matrix.
+  let result: Evaluation
+  /// The answers, sorted.
+  let answers: AnswerCensus
+
+  /// Asks a network about all examples; `name` is its file.
+  ///
+  /// Throws one sentence where the examples are not of its shape, or cannot be read.
+  public init(
+    _ session: Session, named name: String?, on source: any ExampleSource,
+    looked: LookedDigits? = nil
+  ) throws {
+    let examples = try source.fitted(to: session.network, session.loss)
+    if let digits = source as? Digits { try digits.check() }
+    self.session = session.looking
+    self.source = examples
+    self.looked = looked
+    self.name = name
+    result = session.evaluate(examples)
+    var taker = CensusTaker(session.network, examples)
+    answers = taker.census(of: session)
+  }
+
+  /// The wrong ones, the surest first.
+  var wrong: [Answer] { answers.wrong }
+}
