@@ -25,7 +25,8 @@ struct StopSearchTests {
   }
 
   private static let texts = [
-    "loss > 1.3", "loss < 0.6", "misclassified", "died", "died relu_1", "relu 1 > 0.3",
+    "loss > 1.3", "loss < 0.6", "misclassified", "p of the right class < 0.3", "died",
+    "died relu_1", "relu 1 > 0.3",
     "dropout 1 > 0.3", "dense_2 1 < -1", "change > 0.2", "change dense_1/bias > 0.05",
     "sign dense_1/kernel 1,3",
     "sign dense_2/bias 1", "dense_1/kernel 1,3 passes 0", "dense_1/kernel 1,3 > 0",
@@ -56,6 +57,8 @@ struct StopSearchTests {
     case (.loss(let threshold), .loss): return threshold.holds(for: moment.batchLoss ?? .nan)
     case (.misclassified, .forward(moment.network.layers.count - 1)):
       return isWrong(moment)
+    case (.rightClass(let threshold), .forward(moment.network.layers.count - 1)):
+      return hasRightClass(moment, threshold)
     case (.died(let wanted), .forward(let layer)):
       guard moment.network.layers[layer] == .activation(.relu), (wanted ?? layer) == layer,
         let output = moment.batchOutput(ofLayer: layer)
@@ -114,6 +117,17 @@ struct StopSearchTests {
     }
     return (0..<moment.rows).contains {
       largest(output.row($0)) != largest(moment.batchTarget.row($0))
+    }
+  }
+
+  private static func hasRightClass(_ moment: Moment, _ threshold: Threshold) -> Bool {
+    guard let output = moment.batchOutput(ofLayer: moment.network.layers.count - 1) else {
+      return false
+    }
+    return (0..<moment.rows).contains { row in
+      zip(output.row(row), moment.batchTarget.row(row)).contains {
+        $1 == 1 && threshold.holds(for: $0)
+      }
     }
   }
 
