@@ -167,7 +167,8 @@ public struct LessonSession {
       LessonTask(
         text: task.text.filled(asked), goal: task.goal, keys: task.keys,
         hints: task.hints.map { $0.filled(asked) }, solution: task.solution,
-        explanation: task.explanation.filled(known), watch: task.watch, line: task.line)
+        explanation: task.explanation.filled(known), watch: task.watch, watchName: task.watchName,
+        line: task.line)
     }
   }
 

@@ -210,7 +210,15 @@ struct PageCheck {
             fault(mistake.value.line, "the mistake counts as right: it is within the tolerance"))
         }
       }
-      let hidden = try asked.value(answer.value.expression) == nil
+      let before = try asked.value(answer.value.expression)
+      if prediction.kind == .cell, let before, abs(before - truth) > answer.slack(of: truth) {
+        faults.append(
+          fault(
+            answer.value.line,
+            "“\(answer.value.text)” is another number once it is revealed; a weight from before its "
+              + "step is “before …”"))
+      }
+      let hidden = before == nil
       return faults + hidingFaults(prediction, hidden: hidden)
     } catch {
       return faults + [fault(answer.value.line, error.message)]

@@ -14,16 +14,27 @@ struct TaskReader {
     guard !hints.isEmpty else {
       throw fields.error("hints", "a “task” has at least one of “hints”")
     }
+    let watch = try watched(fields)
     return LessonTask(
       text: try text("do", fields),
       goal: try Condition(
         try fields.required("goal"), line: fields.line(of: "goal"), file: fields.file),
       keys: try fields.list("keys"), hints: hints, solution: solution,
       explanation: try text("explain", fields),
-      watch: try fields.words("watch").map { (words) throws(LessonError) in
-        try LiveNumber(words, line: fields.line(of: "watch"), file: fields.file)
-      },
-      line: line)
+      watch: watch?.number, watchName: watch?.name, line: line)
+  }
+
+  /// The number that is told meanwhile, and what it is called: a number alone goes by its own words.
+  private func watched(
+    _ fields: Fields
+  ) throws(LessonError) -> (number: LiveNumber, name: String?)? {
+    let line = fields.line(of: "watch")
+    guard let both = try fields.mapping("watch", allowed: LessonKeys.watch) else {
+      guard let words = try fields.words("watch") else { return nil }
+      return (try LiveNumber(words, line: line, file: fields.file), nil)
+    }
+    let number = try LiveNumber(try both.required("number"), line: line, file: fields.file)
+    return (number, try both.required("say"))
   }
 
   private func text(_ key: String, _ fields: Fields) throws(LessonError) -> [Inline] {

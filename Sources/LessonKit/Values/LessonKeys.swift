@@ -28,6 +28,8 @@ package enum LessonKeys {
   package static let free = ["question", "model"]
   /// Of a `task` block.
   package static let task = ["do", "goal", "watch", "keys", "hints", "solution", "explain"]
+  /// Of what it watches.
+  package static let watch = ["say", "number"]
   /// Of one of its choices.
   package static let choice = ["say", "if", "hint"]
   /// Of one of its mistakes.

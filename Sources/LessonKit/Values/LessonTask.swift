@@ -18,6 +18,8 @@ public struct LessonTask: Sendable, Equatable {
   public let explanation: [Inline]
   /// The number that is told while it is being done; nil for none.
   public var watch: LiveNumber?
+  /// What that number is called; nil for its own words.
+  public var watchName: String?
   /// The line of the block in the lesson's file.
   public let line: Int
 }

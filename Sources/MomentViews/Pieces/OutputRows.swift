@@ -15,9 +15,10 @@ enum OutputRows {
 }
 
 extension Moment {
-  /// The outputs that a table must not leave out: the right one, and the one that is answered.
+  /// The outputs that a table must not leave out: the marked one, the right one, and the one that is
+  /// answered.
   var tellingOutputs: [Int] {
-    [label, prediction?.digit].compactMap { $0 }.filter { $0 < network.outputs }
+    [cursor.unit, label, prediction?.digit].compactMap { $0 }.filter { $0 < network.outputs }
   }
 }
 

@@ -102,6 +102,8 @@ public enum NextInLesson: Hashable, Sendable {
   case training
   /// The rest of the training, at full speed.
   case fullSpeed(isPaused: Bool)
+  /// The lines that stand below.
+  case more
   /// The next page.
   case page
   /// What comes after the lesson: the next one by its number and title; nil where none is written.

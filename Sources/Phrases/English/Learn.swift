@@ -38,6 +38,7 @@ struct EnglishLearn: LearnPhrases {
     case .training: "\(key): train"
     case .fullSpeed(isPaused: true): "space: on · Enter: at full speed"
     case .fullSpeed(isPaused: false): "Enter: at full speed"
+    case .more: "\(key): read on"
     case .page: "\(key): next page"
     case .lesson(let lesson?): "\(key): lesson \(lesson) · \(isPlain ? "“quit”" : "q"): leave"
     case .lesson(nil): "\(key): the list of lessons · \(isPlain ? "“quit”" : "q"): leave"
@@ -49,6 +50,7 @@ struct EnglishLearn: LearnPhrases {
       switch next {
       case .training: "Enter train"
       case .fullSpeed: "Enter at full speed"
+      case .more: "Enter read on"
       case .page: "Enter next page"
       case .lesson(.some): "Enter next lesson"
       case .lesson(nil): "Enter lessons"

@@ -112,6 +112,7 @@ extension AppState {
       switch request {
       case .perform(let effect): [effect]
       case .open(let door): pass(door)
+      case .instead(let door): pass(door, leaving: top)
       case .leave: leave()
       case .again(let events): events.flatMap { perform(take($0)) }
       }
@@ -126,6 +127,17 @@ extension AppState {
       house.notice = "\(error)"
       return []
     }
+  }
+
+  /// Opens a room in the place of the one that asks, which is left where that can be.
+  private mutating func pass(_ door: Door, leaving place: Int) -> [Effect] {
+    let kind = ObjectIdentifier(type(of: path[place]))
+    let effects = pass(door)
+    let under = path.count - 2
+    if under >= 0, door.leads(to: path[top]), ObjectIdentifier(type(of: path[under])) == kind {
+      left[kind] = path.remove(at: under)
+    }
+    return effects
   }
 
   /// Goes back to the room from which this one was opened; from the first one, out of the program.

@@ -27,7 +27,8 @@ extension AppState {
   /// Answers a line that was typed.
   public mutating func answer(_ line: String) -> PlainReply {
     let told = path[top].hear(line, in: &house)
-    let effects = told.leaves ? [] : perform(told.requests)
+    let kept = perform(path[top].settle(in: &house))
+    let effects = kept + (told.leaves ? [] : perform(told.requests))
     return PlainReply(lines: told.lines, effects: effects, ends: told.leaves)
   }
 }

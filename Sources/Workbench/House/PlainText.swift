@@ -36,8 +36,25 @@ extension Room {
     for one in heard.sorted(by: { $0.form.count > $1.form.count }) {
       if let told = one.spoken.say(&self, one.rest, &house) { return told }
     }
-    return answer(line, in: &house)
+    return answer(line, in: &house) ?? pressNamed(line, in: &house)
       ?? Told(lines: [plain.unknown(line, help: helpInWords(in: house.phrases))])
+  }
+
+  /// Presses the keys that a line names, and types what stands behind one that opens a line.
+  private mutating func pressNamed(_ line: String, in house: inout House) -> Told? {
+    let names = line.split(separator: " ").map(String.init)
+    let keys = names.prefix { keysInWords.contains($0) }.compactMap { Key(name: $0) }
+    guard !keys.isEmpty, overlay == nil else { return nil }
+    let before = tell(in: house)
+    var requests = keys.flatMap { press($0, in: &house) }
+    let rest = names.dropFirst(keys.count)
+    if takesText {
+      type(rest.joined(separator: " "))
+      requests += press(Key(.enter), in: &house)
+    } else if !rest.isEmpty {
+      return nil
+    }
+    return told(before: before, requests, nil, in: &house)
   }
 
   /// Does what a key does, and tells of it.

@@ -6,6 +6,8 @@ enum Request {
   case perform(Effect)
   /// Another room, over this one.
   case open(Door)
+  /// Open a room in the place of the one that asks.
+  case instead(Door)
   /// To take once more what was pressed while it could not be taken.
   case again([InputEvent])
   /// To go back to the room from which this one was opened; from the first, out of the program.

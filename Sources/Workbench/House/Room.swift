@@ -46,6 +46,8 @@ protocol Room {
   func greet(in house: House) -> [String]
   /// What can be typed in plain text.
   func helpInWords(in phrases: Phrases) -> String
+  /// The keys that plain text may name, where a room has no words for them.
+  var keysInWords: Set<String> { get }
   /// A line of plain text that begins with no word; nil where it means nothing.
   mutating func answer(_ line: String, in house: inout House) -> Told?
   /// Draws itself, and returns what can be clicked.
@@ -84,6 +86,7 @@ extension Room {
   func tell(in house: House) -> [String] { [] }
   func helpInWords(in phrases: Phrases) -> String { phrases.plain.help }
   func greet(in house: House) -> [String] { tell(in: house) }
+  var keysInWords: Set<String> { [] }
   mutating func answer(_ line: String, in house: inout House) -> Told? { nil }
 }
 

@@ -8,11 +8,14 @@ extension LearnRoom {
       return KeyRow.answering + [paging, otherPane] + KeyRow.lookingAround
         + [glossary, link, .help, leave]
     }
-    let reading: [Row] = [proceeding, paging, otherPane]
     let hints: [Row] = session.page.tasks.isEmpty ? [] : [hint]
     let code: [Row] = session.page.links.isEmpty ? [] : [nextLine]
-    return reading + KeyRow.lookingAround + opened + hints + code
-      + [back, glossary, link, .help, leave]
+    // What an open task wants stands first in the bottom line.
+    let reading: [Row] =
+      openTask == nil
+      ? [proceeding, paging, otherPane] + KeyRow.lookingAround + opened + hints
+      : [proceeding] + opened + hints + [paging, otherPane] + KeyRow.lookingAround
+    return reading + code + [back, glossary, link, .help, leave]
   }
 
   /// The keys beside those of every lesson that the page's task opens.
@@ -105,15 +108,15 @@ extension LearnRoom {
   /// Does what the page offers: its training, the next page, or what comes after the lesson.
   private mutating func proceed(in house: inout House) -> [Request] {
     if wantsTraining { return train(in: &house) }
-    // A task that stands below the last line is read before the page is turned.
-    if openTask != nil, !house.isPlain, scrollDown(in: house) { return [] }
+    // What stands below the last line is read before the page is turned.
+    if !house.isPlain, scrollDown(in: house) { return [] }
     guard session.isLastPage else { return turn(by: 1, in: &house) }
     if house.isPlain {
       house.notice = house.phrases.learn.ends(next: nextLesson)
       return []
     }
     let next = house.course.next(after: session.lesson.id)
-    return [.leave, next.map { .perform(.openLesson($0.id)) } ?? .open(LessonListRoom.door)]
+    return [next.map { .perform(.openLesson($0.id)) } ?? .instead(LessonListRoom.door)]
   }
 
   /// Begins the page's training, or says why its test set cannot be asked.
@@ -139,11 +142,9 @@ extension LearnRoom {
 
   /// Shows what stands below the last line; false where nothing does.
   private mutating func scrollDown(in house: House) -> Bool {
-    let layout = layout(in: house.size)
-    let lines = LessonPane(self, in: house).lineCount(width: layout.textWidth)
-    let hidden = lines - scroll - layout.textHeight
+    let hidden = hiddenBelow(in: house)
     guard hidden > 0 else { return false }
-    scroll += min(hidden, layout.textHeight - 1)
+    scroll += min(hidden, layout(in: house.size).textHeight - 1)
     showsLesson = true
     return true
   }

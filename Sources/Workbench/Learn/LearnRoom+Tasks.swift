@@ -31,7 +31,7 @@ extension LearnRoom {
       session.isMet(open, at: walk.moment, doing)
     else { return }
     close(open, as: .right, onPage: session.pageIndex)
-    isKept = false
+    (isKept, wantsTaskInSight) = (false, true)
   }
 
   /// Shows the next hint of the page's task; after the last the solution, which closes it.
@@ -40,6 +40,7 @@ extension LearnRoom {
       house.notice = house.phrases.learn.noTask
       return
     }
+    wantsTaskInSight = true
     if hintsShown < session.page.tasks[open].hints.count {
       hintsShown += 1
     } else {

@@ -13,7 +13,7 @@ extension LearnRoom {
     let pane = LessonPane(self, in: house)
     let lines = pane.plainLines(width: Self.plainWidth)
     let last = session.firstTry == nil ? session.verdicts.count - 1 : session.verdicts.count
-    let start = last < 0 ? nil : pane.lines(ofQuestion: last, width: Self.plainWidth)?.lowerBound
+    let start = last < 0 ? nil : pane.lines(of: .question(last), width: Self.plainWidth)?.lowerBound
     if let start { return Array(lines.dropFirst(start)) }
     let place = phrases.place(lesson.id, titled: lesson.title)
     let page = phrases.page(session.pageIndex + 1, of: lesson.pages.count)
@@ -33,6 +33,9 @@ extension LearnRoom {
   func greet(in house: House) -> [String] { [helpInWords(in: house.phrases)] + tell(in: house) }
 
   func helpInWords(in phrases: Phrases) -> String { phrases.learn.plainHelp }
+
+  /// A task's keys are words, too: there is nothing else that they could be typed as.
+  var keysInWords: Set<String> { question == nil ? session.page.keys : [] }
 
   func afterAnswer(in house: House) -> [String] { tell(in: house) }
 }

@@ -9,7 +9,8 @@ extension LearnRoom {
   /// What Enter does when no question is open.
   var next: NextInLesson {
     if let training { return .fullSpeed(isPaused: training.isPaused) }
-    return wantsTraining ? .training : session.isLastPage ? .lesson(nextLesson) : .page
+    if wantsTraining { return .training }
+    return hasMoreBelow ? .more : session.isLastPage ? .lesson(nextLesson) : .page
   }
 
   /// Whether the page asks for a training that is not done, or stands on one that was not kept.

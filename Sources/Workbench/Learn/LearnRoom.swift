@@ -22,6 +22,10 @@ struct LearnRoom: WalkingRoom {
   private(set) var isWide = false
   /// Whether what was answered and done last is remembered from day to day.
   var isKept = true
+  /// Whether lines of the page stand below the last that is seen.
+  private(set) var hasMoreBelow = false
+  /// Whether the page's task is to be brought into sight: it was opened, hinted at or closed just now.
+  var wantsTaskInSight = false
   /// What was typed when the page was last scrolled to where it stands.
   private var followed = ""
   /// The training that the page asked for, while it runs.
@@ -82,6 +86,8 @@ struct LearnRoom: WalkingRoom {
     }
     followed = typed.text
     closeTasks()
+    if wantsTaskInSight { scrollToTask(in: house) }
+    hasMoreBelow = !house.isPlain && hiddenBelow(in: house) > 0
     return isKept ? [] : keepPlace(in: &house)
   }
 
@@ -214,6 +220,7 @@ extension LearnRoom {
     tellsWalk = false
     if session.openIndex != question { reveal() }
     if let question { scroll(to: question, in: house) }
+    wantsTaskInSight = session.openIndex == nil && openTask != nil
   }
 
   /// Scrolls no further than needed so that a question is in sight with all that belongs to it; of one
@@ -221,7 +228,29 @@ extension LearnRoom {
   private mutating func scroll(to question: Int, in house: House) {
     let layout = layout(in: house.size)
     let pane = LessonPane(self, in: house)
-    guard let lines = pane.lines(ofQuestion: question, width: layout.textWidth) else { return }
+    guard let lines = pane.lines(of: .question(question), width: layout.textWidth) else { return }
     scroll = max(min(scroll, lines.lowerBound), lines.upperBound - layout.textHeight)
+  }
+
+  /// Scrolls to the end of the page's task, or so far that the last verdict is still in sight.
+  private mutating func scrollToTask(in house: House) {
+    wantsTaskInSight = false
+    let layout = layout(in: house.size)
+    let pane = LessonPane(self, in: house)
+    let task = openTask ?? session.page.tasks.indices.last
+    guard !house.isPlain,
+      let lines = task.flatMap({ pane.lines(of: .task($0), width: layout.textWidth) })
+    else { return }
+    let wanted = max(min(scroll, lines.lowerBound), lines.upperBound - layout.textHeight)
+    let verdict = hintsShown == 0 && openTask != nil ? session.verdicts.indices.last : nil
+    let last = verdict.flatMap { pane.lines(of: .question($0), width: layout.textWidth) }
+    scroll = max(0, min(wanted, last?.lowerBound ?? wanted))
+  }
+
+  /// How many lines of the page stand below the last that is seen, but for what says what Enter does.
+  func hiddenBelow(in house: House) -> Int {
+    let layout = layout(in: house.size)
+    let pane = LessonPane(self, in: house)
+    return max(0, pane.textCount(width: layout.textWidth) - scroll - layout.textHeight)
   }
 }

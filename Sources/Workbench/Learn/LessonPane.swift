@@ -44,13 +44,14 @@ struct LessonPane {
     var room = layout.inside
     let head = room.takeTop(layout.headHeight)
     let lines = lines(width: room.width)
+    let below = reading.hasMoreBelow ? lines.count : 0
     let shown = reading.scroll..<min(lines.count, reading.scroll + room.height)
     if layout.isWide {
       drawBox(
-        layout.lesson, head: head, hidden: (shown.lowerBound, lines.count - shown.upperBound),
+        layout.lesson, head: head, hidden: (shown.lowerBound, below - shown.upperBound),
         on: &canvas)
     } else {
-      drawTitle(in: head, hidden: (shown.lowerBound, lines.count - shown.upperBound), on: &canvas)
+      drawTitle(in: head, hidden: (shown.lowerBound, below - shown.upperBound), on: &canvas)
     }
     for (row, line) in lines[shown].enumerated() {
       draw(line, row: row, in: room, on: &canvas)
@@ -104,8 +105,13 @@ struct LessonPane {
     }
   }
 
-  /// How many lines the page has at a width.
-  func lineCount(width: Int) -> Int { lines(width: width).count }
+  /// How many lines the page has at a width, without what says what Enter does.
+  func textCount(width: Int) -> Int {
+    let lines = lines(width: width)
+    // It stands last, below an empty line.
+    guard case .offer? = lines.last else { return lines.count }
+    return lines.count - 2
+  }
 
   private func draw(_ line: Line, row: Int, in room: Rect, on canvas: inout Canvas) {
     switch line {
@@ -124,19 +130,26 @@ struct LessonPane {
     }
   }
 
-  /// The lines of one of the page's questions, with what was said to it; nil where it is not seen yet.
-  func lines(ofQuestion index: Int, width: Int) -> Range<Int>? {
-    var questions: [Int: Range<Int>] = [:]
-    _ = lines(width: width, questions: &questions)
-    return questions[index]
+  /// A part of the page that is scrolled to.
+  enum Part: Hashable {
+    case question(Int)
+    case task(Int)
+  }
+
+  /// The lines of one of the page's questions or tasks, with what was said to it; nil where it is not seen
+  /// yet.
+  func lines(of part: Part, width: Int) -> Range<Int>? {
+    var parts: [Part: Range<Int>] = [:]
+    _ = lines(width: width, parts: &parts)
+    return parts[part]
   }
 
   func lines(width: Int) -> [Line] {
-    var questions: [Int: Range<Int>] = [:]
-    return lines(width: width, questions: &questions)
+    var parts: [Part: Range<Int>] = [:]
+    return lines(width: width, parts: &parts)
   }
 
-  private func lines(width: Int, questions: inout [Int: Range<Int>]) -> [Line] {
+  private func lines(width: Int, parts: inout [Part: Range<Int>]) -> [Line] {
     let text = LessonText(
       theme: theme, width: width, phrases: phrases.questions, isPlain: isPlain)
     var lines: [Line] = []
@@ -153,12 +166,15 @@ struct LessonPane {
         let isOpen = reading.session.openIndex == index
         let start = lines.count
         lines += self.lines(of: question, index, isOpen: isOpen, text)
-        questions[index] = start..<lines.count
-      case .task(let index): lines += self.lines(ofTask: index, text).map(Line.text)
+        parts[.question(index)] = start..<lines.count
+      case .task(let index):
+        let start = lines.count
+        lines += self.lines(ofTask: index, text).map(Line.text)
+        parts[.task(index)] = start..<lines.count
       case .blank(let table):
         let start = lines.count
         lines += self.lines(of: table, text).map(Line.text)
-        for index in table.questions { questions[index] = start..<lines.count }
+        for index in table.questions { parts[.question(index)] = start..<lines.count }
       case .curve(let curve):
         lines += (0..<curveHeight).map { .curve(curve, row: $0) }
         lines += caption(of: curve).map(Line.text)
@@ -204,7 +220,8 @@ struct LessonPane {
     if closing == nil, let watch = task.watch,
       let told = reading.session.watched(index, at: reading.walk.moment)
     {
-      let line = phrases.learn.watched(watch.text, now: told.now, first: told.first)
+      let name = task.watchName ?? watch.text
+      let line = phrases.learn.watched(name, now: told.now, first: told.first)
       lines += wrap([StyledText(line, theme.strong)], width: text.width)
     }
     for hint in task.hints.prefix(closing == .shown ? task.hints.count : hints) {
