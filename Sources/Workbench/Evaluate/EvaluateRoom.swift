@@ -91,7 +91,7 @@ extension EvaluateRoom {
     var timeline = Timeline(session: asked.session, source: asked.source, plan: plan)
     try? timeline.go(to: Target(step: example + 1, place: .input))
     let walk = Walk(
-      timeline, of: asked.name.map { .model($0) } ?? .training, looking: asked.looked,
+      timeline, of: asked.name.map { .model($0, nil) } ?? .training, looking: asked.looked,
       in: house.language)
     return [
       .open(StepRoom.door(into: walk) { _, _, house in house.notice = house.phrases.walk.looksOn })

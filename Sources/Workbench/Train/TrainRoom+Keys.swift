@@ -46,7 +46,8 @@ extension TrainRoom {
         "t", \.train.askTest, hintNow: atTheEnd { $0.askTest },
         .keys("t", asks: { room, _ in room.order { $0.askTest() } })),
       Row(
-        "d", \.train.evaluate, when: { $0.train.isOver }, hintNow: atTheEnd { $0.evaluate },
+        "d", \.train.evaluate, hintNow: atTheEnd { $0.evaluate },
+        when: { $0.train.isOver },
         .keys("d", asks: { $0.evaluate(in: &$1) })),
       Row(
         "a", \.train.again, hintNow: atTheEnd { $0.again },
