@@ -71,7 +71,7 @@ public protocol LearnPhrases: Sendable {
   /// What can be typed in a lesson.
   var plainHelp: String { get }
   /// In the place of a curve.
-  func curve(of expression: String) -> String
+  func curve(of expression: String, over axis: String, points: [(String, String)]) -> String
   /// At the end of a lesson: which is next; nil where none is written.
   func ends(next: String?) -> String
 

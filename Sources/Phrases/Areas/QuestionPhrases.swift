@@ -41,7 +41,7 @@ public protocol QuestionPhrases: Sendable {
   /// How a question was closed, and what is right.
   func verdict(_ verdict: Reply.Verdict, given: String, truth: String) -> String
   /// That an answer is wrong, before a second try; what is right is not told.
-  func tryAgain(given: String) -> String
+  func tryAgain(given: String, isPlain: Bool) -> String
   /// How far a number was from the right one, below 0 where it was too low.
   func off(by gap: Double) -> String
   /// On which side of the right one a number was.
@@ -91,7 +91,9 @@ extension QuestionPhrases {
   }
 
   /// That a first answer is wrong, and that there is a second try.
-  public func tryAgain(after reply: Reply) -> String { tryAgain(given: given(in: reply)) }
+  public func tryAgain(after reply: Reply, isPlain: Bool) -> String {
+    tryAgain(given: given(in: reply), isPlain: isPlain)
+  }
 
   /// What there is to say about a mistake; empty where there is nothing.
   public func remark(in reply: Reply) -> [Inline] {

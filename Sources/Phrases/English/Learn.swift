@@ -101,7 +101,10 @@ struct EnglishLearn: LearnPhrases {
     "Type next, back, an answer, skip, hint, or quit; Enter alone is next. "
     + "later, earlier, in and out walk in the network."
 
-  func curve(of expression: String) -> String { "(Here stands the curve of \(expression).)" }
+  func curve(of expression: String, over axis: String, points: [(String, String)]) -> String {
+    "(Here stands the curve of \(expression). "
+      + points.map { "\(axis) \($0.0): \($0.1)" }.joined(separator: ", ") + ".)"
+  }
 
   func ends(next: String?) -> String {
     next.map { "This is the last page. Next comes lesson \($0): wadachi learn \($0.prefix(2))" }

@@ -68,7 +68,9 @@ struct EnglishQuestions: QuestionPhrases {
     }
   }
 
-  func tryAgain(given: String) -> String { "Not \(given). Try again; Esc shows it." }
+  func tryAgain(given: String, isPlain: Bool) -> String {
+    "Not \(given). Try again; \(isPlain ? "“skip”" : "Esc") shows it."
+  }
 
   func side(isLow: Bool) -> String { isLow ? "That is too low." : "That is too high." }
 

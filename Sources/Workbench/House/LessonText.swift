@@ -46,7 +46,8 @@ struct LessonText {
   func answering(_ question: Question, firstTry: Reply?, typed: String) -> [[StyledText]] {
     var lines: [[StyledText]] = []
     if let firstTry {
-      lines += wrap([StyledText("✗ " + phrases.tryAgain(after: firstTry), theme.bad)], width: width)
+      let again = phrases.tryAgain(after: firstTry, isPlain: isPlain)
+      lines += wrap([StyledText("✗ " + again, theme.bad)], width: width)
       let remark = phrases.remark(in: firstTry)
       if !remark.isEmpty { lines += wrap(pieces(remark, theme.text), width: width) }
     }

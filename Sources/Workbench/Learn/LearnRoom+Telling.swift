@@ -1,4 +1,6 @@
+import CellCanvas
 import LessonKit
+import Notation
 import Phrases
 
 // A lesson as plain text: the same pages, questions and verdicts, line by line.
@@ -51,13 +53,26 @@ extension LessonPane {
 
   /// The page's lines without styles; a curve as what it is of.
   func plainLines(width: Int) -> [String] {
-    lines(width: width).map { line in
-      switch line {
-      case .text(let pieces), .choice(let pieces, _), .link(let pieces, _):
-        pieces.map(\.text).joined()
-      case .offer(let words): words.text
-      case .curve(let curve, _): phrases.learn.curve(of: curve.text)
-      }
+    lines(width: width).flatMap { line -> [String] in
+      let text = plainText(line)
+      guard case .curve = line else { return [text] }
+      return wrap([StyledText(text, theme.text)], width: width).map { $0.map(\.text).joined() }
+    }
+  }
+
+  private func plainText(_ line: Line) -> String {
+    switch line {
+    case .text(let pieces), .choice(let pieces, _), .link(let pieces, _):
+      pieces.map(\.text).joined()
+    case .offer(let words): words.text
+    case .curve(let curve, _):
+      phrases.learn.curve(
+        of: curve.text, over: curve.axis,
+        points: curve.places(7).compactMap { place in
+          curve.value(at: place).map {
+            (Numerals.setting(Float(place)), Numerals.value($0, decimals: 3))
+          }
+        })
     }
   }
 }

@@ -201,6 +201,12 @@ extension LearnRoom {
 
   mutating func close(with answer: String, in house: inout House) -> Bool {
     let asked = session.openIndex
+    // Enter alone shows what there is to choose from.
+    if answer.isEmpty, let asked, !house.isPlain {
+      let before = scroll
+      scroll(to: asked, in: house)
+      if scroll != before { return true }
+    }
     guard session.answer(answer) != nil else { return false }
     showReply(to: asked, in: house)
     isKept = false
