@@ -30,6 +30,23 @@ import Testing
     #expect(Golden.difference(outcome.output, from: "broken-course.txt") == nil)
   }
 
+  /// What is answered in plain text is there again on another day; a task's keys are words there.
+  @Test func plainTextKeepsWhatIsAnsweredAndTakesATasksKeys() throws {
+    let folder = try Folder()
+    func learn(_ words: String...) throws -> String {
+      let typed = (words + ["quit"]).joined(separator: "\\n")
+      return try Program.run(
+        ["/bin/sh", "-c", "printf '\(typed)\\n' | '\(Wadachi.path)' learn 00 --page 7 --plain"],
+        environment: Program.newcomer.merging(["XDG_STATE_HOME": folder.url.path]) { $1 }
+      ).output
+    }
+    let first = try learn("1")
+    #expect(first.contains("choose") || first.contains("1"), "\(first)")
+    let again = try learn("hint", ">", "> >")
+    #expect(again != first && again.contains("p of the right digit now"), "\(again)")
+    #expect(!again.contains("is no command"), "\(again)")
+  }
+
   @Test func aNewLessonIsListedAndChecked() throws {
     try withCourse { folder, file in
       #expect(FileManager.default.fileExists(atPath: file.path))

@@ -30,6 +30,19 @@ import Workbench
     #expect(!program.screen.contains("The sigmoid presses every number"))
   }
 
+  /// Nobody leaves a page whose end was not seen.
+  @Test(arguments: ["02", "08", "11"]) func enterReadsOnBeforeItLeaves(lesson: String) throws {
+    let pages = try Program().state.house.course.lesson(lesson).pages
+    var program = try program(lesson, page: pages.count)
+    for _ in pages[pages.count - 1].predictions { program.press("Esc") }
+    #expect(program.keys.contains("Enter read on"))
+    for _ in 0..<10 where program.keys.contains("Enter read on") { program.press("Enter") }
+    #expect(program.keys.contains("Enter next lesson"))
+    #expect(!program.screen.contains("more lines"))
+    program.press("Enter")
+    #expect(program.effects.contains { if case .openLesson = $0 { true } else { false } })
+  }
+
   /// The strip follows the walk while the text stays.
   @Test func theWalkGoesOnUnderAnOpenQuestion() throws {
     var program = try program("00", page: 3)
