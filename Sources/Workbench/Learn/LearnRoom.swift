@@ -165,8 +165,10 @@ extension LearnRoom {
     showsLesson = true
   }
 
-  /// Opens the view that the page names, at each place that has it.
+  /// Opens the view that the page names, at each place that has it; it offers other examples where the
+  /// page does.
   private mutating func openView() {
+    walk.offersOthers = !session.page.keys.isDisjoint(with: ["n", "p"])
     guard let lens = session.page.show.view.flatMap({ Lens(named: Substring($0)) }) else { return }
     walk.showEverywhere(lens)
   }

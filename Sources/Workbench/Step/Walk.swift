@@ -44,6 +44,8 @@ struct Walk {
   private(set) var held: HeldScale?
   /// The weights and biases that are kept in sight.
   var pins = Pins()
+  /// Whether views offer another example.
+  var offersOthers = true
   /// How often each of the numbers was nudged that are supposed now, the latest last.
   var nudges: [Int] = []
 

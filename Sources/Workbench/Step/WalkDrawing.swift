@@ -75,7 +75,7 @@ enum WalkDrawing {
     context.stops = walk.stops.active
     context.marks = walk.markedPlaces
     context.stepsBefore = walk.stepsBefore
-    context.takesOthers = walk.locked(.nextExample) == nil
+    context.takesOthers = walk.locked(.nextExample) == nil && walk.offersOthers
     context.dials = walk.dials
     context.life = walk.reading.report
     context.masks = walk.reading.masks
