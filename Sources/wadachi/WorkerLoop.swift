@@ -56,7 +56,8 @@ struct WorkerLoop: Sendable {
       let images = speed.measure { rounds.advance(&engine) }
       keeper.look(at: engine)
       if images > 0 { due = pace.map { max(.now, due + 1 / Double($0)) } ?? .now }
-      let interval = Duration.milliseconds(pace == nil ? 100 : 33)
+      // At full speed less than ten reports a second, with those that answer keys.
+      let interval = Duration.milliseconds(pace == nil ? 110 : 33)
       let standsNow = engine.isPaused && !wasPaused
       if standsNow || engine.isIdle || lastReport.duration(to: .now) >= interval {
         report(engine, keeper, speed)
