@@ -77,7 +77,7 @@ package struct WhereLine {
     let short = path.dropFirst(path.count > 2 ? 1 : 0).joined(separator: " › ")
     let example = phrases.example(moment)
     let step = phrases.step(moment, after: context.stepsBefore)
-    let number = phrases.step(moment.cursor.step)
+    let number = moment.sessionBefore.isLooking ? step : phrases.step(moment.cursor.step)
     let forms = [
       (
         "\(step) · \(phrases.batch(of: moment.rows)) │ \(example) │ ", whole,

@@ -55,9 +55,10 @@ package enum Lens: Hashable, Sendable {
       + (hasBorder(moment) ? [.border] : [])
   }
 
-  /// Whether the place is about something that moves from step to step; a trace runs no network.
+  /// Whether the place is about something that moves from step to step; a trace runs no network, and what
+  /// is looked at does not move.
   private static func hasLife(_ moment: Moment) -> Bool {
-    guard !moment.isTraced else { return false }
+    guard !moment.isTraced, !moment.sessionBefore.isLooking else { return false }
     if case .forward(let layer) = moment.cursor.place,
       case .dropout = moment.network.layers[layer]
     {

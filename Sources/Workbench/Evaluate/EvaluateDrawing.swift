@@ -12,7 +12,8 @@ struct EvaluateDrawing {
   private var phrases: any EvaluationPhrases { house.phrases.evaluation }
   private var asked: AskedModel { room.asked }
 
-  private static let side = 8
+  /// How wide a picture may be, the largest first.
+  private static let sides = [28, 20, 14, 12, 10, 8]
 
   init(_ room: EvaluateRoom, in house: House) {
     self.room = room
@@ -31,7 +32,7 @@ struct EvaluateDrawing {
   /// Where the classes stand, and where the pictures; nil where one is not seen.
   private var places: (classes: Rect?, pictures: Rect?) {
     var rest = inside
-    let least = height + 4
+    let least = 2 * height(Self.sides.last ?? 1) + 1
     if classRows > 0, rest.height >= classRows + 1 + least {
       let classes = rest.takeTop(classRows)
       _ = rest.takeTop(1)
@@ -44,11 +45,16 @@ struct EvaluateDrawing {
     ExamplePictures(asked.source, asked.source.arrangement, house.look)
   }
 
-  /// The rows of a picture with its two lines of words.
-  private var height: Int { pictures.height(width: Self.side) + 2 }
+  /// The rows of a picture so many columns wide, with its two lines of words.
+  private func height(_ side: Int) -> Int { pictures.height(width: side) + 2 }
 
+  /// The places of the pictures: as large as there are two rows of five, at least.
   private func cells(in rect: Rect) -> [Rect] {
-    ExamplePictures.sheet(in: rect, width: Self.side, height: height)
+    let side = Self.sides.first { side in
+      rect.height >= 2 * height(side) && rect.width >= 5 * (side + 1) - 1
+    }
+    let width = side ?? Self.sides.last ?? 1
+    return ExamplePictures.sheet(in: rect, width: width, height: height(width))
   }
 
   private func sheetRoom(_ rect: Rect) -> Rect {
