@@ -58,7 +58,7 @@ struct LookingTests {
     let session = try Self.trained.get()
     let stop = try Stop("p of the right class < 0.05", in: session)
     #expect(try Stop("p < 0.05", in: session) == stop)
-    #expect(stop.text(in: session.network) == "p of the right class < 0.05")
+    #expect(stop.text(in: session.network) == "p < 0.05")
     var timeline = try timeline(.test)
     var search = timeline.search(for: [stop], .later)
     guard case .found? = timeline.advance(&search, atMost: 1_000) else {

@@ -37,7 +37,7 @@ struct EnglishStopList: StopListPhrases {
     switch form {
     case .loss: "the mean loss of the batch; < works too"
     case .misclassified: "a row of the batch is answered wrong"
-    case .rightClass: "the right class gets little; > works too"
+    case .rightClass: "p of the right class; > works too"
     case .output: "what leaves a neuron; < works too"
     case .died: "a unit is 0 for \(Stop.examplesUntilDead) examples on end"
     case .change: "an update moves a weight by more"

@@ -4,7 +4,7 @@ import Notation
 /// Where a search through a training stops: what a debugger calls break- and watchpoints.
 ///
 /// Each has a text form, for the `b` list, the command line, plain mode and lessons: `loss > 2.5`,
-/// `misclassified`, `p of the right class < 0.1`, `died relu`, `relu 17 > 3`, `change dense_1/kernel > 0.01`,
+/// `misclassified`, `p < 0.1`, `died relu`, `relu 17 > 3`, `change dense_1/kernel > 0.01`,
 /// `dense_1/kernel 3,17 passes 0.2`, `nan`, `every 100`, `at update dense/bias`.
 public enum Stop: Hashable, Sendable {
   /// The mean loss of the batch, without what regularisers add.
@@ -106,7 +106,7 @@ extension Stop {
     switch self {
     case .loss(let threshold): "loss \(threshold.text)"
     case .misclassified: "misclassified"
-    case .rightClass(let threshold): "p of the right class \(threshold.text)"
+    case .rightClass(let threshold): "p \(threshold.text)"
     case .died(nil): "died"
     case .died(let layer?): "died \(network.layerNames[layer])"
     case .activation(let layer, let unit, let threshold):

@@ -211,7 +211,7 @@ extension StopsOverlay {
     var forms: [(String, StopForm)] = [
       ("loss > 2.5", .loss),
       ("misclassified", .misclassified),
-      ("p of the right class < 0.1", .rightClass),
+      ("p < 0.1", .rightClass),
       ("\(layer) 0 > 3", .output),
     ]
     if let relu {
