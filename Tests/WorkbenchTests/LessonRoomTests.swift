@@ -125,12 +125,13 @@ import Workbench
   }
 
   @Test func answersAreThereWhenTheLessonIsOpenedAgain() throws {
-    var first = try program("08", page: 7)
+    let large = Size(width: 120, height: 40)
+    var first = try program("08", page: 7, large)
     first.press("text:0.75", "Enter")
-    let between = try program("08", page: 7, progress: first.state.house.progress)
+    let between = try program("08", page: 7, large, progress: first.state.house.progress)
     #expect(between.state.question != nil && between.screen.contains("Not 0.75."))
     first.press("text:0.015625", "Enter")
-    let later = try program("08", page: 7, progress: first.state.house.progress)
+    let later = try program("08", page: 7, large, progress: first.state.house.progress)
     #expect(later.state.question == nil && later.screen == first.screen)
   }
 

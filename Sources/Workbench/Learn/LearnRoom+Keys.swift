@@ -65,7 +65,7 @@ extension LearnRoom {
 
   private var hint: Row {
     Row(
-      "h", \.learn.hint, when: { !$0.session.page.tasks.isEmpty },
+      "h", \.learn.hint, when: { $0.openTask != nil },
       .keys("h", does: { $0.hint(in: &$1) }).typed(.hint))
   }
 
