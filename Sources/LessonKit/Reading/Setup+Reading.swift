@@ -70,7 +70,7 @@ extension Fields {
     if let given = try weights(of: network) { return given }
     guard let url = try file("weights", in: folder) else { return [:] }
     do throws(FileError) {
-      let numbers = try WeightsFile.parameters(of: network, from: url)
+      let numbers = try WeightsFile.read(for: network, from: url).parameters
       let slices = network.parameters.enumerated().map { ($0, Array(numbers[$1.range])) }
       return Dictionary(uniqueKeysWithValues: slices)
     } catch {
