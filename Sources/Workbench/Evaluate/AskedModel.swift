@@ -17,14 +17,15 @@ public struct AskedModel: Sendable {
   /// The answers, sorted.
   let answers: AnswerCensus
 
-  /// Asks a network about all examples; `name` is its file.
+  /// Asks a network about all examples; `name` is its file. What it learnt from may have been standardised.
   ///
   /// Throws one sentence where the examples are not of its shape, or cannot be read.
   public init(
     _ session: Session, named name: String?, on source: any ExampleSource,
-    looked: LookedDigits? = nil
+    looked: LookedDigits? = nil, standardized standardization: Standardization? = nil
   ) throws {
     let examples = try source.fitted(to: session.network, session.loss)
+      .standardized(by: standardization)
     if let digits = source as? Digits { try digits.check() }
     self.session = session.looking
     self.source = examples
