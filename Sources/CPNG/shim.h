@@ -5,6 +5,9 @@
 /* Grey and alpha, a byte each, encoded as sRGB. */
 static inline png_uint_32 cpng_gray_and_alpha(void) { return PNG_FORMAT_GA; }
 
+/* Grey alone. */
+static inline png_uint_32 cpng_gray(void) { return PNG_FORMAT_GRAY; }
+
 static inline png_uint_32 cpng_version(void) { return PNG_IMAGE_VERSION; }
 
 /* What went wrong, while `image` is there. */

@@ -33,6 +33,9 @@ public struct Course: Sendable, Equatable {
   /// The minutes that each written lesson says it takes, by its number.
   public let minutes: [String: Int]
 
+  /// The tutorial's network as its training left it, below the folder of the lessons.
+  public static let trainedNetwork = "scenarios/tutorial-trained.safetensors"
+
   /// The language in which every lesson is written first.
   public static let original = "en"
 

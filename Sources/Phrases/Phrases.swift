@@ -41,6 +41,8 @@ public struct Phrases: Sendable {
   public let optimizers: any OptimizerPhrases
   /// A model that was asked about examples.
   public let evaluation: any EvaluationPhrases
+  /// Drawing a digit.
+  public let draw: any DrawPhrases
   /// Weights that came from elsewhere.
   public let weights: any WeightsPhrases
   /// What is said to numbers that somebody reckoned.
@@ -73,6 +75,7 @@ extension Phrases {
     losses: EnglishLosses(),
     optimizers: EnglishOptimizers(),
     evaluation: EnglishEvaluation(),
+    draw: EnglishDraw(),
     weights: EnglishWeights(),
     ideas: EnglishIdeas(),
     receipts: EnglishReceipts(),

@@ -37,7 +37,7 @@ final class Outside {
         .scenario(
           Result { () throws(LessonError) in try course.scenarios.scenario(name).staged() })
       ]
-    case .openModel(let file): return [openModel(file)]
+    case .openModel(let file, let use): return [openModel(file, use)]
     case .saveSettings(let value): return said(kept?.settings.keep(value))
     case .saveProgress(let progress): return said(kept?.progress.keep(progress))
     case .saveModel(let session, let record, let path): return save(session, record, path)
@@ -49,6 +49,7 @@ final class Outside {
       }
     case .forgetTrained(let lesson): kept?.trained.forget(lesson)
     case .saveText(let text, let path): return save(text, path)
+    case .savePicture(let ink, let side, let path): return savePicture(ink, side, path)
     case .saveScreen(let text, let svg): return saveScreen(text, svg)
     case .startTraining(let setup, let keeping): training.start(setup, keeping: keeping)
     case .train(let order): training.follow(order)
@@ -70,11 +71,11 @@ final class Outside {
 
   private func said(_ note: String?) -> [Action] { note.map { [.notice($0)] } ?? [] }
 
-  private func openModel(_ file: String?) -> Action {
-    let shipped = course.root.appendingPathComponent("scenarios/tutorial-trained.safetensors")
+  private func openModel(_ file: String?, _ use: ModelUse) -> Action {
+    let shipped = course.root.appendingPathComponent(Course.trainedNetwork)
     let url = file.map(URL.init(given:)) ?? shipped
     do throws(FileError) {
-      return .model(try ModelFile.load(url), file: file ?? url.relativePath)
+      return .model(try ModelFile.load(url), file: file ?? url.lastPathComponent, use)
     } catch {
       return .notice("\(error).")
     }
@@ -86,6 +87,19 @@ final class Outside {
         throw FileError(file: path, rule: "a new file is written", found: "it is there already")
       }
       try AtomicFile.write(Data(text.utf8), to: URL(given: path))
+      return [.notice("Written to \(path).")]
+    } catch {
+      return [.notice("\(error)")]
+    }
+  }
+
+  private func savePicture(_ ink: [Float], _ side: Int, _ path: String) -> [Action] {
+    do throws(FileError) {
+      guard !FileManager.default.fileExists(atPath: URL(given: path).path) else {
+        throw FileError(file: path, rule: "a new file is written", found: "it is there already")
+      }
+      let picture = GrayPicture(width: side, height: side, values: ink)
+      try AtomicFile.write(Data(try picture.encoded(for: path)), to: URL(given: path))
       return [.notice("Written to \(path).")]
     } catch {
       return [.notice("\(error)")]

@@ -116,7 +116,7 @@ struct ScreenLoop {
       case .openLesson, .listScenarios, .openScenario, .openModel, .saveSettings, .saveProgress,
         .saveModel,
         .keepTrained, .forgetTrained,
-        .saveText, .saveScreen, .startTraining, .train, .watchTraining, .stopTraining:
+        .saveText, .savePicture, .saveScreen, .startTraining, .train, .watchTraining, .stopTraining:
         outside.perform(effect).forEach { take($0) }
       }
     }

@@ -20,6 +20,7 @@ struct Wadachi: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Home.self, Step.self, Learn.self, Watch.self, Train.self, Evaluate.self, Predict.self,
+      Draw.self,
       Export.self, Trace.self, Bench.self,
       DataCommand.self, LessonsCommand.self,
       ReceiptCommand.self, AnswerCommand.self,

@@ -5,7 +5,7 @@ import Testing
 @Suite struct FolderTests {
   /// From the lowest to the highest; a folder knows those below it, and none beside it.
   static let layers = [
-    ["Training"], ["House"], ["Data", "Lessons", "Scenarios", "Step"], ["Evaluate"],
+    ["Training"], ["House"], ["Data", "Lessons", "Scenarios", "Step"], ["Evaluate"], ["Draw"],
     ["Train"],
     ["Learn"], ["Home"], ["App"],
   ]

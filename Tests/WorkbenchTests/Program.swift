@@ -195,7 +195,7 @@ extension Program {
       send(
         .scenario(
           Result { () throws(LessonError) in try course.scenarios.scenario(name).staged() }))
-    case .openModel: break
+    case .openModel, .savePicture: break
     case .startTraining(let setup, _):
       engine = (try? setup.parts(of: mnist)).map {
         TrainingEngine(setup, on: $0, probes: reads ? TrainingPanes.probes : [])

@@ -32,7 +32,7 @@ enum PNGPicture {
     }
   }
 
-  private static func fault(_ image: inout png_image, _ file: String) -> FileError {
+  static func fault(_ image: inout png_image, _ file: String) -> FileError {
     let message = String(cString: cpng_message(&image))
     return FileError(
       file: file, rule: "a PNG picture must be whole and sound",

@@ -37,6 +37,8 @@ public enum HomeEntry: CaseIterable, Sendable {
   case train
   /// What a network says of the test digits.
   case evaluate
+  /// A sheet to draw on.
+  case draw
   /// The digits.
   case data
   /// The help.

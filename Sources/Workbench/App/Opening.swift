@@ -20,6 +20,8 @@ public enum Opening: Sendable {
     TrainingSetup?, at: Int?, pane: Int? = nil, keeping: TrainingKeeping = TrainingKeeping())
   /// What a network says of examples.
   case evaluate(AskedModel)
+  /// A sheet to draw on, empty or with a picture.
+  case draw(Reader, on: [Float]?)
   /// The digits.
   case data
 }
@@ -29,7 +31,7 @@ extension Opening {
   public var hasPlainText: Bool {
     switch self {
     case .home, .step, .scenario, .replay, .learn: true
-    case .train, .evaluate, .data: false
+    case .train, .evaluate, .draw, .data: false
     }
   }
 }
@@ -58,6 +60,7 @@ extension AppState {
     case .train(let setup?, let step, let pane, let keeping):
       return try open(TrainRoom.door(to: setup, at: step, pane: pane, keeping: keeping))
     case .evaluate(let asked): return try open(EvaluateRoom.door(asked))
+    case .draw(let reader, let ink): return try open(DrawRoom.door(reader, on: ink))
     case .data: return try open(DataRoom.door)
     }
   }
@@ -112,11 +115,15 @@ extension AppState {
     return pass(made)
   }
 
-  /// A network was read: what it says of the test digits is shown.
-  mutating func open(_ session: Session, of file: String) -> [Request] {
+  /// A network was read: what it says of the test digits is shown, or it reads what is drawn.
+  mutating func open(_ session: Session, of file: String, for use: ModelUse) -> [Request] {
     do {
-      let asked = try AskedModel(session, named: file, on: house.mnist.test, looked: .test)
-      return [.open(EvaluateRoom.door(asked))]
+      switch use {
+      case .evaluation:
+        let asked = try AskedModel(session, named: file, on: house.mnist.test, looked: .test)
+        return [.open(EvaluateRoom.door(asked))]
+      case .drawing: return [.open(DrawRoom.door(try Reader(session, of: file)))]
+      }
     } catch {
       house.notice = "\(error)"
       return []

@@ -18,7 +18,7 @@ extension AppState {
     case .tick: path[top].passTime(in: &house)
     case .lesson(let result): return open(result)
     case .scenario(let result): return open(result)
-    case .model(let session, let file): return open(session, of: file)
+    case .model(let session, let file, let use): return open(session, of: file, for: use)
     case .training, .scenarios: return tell(action)
     case .saved(let path):
       house.notice = house.phrases.app.saved(in: path)

@@ -27,6 +27,9 @@ struct HomeItem {
         home.askForModel(in: house)
         return []
       },
+      HomeItem(entry: .draw, key: "w", isDoor: true) { _, _ in
+        [.perform(.openModel(file: nil, for: .drawing))]
+      },
       door("d", .data, DataRoom.door),
       HomeItem(entry: .help, key: "?") { home, house in
         home.overlay = HelpOverlay(home, in: house)

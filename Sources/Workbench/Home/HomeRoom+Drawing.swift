@@ -21,7 +21,9 @@ extension HomeRoom {
     }
     canvas.putWrapped(
       phrases.about,
-      in: Rect(x: room.x, y: room.y + 16, width: min(room.width, Self.textWidth), height: 3),
+      in: Rect(
+        x: room.x, y: room.y + 7 + HomeItem.all.count, width: min(room.width, Self.textWidth),
+        height: 3),
       style: theme.faint)
     let rows = [4] + HomeItem.all.indices.map { 6 + $0 }
     return rows.enumerated().map { index, row in

@@ -51,7 +51,7 @@ extension HomeRoom {
   mutating func askForModel(in house: House) {
     let wanted = house.phrases.home.modelWanted
     overlay = Prompt(wanted.label, example: wanted.example, isQuoted: true) { _, file, _ in
-      [.perform(.openModel(file: file.isEmpty ? nil : file))]
+      [.perform(.openModel(file: file.isEmpty ? nil : file, for: .evaluation))]
     }
   }
 }

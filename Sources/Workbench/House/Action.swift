@@ -19,7 +19,7 @@ public enum Action: Sendable {
   /// A lesson was read, or could not be.
   case lesson(Result<OpenedLesson, LessonError>)
   /// A network was read from a file.
-  case model(Session, file: String)
+  case model(Session, file: String, ModelUse)
   /// The scenarios that there are.
   case scenarios([ScenarioFolder.Entry])
   /// A scenario was read, or could not be.

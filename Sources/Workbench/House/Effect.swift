@@ -17,7 +17,7 @@ public enum Effect: Equatable, Sendable {
   case openScenario(String)
   /// Read the network of a file, or the trained one that comes with the course, and answer with
   /// `Action.model` or a notice.
-  case openModel(file: String?)
+  case openModel(file: String?, for: ModelUse)
   /// Keep the learner's settings.
   case saveSettings(Settings)
   /// Keep the learner's progress.
@@ -30,6 +30,9 @@ public enum Effect: Equatable, Sendable {
   case forgetTrained(lesson: String)
   /// Write a text to a file and answer with a notice.
   case saveText(String, path: String)
+  /// Write a square picture, ink from 0 to 1, to a new file, PNG or CSV by its name, and answer with a
+  /// notice.
+  case savePicture([Float], side: Int, path: String)
   /// Write a screen as text and as SVG to new files and answer with a notice.
   case saveScreen(text: String, svg: String)
   /// Ask the terminal to copy a text.
@@ -42,4 +45,12 @@ public enum Effect: Equatable, Sendable {
   case watchTraining(TrainingWatch)
   /// End the worker.
   case stopTraining
+}
+
+/// What a network is read from its file for.
+public enum ModelUse: Equatable, Sendable {
+  /// To be asked about the test digits.
+  case evaluation
+  /// To read what is drawn.
+  case drawing
 }

@@ -1,0 +1,59 @@
+import Notation
+
+/// What is said where somebody draws, in English.
+struct EnglishDraw: DrawPhrases {
+  let title = "Draw"
+
+  func place(_ file: String) -> String { "draw · read by \(file)" }
+
+  func sheet(isErasing: Bool, isDown: Bool) -> String {
+    (isErasing ? "erasing" : "drawing") + (isDown ? ", pen down" : "")
+  }
+
+  func seen(isPrepared: Bool) -> String {
+    isPrepared ? "seen: sized and centred" : "seen: as it is"
+  }
+
+  let empty = "Draw a digit: with the mouse, or space and the arrow keys."
+
+  func says(_ label: Int, _ p: Float) -> String {
+    label < 0
+      ? "It says nothing that is a number." : "It says \(label), with p \(Numerals.probability(p))."
+  }
+
+  func trick(
+    pixel: (row: Int, column: Int), ink: (before: Float, after: Float), wanted: Int,
+    p: (before: Float, after: Float), isThere: Bool
+  ) -> String {
+    "Pixel (\(pixel.row),\(pixel.column)): \(Numerals.value(ink.before, decimals: 2)) → "
+      + "\(Numerals.setting(ink.after)). p of \(wanted): \(Numerals.probability(p.before)) → "
+      + "\(Numerals.probability(p.after))"
+      + (isThere ? ": fooled, it says \(wanted)." : ". f: one more.")
+  }
+
+  func noTrick(_ wanted: Int, isThere: Bool) -> String {
+    isThere
+      ? "It says \(wanted) already: press another digit to lead it there."
+      : "No single pixel leads further to \(wanted)."
+  }
+
+  func stepsAs(_ label: Int) -> String {
+    "Looking, not learning: nobody said what it is, so the loss is that of a \(label)."
+  }
+
+  let nothingToUndo = "Nothing is left to take back."
+  let fileWanted = (
+    label: "Save what the network sees in", example: "such as: seven.png, seven.csv"
+  )
+
+  let pen = KeyText("move the pen", hint: "← → ↑ ↓ pen")
+  let down = KeyText("put the pen down, or lift it", hint: "space down/up")
+  let erase = KeyText("erase, or draw again", hint: "x erase")
+  let undo = KeyText("take the last stroke or pixel back", hint: "u undo")
+  let anew = KeyText("a new sheet", hint: "n new")
+  let centre = KeyText("show it as drawn, or sized and centred as MNIST's were", hint: "c centre")
+  let fool = KeyText("fool it: change the one pixel that leads it furthest", hint: "f fool")
+  let goal = KeyText("what it is to be fooled into")
+  let step = KeyText("walk into what it sees: looking, not learning", hint: "Enter step")
+  let save = KeyText("save what it sees: PNG or CSV", hint: "w save")
+}

@@ -1,0 +1,25 @@
+import NeuralCore
+
+/// One picture that was drawn, as an example.
+struct DrawnExample: ExampleSource {
+  /// What the network sees.
+  let pixels: [Float]
+  /// What it is taken for.
+  let label: Int
+  /// How many numbers a target has, one-hot or the class's number.
+  let targetWidth: Int
+
+  let count = 1
+  var inputWidth: Int { pixels.count }
+  var arrangement: Arrangement { .digit(rows: Sketch.side, columns: Sketch.side) }
+
+  func copyExample(
+    _ index: Int, input: UnsafeMutableBufferPointer<Float>,
+    target: UnsafeMutableBufferPointer<Float>
+  ) {
+    _ = input.update(fromContentsOf: pixels)
+    for place in target.indices {
+      target[place] = targetWidth == 1 ? Float(label) : place == label ? 1 : 0
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Datasets
+import MomentViews
+import NeuralCore
+import TimeTravel
+
+/// A network that reads what is drawn.
+public struct Reader: Sendable {
+  /// The network, as it is looked at.
+  let session: Session
+  /// Its file.
+  let file: String
+
+  /// A network that takes pictures of 28 × 28 pixels; throws one sentence for another one.
+  public init(_ session: Session, of file: String) throws(FileError) {
+    guard session.network.inputs == Sketch.side * Sketch.side, session.network.outputs > 1 else {
+      throw FileError(
+        file: file, rule: "what is drawn has 28 × 28 pixels, and is one of two classes or more",
+        found: "this network takes \(session.network.inputs) numbers and gives "
+          + "\(session.network.outputs)")
+    }
+    self.session = session.looking
+    self.file = file
+  }
+
+  /// How many pictures are asked about at a time.
+  private static let tries = 12
+
+  /// The probabilities of the classes for some pictures.
+  func answers(to pictures: [[Float]]) -> [[Float]] {
+    let width = session.network.outputs
+    let batch = Batch(
+      Array(pictures.indices), inputs: pictures.flatMap(\.self),
+      inputWidth: session.network.inputs,
+      targets: Array(repeating: 0, count: pictures.count * width), targetWidth: width)
+    let workspace = Workspace(for: session.network, rows: pictures.count)
+    let flat = session.predict(batch, in: workspace)
+    return pictures.indices.map { Array(flat[$0 * width..<($0 + 1) * width]) }
+  }
+
+  /// The walk through a picture, taken for a class: looking, not learning.
+  func timeline(of pixels: [Float], as label: Int) -> Timeline {
+    let example = DrawnExample(
+      pixels: pixels, label: label,
+      targetWidth: session.loss.targetWidth(outputs: session.network.outputs))
+    let plan = BatchPlan(exampleCount: 1, batchSize: 1, shuffled: false, seed: session.seed)
+    return Timeline(session: session, source: example, plan: plan)
+  }
+}
+
+// MARK: - Fooling it
+
+extension Reader {
+  /// One pixel that was changed, and what that did.
+  struct Trick: Equatable {
+    /// The pixel.
+    let pixel: Int
+    /// Its ink before and after.
+    let before: Float, after: Float
+    /// The probability of the class that is wanted, before and after.
+    let wanted: (before: Float, after: Float)
+    /// That of the class that was said, before and after.
+    let said: (before: Float, after: Float)
+
+    static func == (left: Trick, right: Trick) -> Bool {
+      left.pixel == right.pixel && left.after == right.after
+    }
+  }
+
+  /// The one pixel whose change brings a class furthest: of those that the slopes promise most, the one that
+  /// keeps its promise best; nil where none brings it on.
+  func trick(on pixels: [Float], towards wanted: Int) -> Trick? {
+    var timeline = timeline(of: pixels, as: wanted)
+    try? timeline.go(to: Target(place: .blame(layer: 0)))
+    guard let slopes = timeline.moment.inputSlopes else { return nil }
+    // A pixel is made paper or ink, whichever lowers the loss of the class that is wanted.
+    let moves = slopes.indices.map { index -> (pixel: Int, ink: Float, gain: Float) in
+      let ink: Float = slopes[index] < 0 ? 1 : 0
+      return (index, ink, slopes[index] * (pixels[index] - ink))
+    }
+    let best = moves.filter { $0.gain > 0 }.sorted { $0.gain > $1.gain }.prefix(Self.tries - 1)
+    let tried = best.map { move in
+      var changed = pixels
+      changed[move.pixel] = move.ink
+      return changed
+    }
+    let answers = answers(to: [pixels] + tried)
+    let before = answers[0]
+    let (said, _) = SaidClass.meaning(of: before[...])
+    guard said >= 0,
+      let index = best.indices.max(by: { answers[$0 + 1][wanted] < answers[$1 + 1][wanted] }),
+      answers[index + 1][wanted] > before[wanted]
+    else { return nil }
+    let (move, after) = (best[index], answers[index + 1])
+    return Trick(
+      pixel: move.pixel, before: pixels[move.pixel], after: move.ink,
+      wanted: (before[wanted], after[wanted]), said: (before[said], after[said]))
+  }
+}
