@@ -114,6 +114,8 @@ import Testing
     #expect(walked.output.contains("In goes −1."), "\(walked.output)")
     let more = try run(["train", "--resume", model, "--epochs", "61"])
     #expect(more.status == 0, "\(more.errors)")
+    let exported = try run(["export", model, folder.file("out").path, "--to", "numpy"])
+    #expect(exported.status == 0 && exported.errors.contains("Its inputs were standardised"))
   }
 
   /// Case 16: numbers and separators as spreadsheets of many countries write them.

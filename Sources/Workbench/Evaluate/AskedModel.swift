@@ -17,8 +17,9 @@ public struct AskedModel: Sendable {
   /// The answers, sorted.
   let answers: AnswerCensus
 
-  /// Asks a network about all examples; `name` is its file. What it learnt from may have been standardised.
+  /// Asks a network about all examples.
   ///
+  /// `name` is its file; `standardization` is what was done to the examples that it learnt from.
   /// Throws one sentence where the examples are not of its shape, or cannot be read.
   public init(
     _ session: Session, named name: String?, on source: any ExampleSource,
