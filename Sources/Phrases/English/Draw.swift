@@ -47,13 +47,13 @@ struct EnglishDraw: DrawPhrases {
   )
 
   let pen = KeyText("move the pen", hint: "← → ↑ ↓ pen")
-  let down = KeyText("put the pen down, or lift it", hint: "space down/up")
+  let down = KeyText("put the pen down, or lift it", hint: "space down")
   let erase = KeyText("erase, or draw again", hint: "x erase")
   let undo = KeyText("take the last stroke or pixel back", hint: "u undo")
-  let anew = KeyText("a new sheet", hint: "n new")
+  let anew = KeyText("a new sheet")
   let centre = KeyText("show it as drawn, or sized and centred as MNIST's were", hint: "c centre")
   let fool = KeyText("fool it: change the one pixel that leads it furthest", hint: "f fool")
   let goal = KeyText("what it is to be fooled into")
   let step = KeyText("walk into what it sees: looking, not learning", hint: "Enter step")
-  let save = KeyText("save what it sees: PNG or CSV", hint: "w save")
+  let save = KeyText("save what it sees: PNG or CSV")
 }

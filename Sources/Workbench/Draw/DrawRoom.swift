@@ -123,6 +123,17 @@ extension DrawRoom {
             room.look()
           })),
       Row(
+        "f", \.draw.fool, when: { $0.seen != nil },
+        .keys("f", does: { room, house in room.fool(in: &house) })),
+      Row(
+        "0–9", \.draw.goal,
+        all: (0..<min(10, reader.session.network.outputs)).map { digit in
+          .keys("\(digit)", does: { room, _ in room.wanted = digit })
+        }),
+      Row(
+        "Enter", \.draw.step, when: { $0.seen != nil },
+        .keys("Enter", asks: { $0.step(in: &$1) })),
+      Row(
         "n", \.draw.anew,
         .keys(
           "n",
@@ -134,17 +145,6 @@ extension DrawRoom {
       Row(
         "c", \.draw.centre,
         .keys("c", does: { room, _ in room.change { $0.isPrepared.toggle() } })),
-      Row(
-        "f", \.draw.fool, when: { $0.seen != nil },
-        .keys("f", does: { room, house in room.fool(in: &house) })),
-      Row(
-        "0–9", \.draw.goal,
-        all: (0..<min(10, reader.session.network.outputs)).map { digit in
-          .keys("\(digit)", does: { room, _ in room.wanted = digit })
-        }),
-      Row(
-        "Enter", \.draw.step, when: { $0.seen != nil },
-        .keys("Enter", asks: { $0.step(in: &$1) })),
       Row(
         "w", \.draw.save, when: { $0.seen != nil },
         .keys("w", does: { $0.askForFile(in: $1) })),
