@@ -4,6 +4,7 @@ import Foundation
 import LessonKit
 import ModelFiles
 import NeuralCore
+import Phrases
 import Workbench
 
 /// `wadachi draw`: a sheet to draw a digit on, and what a network says of it with every stroke.
@@ -33,7 +34,10 @@ struct Draw: ParsableCommand {
     let shipped = try ResourceSearch.lessons.find(given: screen.lessons)
       .appendingPathComponent(Course.trainedNetwork)
     let url = model.map(URL.init(given:)) ?? shipped
-    let reader = try Reader(ModelFile.load(url), of: model ?? shipped.lastPathComponent)
+    let (session, name) = (try ModelFile.load(url), model ?? shipped.lastPathComponent)
+    guard let reader = Reader(session, of: name) else {
+      throw UsageError(description: try screen.spoken().phrases.draw.cannotRead(name))
+    }
     try openScreens(screen.opening(.draw(reader, on: ink())))
   }
 

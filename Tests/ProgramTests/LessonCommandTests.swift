@@ -74,13 +74,13 @@ import Testing
   }
 
   @Test func aLessonIsReadAsLinesOfText() throws {
-    let words = #"1\nnext\nskip\nnext\n0.4\nquit\n"#
+    let words = #"3\nnext\nskip\nnext\n0.4\nquit\n"#
     let outcome = try Program.run(
       ["/bin/sh", "-c", "printf '\(words)' | '\(Wadachi.path)' learn --plain 08"],
       environment: Program.newcomer)
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("Lesson 08 · Activation functions, page 1 of 7"))
-    #expect(outcome.output.contains("✓ the same number: right."))
+    #expect(outcome.output.contains("✓ 1: right."))
     #expect(outcome.output.contains("page 3 of 7: Sigmoid"))
     #expect(outcome.output.contains("You said 0.4000; it is 0.5000."))
   }

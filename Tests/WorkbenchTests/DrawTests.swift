@@ -11,7 +11,7 @@ import Workbench
 struct DrawTests {
   private static let reader = Result { () throws -> Reader in
     let file = try ResourceSearch.lessons.find().appendingPathComponent(Course.trainedNetwork)
-    return try Reader(ModelFile.load(file), of: "trained")
+    return try #require(Reader(ModelFile.load(file), of: "trained"))
   }
 
   private func program(
@@ -108,8 +108,7 @@ struct DrawTests {
     let points = Session(
       network: try Sequential("2 dense(3) relu dense(1) sigmoid"), loss: .binaryCrossentropy(),
       optimizer: .sgd(learningRate: 0.5), seed: 3)
-    let fault = #expect(throws: FileError.self) { try Reader(points, of: "m.safetensors") }
-    #expect(fault?.found == "this network takes 2 numbers and gives 1")
+    #expect(Reader(points, of: "m.safetensors") == nil)
   }
 
   @Test func aPictureThatIsWrittenIsReadBack() throws {

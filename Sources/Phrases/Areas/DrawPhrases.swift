@@ -8,6 +8,8 @@ public protocol DrawPhrases: Sendable {
   func sheet(isErasing: Bool, isDown: Bool) -> String
   /// Over what the network sees: brought to size and to the middle, or as it was drawn.
   func seen(isPrepared: Bool) -> String
+  /// That the network of a file does not read what is drawn.
+  func cannotRead(_ file: String) -> String
   /// While nothing is drawn.
   var empty: String { get }
   /// What the network says.

@@ -14,6 +14,10 @@ struct EnglishDraw: DrawPhrases {
     isPrepared ? "seen: sized and centred" : "seen: as it is"
   }
 
+  func cannotRead(_ file: String) -> String {
+    "\(file) reads no drawings: a network for them takes 28 × 28 pixels and has two outputs or more."
+  }
+
   let empty = "Draw a digit: with the mouse, or space and the arrow keys."
 
   func says(_ label: Int, _ p: Float) -> String {

@@ -61,7 +61,7 @@ struct EnglishHome: HomePhrases {
   )
 
   func letters(of entries: [HomeEntry]) -> KeyText {
-    KeyText("\(entries.map(title).joined(separator: ", ")) at once")
+    KeyText(entries.map(title).joined(separator: ", "))
   }
 
   func picture(labelled label: Int, isDigit: Bool) -> String {

@@ -122,7 +122,12 @@ extension AppState {
       case .evaluation:
         let asked = try AskedModel(session, named: file, on: house.mnist.test, looked: .test)
         return [.open(EvaluateRoom.door(asked))]
-      case .drawing: return [.open(DrawRoom.door(try Reader(session, of: file)))]
+      case .drawing:
+        guard let reader = Reader(session, of: file) else {
+          house.notice = house.phrases.draw.cannotRead(file)
+          return []
+        }
+        return [.open(DrawRoom.door(reader))]
       }
     } catch {
       house.notice = "\(error)"

@@ -14,7 +14,10 @@ extension AppState {
     case .input(let event): return take(event)
     case .pointed(.press(.left), let hit?) where hit.value is Key:
       return (hit.value as? Key).map { take(.key($0)) } ?? []
-    case .pointed(let action, let hit): return path[top].point(action, at: hit, in: &house)
+    case .pointed(let action, let hit):
+      let place = top
+      let requests = path[place].point(action, at: hit, in: &house)
+      return requests + path[place].settle(in: &house)
     case .tick: path[top].passTime(in: &house)
     case .lesson(let result): return open(result)
     case .scenario(let result): return open(result)

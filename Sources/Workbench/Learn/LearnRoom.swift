@@ -75,6 +75,7 @@ struct LearnRoom: WalkingRoom {
 
   mutating func enter(in house: inout House) -> [Request] {
     isWide = layout(in: house.size).isWide
+    hasMoreBelow = !house.isPlain && hiddenBelow(in: house) > 0
     return keepPlace(in: &house)
   }
 
