@@ -37,7 +37,9 @@ extension LearnRoom {
   func helpInWords(in phrases: Phrases) -> String { phrases.learn.plainHelp }
 
   /// A task's keys are words, too: there is nothing else that they could be typed as.
-  var keysInWords: Set<String> { question == nil ? session.page.keys : [] }
+  var keysInWords: Set<String> {
+    question == nil ? session.page.keys.union(["Home", "End", "Backspace"]) : []
+  }
 
   func afterAnswer(in house: House) -> [String] { tell(in: house) }
 }
