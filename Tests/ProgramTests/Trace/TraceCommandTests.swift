@@ -140,7 +140,7 @@ import Testing
     ("--data iris", "“iris” is no data"),
     ("--only losses", "“losses” is no event; events are step_began, input"),
     ("--detail pixel", "'pixel'"),
-    ("--data xor --examples x.csv", "--data and --examples both say what to train on"),
+    ("--data xor --examples x.csv", "--data and --examples both name the examples"),
     ("--network relu", "a network begins with its number of inputs"),
   ])
   func wrongUsageEndsWith64(line: String, message: String) throws {
