@@ -35,7 +35,7 @@ struct Draw: ParsableCommand {
       .appendingPathComponent(Course.trainedNetwork)
     let url = model.map(URL.init(given:)) ?? shipped
     let (session, name) = (try ModelFile.load(url), model ?? shipped.lastPathComponent)
-    guard let reader = Reader(session, of: name) else {
+    guard let reader = DrawingReader(session, of: name) else {
       throw UsageError(description: try screen.spoken().phrases.draw.cannotRead(name))
     }
     try openScreens(screen.opening(.draw(reader, on: ink())))

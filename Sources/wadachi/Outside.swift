@@ -75,7 +75,9 @@ final class Outside {
     let shipped = course.root.appendingPathComponent(Course.trainedNetwork)
     let url = file.map(URL.init(given:)) ?? shipped
     do throws(FileError) {
-      return .model(try ModelFile.load(url), file: file ?? url.lastPathComponent, use)
+      // A walk into what was asked is reopened by the file's whole path.
+      let name = use == .evaluation ? url.path : url.lastPathComponent
+      return .model(try ModelFile.load(url), file: file ?? name, use)
     } catch {
       return .notice("\(error).")
     }

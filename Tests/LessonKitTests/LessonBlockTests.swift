@@ -202,8 +202,9 @@ import Testing
     #expect((error?.line ?? 0) > 18)
   }
 
-  @Test func aPlaceOfIdeasThatIsNotThereIsAFault() throws {
-    let lesson = try Lesson(
+  /// A lesson whose one question declares an idea at a place.
+  private func lesson(at place: String, idea: String) throws -> Lesson {
+    try Lesson(
       SmallLesson.page(
         """
         ```show
@@ -214,12 +215,16 @@ import Testing
         ```check
         question: What is z?
         number: z dense 0
-        at: nowhere 0
-        ideas: [bias-left-out]
+        at: \(place)
+        ideas: [\(idea)]
         reveal: dense
         explain: So much.
         ```
         """), file: "small.md")
+  }
+
+  @Test func aPlaceOfIdeasThatIsNotThereIsAFault() throws {
+    let lesson = try lesson(at: "nowhere 0", idea: "bias-left-out")
     let faults = LessonCheck(sources: LessonSources(training: XOR(), test: XOR())).faults(
       of: lesson)
     #expect(faults.contains { $0.message.contains("“nowhere” is no place") }, "\(faults)")
@@ -230,23 +235,7 @@ import Testing
     ("nonsense", "is no idea"),
   ])
   func aQuestionStandsWhereItsIdeasChangeSomething(_ idea: String, _ says: String) throws {
-    let lesson = try Lesson(
-      SmallLesson.page(
-        """
-        ```show
-        at: input
-        example: 1
-        ```
-
-        ```check
-        question: What is z?
-        number: z dense 0
-        at: dense 0
-        ideas: [\(idea)]
-        reveal: dense
-        explain: So much.
-        ```
-        """), file: "small.md")
+    let lesson = try lesson(at: "dense 0", idea: idea)
     let faults = LessonCheck(sources: LessonSources(training: XOR(), test: XOR())).faults(
       of: lesson)
     #expect(faults.contains { $0.message.contains(says) }, "\(faults)")

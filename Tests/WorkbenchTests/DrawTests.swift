@@ -9,9 +9,9 @@ import Workbench
 
 /// The sheet to draw on, and the network that reads it.
 struct DrawTests {
-  private static let reader = Result { () throws -> Reader in
+  private static let reader = Result { () throws -> DrawingReader in
     let file = try ResourceSearch.lessons.find().appendingPathComponent(Course.trainedNetwork)
-    return try #require(Reader(ModelFile.load(file), of: "trained"))
+    return try #require(DrawingReader(ModelFile.load(file), of: "trained"))
   }
 
   private func program(
@@ -108,7 +108,7 @@ struct DrawTests {
     let points = Session(
       network: try Sequential("2 dense(3) relu dense(1) sigmoid"), loss: .binaryCrossentropy(),
       optimizer: .sgd(learningRate: 0.5), seed: 3)
-    #expect(Reader(points, of: "m.safetensors") == nil)
+    #expect(DrawingReader(points, of: "m.safetensors") == nil)
   }
 
   @Test func aPictureThatIsWrittenIsReadBack() throws {

@@ -21,7 +21,7 @@ public enum Opening: Sendable {
   /// What a network says of examples.
   case evaluate(AskedModel)
   /// A sheet to draw on, empty or with a picture.
-  case draw(Reader, on: [Float]?)
+  case draw(DrawingReader, on: [Float]?)
   /// The digits.
   case data
 }
@@ -123,7 +123,7 @@ extension AppState {
         let asked = try AskedModel(session, named: file, on: house.mnist.test, looked: .test)
         return [.open(EvaluateRoom.door(asked))]
       case .drawing:
-        guard let reader = Reader(session, of: file) else {
+        guard let reader = DrawingReader(session, of: file) else {
           house.notice = house.phrases.draw.cannotRead(file)
           return []
         }

@@ -9,7 +9,7 @@ import TimeTravel
 struct DrawRoom: Room {
   var overlay: (any Overlay<DrawRoom>)?
   /// Who reads it.
-  let reader: Reader
+  let reader: DrawingReader
   /// What is drawn.
   private(set) var sketch: Sketch
   /// Where the pen stands.
@@ -25,17 +25,17 @@ struct DrawRoom: Room {
   /// The class that the network is to be led to, where one was chosen.
   private(set) var wanted: Int?
   /// What the last changed pixel did.
-  private(set) var trick: Reader.Trick?
+  private(set) var trick: DrawingReader.Trick?
 
   /// The way in, with a picture to begin with or without.
-  static func door(_ reader: Reader, on ink: [Float]? = nil) -> Door {
+  static func door(_ reader: DrawingReader, on ink: [Float]? = nil) -> Door {
     Door { (left: DrawRoom?, house) in
       if ink == nil, let left, left.reader.file == reader.file { return left }
       return DrawRoom(reader, ink)
     }
   }
 
-  private init(_ reader: Reader, _ ink: [Float]?) {
+  private init(_ reader: DrawingReader, _ ink: [Float]?) {
     self.reader = reader
     sketch = ink.map { Sketch($0) } ?? Sketch()
     look()

@@ -82,6 +82,13 @@ extension EvaluateRoom {
     }
   }
 
+  /// A line for the shell reopens the walk where a file was asked about the test digits; other examples are
+  /// named nowhere.
+  private var origin: Walk.Origin {
+    guard asked.looked != nil, let file = asked.name else { return .training }
+    return .model(file, nil)
+  }
+
   /// Walks into the chosen example: looking, not learning.
   private func open(in house: inout House) -> [Request] {
     guard asked.wrong.indices.contains(chosen) else { return [] }
@@ -91,8 +98,7 @@ extension EvaluateRoom {
     var timeline = Timeline(session: asked.session, source: asked.source, plan: plan)
     try? timeline.go(to: Target(step: example + 1, place: .input))
     let walk = Walk(
-      timeline, of: asked.name.map { .model($0, nil) } ?? .training, looking: asked.looked,
-      in: house.language)
+      timeline, of: origin, looking: asked.looked, in: house.language)
     return [
       .open(StepRoom.door(into: walk) { _, _, house in house.notice = house.phrases.walk.looksOn })
     ]

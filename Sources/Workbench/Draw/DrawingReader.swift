@@ -3,7 +3,7 @@ import NeuralCore
 import TimeTravel
 
 /// A network that reads what is drawn.
-public struct Reader: Sendable {
+public struct DrawingReader: Sendable {
   /// The network, as it is looked at.
   let session: Session
   /// Its file.
@@ -45,7 +45,7 @@ public struct Reader: Sendable {
 
 // MARK: - Fooling it
 
-extension Reader {
+extension DrawingReader {
   /// One pixel that was changed, and what that did.
   struct Trick: Equatable {
     /// The pixel.
