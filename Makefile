@@ -50,6 +50,7 @@ install: prepare
 	install -m 644 Sources/Datasets/Resources/mnist/* "$(INSTALLED)/share/wadachi/mnist"
 	rm -rf "$(INSTALLED)/share/wadachi/lessons"
 	cp -R lessons "$(INSTALLED)/share/wadachi/lessons"
+	"$(INSTALLED)/bin/wadachi" manual --quiet "$(INSTALLED)/share"
 
 clean:
 	rm -rf .build .build-install

@@ -1,3 +1,12 @@
+extension StringProtocol {
+  /// The text in ASCII alone, each other character replaced by its nearest likeness.
+  public var inASCII: String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: unicodeScalars.map(asciiLikeness))
+    return String(text)
+  }
+}
+
 /// The ASCII character that stands for `scalar` where only ASCII can be shown; "?" when there is none.
 func asciiLikeness(of scalar: Unicode.Scalar) -> Unicode.Scalar {
   if scalar.isASCII { return scalar }

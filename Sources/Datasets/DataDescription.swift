@@ -89,7 +89,7 @@ extension DataDescription: TextDescribed {
 
   /// Reads the text form; a range is half-open: `mnist:0-5000` takes digits 0 to 4,999.
   public init(_ text: String) throws(DescriptionError) {
-    switch text {
+    switch text.lowercased() {
     case "mnist": self = .mnist()
     case "xor": self = .xor
     default:
@@ -101,17 +101,23 @@ extension DataDescription: TextDescribed {
         self = .table(table)
         return
       }
-      guard text.hasPrefix("mnist:") else {
+      guard text.lowercased().hasPrefix("mnist:") else {
         throw DescriptionError(
           text: text, column: 1,
           message: Self.isFile(text)
             ? "“\(text)” is a file: --examples \(text) takes its lines as examples"
-            : "“\(text)” is no data; data is mnist, a range of it such as mnist:0-5000, xor, "
+            : "“\(text)” is no data\(Self.hint(for: text)); data is mnist, a range of it such as mnist:0-5000, xor, "
               + "or points such as moons:200,0.1 (circles, spirals, blobs)"
         )
       }
       self = .mnist(try Self.range(text, from: 6))
     }
+  }
+
+  /// The name that was probably meant.
+  private static func hint(for text: String) -> String {
+    let names = ["mnist", "xor"] + PlaneData.Shape.allCases.map(\.rawValue)
+    return WordList(names).hint(for: text.prefix { $0 != ":" })
   }
 
   /// Whether a text looks like the name of a table's file.

@@ -33,6 +33,20 @@ public struct Verification: Sendable {
     self.findings = findings
   }
 
+  /// The length and checksum of each file alone: of one that is as it was shipped, those of its compressed
+  /// bytes, which takes a hundredth of a second; of any other, those of its content.
+  public static func checksums(in folder: URL) -> [Finding] {
+    MNIST.File.allCases.map { file in
+      let (url, fact) = (MNIST.file(file, in: folder), PublishedFacts.shipped(file))
+      guard let shipped = try? Data(contentsOf: url, options: .alwaysMapped),
+        shipped.count == fact.count, shipped.checksum == fact.checksum
+      else { return bytes(of: file, in: folder) }
+      return Finding(
+        subject: url.lastPathComponent,
+        text: "\(fact.count) bytes, CRC-32 \(hex(fact.checksum)), as shipped", passed: true)
+    }
+  }
+
   /// A file's length and CRC-32, uncompressed.
   private static func bytes(of file: MNIST.File, in folder: URL) -> Finding {
     let url = MNIST.file(file, in: folder)
@@ -125,6 +139,15 @@ public struct Verification: Sendable {
   }
 }
 
+extension Data {
+  /// The CRC-32 of the bytes, of which there are less than 4 GB.
+  fileprivate var checksum: UInt {
+    withUnsafeBytes { raw in
+      UInt(crc32(0, raw.bindMemory(to: UInt8.self).baseAddress, UInt32(clamping: raw.count)))
+    }
+  }
+}
+
 /// What is published about the two sets; see the README beside the files.
 struct PublishedFacts {
   let name: String
@@ -149,6 +172,16 @@ struct PublishedFacts {
     case .trainLabels: (60_008, 0xe0cb_4ad2)
     case .testImages: (7_840_016, 0x9137_3bdf)
     case .testLabels: (10_008, 0x4ab9_eff9)
+    }
+  }
+
+  /// Length and CRC-32 of the compressed files that ship with the program.
+  static func shipped(_ file: MNIST.File) -> (count: Int, checksum: UInt) {
+    switch file {
+    case .trainImages: (9_719_438, 0x7902_595d)
+    case .trainLabels: (28_857, 0xcbb7_ede4)
+    case .testImages: (1_616_508, 0x7a28_f07a)
+    case .testLabels: (4_517, 0x5318_a524)
     }
   }
 }

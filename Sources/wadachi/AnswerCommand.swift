@@ -7,21 +7,26 @@ import Phrases
 import Workbench
 
 /// `wadachi answer`: judges a number that somebody reckoned for a place.
-struct AnswerCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "answer",
-    abstract: "Judge a number that somebody reckoned for a place of a step.",
-    discussion: """
-      One sentence says whether it is right, and of a wrong one with which common slip it comes out; the exit \
-      status is 0 for right, 1 for wrong. A number may be a sum: “0.25*0.25”. Examples:
-        wadachi answer --at "blame dense 17" 0.0023
-        wadachi answer --scenario mazur --at "gradient dense/kernel 0,1" -0.02 --json
-      A class's answers from a file of names and numbers, class.csv:
-        while IFS=, read -r name number; do
-          echo "$name: $(wadachi answer --at "dense 17" "$number")"
-        done < class.csv
+struct AnswerCommand: Command {
+  static let page = CommandPage(
+    name: "answer", abstract: "Judge a number that somebody reckoned for a place of a step.",
+    examples: """
+      wadachi answer --at "blame dense 17" 0.0023
+      wadachi answer --scenario mazur --at "gradient dense/kernel 0,1" -0.02
+      while IFS=, read -r name number; do
+        echo "$name: $(wadachi answer --at "dense 17" "$number")"
+      done < class.csv
+      """,
+    notes: """
+      One sentence says whether it is right, and of a wrong one with which common slip it comes out. A number may \
+      be a sum: “0.25*0.25”.
       The options are those of “wadachi step”.
-      """)
+      """,
+    statuses: [
+      ExitStatus(status: "0", meaning: "right"),
+      ExitStatus(status: "1", meaning: "wrong, or failed, which a sentence says"),
+      ExitStatus(status: "64", meaning: "the command line cannot be meant so"),
+    ])
 
   @OptionGroup var step: Step
 
@@ -45,8 +50,9 @@ struct AnswerCommand: ParsableCommand {
           "What was reckoned is a number such as 0.25, -1/4 or 0.1*2.5; “\(number)” was given.")
     }
     let phrases = language.phrases.ideas
-    try Console.print(
-      json ? Self.object(judgement, phrases) : Self.sentence(judgement, number, phrases))
+    try json
+      ? Console.printObject(Self.object(judgement, phrases))
+      : Console.print(Self.sentence(judgement, number, phrases))
     if !judgement.isRight { throw ExitCode.failure }
   }
 

@@ -1,3 +1,4 @@
+import CellCanvas
 import Foundation
 import Legibility
 import ModelFiles
@@ -17,10 +18,21 @@ enum Console {
   /// Writes a text of any number of lines to standard output at once, also when it is a pipe.
   ///
   /// A work that goes on without its output ignores what is thrown.
-  static func write(_ text: String) throws(OutputError) { try put(text.legibleText) }
+  static func write(_ text: String) throws(OutputError) {
+    try put(asLocaleWrites(text.legibleText))
+  }
 
   /// Writes a line to standard output.
-  static func print(_ line: String) throws(OutputError) { try put("\(line.legibleLine)\n") }
+  static func print(_ line: String) throws(OutputError) {
+    try put("\(asLocaleWrites(line.legibleLine))\n")
+  }
+
+  /// Writes a line of JSON to standard output; where the locale writes no UTF-8, what is not ASCII by its
+  /// escapes, so that nothing of it is lost.
+  static func printObject(_ json: String) throws(OutputError) {
+    let line = json.legibleLine
+    try put("\(writesUTF8 ? line : line.escapedForJSON)\n")
+  }
 
   /// Writes what the program itself draws over, with the escapes that it needs and without a text from
   /// outside, to standard output.
@@ -31,13 +43,26 @@ enum Console {
   /// A line that would fill a screen is cut: a long name or field in its own middle, so that what is
   /// said of it stays, and then the whole.
   static func say(_ line: String) {
-    let words = line.legibleLine.split(separator: " ", omittingEmptySubsequences: false)
+    let words = asLocaleWrites(line.legibleLine).split(
+      separator: " ", omittingEmptySubsequences: false)
     let message = words.map { $0.shortened(to: longestWord) }.joined(separator: " ")
     try? put("\(message.shortened(to: longestMessage))\n", to: .errors)
   }
 
+  /// Writes a line to standard error that says how something was taken or done, unless only results and
+  /// errors are wanted.
+  static func note(_ line: String) { if !isQuiet { say(line) } }
+
+  /// Whether only results and errors are wanted (`--quiet`).
+  static var isQuiet: Bool {
+    get { quiet.load(ordering: .relaxed) }
+    set { quiet.store(newValue, ordering: .relaxed) }
+  }
+
+  private static let quiet = Atomic<Bool>(false)
+
   /// Whether standard error is a terminal that can show how far something is.
-  static var canShowProgress: Bool { isatty(STDERR_FILENO) == 1 }
+  static var canShowProgress: Bool { isatty(STDERR_FILENO) == 1 && !isQuiet }
 
   /// Writes over the last line of the terminal on standard error; an empty text takes it away.
   static func showProgress(_ text: String) {
@@ -98,16 +123,56 @@ extension Console {
     return isTerminal && kind != "" && kind != "dumb"
   }
 
-  /// Whether the locale writes UTF-8.
-  static var isUTF8: Bool {
-    setlocale(LC_CTYPE, "")
-    return nl_langinfo(Int32(CODESET)).map { String(cString: $0) } == "UTF-8"
+  /// Whether standard output is a terminal on which words can be bold, and nobody refuses that.
+  static var canStyle: Bool {
+    canDraw && ProcessInfo.processInfo.environment["NO_COLOR"].map(\.isEmpty) ?? true
   }
 
+  /// A text as the locale can write it: in ASCII where it writes no UTF-8, or only ASCII is wanted.
+  static func asLocaleWrites(_ text: String) -> String { writesUTF8 ? text : text.inASCII }
+
+  /// Has only ASCII written from here on (`--ascii`).
+  static func writeASCII() { wantsASCII.store(true, ordering: .relaxed) }
+
+  private static var writesUTF8: Bool { isUTF8 && !wantsASCII.load(ordering: .relaxed) }
+
+  private static let wantsASCII = Atomic<Bool>(false)
+
+  /// Whether the locale writes UTF-8.
+  static let isUTF8: Bool = {
+    setlocale(LC_CTYPE, "")
+    return nl_langinfo(Int32(CODESET)).map { String(cString: $0) } == "UTF-8"
+  }()
+
   /// The columns of the terminal; 80 when it does not say.
-  static var columns: Int {
+  static var columns: Int { size.map { Int($0.ws_col) } ?? 80 }
+
+  /// The rows of the terminal; 24 when it does not say.
+  static var rows: Int { size.map { Int($0.ws_row) } ?? 24 }
+
+  private static var size: winsize? {
     var size = winsize()
-    let known = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    return known ? Int(size.ws_col) : 80
+    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
+    return isKnown && size.ws_col > 0 && size.ws_row > 0 ? size : nil
+  }
+}
+
+extension String {
+  /// The text of a JSON value with what is not ASCII by its escapes; such characters stand in strings
+  /// alone.
+  fileprivate var escapedForJSON: String {
+    var escaped = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      guard !scalar.isASCII else {
+        escaped.append(scalar)
+        continue
+      }
+      for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+        let digits = String(unit, radix: 16)
+        let zeros = String(repeating: "0", count: 4 - digits.count)
+        escaped.append(contentsOf: "\\u\(zeros)\(digits)".unicodeScalars)
+      }
+    }
+    return String(escaped)
   }
 }

@@ -8,32 +8,30 @@ import TimeTravel
 import Workbench
 
 /// `wadachi data`: looks at the digits and checks their files.
-struct DataCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "data",
-    abstract: "Page through the digits, show one as text, or check their files.",
-    discussion: """
-      Examples:
-        wadachi data                 page through the digits
-        wadachi data show 0          the first training digit as text
-        wadachi data verify          check the four files
+struct DataCommand: Command {
+  static let page = CommandPage(
+    name: "data", abstract: "Page through the digits, show one as text, or check their files.",
+    examples: """
+      wadachi data                 page through the digits
+      wadachi data show 0          the first training digit as text
+      wadachi data verify          check the four files
       """,
-    subcommands: [Browse.self, Show.self, Verify.self], defaultSubcommand: Browse.self)
+    groups: [CommandGroup(name: "Commands", subcommands: [Browse.self, Show.self, Verify.self])],
+    usual: Browse.self)
 }
 
 extension DataCommand {
   /// `wadachi data` alone: opens the digits' screen.
-  struct Browse: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Page through the digits with their labels.",
-      discussion: """
-        Example:
-          wadachi data browse --theme light
-        """)
+  struct Browse: Command {
+    static let page = CommandPage(
+      name: "browse", abstract: "Page through the digits with their labels.",
+      examples: "wadachi data browse --theme light")
 
-    @OptionGroup var pictures: PictureOptions
+    @OptionGroup(title: "Pictures") var pictures: PictureOptions
 
-    @OptionGroup var screen: ScreenOptions
+    @OptionGroup(title: "Screen") var screen: ScreenOptions
+
+    @OptionGroup(title: GeneralOptions.title) var general: GeneralOptions
 
     func run() throws {
       pictures.apply()
@@ -42,12 +40,12 @@ extension DataCommand {
   }
 
   /// `wadachi data show N`: prints a digit as text.
-  struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Print a digit as text, with its label.",
-      discussion: """
-        Example:
-          wadachi data show 0
+  struct Show: Command {
+    static let page = CommandPage(
+      name: "show", abstract: "Print a digit as text, with its label.",
+      examples: """
+        wadachi data show 0
+        wadachi data show 0 --test --ascii
         """)
 
     @Argument(help: ArgumentHelp("The digit's number, from 0.", valueName: "n"))
@@ -59,7 +57,9 @@ extension DataCommand {
     @Flag(help: "Draw with ASCII characters only.")
     var ascii = false
 
-    @OptionGroup var pictures: PictureOptions
+    @OptionGroup(title: "Pictures") var pictures: PictureOptions
+
+    @OptionGroup(title: GeneralOptions.title) var general: GeneralOptions
 
     func run() throws {
       pictures.apply()
@@ -78,13 +78,13 @@ extension DataCommand {
   }
 
   /// `wadachi data verify`: checks the four files.
-  struct Verify: ParsableCommand {
-    static let configuration = CommandConfiguration(
+  struct Verify: Command {
+    static let page = CommandPage(
+      name: "verify",
       abstract: "Check the four files of digits against what is published about them.",
-      discussion: """
-        Example:
-          wadachi data verify
-        """)
+      examples: "wadachi data verify")
+
+    @OptionGroup(title: GeneralOptions.title) var general: GeneralOptions
 
     func run() throws {
       let folder = try ResourceSearch.mnist.find()

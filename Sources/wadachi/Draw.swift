@@ -8,27 +8,31 @@ import Phrases
 import Workbench
 
 /// `wadachi draw`: a sheet to draw a digit on, and what a network says of it with every stroke.
-struct Draw: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Draw a digit, and watch what a network says of it.",
-    discussion: """
-      With the mouse, or with space and the arrow keys. What is drawn is brought to size and to the middle \
-      as MNIST's digits were (c shows it as it is), f changes the one pixel that leads the network furthest \
-      to another answer, Enter walks into it. Examples:
-        wadachi draw
-        wadachi draw --model digits.safetensors --digit 8
+struct Draw: Command {
+  static let page = CommandPage(
+    name: "draw", abstract: "Draw a digit, and watch what a network says of it.",
+    examples: """
+      wadachi draw
+      wadachi draw --model digits.safetensors --digit 8
+      """,
+    notes: """
+      With the mouse, or with space and the arrow keys. What is drawn is brought to size and to the middle as \
+      MNIST's digits were (c shows it as it is), f changes the one pixel that leads the network furthest to \
+      another answer, Enter walks into it.
       """)
 
   @Option(
     help: ArgumentHelp(
       "The model that reads it. (default: the trained one that comes with the lessons)",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var model: String?
 
   @Option(help: ArgumentHelp("Begin with a test digit, by its number from 0.", valueName: "n"))
   var digit: Int?
 
-  @OptionGroup var screen: ScreenOptions
+  @OptionGroup(title: "Screen") var screen: ScreenOptions
+
+  @OptionGroup(title: GeneralOptions.title) var general: GeneralOptions
 
   func run() throws {
     let shipped = try ResourceSearch.lessons.find(given: screen.lessons)

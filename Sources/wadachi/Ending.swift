@@ -27,49 +27,33 @@ enum Ending {
     case let error as OutputError:
       if error.code == EPIPE { StandardStreams.endByClosedPipe() }
       return 1
-    case is UsageError:
-      Console.say("Error: \(error)")
-      return 64
     case let error as FileError where !error.remedy.isEmpty:
       Console.say("Error: \(error)")
       for line in error.remedy { Console.say("    \(line)") }
       return 1
-    default: return toldByParser(error)
+    case let error as Misuse:
+      Console.say("Error: \(error.sentence)")
+      Console.say("See “\(error.help)”.")
+      return 64
+    case let text as ParserText: return written(text.text)
+    case let code as ExitCode: return code.rawValue
+    default:
+      Console.say("Error: \(sentence(of: error))")
+      return 1
     }
   }
 
-  /// Help, versions and what is wrong with the arguments are the parser's texts.
-  private static func toldByParser(_ error: any Error) -> Int32 {
-    let status = Wadachi.exitCode(for: error).rawValue
-    if status != 0 {
-      say(Wadachi.message(for: error))
-      if let hint = hint(for: error) { Console.say(hint) }
-      return status
-    }
+  private static func written(_ text: String) -> Int32 {
     do {
-      try Console.write(Wadachi.fullMessage(for: error) + "\n")
+      try Console.write(text + "\n")
       return 0
     } catch {
       return told(error)
     }
   }
 
-  private static func say(_ message: String) {
-    if message.isEmpty { return }
-    Console.say("Error: " + message.split(separator: "\n").joined(separator: " "))
-  }
-
-  /// Where the right arguments are told: the last line of the parser's full text, if it says that.
-  ///
-  /// A command that was not named, since it is what the program does without one, is left out.
-  private static func hint(for error: any Error) -> String? {
-    let lines = Wadachi.fullMessage(for: error).split(separator: "\n")
-    guard let last = lines.last?.drop(while: \.isWhitespace), last.hasPrefix("See '") else {
-      return nil
-    }
-    let given = CommandLine.arguments.dropFirst().prefix(2)
-    return last.split(separator: " ").filter { word in
-      !["home", "browse"].contains(word) || given.contains(String(word))
-    }.joined(separator: " ")
+  /// What an error says of itself, in one line.
+  private static func sentence(of error: any Error) -> String {
+    Wadachi.message(for: error).split(separator: "\n").joined(separator: " ")
   }
 }

@@ -6,29 +6,33 @@ import NeuralCore
 import Workbench
 
 /// `wadachi evaluate`: how a saved model does on digits it has never seen, or on other data.
-struct Evaluate: ParsableCommand {
-  static let configuration = CommandConfiguration(
+struct Evaluate: Command {
+  static let page = CommandPage(
+    name: "evaluate",
     abstract: "Ask a saved model about the 10,000 test digits, and which of them it gets wrong.",
-    discussion: """
-      Example:
-        wadachi evaluate digits.safetensors
-        wadachi evaluate digits.safetensors --metrics precision,recall
-        wadachi evaluate digits.safetensors --wrong 10
-        wadachi evaluate digits.safetensors --data mnist:0-300 --wrong 10
-        wadachi evaluate digits.safetensors --examples mnist_test.csv --label first --scale 255
-        wadachi evaluate digits.safetensors --screen
-        wadachi evaluate keras.npz --network "784 dense(32) relu dense(10) softmax"
-      Weights of Keras and PyTorch are read too: safetensors, or NumPy's .npz; --network names
-      their network, and --loss what it was to make small.
+    examples: """
+      wadachi evaluate digits.safetensors
+      wadachi evaluate digits.safetensors --metrics precision,recall
+      wadachi evaluate digits.safetensors --wrong 10
+      wadachi evaluate digits.safetensors --data mnist:0-300 --wrong 10
+      wadachi evaluate digits.safetensors --examples test.csv --label first
+      wadachi evaluate digits.safetensors --screen
+      wadachi evaluate keras.npz --network "784 dense(32) relu dense(10) softmax"
+      """,
+    notes: """
+      Weights of Keras and PyTorch are read too: safetensors, or NumPy's .npz; --network names their network, \
+      and --loss what it was to make small.
       """)
 
-  @Argument(help: ArgumentHelp("The model file.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The model file.", valueName: "file"), completion: .file())
   var file: String?
 
-  @Option(help: ArgumentHelp("The model file, too.", valueName: "file"))
+  @Option(help: ArgumentHelp("The model file, too.", valueName: "file"), completion: .file())
   var model: String?
 
-  @Option(help: ArgumentHelp("A file of weights, beside --network.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A file of weights, beside --network.", valueName: "file"),
+    completion: .file())
   var weights: String?
 
   @Option(
@@ -53,7 +57,7 @@ struct Evaluate: ParsableCommand {
     transform: { try DataDescription($0) })
   var data: DataDescription?
 
-  @OptionGroup var table: TableOptions
+  @OptionGroup(title: "Examples of your own") var table: TableOptions
 
   @Option(
     help: ArgumentHelp(
@@ -77,7 +81,9 @@ struct Evaluate: ParsableCommand {
     help: "Show it on a screen: the classes, the wrong ones as pictures, and the way into them.")
   var opensScreen = false
 
-  @OptionGroup var screen: ScreenOptions
+  @OptionGroup(title: "Screen") var screen: ScreenOptions
+
+  @OptionGroup(title: GeneralOptions.title) var general: GeneralOptions
 
   func validate() throws {
     guard names.count == 1 else {
@@ -124,7 +130,7 @@ struct Evaluate: ParsableCommand {
       result: result, steps: session.stepCount, metrics: metrics,
       data: table.examples ?? data.map { "\($0)" }, mistakes: mistakes,
       arrangement: examples.arrangement)
-    try Console.write((json ? report.json() : report.text) + "\n")
+    try json ? Console.printObject(report.json()) : Console.write(report.text + "\n")
   }
 
   /// The model, or the weights of a network that is named.

@@ -5,9 +5,10 @@ import NeuralCore
 
 /// The options of an exercise of one's own: weights and examples from files.
 struct ExerciseOptions: ParsableArguments {
-  @OptionGroup var table: TableOptions
+  @OptionGroup(title: "Examples of your own") var table: TableOptions
 
-  @Option(help: ArgumentHelp("Begin with the weights of a file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Begin with the weights of a file.", valueName: "file"), completion: .file())
   var weights: String?
 
   /// The names of those that are given.

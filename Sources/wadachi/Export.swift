@@ -6,28 +6,27 @@ import NeuralCore
 import Notation
 
 /// `wadachi export`: a network for Keras, PyTorch, NumPy or a spreadsheet.
-struct Export: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Write a network for Keras, PyTorch, NumPy or a spreadsheet.",
-    discussion: """
-      Examples:
-        wadachi export digits.safetensors --to keras out
-        python out/network.py
-        wadachi export torch.safetensors --to numpy out \\
-          --network "784 dense(32) relu dense(10) softmax"
-      A folder is made with the weights (.safetensors, .npz or .csv), a script of a few
-      lines that rebuilds the network, and input.csv: a test digit, or a row of numbers
-      where the network takes none. “python out/network.py” prints the same answer to it
-      as this command; another file of inputs can be named behind it.
+struct Export: Command {
+  static let page = CommandPage(
+    name: "export", abstract: "Write a network for Keras, PyTorch, NumPy or a spreadsheet.",
+    examples: """
+      wadachi export digits.safetensors out --to keras
+      wadachi export torch.npz out --to numpy --network "784 dense(10) softmax"
+      """,
+    notes: """
+      A folder is made with the weights (.safetensors, .npz or .csv), a script of a few lines that rebuilds the \
+      network, and input.csv: a test digit, or a row of numbers where the network takes none.
+      “python out/network.py” prints the same answer to it as this command; another file of inputs can be named \
+      behind it.
       """)
 
-  @Argument(help: ArgumentHelp("The model file.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The model file.", valueName: "file"), completion: .file())
   var file: String
 
   @Argument(help: ArgumentHelp("The folder to write to.", valueName: "out"))
   var out: String
 
-  @Option(help: "What for: keras, pytorch, numpy or csv.")
+  @Option(help: ArgumentHelp("keras, pytorch, numpy or csv.", valueName: "form"))
   var to: ExportForm
 
   @Option(
@@ -35,6 +34,8 @@ struct Export: ParsableCommand {
       "The network of a file that describes none, in its text form.", valueName: "text"),
     transform: { try Sequential($0) })
   var network: Sequential?
+
+  @OptionGroup(title: GeneralOptions.title) var general: GeneralOptions
 
   func run() throws {
     let session = try session()
@@ -54,7 +55,7 @@ struct Export: ParsableCommand {
     guard let network else {
       let model = try GivenWeights.model(file)
       if model.standardization != nil {
-        Console.say("Its inputs were standardised in training: the script takes them so too.")
+        Console.note("Its inputs were standardised in training: the script takes them so too.")
       }
       return model.session
     }
@@ -79,5 +80,3 @@ struct Export: ParsableCommand {
     return session.predict(batch, in: Workspace(for: session.network, rows: 1))
   }
 }
-
-extension ExportForm: ExpressibleByArgument {}

@@ -22,12 +22,15 @@ struct GivenWeights {
   /// Reads the weights of a file for the network that is named.
   ///
   /// Where none is, it is the one that the file describes, with its loss unless another is named; `usual`
-  /// has the rest.
-  init(_ file: String, network: Sequential?, loss: Loss?, usual: Session) throws {
+  /// has the rest. `dropout` is the rate of all its dropout layers, where one is given.
+  init(
+    _ file: String, network: Sequential?, loss: Loss?, dropout: Float? = nil, usual: Session
+  ) throws {
     let url = URL(given: file)
     standardization = nil
     let described = network == nil ? try WeightsFile.description(in: url) : nil
-    let network = network ?? described?.network ?? usual.network
+    let plain = network ?? described?.network ?? usual.network
+    let network = try plain.dropping(dropout)
     let weights = try WeightsFile.read(for: network, from: url)
     session = try Session(
       network: network, loss: loss ?? described?.loss ?? usual.loss,
@@ -43,7 +46,7 @@ struct GivenWeights {
 
   /// Says what was done, on standard error; returns the session.
   func told() -> Session {
-    for remark in remarks { Console.say(remark) }
+    for remark in remarks { Console.note(remark) }
     return session
   }
 }

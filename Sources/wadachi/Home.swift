@@ -2,20 +2,24 @@ import ArgumentParser
 import Foundation
 
 /// `wadachi` alone: opens the home screen.
-struct Home: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Open the home screen.",
-    discussion: """
-      Examples:
-        wadachi home --theme light
-        wadachi --keys tour.keys --size 80x24 --dump pictures
+struct Home: Command {
+  static let page = CommandPage(
+    name: "home", abstract: "Open the home screen.",
+    examples: """
+      wadachi home --theme light
+      wadachi --keys tour.keys --size 80x24 --dump pictures
+      """,
+    notes: """
+      It is what opens without a command. Every screen tells its keys at ?, and y gives the line that reopens it.
       """)
 
-  @OptionGroup var screen: ScreenOptions
+  @OptionGroup(title: "Screen") var screen: ScreenOptions
+
+  @OptionGroup(title: GeneralOptions.title) var general: GeneralOptions
 
   func run() throws {
     if !screen.needsNoTerminal, isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0 {
-      throw CleanExit.helpRequest(Wadachi.self)
+      return try HelpText(of: .root).show()
     }
     try openScreens(screen.opening(.home))
   }

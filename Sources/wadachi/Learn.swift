@@ -3,12 +3,16 @@ import LessonKit
 import Phrases
 
 /// `wadachi learn`: opens the lessons.
-struct Learn: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Read the lessons with the network live beside them.",
-    discussion: """
-      Without an ID it lists the course. Example:
-        wadachi learn 08
+struct Learn: Command {
+  static let page = CommandPage(
+    name: "learn", abstract: "Read the lessons with the network live beside them.",
+    examples: """
+      wadachi learn
+      wadachi learn 08
+      wadachi learn 08 --plain
+      """,
+    notes: """
+      Without an ID it lists the course. What you answered is kept from day to day; --reset forgets it.
       """)
 
   @Argument(help: ArgumentHelp("The lesson to open, such as 08.", valueName: "id"))
@@ -20,7 +24,9 @@ struct Learn: ParsableCommand {
   @Flag(help: "Forget the answers of the lesson: it begins anew.")
   var reset = false
 
-  @OptionGroup var screen: ScreenOptions
+  @OptionGroup(title: "Screen") var screen: ScreenOptions
+
+  @OptionGroup(title: GeneralOptions.title) var general: GeneralOptions
 
   func run() throws {
     if let page, lesson == nil {

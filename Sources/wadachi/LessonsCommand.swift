@@ -6,18 +6,17 @@ import ModelFiles
 import Workbench
 
 /// `wadachi lessons`: checks the lessons, begins a new one, or makes a book of them.
-struct LessonsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "lessons",
-    abstract: "Check the lessons, begin a new one, or write them as a book.",
-    discussion: """
-      For authors; lessons/README.md says what a lesson is made of. Examples:
-        wadachi lessons check              every lesson of the course
-        wadachi lessons check my-lessons   those of a folder of one's own
-        wadachi lessons new 07             a lesson that SUMMARY.md lists and that is not written
-        wadachi lessons export book        the course as Markdown, with its screens
+struct LessonsCommand: Command {
+  static let page = CommandPage(
+    name: "lessons", abstract: "Check the lessons, begin a new one, or write them as a book.",
+    examples: """
+      wadachi lessons check              every lesson of the course
+      wadachi lessons check my-lessons   those of a folder of one's own
+      wadachi lessons new 07             a lesson that SUMMARY.md lists
+      wadachi lessons export book        the course as Markdown
       """,
-    subcommands: [Check.self, New.self, Export.self])
+    notes: "For authors; lessons/README.md says what a lesson is made of.",
+    groups: [CommandGroup(name: "Commands", subcommands: [Check.self, New.self, Export.self])])
 }
 
 /// The course of a folder, or the one that ships with the program.
@@ -36,19 +35,24 @@ private struct Lectern {
 
 extension LessonsCommand {
   /// `wadachi lessons check [DIR]`.
-  struct Check: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Run every network, number, question and task of the lessons.",
-      discussion: """
-        Each fault is told with its file and line; with one or more the exit status is 1. Example:
-          wadachi lessons check
-        """)
+  struct Check: Command {
+    static let page = CommandPage(
+      name: "check", abstract: "Run every network, number, question and task of the lessons.",
+      examples: """
+        wadachi lessons check
+        wadachi lessons check my-lessons --table
+        """,
+      notes: "Each fault is told with its file and line; with one or more the exit status is 1.")
 
-    @Argument(help: ArgumentHelp("The folder that holds en/SUMMARY.md.", valueName: "dir"))
+    @Argument(
+      help: ArgumentHelp("The folder that holds en/SUMMARY.md.", valueName: "dir"),
+      completion: .directory)
     var folder: String?
 
     @Flag(help: "Print what each lesson asks of its learner.")
     var table = false
+
+    @OptionGroup(title: GeneralOptions.title) var general: GeneralOptions
 
     func run() throws {
       let lectern = try Lectern(folder)
@@ -111,19 +115,23 @@ extension LessonsCommand {
   }
 
   /// `wadachi lessons new ID`.
-  struct New: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Begin a lesson that SUMMARY.md lists and that is not written.",
-      discussion: """
-        It makes the lesson's folder with a page that passes the check, and links it in SUMMARY.md. Example:
-          wadachi lessons new 07 --lessons my-lessons
-        """)
+  struct New: Command {
+    static let page = CommandPage(
+      name: "new", abstract: "Begin a lesson that SUMMARY.md lists and that is not written.",
+      examples: "wadachi lessons new 07 --lessons my-lessons",
+      notes:
+        "It makes the lesson's folder with a page that passes the check, and links it in SUMMARY.md."
+    )
 
     @Argument(help: ArgumentHelp("The lesson's number, such as 07.", valueName: "id"))
     var id: String
 
-    @Option(help: ArgumentHelp("The folder that holds en/SUMMARY.md.", valueName: "dir"))
+    @Option(
+      help: ArgumentHelp("The folder that holds en/SUMMARY.md.", valueName: "dir"),
+      completion: .directory)
     var lessons: String?
+
+    @OptionGroup(title: GeneralOptions.title) var general: GeneralOptions
 
     func run() throws {
       let root = try ResourceSearch.lessons.find(given: lessons)
@@ -133,22 +141,26 @@ extension LessonsCommand {
   }
 
   /// `wadachi lessons export DIR`.
-  struct Export: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Write the lessons as a book, a Markdown file for each.",
-      discussion: """
-        Every page stands with its screen as text, its questions, and below each the answer. Example:
-          wadachi lessons export book
-        """)
+  struct Export: Command {
+    static let page = CommandPage(
+      name: "export", abstract: "Write the lessons as a book, a Markdown file for each.",
+      examples: "wadachi lessons export book",
+      notes: "Every page stands with its screen as text, its questions, and below each the answer.")
 
-    @Argument(help: ArgumentHelp("The folder to write to; it is made.", valueName: "dir"))
+    @Argument(
+      help: ArgumentHelp("The folder to write to; it is made.", valueName: "dir"),
+      completion: .directory)
     var folder: String
 
     @Option(help: ArgumentHelp("The form; markdown is the only one.", valueName: "form"))
     var format = "markdown"
 
-    @Option(help: ArgumentHelp("The folder that holds en/SUMMARY.md.", valueName: "dir"))
+    @Option(
+      help: ArgumentHelp("The folder that holds en/SUMMARY.md.", valueName: "dir"),
+      completion: .directory)
     var lessons: String?
+
+    @OptionGroup(title: GeneralOptions.title) var general: GeneralOptions
 
     func validate() throws {
       guard format == "markdown" else {

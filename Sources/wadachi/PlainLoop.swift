@@ -12,6 +12,7 @@ import Workbench
 /// The end of input ends it, as `quit` does. What the learner chooses and answers is kept as on the
 /// screen.
 func walkInPlainText(_ opening: ScreenOpening) throws {
+  if opening.options.ascii { Console.writeASCII() }
   let kept = KeptFiles.ofLearner
   let (progress, settings, note) = opening.isOfLessons ? kept.load() : kept.settingsAlone()
   if let note { Console.say(note) }

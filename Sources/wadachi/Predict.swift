@@ -8,23 +8,27 @@ import Notation
 import Phrases
 
 /// `wadachi predict`: what a saved model says a picture is.
-struct Predict: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Ask a saved model what a picture shows.",
-    discussion: """
-      Examples:
-        wadachi predict seven.png --model digits.safetensors
-        wadachi predict seven.pgm --model digits.safetensors --show
-        convert scan.jpg png:- | wadachi predict - --model digits.safetensors --json
+struct Predict: Command {
+  static let page = CommandPage(
+    name: "predict", abstract: "Ask a saved model what a picture shows.",
+    examples: """
+      wadachi predict seven.png --model digits.safetensors
+      wadachi predict seven.pgm --model digits.safetensors --show
+      convert scan.jpg png:- | wadachi predict - --model digits.safetensors
+      """,
+    notes: """
       A PNG, a PGM or PPM, or a table of numbers (a line for each row, or a square in one line), of any size, \
-      dark on light or light on dark. It is prepared as MNIST was, which is said: the box around the ink \
-      brought to 20 × 20, its centre of mass to the middle of 28 × 28.
+      dark on light or light on dark.
+      It is prepared as MNIST was, which is said: the box around the ink brought to 20 × 20, its centre of mass \
+      to the middle of 28 × 28.
       """)
 
-  @Argument(help: ArgumentHelp("The picture; - reads standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("The picture; - reads standard input.", valueName: "file"),
+    completion: .file())
   var picture: String
 
-  @Option(help: ArgumentHelp("The model file.", valueName: "file"))
+  @Option(help: ArgumentHelp("The model file.", valueName: "file"), completion: .file())
   var model: String?
 
   @Option(
@@ -41,6 +45,8 @@ struct Predict: ParsableCommand {
   @Flag(help: "Print one JSON object.")
   var json = false
 
+  @OptionGroup(title: GeneralOptions.title) var general: GeneralOptions
+
   func validate() throws {
     if model == nil {
       throw ValidationError(
@@ -54,7 +60,8 @@ struct Predict: ParsableCommand {
     let answer = Answer(
       session, prepared, record?.standardization,
       names: classes?.split(separator: ",").map(String.init) ?? [])
-    try Console.write((json ? try answer.json(picture) : text(answer)) + "\n")
+    try json
+      ? Console.printObject(answer.json(picture)) : Console.write(text(answer) + "\n")
   }
 
   /// The picture as the network sees it; a network that sees none is refused.

@@ -4,16 +4,16 @@ import Phrases
 import Workbench
 
 /// `wadachi receipt`: a number of a step as a Python script that works it out.
-struct ReceiptCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "receipt",
-    abstract: "Print a number of a step as a Python script that works it out.",
-    discussion: """
-      Examples:
-        wadachi receipt --at "dense 17"
-        wadachi receipt --at "step 2 update dense_1/kernel 3,17" --optimizer adam | python3
-      The script needs nothing but Python itself, and prints two numbers: what it worked out, and \
-      what was recorded. The options are those of “wadachi step”.
+struct ReceiptCommand: Command {
+  static let page = CommandPage(
+    name: "receipt", abstract: "Print a number of a step as a Python script that works it out.",
+    examples: """
+      wadachi receipt --at "dense 17"
+      wadachi receipt --at "step 2 update dense_1/kernel 3,17" | python3
+      """,
+    notes: """
+      The script needs nothing but Python itself, and prints two numbers: what it worked out, and what was \
+      recorded. The options are those of “wadachi step”.
       """)
 
   @OptionGroup var step: Step

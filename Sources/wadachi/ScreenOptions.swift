@@ -15,17 +15,21 @@ struct ScreenOptions: ParsableArguments {
   @Option(help: "The background to choose colours for: auto, dark or light.")
   var theme: ThemeChoice = .auto
 
-  @Option(help: ArgumentHelp("Play the keys of a file, without a terminal.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Play the keys of a file, without a terminal.", valueName: "file"),
+    completion: .file())
   var keys: String?
 
   @Option(help: ArgumentHelp("The size of the screen that --keys plays on.", valueName: "WxH"))
   var size = ScreenSize(columns: 80, rows: 24)
 
   @Option(
-    help: ArgumentHelp("Write the screen after each key of --keys to a folder.", valueName: "dir"))
+    help: ArgumentHelp("Write the screen after each key of --keys to a folder.", valueName: "dir"),
+    completion: .directory)
   var dump: String?
 
-  @Option(help: ArgumentHelp("The folder of the lessons.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The folder of the lessons.", valueName: "dir"), completion: .directory)
   var lessons: String?
 
   @Option(
@@ -63,7 +67,10 @@ struct ScreenOptions: ParsableArguments {
   }
 
   /// Whether it works without a terminal.
-  var needsNoTerminal: Bool { plain || keys != nil }
+  var needsNoTerminal: Bool { isPlain || keys != nil }
+
+  /// Whether plain text is wanted, by the option or by `WADACHI_PLAIN=1`.
+  var isPlain: Bool { plain || ProcessInfo.processInfo.environment["WADACHI_PLAIN"] == "1" }
 
   /// The opening of a screen with these options.
   func opening(_ opening: Opening) -> ScreenOpening {
@@ -72,7 +79,7 @@ struct ScreenOptions: ParsableArguments {
 }
 
 /// For which background colours are chosen.
-enum ThemeChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
+enum ThemeChoice: String, Choice, Sendable {
   case auto, dark, light
 }
 

@@ -37,7 +37,7 @@ extension ScreenOpening {
 /// Opens the screens and returns when the learner leaves them.
 func openScreens(_ opening: ScreenOpening) throws {
   if opening.options.keys != nil { return try playKeys(opening) }
-  if opening.options.plain { return try walkInPlainText(opening) }
+  if opening.options.isPlain { return try walkInPlainText(opening) }
   let environment = ProcessInfo.processInfo.environment
   let materials = try Materials(opening.options)
   let terminal: NCursesTerminal
@@ -46,7 +46,12 @@ func openScreens(_ opening: ScreenOpening) throws {
       TerminalSurroundings(
         environment: environment, wantsASCII: opening.options.ascii,
         background: opening.options.theme.background))
-  } catch .cannotMoveCursor, .notATerminal {
+  } catch .cannotMoveCursor(let kind) {
+    Console.note(
+      "The terminal “\(kind)” cannot move its cursor: here is plain text, as with --plain or "
+        + "WADACHI_PLAIN=1.")
+    return try walkInPlainText(opening)
+  } catch .notATerminal {
     return try walkInPlainText(opening)
   }
   // Whatever is thrown from here on is said on a terminal that is as before.

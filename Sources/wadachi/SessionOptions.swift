@@ -12,6 +12,11 @@ struct SessionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "The rate of every dropout layer of the network. (default: its own)", valueName: "x"))
+  var dropout: Float?
+
+  @Option(
+    help: ArgumentHelp(
       "How wrong an answer is, by its Keras name. (default: categorical_crossentropy)",
       valueName: "name"),
     transform: { try Loss($0) })
@@ -20,43 +25,110 @@ struct SessionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "How the weights move; sgd:0.1 is sgd(0.1). (default: sgd:0.1)", valueName: "text"),
-    transform: { try Optimizer($0) })
-  var optimizer: Optimizer?
+    transform: { try GivenOptimizer($0) })
+  var optimizer: GivenOptimizer?
+
+  @Option(
+    name: [.customLong("learning-rate"), .customLong("lr")],
+    help: ArgumentHelp("The learning rate of --optimizer. (default: its own)", valueName: "x"))
+  var learningRate: Float?
 
   @Option(
     help: ArgumentHelp(
       "What weights, order and masks are drawn from. (default: 7)", valueName: "n"))
   var seed: UInt64?
 
+  func validate() throws {
+    if let dropout, !(0..<1).contains(dropout) {
+      throw ValidationError("--dropout takes a number from 0 to below 1; \(dropout) was given.")
+    }
+    guard let learningRate else { return }
+    guard learningRate.isFinite, learningRate >= 0 else {
+      throw ValidationError(
+        "--learning-rate takes a number from 0 on; \(learningRate) was given.")
+    }
+    if let optimizer, optimizer.namesRate, optimizer.value.schedule != .constant(learningRate) {
+      throw ValidationError(
+        "--optimizer \(optimizer.text) and --learning-rate \(learningRate) name two rates: give one."
+      )
+    }
+  }
+
   /// The names of those that are given.
   var given: [String] {
     [
-      network.map { _ in "--network" }, loss.map { _ in "--loss" },
-      optimizer.map { _ in "--optimizer" }, seed.map { _ in "--seed" },
+      network.map { _ in "--network" }, dropout.map { _ in "--dropout" },
+      loss.map { _ in "--loss" }, optimizer.map { _ in "--optimizer" },
+      learningRate.map { _ in "--learning-rate" }, seed.map { _ in "--seed" },
     ].compactMap(\.self)
   }
 
+  /// What weights, order and masks are drawn from.
+  var drawnFrom: UInt64 { seed ?? Session.tutorial().seed }
+
   /// The session before its first step.
   var session: Session {
-    let usual = Session.tutorial()
+    get throws {
+      let usual = Session.tutorial()
+      return try session(usual.network, usual.loss, usual.optimizer)
+    }
+  }
+
+  /// The session of what is given, and of the usual where nothing is.
+  private func session(
+    _ usualNetwork: Sequential, _ usualLoss: Loss, _ usualOptimizer: Optimizer
+  ) throws -> Session {
+    var optimizer = optimizer?.value ?? usualOptimizer
+    if let learningRate { optimizer.schedule = .constant(learningRate) }
     return Session(
-      network: network ?? usual.network, loss: loss ?? usual.loss,
-      optimizer: optimizer ?? usual.optimizer, seed: seed ?? usual.seed)
+      network: try (network ?? usualNetwork).dropping(dropout), loss: loss ?? usualLoss,
+      optimizer: optimizer, seed: drawnFrom)
   }
 }
 
 extension SessionOptions {
   /// The session before its first step on some data: the network that suits it where none is named.
   func session(for data: DataDescription) throws -> Session {
-    guard network == nil, let suited = data.suited else { return session }
-    return Session(
-      network: try Sequential(suited.network), loss: loss ?? suited.loss,
-      optimizer: optimizer ?? suited.optimizer, seed: seed ?? Session.tutorial().seed)
+    guard network == nil, let suited = data.suited else { return try session }
+    return try session(try Sequential(suited.network), suited.loss, suited.optimizer)
+  }
+}
+
+/// An optimizer as it was typed.
+struct GivenOptimizer {
+  let text: String
+  let value: Optimizer
+  /// Whether its learning rate was typed with it.
+  let namesRate: Bool
+
+  /// Reads its text form.
+  init(_ text: String) throws {
+    self.text = text
+    value = try Optimizer(text)
+    namesRate = try Optimizer.namesLearningRate(text)
+  }
+}
+
+extension Sequential {
+  /// The network with another rate of its dropout layers; as it is where none is given.
+  func dropping(_ rate: Float?) throws -> Sequential {
+    guard let rate else { return self }
+    let layers = layers.map { layer in
+      if case .dropout = layer { LayerSpec.dropout(rate: rate) } else { layer }
+    }
+    guard layers.contains(.dropout(rate: rate)) else {
+      throw UsageError(
+        description: "--dropout sets the rate of dropout layers, and “\(self)” has none.")
+    }
+    return try Sequential(inputs: inputs, layers: layers)
   }
 }
 
 /// How many examples a step takes, as an option.
 enum BatchSize {
+  /// What it is called: Keras's name too.
+  static let names: NameSpecification = [.customLong("batch"), .customLong("batch-size")]
+
   /// Refuses what cannot be.
   static func check(_ batch: Int) throws {
     guard Bounds.batch.contains(batch) else {

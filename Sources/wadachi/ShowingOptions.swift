@@ -26,5 +26,3 @@ struct ShowingOptions: ParsableArguments {
   /// What they say.
   var showing: Showing { Showing(views: views, grain: grain, chosen: chosen, asks: ask) }
 }
-
-extension Showing.Grain: ExpressibleByArgument {}

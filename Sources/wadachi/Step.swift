@@ -9,32 +9,35 @@ import TimeTravel
 import Workbench
 
 /// `wadachi step`: walks through a training step on one example.
-struct Step: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Walk through one training step, number by number.",
-    discussion: """
-      Examples:
-        wadachi step --scenario mazur
-        wadachi step --seed 7 --example 0 --at "dense 17 term 3"
-        wadachi step --optimizer adam --loss mse --at "update dense_2/kernel"
-        wadachi step --record steps.jsonl --steps 3
-        wadachi step --replay steps.jsonl.gz --at "step 2 loss"
-        wadachi step --network "784 dense(32) gelu dense(10) softmax" --batch 4
-        wadachi step --test --model digits.safetensors --stop misclassified
+struct Step: Command {
+  static let page = CommandPage(
+    name: "step", abstract: "Walk through one training step, number by number.",
+    examples: """
+      wadachi step --scenario mazur
+      wadachi step --seed 7 --example 0 --at "dense 17 term 3"
+      wadachi step --optimizer adam --loss mse --at "update dense_2/kernel"
+      wadachi step --network "784 dense(32) gelu dense(10) softmax" --batch 4
+      wadachi step --test --model digits.safetensors --stop misclassified
+      wadachi step --what-if "rate 0.5"
+      wadachi step --record steps.jsonl --steps 3
+      wadachi step --replay steps.jsonl.gz --at "step 2 loss"
+      """,
+    notes: """
       A place is a layer (dense, relu_1, softmax), loss, “blame dense_2”, “gradient dense_2/kernel”, \
       “update dense/bias” or again; a number behind it is a neuron, behind again another example, \
       “step 120” before it a step.
       A view is one that v leads to there: weights, weights-after, weights-change, products, masks, \
       “temperature 10”, “unshifted 100”, gradient-check, batch, diagram, border, “life 2”, what-if or event.
-      A stop is “loss > 2.5”, misclassified, “p of the right class < 0.1”, “died relu”, “relu 17 > 3”, “change > 0.01”, \
-      “sign dense_1/kernel 3,17”, “dense_1/kernel 3,17 passes 0.2”, “gradient dense_1/kernel 3,17 = 0”, nan, “every 100” or “at loss”; c goes on to it, C back. \
+      A stop is “loss > 2.5”, misclassified, “p of the right class < 0.1”, “died relu”, “relu 17 > 3”, \
+      “change > 0.01”, “sign dense_1/kernel 3,17”, “dense_1/kernel 3,17 passes 0.2”, \
+      “gradient dense_1/kernel 3,17 = 0”, nan, “every 100” or “at loss”; c goes on to it, C back. \
       Stops of the list (b) are kept from day to day; those of --stop are for this walk.
       What can be otherwise is “rate 0.5”, “optimizer adam(0.001)”, “dropout 0.5” or “seed 8”, for one \
       step, shown beside the real one; and “dense/kernel 3,17 = 0.2”, “input 3 = 0.5” or “target 7”, changed in \
       the walk. “step 3: ” before it names the step, and “step 1: example 7” the example of another step.
       """)
 
-  @Option(help: ArgumentHelp("Walk through a saved model.", valueName: "file"))
+  @Option(help: ArgumentHelp("Walk through a saved model.", valueName: "file"), completion: .file())
   var model: String?
 
   @Option(
@@ -46,13 +49,13 @@ struct Step: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Walk through the steps of a trace, also gzipped; its network is not run.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var replay: String?
 
   @Option(
     help: ArgumentHelp(
       "Before the walk begins, write the step it opens in, and with --steps those after it, as a trace.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var record: String?
 
   @Option(help: ArgumentHelp("How many steps --record writes. (default: 1)", valueName: "n"))
@@ -68,10 +71,12 @@ struct Step: ParsableCommand {
   @Flag(help: "Look at the training digits or --examples, without learning from them.")
   var look = false
 
-  @Option(help: ArgumentHelp("How many examples a step takes. (default: 1)", valueName: "n"))
+  @Option(
+    name: BatchSize.names,
+    help: ArgumentHelp("How many examples a step takes. (default: 1)", valueName: "n"))
   var batch: Int?
 
-  @OptionGroup var options: SessionOptions
+  @OptionGroup(title: "Network") var options: SessionOptions
 
   @OptionGroup var exercise: ExerciseOptions
 
@@ -89,9 +94,11 @@ struct Step: ParsableCommand {
       "What shall be otherwise there; may be given several times.", valueName: "setting"))
   var whatIfs: [String] = []
 
-  @OptionGroup var showing: ShowingOptions
+  @OptionGroup(title: "Place") var showing: ShowingOptions
 
-  @OptionGroup var screen: ScreenOptions
+  @OptionGroup(title: "Screen") var screen: ScreenOptions
+
+  @OptionGroup(title: GeneralOptions.title) var general: GeneralOptions
 
   func validate() throws {
     if scenario != nil, let given = networkOptions.first {
@@ -194,11 +201,11 @@ struct Step: ParsableCommand {
       timeline.moment.sessionBefore, batch: timeline.moment.plan.batchSize, data: data)
     Interruption.listen(for: [])
     let output = try TraceOutput(URL(given: file))
-    Console.say(header.sizeSentence(steps: steps ?? 1))
+    Console.note(header.sizeSentence(steps: steps ?? 1))
     var writer = TraceWriter(header, to: output)
     _ = timeline.take(steps ?? 1, observer: &writer)
     try output.finish()
-    Console.say("Wrote \(Numerals.count(output.count)) bytes to \(file).")
+    Console.note("Wrote \(Numerals.count(output.count)) bytes to \(file).")
   }
 
   private func replayed(_ file: String) throws -> Opening {
@@ -231,9 +238,10 @@ struct Step: ParsableCommand {
     let given =
       if let weights {
         try GivenWeights(
-          weights, network: options.network, loss: options.loss, usual: options.session)
+          weights, network: options.network, loss: options.loss, dropout: options.dropout,
+          usual: options.session)
       } else {
-        try model.map { try GivenWeights.model($0) } ?? GivenWeights(options.session)
+        try model.map { try GivenWeights.model($0) } ?? GivenWeights(try options.session)
       }
     let session = given.session
     if exercise.table.examples == nil {
@@ -245,7 +253,12 @@ struct Step: ParsableCommand {
   private func opened(_ name: String) throws -> Opening {
     let folder = try Course.opened(root: ResourceSearch.lessons.find(given: screen.lessons))
       .scenarios
-    guard folder.has(name) else { throw UsageError(description: folder.unknown(name)) }
+    guard folder.has(name) else {
+      let near = WordList(folder.names).nearest(to: name)
+      throw UsageError(
+        description: near.map { "There is no scenario “\(name)”; did you mean “\($0)”?" }
+          ?? folder.unknown(name))
+    }
     let staged = try folder.scenario(name).staged()
     if example != nil || at != nil || record != nil {
       let timeline: Timeline

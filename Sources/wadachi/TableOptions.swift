@@ -8,7 +8,8 @@ import Phrases
 struct TableOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Take the lines of a CSV file as examples: inputs, then targets.", valueName: "file"))
+      "Take the lines of a CSV file as examples: inputs, then targets.", valueName: "file"),
+    completion: .file())
   var examples: String?
 
   @Option(
@@ -18,7 +19,7 @@ struct TableOptions: ParsableArguments {
   var label: String?
 
   @Option(
-    help: ArgumentHelp("What their inputs are divided by: 255 for bytes.", valueName: "n"))
+    help: ArgumentHelp("What their inputs are divided by: 255 for bytes.", valueName: "x"))
   var scale: Float?
 
   @Option(
@@ -30,7 +31,7 @@ struct TableOptions: ParsableArguments {
   @Flag(help: "Their numbers have decimal commas. (default: seen)")
   var decimalComma = false
 
-  @OptionGroup var pictures: PictureOptions
+  @OptionGroup(title: "Pictures") var pictures: PictureOptions
 
   /// The names of those that are given.
   var given: [String] {
@@ -53,7 +54,7 @@ struct TableOptions: ParsableArguments {
     if let scale, !scale.isFinite || scale <= 0 {
       throw ValidationError("--scale takes a number above 0, such as 255; \(scale) was given.")
     }
-    if let delimiter, CSVDelimiter(delimiter) == nil {
+    if let delimiter, CSVDelimiter(delimiter.lowercased()) == nil {
       throw ValidationError(
         "--delimiter takes comma, semicolon, tab, bar or blank; “\(delimiter)” was given.")
     }
@@ -77,7 +78,7 @@ struct TableOptions: ParsableArguments {
     var format = TableFormat()
     format.label = label.map { TableFormat.Label($0) }
     format.scale = scale
-    format.delimiter = delimiter.flatMap { CSVDelimiter($0) }
+    format.delimiter = delimiter.flatMap { CSVDelimiter($0.lowercased()) }
     format.hasDecimalComma = decimalComma
     format.classes = pictures.names
     format.isTransposed = pictures.transpose
@@ -97,7 +98,7 @@ extension OwnTable {
     defer { progress.end() }
     let read = try examples(
       for: session.network, session.loss, progress: { progress.tell($0) })
-    if let words = Language.english.phrases.app.took(read, of: path) { Console.say(words) }
+    if let words = Language.english.phrases.app.took(read, of: path) { Console.note(words) }
     return read
   }
 }

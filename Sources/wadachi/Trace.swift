@@ -8,24 +8,24 @@ import Phrases
 import TimeTravel
 
 /// `wadachi trace`: writes every number of some training steps.
-struct Trace: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Write every number of some training steps as JSON Lines.",
-    discussion: """
-      Examples:
-        wadachi trace --batch 1 --output step.jsonl
-        wadachi trace --data mnist:0-5000 --batch 128 --steps 3 --only loss,gradient
-        wadachi trace --network "2 dense(2) sigmoid dense(2) sigmoid" \\
-          --loss half_squared_error --optimizer sgd:0.5 \\
-          --weights paper.json --examples paper.csv
-      The first line is a header, then comes one line for each event; how large a step will be is \
-      said on standard error before. The weights are safetensors or \
-      typed by hand, {"dense/kernel": [[0.15, 0.25], [0.2, 0.3]], "dense/bias": [0.35, 0.35]}: one row \
-      for each input. A line of examples is the inputs and then the targets, or with \
-      --label a class among the inputs.
+struct Trace: Command {
+  static let page = CommandPage(
+    name: "trace", abstract: "Write every number of some training steps as JSON Lines.",
+    examples: """
+      wadachi trace --batch 1 --output step.jsonl
+      wadachi trace --data mnist:0-5000 --batch 128 --steps 3 --only loss,gradient
+      wadachi trace --network "2 dense(2) sigmoid dense(2) sigmoid" --lr 0.5 \\
+        --loss half_squared_error --weights paper.json --examples paper.csv
+      """,
+    notes: """
+      The first line is a header, then comes one line for each event; how large a step will be is said on \
+      standard error before.
+      The weights are safetensors or typed by hand, {"dense/kernel": [[0.15, 0.25], [0.2, 0.3]], \
+      "dense/bias": [0.35, 0.35]}: one row for each input. A line of examples is the inputs and then the \
+      targets, or with --label a class among the inputs.
       """)
 
-  @OptionGroup var options: SessionOptions
+  @OptionGroup(title: "Network") var options: SessionOptions
 
   @Option(
     help: ArgumentHelp(
@@ -35,7 +35,9 @@ struct Trace: ParsableCommand {
 
   @OptionGroup var exercise: ExerciseOptions
 
-  @Option(help: ArgumentHelp("How many examples a step takes.", valueName: "n"))
+  @Option(
+    name: BatchSize.names,
+    help: ArgumentHelp("How many examples a step takes.", valueName: "n"))
   var batch = 1
 
   @Option(help: ArgumentHelp("How many steps are taken, on through the epochs.", valueName: "n"))
@@ -44,7 +46,9 @@ struct Trace: ParsableCommand {
   @Flag(help: "Take the examples in their order, the same in every epoch.")
   var noShuffle = false
 
-  @Option(help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"),
+    completion: .file())
   var output = "-"
 
   @Option(help: "How much a line holds: layer (a whole event) or unit.")
@@ -55,6 +59,8 @@ struct Trace: ParsableCommand {
       "Write these events alone, such as gradient,loss.", valueName: "events"),
     transform: { try TraceEventKind.set($0) })
   var only: Set<TraceEventKind>?
+
+  @OptionGroup(title: GeneralOptions.title) var general: GeneralOptions
 
   func validate() throws {
     try BatchSize.check(batch)
@@ -68,9 +74,10 @@ struct Trace: ParsableCommand {
     var session =
       try exercise.weights.map {
         try GivenWeights(
-          $0, network: options.network, loss: options.loss, usual: options.session
+          $0, network: options.network, loss: options.loss, dropout: options.dropout,
+          usual: options.session
         ).told()
-      } ?? options.session
+      } ?? (try options.session)
     let source = try source(for: session)
     Interruption.listen()
     let output =
@@ -80,7 +87,7 @@ struct Trace: ParsableCommand {
     let header = TraceHeader(
       session, batch: batch, data: exercise.table.examples ?? "\(data ?? .mnist())", detail: detail,
       only: only)
-    Console.say(header.sizeSentence(steps: steps))
+    Console.note(header.sizeSentence(steps: steps))
     var writer = TraceWriter(header, to: output)
     take(&session, on: source, &writer)
     try output.finish()
@@ -90,7 +97,7 @@ struct Trace: ParsableCommand {
       throw ExitCode(128 + signal)
     }
     if self.output != "-" {
-      Console.say("Wrote \(Numerals.count(output.count)) bytes to \(self.output).")
+      Console.note("Wrote \(Numerals.count(output.count)) bytes to \(self.output).")
     }
   }
 
@@ -118,5 +125,3 @@ struct Trace: ParsableCommand {
     }
   }
 }
-
-extension TraceDetail: ExpressibleByArgument {}

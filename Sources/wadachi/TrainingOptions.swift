@@ -16,7 +16,9 @@ struct TrainingOptions: ParsableArguments {
       valueName: "n"))
   var givenEpochs: Int?
 
-  @Option(help: ArgumentHelp("How many examples a step takes. (default: 128)", valueName: "n"))
+  @Option(
+    name: BatchSize.names,
+    help: ArgumentHelp("How many examples a step takes. (default: 128)", valueName: "n"))
   var batch: Int?
 
   @Option(
@@ -28,7 +30,7 @@ struct TrainingOptions: ParsableArguments {
       valueName: "text"), transform: { try DataDescription($0) })
   var data: DataDescription?
 
-  @OptionGroup var table: TableOptions
+  @OptionGroup(title: "Examples of your own") var table: TableOptions
 
   @Option(
     help: ArgumentHelp(
@@ -43,13 +45,13 @@ struct TrainingOptions: ParsableArguments {
     help: "Take each input less its mean, by its deviation, over the examples to learn from.")
   var standardize = false
 
-  @OptionGroup var options: SessionOptions
+  @OptionGroup(title: "Network") var options: SessionOptions
 
   @Option(
     help: ArgumentHelp(
       """
       Begin with the weights of a file: safetensors of Wadachi, Keras or PyTorch, NumPy's .npz, or JSON.
-      """, valueName: "file"))
+      """, valueName: "file"), completion: .file())
   var weights: String?
 
   @Option(
@@ -57,21 +59,23 @@ struct TrainingOptions: ParsableArguments {
       """
       Go on with the training in a file of --save, or a folder of --checkpoint, as if it had never stopped.
       """,
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var resume: String?
 
-  @Option(help: ArgumentHelp("Write the trained network to a file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write the trained network to a file.", valueName: "file"),
+    completion: .file())
   var save: String?
 
   @Option(
     help: ArgumentHelp(
       "Write a checkpoint to a folder on the way, and at the end, for --resume.",
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var checkpoint: String?
 
   @Option(
     help: ArgumentHelp(
-      "How many seconds lie between two checkpoints. (default: 10)", valueName: "n"))
+      "How many seconds lie between two checkpoints. (default: 10)", valueName: "x"))
   var checkpointSeconds: Double?
 
   func validate() throws {
@@ -108,7 +112,7 @@ struct TrainingOptions: ParsableArguments {
   private var described: DataDescription? {
     guard let table = table.table else { return data }
     var format = table.format
-    if shuffle { format.order = options.session.seed }
+    if shuffle { format.order = options.drawnFrom }
     return .table(OwnTable(table.path, format))
   }
 
@@ -144,7 +148,7 @@ struct TrainingOptions: ParsableArguments {
     let usual = try options.session(for: data)
     return try weights.map {
       try GivenWeights(
-        $0, network: options.network, loss: options.loss, usual: usual
+        $0, network: options.network, loss: options.loss, dropout: options.dropout, usual: usual
       ).told()
     } ?? usual
   }
@@ -193,7 +197,7 @@ struct TrainingOptions: ParsableArguments {
       .fitted(to: session.network, session.loss)
     try parts.load()
     let standardization = Standardization(of: parts.training)
-    Console.say(
+    Console.note(
       Language.english.phrases.train.standardized(standardization, by: parts.training.count))
     return standardization
   }

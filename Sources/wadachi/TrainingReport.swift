@@ -40,7 +40,7 @@ final class TrainingReport {
   func begin(_ engine: TrainingEngine) {
     guard style == .json else { return }
     let session = setup.session
-    try? Console.print(
+    try? Console.printObject(
       JSONText.object([
         ("network", JSONText.text("\(session.network)")),
         ("parameters", "\(session.network.parameterCount)"),
@@ -66,7 +66,11 @@ final class TrainingReport {
   func epoch(_ figures: EpochFigures, isLast: Bool) {
     guard isLast || figures.number.isMultiple(of: every) else { return }
     clear()
-    try? Console.print(style == .json ? figures.json(hasValidation: hasValidation) : line(figures))
+    if style == .json {
+      try? Console.printObject(figures.json(hasValidation: hasValidation))
+    } else {
+      try? Console.print(line(figures))
+    }
   }
 
   /// Prints the last line: the best epoch, the test set where it was asked at the end, and the time.

@@ -40,12 +40,18 @@ struct TrainingRun {
     if case .done = end { report.end(engine, watch) }
     if case .unheard(let fault) = end { throw fault }
     let words = [words(of: end), place.words].compactMap(\.self)
-    if !words.isEmpty { Console.say(words.joined(separator: " ")) }
+    let sentences = words.joined(separator: " ")
+    if !words.isEmpty { isWell(end, place) ? Console.note(sentences) : Console.say(sentences) }
     switch end {
     case .done: if place.isOther { throw ExitCode.failure }
     case .signal(let number): throw ExitCode(128 + number)
     case .untimely, .unheard: throw ExitCode.failure
     }
+  }
+
+  /// Whether it went as it was wanted.
+  private func isWell(_ end: End, _ place: TrainingKeeper.Place) -> Bool {
+    if case .done = end { !place.isOther } else { false }
   }
 
   private mutating func untilTheEnd() -> End {

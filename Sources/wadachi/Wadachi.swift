@@ -3,37 +3,42 @@ import Foundation
 
 /// The program: its home screen, and its commands.
 @main
-struct Wadachi: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "wadachi",
+struct Wadachi: Command {
+  static let page = CommandPage(
+    name: "wadachi",
     abstract: "Step through a neural network, forwards and backwards, number by number.",
-    discussion: """
-      Without a command it opens the home screen. Examples:
-        wadachi                                        the home screen
-        wadachi step --example 3 --at "dense 17"       one neuron's weighted sum
-        wadachi watch                                  a network learning, on the screen
-        wadachi lessons check                          the lessons, for who writes them
-        wadachi train --epochs 10 --save digits.safetensors
-        wadachi --keys tour.keys --size 80x24 --dump pictures
-      The options of the screens are in: wadachi home --help
+    examples: """
+      wadachi                                    the home screen
+      wadachi learn 08                           a lesson
+      wadachi step --example 3 --at "dense 17"   one neuron's weighted sum
+      wadachi watch                              a network that learns, live
+      wadachi train --epochs 10 --save digits.safetensors
+      wadachi evaluate digits.safetensors --wrong 10
       """,
-    version: "0.1.0",
-    subcommands: [
-      Home.self, Step.self, Learn.self, Watch.self, Train.self, Evaluate.self, Predict.self,
-      Draw.self,
-      Export.self, Trace.self, Bench.self,
-      DataCommand.self, LessonsCommand.self,
-      ReceiptCommand.self, AnswerCommand.self,
+    notes: """
+      Without a command it opens the home screen, with the options of “wadachi home”.
+      """,
+    groups: [
+      CommandGroup(
+        name: "Look and learn",
+        subcommands: [Home.self, Learn.self, Step.self, Watch.self, Draw.self]),
+      CommandGroup(
+        name: "Train and ask",
+        subcommands: [Train.self, Evaluate.self, Predict.self, Export.self, DataCommand.self]),
+      CommandGroup(
+        name: "Numbers and exercises",
+        subcommands: [Trace.self, ReceiptCommand.self, AnswerCommand.self, LessonsCommand.self]),
+      CommandGroup(
+        name: "This program",
+        subcommands: [Bench.self, Doctor.self, Manual.self, Version.self]),
     ],
-    defaultSubcommand: Home.self)
+    usual: Home.self)
 
   /// Reads the arguments and runs what they name; each end has its own exit code.
   static func main() {
     StandardStreams.prepare()
     let status = Ending.status {
-      let arguments = Array(CommandLine.arguments.dropFirst()).withNegativeNumbers
-      var command = try parseAsRoot(arguments)
-      try command.run()
+      try CommandLineReading(Array(CommandLine.arguments.dropFirst())).run()
     }
     Foundation.exit(status)
   }

@@ -6,18 +6,21 @@ import NeuralCore
 import Workbench
 
 /// `wadachi watch`: a training on the screen, live, forwards and backwards.
-struct Watch: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Watch a network learn: live, batch by batch, forwards and backwards.",
-    discussion: """
-      Examples:
-        wadachi watch
-        wadachi watch --optimizer adam --batch 32
-        wadachi watch --seed 7 --at 571
-        wadachi watch --resume digits.safetensors --epochs 20 --save digits.safetensors
-      It holds a twelfth of the examples out, to check with while it learns: 5,000 of the 60,000 digits. The \
-      test set is asked at the end. It opens paused: space runs, ? tells the keys. With --save the network \
-      is saved at the end and where you leave, or where a signal ends it.
+struct Watch: Command {
+  static let page = CommandPage(
+    name: "watch", abstract: "Watch a network learn: live, batch by batch, forwards and backwards.",
+    examples: """
+      wadachi watch
+      wadachi watch --optimizer adam --batch 32
+      wadachi watch --data spirals
+      wadachi watch --seed 7 --at 571
+      wadachi watch --resume digits.safetensors --epochs 20 --save more.safetensors
+      """,
+    notes: """
+      It holds a twelfth of the examples out, to check with while it learns: 5,000 of the 60,000 digits. \
+      The test set is asked at the end.
+      It opens paused: space runs, ? tells the keys. With --save the network is saved at the end and where \
+      you leave, or where a signal ends it.
       """)
 
   @OptionGroup var training: TrainingOptions
@@ -28,7 +31,9 @@ struct Watch: ParsableCommand {
   @Option(help: ArgumentHelp("Open with a pane, by its number.", valueName: "n"))
   var pane: Int?
 
-  @OptionGroup var screen: ScreenOptions
+  @OptionGroup(title: "Screen") var screen: ScreenOptions
+
+  @OptionGroup(title: GeneralOptions.title) var general: GeneralOptions
 
   func validate() throws {
     if let at, at < 0 { throw ValidationError("--at must be at least 0; \(at) was given.") }

@@ -19,7 +19,7 @@ struct ContributingTests {
     #expect(
       try Self.recipes(in: Self.text.get()).map(\.title) == [
         "An activation", "An optimizer", "A loss", "A view of a place", "A key", "A screen",
-        "A pane of a training", "A lesson", "A scenario", "A language",
+        "A pane of a training", "A lesson", "A scenario", "A command", "A language",
       ])
   }
 

@@ -9,21 +9,7 @@ import Testing
     #expect(version.output == "0.1.0\n")
     let bare = try Program.run()
     #expect(bare.status == 0)
-    #expect(bare.output.contains("USAGE: wadachi"))
-  }
-
-  @Test(arguments: [
-    [], ["home"], ["step"], ["learn"], ["train"], ["evaluate"], ["trace"], ["data"],
-    ["data", "browse"],
-    ["data", "show"],
-    ["data", "verify"], ["bench"], ["lessons"], ["lessons", "check"], ["lessons", "new"],
-    ["lessons", "export"], ["answer"],
-  ])
-  func everyHelpShowsAnExample(command: [String]) throws {
-    let help = try Program.run([Wadachi.path] + command + ["--help"])
-    #expect(help.status == 0)
-    #expect(help.output.contains("Example"))
-    #expect(help.output.contains("  " + (["wadachi"] + command).joined(separator: " ")))
+    #expect(bare.output.contains("\nUsage:\n  wadachi "))
   }
 
   @Test(arguments: [

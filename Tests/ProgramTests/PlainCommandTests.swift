@@ -27,6 +27,54 @@ import Testing
     #expect(fourth.lines.last == "Stop 1: every 7")
   }
 
+  @Test(arguments: [["--ascii"], []]) func plainTextIsPureASCIIWhereThatIsWanted(
+    options: [String]
+  ) throws {
+    let environment = options.isEmpty ? ["LC_ALL": "C"] : [:]
+    for command in [["step", "--at", "softmax"], ["learn", "08"], ["learn"]] {
+      let outcome = try Program.run(
+        [Wadachi.path] + command + ["--plain"] + options,
+        environment: Program.newcomer.merging(environment) { $1 })
+      #expect(outcome.status == 0 && !outcome.output.isEmpty)
+      #expect((outcome.output + outcome.errors).filter { !$0.isASCII } == "")
+    }
+  }
+
+  @Test func messagesAndJSONArePureASCIIWhereTheLocaleIs() throws {
+    let slip = try Program.run("trian", environment: ["LC_ALL": "C"])
+    #expect(slip.errors.hasPrefix("Error: There is no command \"trian\"; did you mean \"train\"?"))
+    let table = folder.file("für.csv")
+    try Data("0,1,1\n1,0,0\n".utf8).write(to: table)
+    let training = ["train", "--epochs", "1", "--json", "--examples", table.path] + Foreign.network
+    let json = try Program.run(
+      [Wadachi.path] + training, environment: Program.newcomer.merging(["LC_ALL": "C"]) { $1 })
+    #expect(json.status == 0 && json.lines.first?.contains("f\\u00fcr.csv") == true)
+    let named = try Program.run([Wadachi.path] + training)
+    #expect(named.lines.first?.contains("für.csv") == true)
+  }
+
+  @Test func plainTextIsAskedForByTheEnvironmentToo() throws {
+    let asked = try Program.run("step", environment: ["WADACHI_PLAIN": "1"])
+    let plain = try Program.run("step", "--plain")
+    #expect(plain.output == asked.output)
+    let home = try Program.run(environment: ["WADACHI_PLAIN": "1"])
+    #expect(home.output == asked.output)
+  }
+
+  @Test func settingsMayBeEditedByHand() throws {
+    let file = folder.url.appendingPathComponent("wadachi/settings.json")
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(#"{"theme": "Light", "stops": [{"stop": "every 7"}]}"#.utf8).write(to: file)
+    let read = try type("stops\n")
+    #expect(read.errors == "" && read.lines.last == "Stop 1: every 7")
+    try Data(#"{"theme": "purple"}"#.utf8).write(to: file)
+    let refused = try type("stops\n")
+    #expect(
+      refused.errors.hasPrefix(
+        "settings.json cannot be understood at “theme”; it was set aside as "))
+  }
+
   @Test func aDamagedFileIsSaidAndTheWalkGoesOn() throws {
     let file = folder.url.appendingPathComponent("wadachi/settings.json")
     try FileManager.default.createDirectory(

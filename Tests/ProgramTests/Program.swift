@@ -3,7 +3,7 @@ import Foundation
 /// Running a command to its end, as a shell does.
 enum Program {
   /// How a run ended and what it printed.
-  struct Outcome {
+  struct Outcome: Sendable {
     let status: Int32
     let output: String
     let errors: String
@@ -24,6 +24,7 @@ enum Program {
   /// The environment of somebody of whom nothing is kept.
   static let newcomer = ProcessInfo.processInfo.environment.merging([
     "XDG_CONFIG_HOME": "/dev/null/none", "XDG_STATE_HOME": "/dev/null/none",
+    "LC_CTYPE": "C.UTF-8",
   ]) { $1 }
 
   /// Runs a command to its end; what it prints goes through files, which cannot fill up.
@@ -58,7 +59,7 @@ extension Program {
 }
 
 /// A folder that lives as long as one test.
-final class Folder {
+final class Folder: Sendable {
   let url: URL
 
   init() throws {

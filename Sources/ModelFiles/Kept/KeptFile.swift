@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+import Legibility
 
 /// A small value that is kept from day to day as a JSON file, by several programs at a time.
 ///
@@ -86,8 +87,8 @@ extension KeptFile {
     case value(Value)
     /// A newer program's, or unreadable: left as it is, and why.
     case untouchable(FileError)
-    /// Ours once, and understood no more.
-    case damaged
+    /// Ours once, and understood no more; and at which name of it, where that is known.
+    case damaged(at: String?)
   }
 
   private func content() -> Content {
@@ -98,7 +99,7 @@ extension KeptFile {
     guard status.st_mode & S_IFMT == S_IFREG else {
       return .untouchable(.leftAlone(url, "this is another kind of file"))
     }
-    if status.st_size > Self.largest { return .damaged }
+    if status.st_size > Self.largest { return .damaged(at: nil) }
     guard let bytes = try? Data(contentsOf: url) else {
       return .untouchable(.leftAlone(url, unreadable))
     }
@@ -116,10 +117,26 @@ extension KeptFile {
           file: url.path, rule: "this Wadachi knows version \(known)",
           found: "the file is of version \(version); it is left as it is"))
     }
-    guard version == known, let value = try? decoder.decode(Value.self, from: bytes) else {
-      return .damaged
+    do {
+      let value = try decoder.decode(Value.self, from: bytes)
+      return value.version == known ? .value(value) : .damaged(at: "version")
+    } catch {
+      return .damaged(at: Self.place(of: error))
     }
-    return .value(value)
+  }
+
+  /// The name in the file at which it cannot be read, `stops › 2`; nil where the whole cannot.
+  private static func place(of error: any Error) -> String? {
+    let context: DecodingError.Context? =
+      switch error as? DecodingError {
+      case .typeMismatch(_, let context), .valueNotFound(_, let context),
+        .keyNotFound(_, let context), .dataCorrupted(let context):
+        context
+      case nil: nil
+      @unknown default: nil
+      }
+    let names = context?.codingPath.map { $0.intValue.map { "\($0 + 1)" } ?? $0.stringValue } ?? []
+    return names.isEmpty ? nil : names.joined(separator: " › ")
   }
 
   private var unreadable: String { "the system says: \(String(cString: strerror(errno)))" }
@@ -130,12 +147,12 @@ extension KeptFile {
     case .none: (Value(), nil)
     case .value(let value): (value, nil)
     case .untouchable(let error): throw error
-    case .damaged: (Value(), try setAside())
+    case .damaged(let place): (Value(), try setAside(at: place))
     }
   }
 
   /// Moves the file to the first free name `…damaged-1`, `…damaged-2` and so on.
-  private func setAside() throws(FileError) -> String {
+  private func setAside(at place: String?) throws(FileError) -> String {
     var number = 1
     func aside() -> URL { url.appendingPathExtension("damaged-\(number)") }
     while FileManager.default.fileExists(atPath: aside().path) { number += 1 }
@@ -144,7 +161,9 @@ extension KeptFile {
         file: url.path, rule: "it cannot be understood, so it was to be set aside",
         found: "the system says: \(String(cString: strerror(errno)))")
     }
-    return "\(url.lastPathComponent) cannot be understood; it was set aside as \(aside().path)."
+    let fault = place.map { " at “\($0.legibleLine.shortened(to: 60))”" } ?? ""
+    return
+      "\(url.lastPathComponent) cannot be understood\(fault); it was set aside as \(aside().path)."
   }
 }
 

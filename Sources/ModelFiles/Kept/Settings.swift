@@ -5,6 +5,17 @@ public struct Settings: KeptValue, Hashable {
   /// For which background colours are chosen.
   public enum Theme: String, Codable, CaseIterable, Sendable {
     case auto, light, dark
+
+    /// Reads its word, in any case: settings are edited by hand, too.
+    public init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      let text = try container.decode(String.self)
+      guard let theme = Theme(rawValue: text.lowercased()) else {
+        throw DecodingError.dataCorruptedError(
+          in: container, debugDescription: "auto, light or dark is wanted")
+      }
+      self = theme
+    }
   }
 
   /// The number of this format.
@@ -27,7 +38,7 @@ public struct Settings: KeptValue, Hashable {
   /// Reads them; what an older file does not have is as for a newcomer.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    version = try container.decode(Int.self, forKey: .version)
+    version = try container.decodeIfPresent(Int.self, forKey: .version) ?? version
     theme = try container.decodeIfPresent(Theme.self, forKey: .theme) ?? .auto
     asksFirst = try container.decodeIfPresent(Bool.self, forKey: .asksFirst) ?? false
     stops = try container.decodeIfPresent([KeptStop].self, forKey: .stops) ?? []

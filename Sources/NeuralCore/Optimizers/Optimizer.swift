@@ -94,6 +94,14 @@ extension Optimizer: FormDescribed {
   /// Reads the text form, such as `sgd(0.1, momentum: 0.9)` or, without shell quotes, `sgd:0.1`.
   public init(_ text: String) throws(DescriptionError) { try self.init(single: text) }
 
+  /// Whether a text form names its learning rate, in place of taking the usual one.
+  public static func namesLearningRate(_ text: String) throws(DescriptionError) -> Bool {
+    let words = WordList(["learning_rate"])
+    return try TextForm.parse(text).flatMap(\.arguments).contains { argument in
+      argument.label.map { words.name(for: $0) != nil } ?? true
+    }
+  }
+
   /// Reads the text form, also of an optimizer whose rule is among `own`.
   public init(_ text: String, own: [OwnOptimizer]) throws(DescriptionError) {
     let forms = try TextForm.parse(text)

@@ -73,7 +73,7 @@ struct EnglishApp: AppPhrases {
     _ size: (columns: Int, rows: Int), smallest: (columns: Int, rows: Int)
   ) -> String {
     "Wadachi needs a window of at least \(smallest.columns)×\(smallest.rows); this one has "
-      + "\(size.columns)×\(size.rows). Make it larger, or press Ctrl-C to end."
+      + "\(size.columns)×\(size.rows). Make it larger, or press Ctrl-C to end; --plain needs no window."
   }
 
   func saved(in path: String) -> String { "Saved in \(path)." }

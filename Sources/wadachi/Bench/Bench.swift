@@ -3,16 +3,18 @@ import Datasets
 import NeuralCore
 
 /// `wadachi bench`: how fast this machine trains, in figures that can be compared.
-struct Bench: ParsableCommand {
-  static let configuration = CommandConfiguration(
+struct Bench: Command {
+  static let page = CommandPage(
+    name: "bench",
     abstract: "Measure how fast this machine trains and steps, and what watching costs.",
-    discussion: """
-      Examples:
-        wadachi bench
-        wadachi bench --json > laptop.json
-        wadachi bench --walk 5000
-      It takes one to two minutes; close what else keeps the machine busy. Everything is measured
-      several times after a warm-up, beside the machine's own peak at that moment.
+    examples: """
+      wadachi bench
+      wadachi bench --json > laptop.json
+      wadachi bench --walk 5000
+      """,
+    notes: """
+      It takes one to two minutes; close what else keeps the machine busy. Everything is measured several times \
+      after a warm-up, beside the machine's own peak at that moment.
       """)
 
   @Flag(help: "Print one JSON object.")
@@ -24,8 +26,10 @@ struct Bench: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How many steps the stepper walks forward and back (default: 500).", valueName: "steps"))
+      "How many steps the stepper walks forward and back (default: 500).", valueName: "n"))
   var walk: Int?
+
+  @OptionGroup(title: GeneralOptions.title) var general: GeneralOptions
 
   func validate() throws {
     guard let walk, !(1...60_000).contains(walk) else { return }
@@ -70,7 +74,7 @@ struct Bench: ParsableCommand {
       stepping: stepping,
       peakMemoryBytes: memory)
     if json {
-      try Console.print(figures.json())
+      try Console.printObject(figures.json())
     } else {
       try show(BenchTable.answer(figures))
     }

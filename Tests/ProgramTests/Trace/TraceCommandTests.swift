@@ -139,7 +139,7 @@ import Testing
     ("--data mnist:7", "a range of digits is two whole numbers, as in mnist:0-5000, not “7”"),
     ("--data iris", "“iris” is no data"),
     ("--only losses", "“losses” is no event; events are step_began, input"),
-    ("--detail pixel", "'pixel'"),
+    ("--detail pixel", "--detail takes layer or unit; “pixel” was given."),
     ("--data xor --examples x.csv", "--data and --examples both name the examples"),
     ("--network relu", "a network begins with its number of inputs"),
   ])
