@@ -157,7 +157,7 @@ extension PlaneData: CustomStringConvertible {
   /// `xor` alone is the four points of exclusive or, and none of these.
   init?(text: String) throws(DescriptionError) {
     let name = text.prefix { $0 != ":" }
-    guard let shape = Shape(rawValue: name.lowercased()), name.lowercased() != "xor" else {
+    guard let shape = Shape(rawValue: name.lowercased()), text.lowercased() != "xor" else {
       return nil
     }
     let parts = text.dropFirst(name.count + 1).split(

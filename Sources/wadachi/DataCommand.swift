@@ -65,7 +65,7 @@ extension DataCommand {
       pictures.apply()
       let mnist = try MNIST.shipped()
       let digits = test ? mnist.test : mnist.train
-      try checkExample(number, of: digits.count)
+      try checkExample(number, of: digits.count, named: "N")
       try digits.check()
       try digits.load(first: number + 1)
       let glyphs: GlyphSet = ascii || !Console.isUTF8 ? .ascii : .unicode

@@ -49,7 +49,7 @@ struct Draw: Command {
   private func ink() throws -> [Float]? {
     guard let digit else { return nil }
     let test = try MNIST.shipped().test
-    try checkExample(digit, of: test.count)
+    try checkExample(digit, of: test.count, named: "--digit")
     return Batch([digit], from: test).inputs
   }
 }

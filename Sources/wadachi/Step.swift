@@ -275,15 +275,15 @@ struct Step: Command {
   private func check(_ example: Int, of count: Int?) throws {
     let digits = try test ? MNIST.shipped().test : MNIST.shipped().train
     let count = count ?? digits.count
-    try checkExample(example, of: count)
+    try checkExample(example, of: count, named: "--example")
   }
 }
 
-/// Refuses a number that is no example of a set.
-func checkExample(_ number: Int, of count: Int) throws {
+/// Refuses a number that is no example of a set; `name` is what it was given as.
+func checkExample(_ number: Int, of count: Int, named name: String) throws {
   guard (0..<count).contains(number) else {
     throw UsageError(
-      description:
-        "Examples are counted from 0 to \(Numerals.count(count - 1)); \(number) was given.")
+      description: "\(name) is a number from 0 to \(Numerals.count(count - 1)); "
+        + "\(Numerals.count(number)) was given.")
   }
 }

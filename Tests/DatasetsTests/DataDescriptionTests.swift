@@ -15,7 +15,7 @@ import Testing
   @Test(arguments: [
     (
       "mnis",
-      "“mnis” is no data; data is mnist, a range of it such as mnist:0-5000, xor, or points such as moons:200,0.1 (circles, spirals, blobs)"
+      "“mnis” is no data (did you mean “mnist”?); data is mnist, a range of it such as mnist:0-5000, xor, or points such as moons:200,0.1 (circles, spirals, blobs)"
     ),
     ("moons:0", "points are a whole number from 1 to 100000"),
     ("moons:20,-1", "the noise of points is a number from 0 to 10"),

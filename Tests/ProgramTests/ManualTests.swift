@@ -33,7 +33,9 @@ import Testing
     ] { #expect(page.contains(part), "\(part)") }
     #expect(page.filter { !$0.isASCII } == "")
     let whole = try text("man/man1/wadachi.1")
-    #expect(whole.contains(".It Ev WADACHI_DATA") && whole.contains(".It Pa ~/.config/wadachi/settings"))
+    for part in [".It Ev WADACHI_DATA", ".It Pa ~/.config/wadachi/settings.json"] {
+      #expect(whole.contains(part), "\(part)")
+    }
   }
 
   /// Whether a tool is installed here.

@@ -68,6 +68,9 @@ import Testing
     Case(
       "train --dropout 0.5 --network 784,dense:10", "--network: ", "wadachi train"),
     Case(
+      "step --example 60000", "--example is a number from 0 to 59,999; 60,000 was given.",
+      "wadachi step"),
+    Case(
       "train --dropout 1", "--dropout takes a number from 0 to below 1; 1.0 was given.",
       "wadachi train"),
     Case(
@@ -91,6 +94,14 @@ import Testing
     #expect(outcome.status == 64)
     #expect(
       outcome.errors.hasPrefix("Error: --optimizer: “\(name)” is no optimizer (did you mean “"))
+  }
+
+  @Test func aMismatchNamesWhatWasGiven() throws {
+    let outcome = try Program.run("train", "--data=xor", "--network", "3 dense(1) sigmoid")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors
+        == "Error: --network, --data: An example has 2 inputs; the network takes 3.\n")
   }
 
   @Test func whatIsASlipOfDataIsSuggestedToo() throws {

@@ -33,7 +33,7 @@ struct Bench: Command {
 
   func validate() throws {
     guard let walk, !(1...60_000).contains(walk) else { return }
-    throw ValidationError("--walk takes 1 to 60000 steps, one epoch; \(walk) was given")
+    throw ValidationError("--walk takes 1 to 60,000 steps, one epoch; \(walk) was given.")
   }
 
   func run() throws {

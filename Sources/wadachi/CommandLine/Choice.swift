@@ -6,6 +6,7 @@ import Workbench
 protocol Choice: ExpressibleByArgument, CaseIterable, RawRepresentable where RawValue == String {}
 
 extension Choice {
+  /// Reads its word.
   public init?(argument: String) { self.init(rawValue: argument.lowercased()) }
 }
 
