@@ -77,6 +77,7 @@ struct Export: Command {
     let batch = Batch(
       [0], inputs: input, inputWidth: input.count,
       targets: Array(repeating: 0, count: outputs), targetWidth: outputs)
-    return session.predict(batch, in: Workspace(for: session.network, rows: 1))
+    return session.predict(
+      batch, in: Workspace(for: session.network, rows: 1, purpose: .inference))
   }
 }

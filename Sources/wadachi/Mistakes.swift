@@ -22,7 +22,8 @@ struct Mistakes {
   /// Asks a model about all examples.
   init(of session: Session, on examples: any ExampleSource, atMost most: Int) {
     let rows = 500
-    let workspace = Workspace(for: session.network, rows: min(rows, max(1, examples.count)))
+    let workspace = Workspace(
+      for: session.network, rows: min(rows, max(1, examples.count)), purpose: .inference)
     let width = session.network.outputs
     var mistakes: [Mistake] = []
     for start in stride(from: 0, to: examples.count, by: rows) {

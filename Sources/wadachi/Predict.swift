@@ -114,7 +114,8 @@ private struct Answer {
     self.names = names
     let source = OnePicture(pixels: prepared.pixels).standardized(by: standardization)
     let outputs = session.predict(
-      Batch([0], from: source), in: Workspace(for: session.network, rows: 1))
+      Batch([0], from: source),
+      in: Workspace(for: session.network, rows: 1, purpose: .inference))
     // A single output says how likely the second of two classes is.
     numbers = outputs.count == 1 ? [1 - outputs[0], outputs[0]] : outputs
   }

@@ -30,6 +30,26 @@ struct CheckpointsTests {
     #expect(checkpoints.latest(upTo: 5_000).stepCount == 1_000)
   }
 
+  /// Sessions that a training leaves behind every 20 steps, in room for 55.
+  @Test func `a training's are kept evenly`() throws {
+    let each = try session(0).parameters.count * 4
+    var checkpoints = Checkpoints(try session(0), budget: 55 * each, keepsEvenly: true)
+    for step in stride(from: 20, through: 30_000, by: 20) {
+      checkpoints.keep(try session(step))
+      guard step.isMultiple(of: 1_700) else { continue }
+      let recent = checkpoints.sessions.map(\.stepCount).filter { $0 >= step - 10_000 }
+      let gaps = zip(recent.dropFirst(), recent).map { $0 - $1 }
+      #expect(gaps.max()! <= 220, "after \(step): \(recent)")
+      #expect(checkpoints.bytes <= 55 * each)
+    }
+  }
+
+  @Test func `of the smallest networks a bounded number is kept`() throws {
+    var checkpoints = Checkpoints(try session(0), budget: 1 << 40)
+    for step in 1...3_000 { checkpoints.keep(try session(step)) }
+    #expect(checkpoints.sessions.count <= 1_024)
+  }
+
   /// A walk whose budget has room for 84 sessions: as many as the default has of the tutorial's
   /// network with an optimizer that keeps two numbers for every parameter.
   private func longWalk() throws -> Timeline {

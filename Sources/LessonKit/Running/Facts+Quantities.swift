@@ -284,7 +284,8 @@ extension Facts {
   /// What the weights before this step answer in evaluation.
   private func answers(to examples: [Int]) -> [[Float]] {
     let session = moment.sessionBefore
-    let workspace = Workspace(for: session.network, rows: examples.count)
+    let workspace = Workspace(
+      for: session.network, rows: examples.count, purpose: .inference)
     let flat = session.predict(Batch(examples, from: source), in: workspace)
     let width = session.network.outputs
     return examples.indices.map { Array(flat[$0 * width..<($0 + 1) * width]) }

@@ -42,7 +42,7 @@ struct BorderView: View {
   }
 
   private static func said(by session: Session, of batch: Batch) -> [(said: Int, sure: Float)] {
-    let workspace = Workspace(for: session.network, rows: batch.rows)
+    let workspace = Workspace(for: session.network, rows: batch.rows, purpose: .inference)
     let flat = session.predict(batch, in: workspace)
     let width = session.network.outputs
     return (0..<batch.rows).map { SaidClass.meaning(of: flat[$0 * width..<($0 + 1) * width]) }

@@ -97,7 +97,8 @@ public struct Evaluating {
   public init(_ session: Session, on source: any ExampleSource, metrics: [Metric] = []) {
     self.session = session
     self.source = source
-    workspace = Workspace(for: session.network, rows: Session.evaluationRows)
+    workspace = Workspace(
+      for: session.network, rows: Session.evaluationRows, purpose: .inference)
     batch = Batch(
       capacity: Session.evaluationRows, inputWidth: source.inputWidth,
       targetWidth: source.targetWidth)

@@ -81,6 +81,7 @@ extension Session {
     precondition(
       workspace.network == network && batch.rows <= workspace.rows && batch.rows > 0,
       "a workspace serves the network and the number of rows that it was made for")
+    precondition(workspace.purpose == .training, "a workspace for inference has no gradients")
     precondition(
       batch.inputWidth == network.inputs
         && batch.targetWidth == loss.targetWidth(outputs: network.outputs),

@@ -6,11 +6,23 @@ public final class Workspace {
   let network: Sequential
   /// The largest number of rows that a pass may have.
   public let rows: Int
+  /// What its passes are for.
+  public let purpose: Purpose
+
+  /// What the passes of a workspace are for.
+  public enum Purpose: Sendable {
+    /// Steps of training, and answers too.
+    case training
+    /// Answers and losses alone: a third of the memory, for gradients have no place.
+    case inference
+  }
 
   /// What each layer does.
   let plans: [LayerPlan]
   /// The parts of the parameters, each a task of its own.
   let shares: [ParameterShare]
+  /// Which of them each task of a stage is.
+  let shareOrder: [Int]
   /// Where each layer's shares begin and end.
   let sharesOfLayer: [Range<Int>]
 
@@ -44,25 +56,32 @@ public final class Workspace {
   private let memory: UnsafeMutableRawPointer
 
   /// Makes scratch memory for batches of up to `rows` rows.
-  public convenience init(for network: Sequential, rows: Int) {
-    self.init(for: network, rows: rows, threads: nil)
+  public convenience init(
+    for network: Sequential, rows: Int, purpose: Purpose = .training
+  ) {
+    self.init(for: network, rows: rows, purpose: purpose, threads: nil)
   }
 
   /// Makes scratch memory whose passes run on these threads, not on those that all share.
-  package init(for network: Sequential, rows: Int, threads: ThreadPool?) {
+  package init(
+    for network: Sequential, rows: Int, purpose: Purpose = .training, threads: ThreadPool?
+  ) {
     precondition(rows > 0, "a workspace needs at least one row")
     self.network = network
     self.rows = rows
+    self.purpose = purpose
     ownThreads = threads
     let plans = LayerPlan.plans(of: network)
     let shares = ParameterShare.shares(of: plans)
     self.plans = plans
     self.shares = shares
+    shareOrder = ParameterShare.order(of: shares)
     sharesOfLayer = plans.indices.map { layer in
       let first = shares.firstIndex { $0.layer >= layer } ?? shares.count
       return first..<(shares.firstIndex { $0.layer > layer } ?? shares.count)
     }
-    let layout = WorkspaceLayout(network, plans, shares: shares.count, rows: rows)
+    let layout = WorkspaceLayout(
+      network, plans, shares: shares.count, rows: rows, purpose: purpose)
     let memory = layout.allocate()
     self.memory = memory
     outputs = layout.outputs.map { $0.pointer(in: memory) }

@@ -15,16 +15,20 @@ struct WorkspaceLayout {
   let clipFactors: MemoryPart<Float>
   private let byteCount: Int
 
-  init(_ network: Sequential, _ plans: [LayerPlan], shares: Int, rows: Int) {
+  init(
+    _ network: Sequential, _ plans: [LayerPlan], shares: Int, rows: Int,
+    purpose: Workspace.Purpose
+  ) {
     var end = MemoryEnd()
+    let learns = purpose == .training
     outputs = plans.map { end.append(rows * $0.width) }
-    outputGradients = plans.map { end.append(rows * $0.width) }
+    outputGradients = plans.map { end.append(learns ? rows * $0.width : 0) }
     masks = plans.map { plan in
-      if case .dropout = plan.operation { end.append(rows * plan.width) } else { nil }
+      if learns, case .dropout = plan.operation { end.append(rows * plan.width) } else { nil }
     }
-    parameterGradients = end.append(network.parameterCount)
+    parameterGradients = end.append(learns ? network.parameterCount : 0)
     perExample = end.append(rows)
-    before = end.append(network.parameters.map(\.count).max() ?? 0)
+    before = end.append(learns ? network.parameters.map(\.count).max() ?? 0 : 0)
     active = end.append(plans.map(\.inputWidth).max() ?? 0)
     right = end.append(RowShards(rows: rows).count)
     sums = end.append(shares)

@@ -8,12 +8,26 @@ package struct Checkpoints: Sendable {
   var budget: Int
   /// The kept sessions, by rising step count; never empty.
   package private(set) var sessions: [Session]
+  /// Between the sessions of the last `reach` steps lie so many at most; nil where that is nobody's wish.
+  private let gap: Int?
 
   /// Begins with the session that is never given up.
-  package init(_ base: Session, budget: Int) {
+  ///
+  /// A training that is only looked back on `keepsEvenly`: of the last 10,000 steps sessions equally far
+  /// apart, as near as the budget allows, so that none of them takes longer than the others.
+  package init(_ base: Session, budget: Int, keepsEvenly: Bool = false) {
     self.budget = budget
     sessions = [base]
+    let capacity = Self.capacity(budget, of: base)
+    let stride = Self.finest
+    let even = max(1, capacity - Self.nearPresent)
+    gap = keepsEvenly ? (Self.reach + even * stride - 1) / (even * stride) * stride : nil
   }
+
+  /// Sessions are kept at multiples of so many steps, where a training keeps them evenly.
+  package static let finest = 20
+  /// So many are left for what is near the present.
+  private static let nearPresent = 8
 
   /// The bytes of the kept parameters and of what optimizers keep for them.
   package var bytes: Int { sessions.count * bytesEach }
@@ -36,7 +50,7 @@ package struct Checkpoints: Sendable {
     let index = firstIndex(after: session.stepCount)
     guard sessions[max(0, index - 1)].stepCount != session.stepCount else { return }
     sessions.insert(session, at: index)
-    while bytes > budget, sessions.count > 2 {
+    while sessions.count > max(2, capacity) {
       sessions.remove(at: leastMissed(near: present ?? session.stepCount))
     }
   }
@@ -51,10 +65,22 @@ package struct Checkpoints: Sendable {
     for index in sessions.indices { change(&sessions[index]) }
   }
 
-  private var bytesEach: Int {
-    let numbers = sessions[0].parameters.count + sessions[0].slots.count
-    return max(1, numbers * MemoryLayout<Float>.stride)
+  private var bytesEach: Int { Self.bytes(of: sessions[0]) }
+
+  private static func bytes(of session: Session) -> Int {
+    (session.parameters.count + session.slots.count) * MemoryLayout<Float>.stride
   }
+
+  /// How many of them the budget allows, and never more than `most`.
+  private var capacity: Int { Self.capacity(budget, of: sessions[0]) }
+
+  private static func capacity(_ budget: Int, of session: Session) -> Int {
+    min(budget / max(1, bytes(of: session)), most)
+  }
+
+  /// The largest number that is kept: of the smallest networks the budget would allow hundreds of
+  /// thousands, each found among all others, and each with its own small pieces of memory.
+  private static let most = 1_024
 
   private func firstIndex(after stepCount: Int) -> Int {
     var low = 0
@@ -71,22 +97,32 @@ package struct Checkpoints: Sendable {
   ///
   /// Landmarks stay while there is anything else.
   private func leastMissed(near present: Int) -> Int {
-    func cost(_ index: Int) -> Double {
-      let from = sessions[index - 1].stepCount
-      let to = index + 1 < sessions.count ? sessions[index + 1].stepCount : present
-      return Double(to - from) / Self.allowance(abs(present - sessions[index].stepCount))
-    }
-    let all = sessions.indices.dropFirst().filter { sessions[$0].stepCount != present }
     let landmarks = landmarks
-    let others = all.filter { !landmarks.contain(sessions[$0].stepCount) }
-    return (others.isEmpty ? all : others).min { cost($0) < cost($1) } ?? sessions.count - 1
+    var least = (index: sessions.count - 1, isLandmark: true, cost: Double.infinity)
+    for index in sessions.indices.dropFirst() where sessions[index].stepCount != present {
+      let stepCount = sessions[index].stepCount
+      let next = index + 1 < sessions.count ? sessions[index + 1].stepCount : present
+      let gap = Double(next - sessions[index - 1].stepCount)
+      let cost = gap / Self.allowance(abs(present - stepCount))
+      let isLandmark = staysEvenly(stepCount, near: present) ?? landmarks.contain(stepCount)
+      let isLess = isLandmark == least.isLandmark ? cost < least.cost : least.isLandmark
+      if isLess { least = (index, isLandmark, cost) }
+    }
+    return least.index
+  }
+
+  /// Whether a session is one of those that are kept evenly; nil where none are.
+  private func staysEvenly(_ stepCount: Int, near present: Int) -> Bool? {
+    gap.map {
+      stepCount.isMultiple(of: $0) && abs(present - stepCount) <= Self.reach
+    }
   }
 
   /// The steps whose sessions are kept wherever one stands.
   var landmarks: Landmarks {
     Landmarks(
       base: sessions[0].stepCount, furthest: sessions[sessions.count - 1].stepCount,
-      capacity: budget / bytesEach)
+      capacity: capacity)
   }
 
   /// How wide a gap may be at a distance from the present, against the others.

@@ -28,7 +28,8 @@ public struct DrawingReader: Sendable {
       Array(pictures.indices), inputs: pictures.flatMap(\.self),
       inputWidth: session.network.inputs,
       targets: Array(repeating: 0, count: pictures.count * width), targetWidth: width)
-    let workspace = Workspace(for: session.network, rows: pictures.count)
+    let workspace = Workspace(
+      for: session.network, rows: pictures.count, purpose: .inference)
     let flat = session.predict(batch, in: workspace)
     return pictures.indices.map { Array(flat[$0 * width..<($0 + 1) * width]) }
   }

@@ -27,7 +27,7 @@ struct AnswerReader {
   init(_ network: Sequential, _ source: any ExampleSource, rows: Int) {
     self.source = source
     outputs = network.outputs
-    workspace = Workspace(for: network, rows: rows)
+    workspace = Workspace(for: network, rows: rows, purpose: .inference)
     batch = Batch(
       capacity: rows, inputWidth: source.inputWidth, targetWidth: source.targetWidth)
   }

@@ -38,10 +38,11 @@ public struct TrainingEngine {
   /// Whether it can be told to stand where it was.
   private let goesBack: Bool
 
-  /// The bytes that the sessions on the way may take: 48 MB, some sixty of the tutorial's.
-  private static let pastBudget = Timeline.defaultBudget / 4
-  /// At most so many steps lie between two sessions on the way before the budget chooses.
-  private static let stepsBetweenSessions = 20
+  /// The bytes that the sessions on the way may take: 44 MB, some fifty-five of the tutorial's.
+  private static let pastBudget = 44 << 20
+  /// So many steps lie between two sessions on the way before the budget chooses: more of small networks,
+  /// which take them again in no time.
+  private let stepsBetweenSessions: Int
 
   /// Begins where the setup's session stands, and waits for an order.
   ///
@@ -58,7 +59,9 @@ public struct TrainingEngine {
     self.probes = TrainingProbes(probes, for: ProbeMaterial(setup, parts))
     training = Training(setup.session, on: parts.training, plan: setup.plan)
     furthest = setup.session.stepCount
-    past = Checkpoints(setup.session, budget: Self.pastBudget)
+    past = Checkpoints(setup.session, budget: Self.pastBudget, keepsEvenly: true)
+    let parameters = max(1, setup.session.network.parameterCount)
+    stepsBetweenSessions = min(max(1, 5_000 / parameters), 12) * Checkpoints.finest
     runningMeans = [setup.session.stepCount: EpochMean()]
     guardian = ExplosionGuard(batchesPerEpoch: setup.plan.stepsPerEpoch)
     readAll()
@@ -159,7 +162,7 @@ extension TrainingEngine {
   /// Keeps what a batch came to; one that was taken before comes to the same.
   private mutating func keep(_ report: BatchReport) {
     let step = report.step
-    if goesBack, step.isMultiple(of: Self.stepsBetweenSessions) {
+    if goesBack, step.isMultiple(of: stepsBetweenSessions) {
       past.keep(session)
       runningMeans[step] = training.running
     }

@@ -158,17 +158,16 @@ package struct BorderProbe: TrainingProbe {
     network = material.setup.session.network
     let source = material.parts.training
     pointCount = min(source.count, Self.mostPoints)
-    reader = AnswerReader(network, source, rows: pointCount)
-    let own = Batch(Array(0..<pointCount), from: source)
-    places =
-      source.inputWidth == 2
-      ? (0..<pointCount).map { SIMD2(own.inputs[2 * $0], own.inputs[2 * $0 + 1]) } : []
+    let isPlane = source.inputWidth == 2
+    reader = AnswerReader(network, source, rows: isPlane ? pointCount : 1)
+    let own = Batch(Array(0..<(isPlane ? pointCount : 0)), from: source)
+    places = (0..<own.rows).map { SIMD2(own.inputs[2 * $0], own.inputs[2 * $0 + 1]) }
     plane = PlaneGrid(around: places)
     let outputs = network.layers.indices.dropLast()
     let layers = network.layers
     hidden = outputs.last { if case .activation = layers[$0] { true } else { false } }
-    let isPlane = !places.isEmpty
-    workspace = Workspace(for: network, rows: isPlane ? PlaneGrid.rows * PlaneGrid.columns : 1)
+    workspace = Workspace(
+      for: network, rows: isPlane ? PlaneGrid.rows * PlaneGrid.columns : 1, purpose: .inference)
     batch =
       isPlane
       ? plane.batch(targetWidth: source.targetWidth)
