@@ -55,7 +55,16 @@ static void move_avx2(const struct update_formula *formula, const struct update_
   move_rows(formula, weights);
 }
 
+__attribute__((target("avx512f,avx512vl,avx512bw,avx512dq")))
+static void move_avx512(const struct update_formula *formula, const struct update_weights *weights) {
+  move_rows(formula, weights);
+}
+
 enum update_instructions update_widest_instructions(void) {
+  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl")
+      && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq")) {
+    return UPDATE_AVX512;
+  }
   return __builtin_cpu_supports("avx2") ? UPDATE_AVX2 : UPDATE_BASIC;
 }
 #else
@@ -66,6 +75,7 @@ void update_move(
   enum update_instructions instructions, const struct update_formula *formula,
   const struct update_weights *weights) {
 #if defined(__x86_64__)
+  if (instructions == UPDATE_AVX512) return move_avx512(formula, weights);
   if (instructions == UPDATE_AVX2) return move_avx2(formula, weights);
 #endif
   move_basic(formula, weights);

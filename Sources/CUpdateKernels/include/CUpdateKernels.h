@@ -60,7 +60,7 @@ struct update_weights {
 };
 
 /// Instructions by which weights can be moved; the basic ones every processor has.
-enum update_instructions { UPDATE_BASIC, UPDATE_AVX2 };
+enum update_instructions { UPDATE_BASIC, UPDATE_AVX2, UPDATE_AVX512 };
 
 /// The widest that this processor has.
 enum update_instructions update_widest_instructions(void);

@@ -8,7 +8,7 @@ struct ParameterShare {
   let slices: DenseSlices
   /// Which rows of the kernel [inputs, units] belong to it.
   let inputs: Range<Int>
-  /// Which numbers of the bias [units] belong to it.
+  /// Which numbers of the bias [units] belong to it; none where there is no bias.
   let units: Range<Int>
   /// Where its weights and its biases lie in the flat vector.
   let ranges: KernelAndBias<Range<Int>>
@@ -35,9 +35,27 @@ struct ParameterShare {
         ParameterShare(
           layer: layer, dense: dense, slices: slices,
           inputs: part(share, of: count, dense.inputs),
-          units: part(share, of: count, dense.units))
+          units: part(share, of: count, slices.bias.count))
       }
     }
+  }
+
+  /// The order in which shares are tasks, so that two threads that take them from both ends have equally
+  /// much to do: half of each layer's at one end, half at the other.
+  static func order(of shares: [ParameterShare]) -> [Int] {
+    var (front, back): ([Int], [Int]) = ([], [])
+    var sizes = (front: 0, back: 0)
+    for (index, share) in shares.enumerated() {
+      let size = share.ranges.kernel.count
+      if sizes.front <= sizes.back {
+        front.append(index)
+        sizes.front += size
+      } else {
+        back.append(index)
+        sizes.back += size
+      }
+    }
+    return front + back.reversed()
   }
 
   /// A kernel with fewer weights is not worth two threads' waiting for each other.

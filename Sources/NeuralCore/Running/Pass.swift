@@ -170,10 +170,10 @@ extension Pass {
         gradient(workspace.shares[share])
       }
     case .penalty: penalty(share: task)
-    case .gradient: gradient(workspace.shares[task])
-    case .gradientAndUpdate: gradientAndUpdate(workspace.shares[task])
+    case .gradient: gradient(workspace.shares[workspace.shareOrder[task]])
+    case .gradientAndUpdate: gradientAndUpdate(workspace.shares[workspace.shareOrder[task]])
     case .squares: squares(share: task)
-    case .update: move(workspace.shares[task])
+    case .update: move(workspace.shares[workspace.shareOrder[task]])
     case .updateSlice(let layer, let part):
       let share = workspace.shares[workspace.sharesOfLayer[layer].lowerBound + task]
       moveKeepingBefore(share, part)

@@ -102,10 +102,15 @@ extension ThreadPool {
 ///
 /// One atomic word says all about the present job: its number, how many tasks it has, and how many of
 /// them are taken. A thread that comes late finds another number there and takes nothing of it.
+///
+/// The caller takes the tasks from the first one on, the other threads from the last one down. So from
+/// stage to stage and from step to step a task mostly finds its numbers where it left them: near the
+/// same processor.
 private final class TaskBoard: Sendable {
   static let mostTasks = 0xFFFF
 
-  /// The job's number in 32 bits, how many tasks it has in 16, how many are taken in 16.
+  /// The job's number in 16 bits, how many tasks it has in 16, and how many are taken from their end and
+  /// from their beginning in 16 each.
   private let job = Atomic<UInt64>(0)
   private let work = Atomic<Unmanaged<ParallelWork>?>(nil)
   private let finished = Atomic(0)
@@ -124,11 +129,11 @@ private final class TaskBoard: Sendable {
   func run(_ work: ParallelWork, tasks count: Int) {
     self.work.store(Unmanaged.passUnretained(work), ordering: .relaxed)
     finished.store(0, ordering: .relaxed)
-    let number = job.load(ordering: .relaxed) >> 32 &+ 1
-    job.store(number << 32 | UInt64(count) << 16, ordering: .sequentiallyConsistent)
+    let number = job.load(ordering: .relaxed) >> 48 &+ 1
+    job.store(number << 48 | UInt64(count) << 32, ordering: .sequentiallyConsistent)
     // Either a thread that is about to park sees the new job, or we see it parked.
     if parked.load(ordering: .sequentiallyConsistent) > 0 { parking.wakeThreads() }
-    while let task = takeTask() {
+    while let task = takeTask(fromTheEnd: false) {
       work.perform(task)
       finished.add(1, ordering: .acquiringAndReleasing)
     }
@@ -174,7 +179,7 @@ private final class TaskBoard: Sendable {
 
   private func serve() {
     while !isClosed.load(ordering: .acquiring) {
-      while let task = takeTask() { perform(task) }
+      while let task = takeTask(fromTheEnd: true) { perform(task) }
       if waitForTasks() { continue }
       parked.add(1, ordering: .sequentiallyConsistent)
       parking.parkThread {
@@ -199,15 +204,21 @@ private final class TaskBoard: Sendable {
 
   // MARK: Both
 
-  private func hasTasks(_ job: UInt64) -> Bool { job & 0xFFFF < job >> 16 & 0xFFFF }
+  private func hasTasks(_ job: UInt64) -> Bool {
+    job & 0xFFFF + job >> 16 & 0xFFFF < job >> 32 & 0xFFFF
+  }
 
-  /// Takes the next task of the present job, if one is left.
-  private func takeTask() -> Int? {
+  /// Takes the first or the last task of the present job that is left.
+  private func takeTask(fromTheEnd: Bool) -> Int? {
     var seen = job.load(ordering: .acquiring)
     while hasTasks(seen) {
       let (isOurs, now) = job.weakCompareExchange(
-        expected: seen, desired: seen + 1, ordering: .acquiringAndReleasing)
-      if isOurs { return Int(seen & 0xFFFF) }
+        expected: seen, desired: seen + (fromTheEnd ? 0x1_0000 : 1),
+        ordering: .acquiringAndReleasing)
+      if isOurs {
+        return fromTheEnd
+          ? Int(seen >> 32 & 0xFFFF) - 1 - Int(seen >> 16 & 0xFFFF) : Int(seen & 0xFFFF)
+      }
       seen = now
     }
     return nil
