@@ -49,7 +49,7 @@ extension DoubleNetwork {
       switch network.layers[layer] {
       case .dense:
         for unit in blame.indices {
-          found.parameters[biasIndex(layer, unit)] += blame[unit]
+          if let bias = biasIndex(layer, unit) { found.parameters[bias] += blame[unit] }
           for i in below.indices {
             found.parameters[weightIndex(layer, i, unit)] += below[i] * blame[unit]
           }

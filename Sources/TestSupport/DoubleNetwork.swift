@@ -18,19 +18,19 @@ public struct DoubleNetwork {
   /// How much each row counts, or nil where all count alike.
   public var sampleWeights: [Double]?
 
-  /// Where each layer's kernel begins in the parameters; 0 for layers without one.
-  private let kernelStarts: [Int]
-  private let biasStarts: [Int]
+  /// Where each layer's kernel begins in the parameters; nil for layers without one.
+  private let kernelStarts: [Int?]
+  private let biasStarts: [Int?]
 
   /// Takes description, loss and parameters from a session.
   public init(_ session: Session) {
     network = session.network
     loss = session.loss
     parameters = session.parameters.map(Double.init)
-    func starts(_ areKernels: Bool) -> [Int] {
+    func starts(_ areKernels: Bool) -> [Int?] {
       session.network.layers.indices.map { layer in
         session.network.parameters.first { $0.layer == layer && $0.isKernel == areKernels }?
-          .range.lowerBound ?? 0
+          .range.lowerBound
       }
     }
     kernelStarts = starts(true)
@@ -125,10 +125,13 @@ extension DoubleNetwork {
   }
 
   func weightIndex(_ layer: Int, _ input: Int, _ unit: Int) -> Int {
-    kernelStarts[layer] + input * network.width(ofLayer: layer) + unit
+    (kernelStarts[layer] ?? 0) + input * network.width(ofLayer: layer) + unit
   }
 
-  func biasIndex(_ layer: Int, _ unit: Int) -> Int { biasStarts[layer] + unit }
+  /// Where a unit's bias is; nil of a layer without.
+  func biasIndex(_ layer: Int, _ unit: Int) -> Int? { biasStarts[layer].map { $0 + unit } }
 
-  private func bias(_ layer: Int, _ unit: Int) -> Double { parameters[biasIndex(layer, unit)] }
+  private func bias(_ layer: Int, _ unit: Int) -> Double {
+    biasIndex(layer, unit).map { parameters[$0] } ?? 0
+  }
 }

@@ -54,7 +54,7 @@ import Testing
     (
       "784 dense(1,2)", 13,
       "dense takes units without a name and kernel_initializer, bias_initializer, "
-        + "kernel_regularizer, bias_regularizer with it, as in “kernel_initializer: …”; "
+        + "kernel_regularizer, bias_regularizer, bias with it, as in “kernel_initializer: …”; "
         + "“2” has none"
     ),
     ("784 dense(0)", 11, "units of dense is \(units), not “0”"),

@@ -35,7 +35,7 @@ extension Question {
     guard let unit = moment.chosenUnit ?? moment.loudestUnit,
       let sum = WeightedSum(moment, layer: layer, unit: unit), let z = sum.recorded, z != 0
     else { return nil }
-    let parts = sum.terms.map(\.product) + [Double(sum.bias)]
+    let parts = sum.terms.map(\.product) + [Double(sum.bias ?? 0)]
     let up = parts.filter { $0 > 0 }.reduce(0, +)
     let down = parts.filter { $0 < 0 }.reduce(0, +)
     let isAlone = moment.network.width(ofLayer: layer) == 1

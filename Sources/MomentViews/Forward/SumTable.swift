@@ -97,7 +97,7 @@ extension SumTable {
     }
     for (index, term) in sum.terms.enumerated() where range.contains(index) {
       soFar += term.product
-      // With a bias of 0 the last term's running sum is z itself.
+      // With a bias of 0, or none, the last term's running sum is z itself.
       let isWhole = index == sum.terms.count - 1
       lines.append(
         Line(
@@ -119,7 +119,7 @@ extension SumTable {
   ) -> [Line] {
     func signed(_ number: Double) -> String { digits.results.signed(number) }
     var lines: [Line] = []
-    let bias = Double(sum.bias)
+    let bias = Double(sum.bias ?? 0)
     let folded = sum.terms.count - range.upperBound
     if folded > 0 {
       lines.append(
@@ -131,11 +131,13 @@ extension SumTable {
       lines.append(
         Line(name: context.phrases.sum.zero(sum.zeroTerms), product: "0"))
     }
-    lines.append(
-      Line(
-        name: context.phrases.sum.bias, product: signed(bias), sign: bias,
-        soFar: context.revealed(signed(sum.total)), isHere: term == sum.terms.count,
-        term: inputs))
+    if sum.bias != nil {
+      lines.append(
+        Line(
+          name: context.phrases.sum.bias, product: signed(bias), sign: bias,
+          soFar: context.revealed(signed(sum.total)), isHere: term == sum.terms.count,
+          term: inputs))
+    }
     lines.append(
       Line(
         name: context.phrases.sum.sum, product: context.revealed(signed(sum.total)),
@@ -161,11 +163,10 @@ extension SumTable {
   /// gives z.
   private func digits(_ range: Range<Int>) -> EquationDigits {
     let terms = sum.terms[range]
-    let bias = Double(sum.bias)
     var column = terms.map(\.product)
     if range.lowerBound > 0 { column.insert(larger(range), at: 0) }
     if range.upperBound < sum.terms.count { column.append(rest(range)) }
-    column.append(bias)
+    if let bias = sum.bias { column.append(Double(bias)) }
     var soFar = 0.0
     let steps = column.map { term in
       let before = soFar

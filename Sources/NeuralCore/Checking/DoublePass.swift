@@ -85,14 +85,13 @@ extension DoublePass {
   private func addUp(
     _ some: Range<Int>, ofLayer layer: Int, _ x: [Double], into z: inout [Double]
   ) {
-    guard let kernel = network.kernel(ofLayer: layer), let bias = network.bias(ofLayer: layer)
-    else { return }
+    guard let kernel = network.kernel(ofLayer: layer) else { return }
     let units = network.width(ofLayer: layer)
     let inputs = network.inputWidth(ofLayer: layer)
     let weights = network.parameters[kernel].range.lowerBound
-    let biases = network.parameters[bias].range.lowerBound
+    let biases = network.bias(ofLayer: layer).map { network.parameters[$0].range.lowerBound }
     for row in 0..<rows {
-      for unit in some { z[row * units + unit] = parameters[biases + unit] }
+      for unit in some { z[row * units + unit] = biases.map { parameters[$0 + unit] } ?? 0 }
       for input in 0..<inputs {
         let x = x[row * inputs + input]
         // Most pixels are black.

@@ -72,8 +72,9 @@ public struct Sequential: Sendable {
     var widths: [Int] = []
     var parameters: [ParameterSlice] = []
     for (index, layer) in layers.enumerated() {
-      if case .dense(let units, _) = layer {
-        for (part, shape) in [("kernel", [width, units]), ("bias", [units])] {
+      if case .dense(let units, let settings) = layer {
+        let bias = settings.useBias ? [("bias", [units])] : []
+        for (part, shape) in [("kernel", [width, units])] + bias {
           let range = offset..<offset + shape.reduce(1, *)
           parameters.append(
             ParameterSlice(
@@ -113,7 +114,7 @@ extension Sequential {
     parameters.firstIndex { $0.layer == layer && $0.isKernel }
   }
 
-  /// The index in `parameters` of a dense layer's bias, or nil.
+  /// The index in `parameters` of a dense layer's bias; nil of other layers and of one without.
   public func bias(ofLayer layer: Int) -> Int? {
     parameters.firstIndex { $0.layer == layer && !$0.isKernel }
   }
@@ -156,12 +157,26 @@ extension Sequential {
     var count = 0
     for layer in layers {
       if let fault = layer.fault { return fault }
-      guard case .dense(let units, _) = layer else { continue }
-      count += width * units + units
+      guard case .dense(let units, let settings) = layer else { continue }
+      count += width * units + (settings.useBias ? units : 0)
       width = units
     }
     return count <= largestParameterCount
       ? nil : "a network takes up to \(largestParameterCount) parameters, not \(count)"
+  }
+}
+
+extension Sequential {
+  /// The same network, in which no dense layer has a bias.
+  public func withoutBiases() -> Sequential {
+    let layers = layers.map { layer in
+      guard case .dense(let units, var parameters) = layer else { return layer }
+      parameters.useBias = false
+      parameters.biasInitializer = .zeros
+      parameters.biasRegularizer = nil
+      return LayerSpec.dense(units: units, parameters: parameters)
+    }
+    return Sequential(validInputs: inputs, layers: layers)
   }
 }
 

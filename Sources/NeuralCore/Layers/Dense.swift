@@ -1,4 +1,5 @@
-/// A dense layer: every unit adds up all inputs, each times a weight of its own, and a bias.
+/// A dense layer: every unit adds up all inputs, each times a weight of its own, and a bias where the
+/// layer has one.
 ///
 /// x [rows, inputs] · kernel [inputs, units] · bias [units] · z [rows, units]
 struct Dense {
@@ -9,11 +10,15 @@ struct Dense {
   ///
   /// `active` is scratch memory [inputs], for the places of a single row that are not zero.
   func forward(
-    _ x: UnsafePointer<Float>, kernel: UnsafePointer<Float>, bias: UnsafePointer<Float>,
+    _ x: UnsafePointer<Float>, kernel: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
     into z: UnsafeMutablePointer<Float>, rows: Int, active: UnsafeMutablePointer<Int32>
   ) {
     // The bias is laid down first, the product is added to it: one pass less over z.
-    for row in 0..<rows { (z + row * units).update(from: bias, count: units) }
+    if let bias {
+      for row in 0..<rows { (z + row * units).update(from: bias, count: units) }
+    } else {
+      z.update(repeating: 0, count: rows * units)
+    }
     if rows == 1 {
       let count = SparseRow.places(of: x, count: inputs, into: active)
       // Four pixels in five are paper, and half the hidden units are silent: they add nothing.

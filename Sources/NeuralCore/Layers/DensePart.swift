@@ -1,6 +1,9 @@
 /// One of a dense layer's two parameters.
 enum DensePart: CaseIterable {
   case kernel, bias
+
+  /// The parameters of a layer without a bias.
+  static let kernelAlone = [DensePart.kernel]
 }
 
 /// Something of a kernel, and the same of its bias.

@@ -1,5 +1,8 @@
-/// How a dense layer's parameters begin, and what their size costs: Keras's arguments of `Dense`.
+/// Which parameters a dense layer has, how they begin, and what their size costs: Keras's arguments of
+/// `Dense`.
 public struct DenseParameters: Hashable, Sendable {
+  /// Whether each unit adds a bias: Keras's `use_bias`.
+  public var useBias: Bool
   /// What the kernel begins with.
   public var kernelInitializer: Initializer
   /// What the bias begins with.
@@ -11,9 +14,11 @@ public struct DenseParameters: Hashable, Sendable {
 
   /// Takes Keras's defaults for what is not given.
   public init(
-    kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros,
-    kernelRegularizer: Regularizer? = nil, biasRegularizer: Regularizer? = nil
+    useBias: Bool = true, kernelInitializer: Initializer = .glorotUniform,
+    biasInitializer: Initializer = .zeros, kernelRegularizer: Regularizer? = nil,
+    biasRegularizer: Regularizer? = nil
   ) {
+    self.useBias = useBias
     self.kernelInitializer = kernelInitializer
     self.biasInitializer = biasInitializer
     self.kernelRegularizer = kernelRegularizer
@@ -22,11 +27,15 @@ public struct DenseParameters: Hashable, Sendable {
 
   /// The names of the arguments in text forms.
   static let names = [
-    "kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer",
+    "kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer", "bias",
   ]
 
   init(_ arguments: Arguments) throws(DescriptionError) {
     self.init()
+    useBias = try arguments.flag("bias") ?? true
+    for name in ["bias_initializer", "bias_regularizer"] where !useBias && arguments.isForm(name) {
+      throw arguments.fault("has no bias here, so it takes no \(name)")
+    }
     if let form = try arguments.form("kernel_initializer", as: "an initializer") {
       kernelInitializer = try Initializer(form)
     }
@@ -45,6 +54,7 @@ public struct DenseParameters: Hashable, Sendable {
   var texts: [String] {
     var texts: [String] = []
     let usual = DenseParameters()
+    if !useBias { texts.append("bias: false") }
     if kernelInitializer != usual.kernelInitializer {
       texts.append("kernel_initializer: \(kernelInitializer)")
     }

@@ -27,11 +27,12 @@ struct LayerPlan {
         let kernel = DenseSlice(
           parameter: parameter, offset: offset, count: inputWidth * units,
           regularizer: settings.kernelRegularizer)
+        // Without a bias its slice is one of no numbers, and no parameter.
         let bias = DenseSlice(
-          parameter: parameter + 1, offset: offset + kernel.count, count: units,
-          regularizer: settings.biasRegularizer)
+          parameter: settings.useBias ? parameter + 1 : parameter, offset: offset + kernel.count,
+          count: settings.useBias ? units : 0, regularizer: settings.biasRegularizer)
         operation = .dense(dense, DenseSlices(kernel: kernel, bias: bias))
-        parameter += 2
+        parameter = bias.parameter + 1
         offset = bias.offset + bias.count
       case .activation(let activation): operation = .activation(activation)
       case .dropout(let rate): operation = .dropout(Dropout(rate: rate))
@@ -47,4 +48,10 @@ typealias DenseSlices = KernelAndBias<DenseSlice>
 extension DenseSlices {
   /// Whether the size of one of them costs something.
   var isRegularized: Bool { kernel.regularizer != nil || bias.regularizer != nil }
+
+  /// Whether the layer has a bias.
+  var hasBias: Bool { bias.count > 0 }
+
+  /// The parameters that there are, in layout order.
+  var parts: [DensePart] { hasBias ? DensePart.allCases : DensePart.kernelAlone }
 }

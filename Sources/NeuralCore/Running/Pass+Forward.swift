@@ -29,7 +29,8 @@ extension Pass {
     switch plan.operation {
     case .dense(let dense, let slices):
       dense.forward(
-        input, kernel: w + slices.kernel.offset, bias: w + slices.bias.offset, into: output,
+        input, kernel: w + slices.kernel.offset,
+        bias: slices.hasBias ? w + slices.bias.offset : nil, into: output,
         rows: rows.count, active: workspace.active)
     case .activation(.softmax):
       Softmax.forward(input, into: output, rows: rows.count, width: width)

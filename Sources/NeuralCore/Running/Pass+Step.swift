@@ -94,7 +94,7 @@ extension Pass {
   @inline(__always)
   private func tellGradients<O: TrainingObserver>(_ layer: Int, _ observer: inout O) {
     guard case .dense(_, let slices) = workspace.plans[layer].operation else { return }
-    for part in DensePart.allCases {
+    for part in slices.parts {
       let slice = slices[part]
       observer.gradient(
         parameter: slice.parameter,
@@ -108,7 +108,7 @@ extension Pass {
     guard let update else { return }
     for layer in workspace.plans.indices {
       guard case .dense(_, let slices) = workspace.plans[layer].operation else { continue }
-      for part in DensePart.allCases where update.trainable[slices[part].parameter] {
+      for part in slices.parts where update.trainable[slices[part].parameter] {
         let slice = slices[part]
         run(.updateSlice(layer: layer, part))
         observer.update(

@@ -78,7 +78,7 @@ extension Pass {
     var all: Double = 0
     for layer in workspace.plans.indices {
       guard case .dense(_, let slices) = workspace.plans[layer].operation else { continue }
-      for part in DensePart.allCases where update.trainable[slices[part].parameter] {
+      for part in slices.parts where update.trainable[slices[part].parameter] {
         var sum: Double = 0
         for share in workspace.sharesOfLayer[layer] { sum += workspace.sums[share][part] }
         all += sum

@@ -46,7 +46,8 @@ struct Arguments {
   private static let elsewhere = [
     "learning_rate": ["lr", "rate", "eta"], "beta_1": ["betas", "beta"], "epsilon": ["eps"],
     "rho": ["alpha", "decay"], "weight_decay": ["wd", "decay"], "clipnorm": ["max_norm"],
-    "clipvalue": ["clip_value"], "units": ["out_features", "features"], "rate": ["p"],
+    "clipvalue": ["clip_value"], "units": ["out_features", "features"], "bias": ["use_bias"],
+    "rate": ["p"],
     "initial_learning_rate": ["lr", "learning_rate"], "decay_steps": ["step_size", "T_max"],
     "decay_rate": ["gamma"], "alpha": ["eta_min"], "stddev": ["std"], "minval": ["a", "min"],
     "maxval": ["b", "max"], "negative_slope": ["slope", "alpha"], "label_smoothing": ["smoothing"],
@@ -127,6 +128,9 @@ struct Arguments {
     guard let value else { throw form.error("\(form.name) needs its \(name); none is given") }
     return value
   }
+
+  /// That the word with these arguments makes no sense; `message` goes on from its name.
+  func fault(_ message: String) -> DescriptionError { form.error("\(form.name) \(message)") }
 
   private func refused(
     _ argument: TextForm.Argument, _ name: String, _ rule: String

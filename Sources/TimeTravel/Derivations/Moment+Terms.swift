@@ -20,14 +20,15 @@ extension Moment {
 
   /// The terms of the neuron under the cursor in the order of the walk: the largest by size first.
   ///
-  /// Those that are 0 are left out; a weighted sum ends with its bias. Empty where a neuron has no
+  /// Those that are 0 are left out; a weighted sum ends with its bias, if it has one. Empty where a neuron has no
   /// terms.
   public var termsBySize: [Int] {
     guard let unit = cursor.unit else { return [] }
     switch cursor.place {
     case .forward(let layer):
       guard let sum = WeightedSum(self, layer: layer, unit: unit) else { return [] }
-      return sum.terms.map(\.index) + [network.inputWidth(ofLayer: layer)]
+      let bias = sum.bias.map { _ in network.inputWidth(ofLayer: layer) }
+      return sum.terms.map(\.index) + (bias.map { [$0] } ?? [])
     case .blame(let layer):
       guard let blame = BlameDerivation(self, layer: layer, unit: unit),
         case .dense(_, let parts) = blame.source

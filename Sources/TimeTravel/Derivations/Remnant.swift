@@ -22,7 +22,7 @@ public struct Remnant: Hashable, Sendable {
 extension WeightedSum {
   /// What rounding left, where the terms and the bias cancel.
   public var remnant: Remnant? {
-    Remnant(recorded, exact: total, of: terms.map(\.product) + [Double(bias)])
+    Remnant(recorded, exact: total, of: terms.map(\.product) + [Double(bias ?? 0)])
   }
 }
 

@@ -9,8 +9,8 @@ public struct WeightedSum: Hashable, Sendable {
   public let terms: [Product]
   /// How many terms are 0, because their x or their w is.
   public let zeroTerms: Int
-  /// The neuron's bias.
-  public let bias: Float
+  /// The neuron's bias; nil where the layer has none.
+  public let bias: Float?
   /// Σ w·x + b in double.
   public let total: Double
   /// The z that was recorded in float32, where it is known already.
@@ -21,8 +21,9 @@ public struct WeightedSum: Hashable, Sendable {
   /// Adds up a neuron of a dense layer; nil for other layers and while x is not known.
   public init?(_ moment: Moment, layer: Int, unit: Int) {
     let network = moment.network
-    guard let kernel = network.kernel(ofLayer: layer), let biasIndex = network.bias(ofLayer: layer),
-      moment.knowsWeights(kernel), moment.knowsWeights(biasIndex),
+    let biasIndex = network.bias(ofLayer: layer)
+    guard let kernel = network.kernel(ofLayer: layer), moment.knowsWeights(kernel),
+      biasIndex.map(moment.knowsWeights) ?? true,
       let x = moment.inputToLayer(layer), (0..<network.width(ofLayer: layer)).contains(unit)
     else { return nil }
     // The weights that made z: those from before the step's update.
@@ -33,11 +34,14 @@ public struct WeightedSum: Hashable, Sendable {
     }
     terms = all.filter { $0.product != 0 }.sorted(by: Product.leads)
     zeroTerms = all.count - terms.count
-    let biases = moment.before(parameter: biasIndex)
-    bias = biases[biases.startIndex + unit]
-    total = all.reduce(0) { $0 + $1.product } + Double(bias)
+    bias = biasIndex.map { parameter in
+      let biases = moment.before(parameter: parameter)
+      return biases[biases.startIndex + unit]
+    }
+    let added = Double(bias ?? 0)
+    total = all.reduce(0) { $0 + $1.product } + added
     recorded = moment.output(ofLayer: layer)?[unit]
-    let magnitude = terms.reduce(Double(bias).magnitude) { $0 + $1.product.magnitude }
+    let magnitude = terms.reduce(added.magnitude) { $0 + $1.product.magnitude }
     tolerance = Tolerance.sum(terms: all.count + 1, magnitude: magnitude)
   }
 

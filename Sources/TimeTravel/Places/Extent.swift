@@ -13,11 +13,15 @@ package enum Extent {
     }
   }
 
-  /// How many terms a neuron has at a place, those that are 0 and the bias counted too.
+  /// How many terms a neuron has at a place, those that are 0 and a bias counted too.
   package static func terms(of place: Place, in network: Sequential) -> Int {
     switch place {
     case .forward(let layer):
-      if case .dense = network.layers[layer] { network.inputWidth(ofLayer: layer) + 1 } else { 0 }
+      if case .dense(_, let settings) = network.layers[layer] {
+        network.inputWidth(ofLayer: layer) + (settings.useBias ? 1 : 0)
+      } else {
+        0
+      }
     case .blame(let layer): denseAbove(layer, in: network).map(network.width(ofLayer:)) ?? 0
     case .gradient(let parameter), .update(let parameter):
       isKernel(place, in: network) ? network.parameters[parameter].shape[0] : 0

@@ -179,15 +179,19 @@ private struct TargetReader {
       throw words.error("“\(name)” has no terms: its neurons are no sums", at: word)
     }
     let column = words.next?.column
-    guard case .forward = place else {
+    guard case .forward(let layer) = place else {
       skipSource()
       return try takeTerm(name, in: 0..<terms)
     }
-    if words.take(ifNext: "bias") {
-      typed.note(.term, \.term, terms - 1, at: column)
+    let inputs = network.inputWidth(ofLayer: layer)
+    if let bias = words.next, words.take(ifNext: "bias") {
+      guard terms > inputs else {
+        throw words.error("“\(name)” has no biases: its sums are of products alone", at: bias)
+      }
+      typed.note(.term, \.term, inputs, at: column)
     } else {
       skipSource()
-      try takeTerm(name, in: 0..<terms - 1, or: "bias")
+      try takeTerm(name, in: 0..<inputs, or: terms > inputs ? "bias" : nil)
     }
   }
 

@@ -110,31 +110,34 @@ extension Working {
   private static func sum(
     _ moment: Moment, _ layer: Int, _ unit: Int, _ x: [Float], _ recorded: Float
   ) -> Working? {
-    guard let kernel = moment.network.kernel(ofLayer: layer),
-      let biasIndex = moment.network.bias(ofLayer: layer), moment.knowsWeights(kernel),
-      moment.knowsWeights(biasIndex)
+    let biasIndex = moment.network.bias(ofLayer: layer)
+    guard let kernel = moment.network.kernel(ofLayer: layer), moment.knowsWeights(kernel),
+      biasIndex.map(moment.knowsWeights) ?? true
     else { return nil }
     let weights = moment.before(parameter: kernel)
     let units = moment.network.width(ofLayer: layer)
     let w = stride(from: weights.startIndex + unit, to: weights.endIndex, by: units)
       .map { weights[$0] }
-    let biases = moment.before(parameter: biasIndex)
-    let b = biases[biases.startIndex + unit]
+    let b = biasIndex.map { parameter in
+      let biases = moment.before(parameter: parameter)
+      return biases[biases.startIndex + unit]
+    }
     if let term = moment.cursor.term {
       guard x.indices.contains(term) else {
-        return Working("the bias b", [], number(b), recorded: b)
+        return b.map { Working("the bias b", [], number($0), recorded: $0) }
       }
       return Working(
         "one product x * w of the sum", ["x = \(number(x[term]))", "w = \(number(w[term]))"],
         "x * w", recorded: x[term] * w[term])
     }
-    let size = zip(x, w).reduce(Double(b).magnitude) {
+    let size = zip(x, w).reduce(Double(b ?? 0).magnitude) {
       $0 + (Double($1.0) * Double($1.1)).magnitude
     }
     return Working(
-      "z = sum of x * w, + b",
-      ["x = \(Python.list(x))", "w = \(Python.list(w))", "b = \(number(b))"],
-      "sum(xi * wi for xi, wi in zip(x, w)) + b", recorded: recorded, magnitude: size)
+      b == nil ? "z = sum of x * w" : "z = sum of x * w, + b",
+      ["x = \(Python.list(x))", "w = \(Python.list(w))"] + (b.map { ["b = \(number($0))"] } ?? []),
+      "sum(xi * wi for xi, wi in zip(x, w))" + (b == nil ? "" : " + b"), recorded: recorded,
+      magnitude: size)
   }
 
   private static func softmax(

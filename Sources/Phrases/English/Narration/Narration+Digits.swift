@@ -71,10 +71,10 @@ extension Moment {
   /// The factors of the term under the cursor, or the bias; nil where no term is entered.
   private func exactTerm(_ layer: Int, _ unit: Int) -> [Exact]? {
     guard let term = cursor.term, let x = inputToLayer(layer),
-      let kernel = network.kernel(ofLayer: layer), let bias = network.bias(ofLayer: layer),
-      knowsWeights(kernel), knowsWeights(bias)
+      let kernel = network.kernel(ofLayer: layer), knowsWeights(kernel)
     else { return nil }
     guard x.indices.contains(term) else {
+      guard let bias = network.bias(ofLayer: layer), knowsWeights(bias) else { return nil }
       let biases = before(parameter: bias)
       return [("b", biases[biases.startIndex + unit])]
     }

@@ -61,11 +61,15 @@ extension EnglishNarrator {
     let z = moment.output(ofLayer: layer) ?? []
     let products = English.counted(network.inputWidth(ofLayer: layer), "product")
     guard z.count > 1, let marked = moment.unitInFocus else {
-      return "One neuron adds \(products) and a bias: z = \(Numerals.signed(z.first ?? 0))."
+      return "One neuron adds \(products)\(andBias(layer)): z = \(Numerals.signed(z.first ?? 0))."
     }
     return
-      "\(Numerals.count(z.count)) neurons each add \(products) and a bias; neuron "
+      "\(Numerals.count(z.count)) neurons each add \(products)\(andBias(layer)); neuron "
       + "\(marked) has z = \(Numerals.signed(z[marked]))."
+  }
+
+  private func andBias(_ layer: Int) -> String {
+    network.bias(ofLayer: layer) == nil ? "" : " and a bias"
   }
 
   private func weightedSum(_ layer: Int, _ unit: Int) -> String {
@@ -75,7 +79,7 @@ extension EnglishNarrator {
     if let term = moment.cursor.term { return self.term(term, of: sum, layer) }
     let name = English.names.unit(unit, ofLayer: layer, in: moment)
     let products = English.counted(sum.terms.count, "product")
-    let start = "\(name) adds \(products) and a bias: z = \(Numerals.signed(z))"
+    let start = "\(name) adds \(products)\(andBias(layer)): z = \(Numerals.signed(z))"
     if let remnant = sum.remnant { return "\(start). \(remnant.short)" }
     if z > 0 { return "\(start), more for than against." }
     return z < 0 ? "\(start), more against than for." : "\(start), nothing for or against."
@@ -84,9 +88,10 @@ extension EnglishNarrator {
   private func term(_ term: Int, of sum: WeightedSum, _ layer: Int) -> String {
     if term == network.inputWidth(ofLayer: layer) {
       let z = Numerals.signed(sum.recorded ?? 0)
-      return sum.bias == 0
+      let bias = sum.bias ?? 0
+      return bias == 0
         ? "The bias belongs to the sum too. It is 0 here, so z = \(z)."
-        : "The bias \(Numerals.signed(sum.bias)) comes on top, whatever comes in: z = \(z)."
+        : "The bias \(Numerals.signed(bias)) comes on top, whatever comes in: z = \(z)."
     }
     let source = English.names.source(term, ofLayer: layer, in: network, moment.arrangement)
     guard let product = sum.terms.first(where: { $0.index == term }) else {
@@ -203,6 +208,10 @@ extension EnglishNarrator {
 
   private func mask(_ layer: Int, rate: Float) -> String {
     let mask = moment.mask(ofLayer: layer) ?? []
+    if moment.sessionBefore.isLooking {
+      return "Nobody trains here, so nobody is dropped: \(English.counted(mask.count, "neuron")) "
+        + "\(English.verb(mask.count, "goes", "go")) on as \(mask.count == 1 ? "it is" : "they are")."
+    }
     let dropped = mask.count { $0 == 0 }
     guard dropped > 0, let scale = mask.first(where: { $0 != 0 }) else {
       return dropped == 0

@@ -25,6 +25,9 @@ struct EnglishSumView: SumViewPhrases {
     let (inputs, units) = (network.inputWidth(ofLayer: layer), network.width(ofLayer: layer))
     let weights =
       "\(Numerals.count(inputs)) × \(units) \(English.verb(inputs * units, "weight", "weights"))"
+    guard network.bias(ofLayer: layer) != nil else {
+      return ["z = Σ w·x      \(weights) w, no biases", "z = Σ w·x"]
+    }
     let biases = English.counted(units, "bias", "biases")
     return ["z = Σ w·x + b      \(weights) w, \(biases) b", "z = Σ w·x + b"]
   }
