@@ -9,8 +9,16 @@ public struct Canvas: Hashable, Sendable {
   /// All cells, row by row from the top left: `size.width * size.height` of them.
   public private(set) var cells: [Cell]
 
-  /// Where the terminal's own cursor stands (for typing, and for screen readers); nil hides it.
+  /// Where the terminal's own cursor stands, for typing; nil hides it.
   public var cursor: Point?
+
+  /// The first cell that is marked: chosen, or pointed at by ▶; nil where none is.
+  public var mark: Point? {
+    let index =
+      cells.firstIndex { $0.style.attributes.contains(.reverse) && $0.scalar != " " }
+      ?? cells.firstIndex { $0.scalar == "▶" || $0.scalar == "▸" }
+    return index.map { Point(x: $0 % size.width, y: $0 / size.width) }
+  }
 
   /// Whether pictures, bars, strips and curves are drawn; without them a word stands in their place.
   ///

@@ -37,6 +37,10 @@ extension InputDecoder.SequenceReader {
     if body.first == UInt8(ascii: "<") {
       return mouseSGR(Parameters(body.dropFirst()), isRelease: final == UInt8(ascii: "m"))
     }
+    if body.first == UInt8(ascii: "?") {
+      return TerminalReport(private: body.dropFirst(), final: final).map { .event(.report($0)) }
+        ?? .nothing
+    }
     guard body.allSatisfy({ (0x30...0x3B).contains($0) }) else { return .nothing }
     let parameters = Parameters(body)
     switch final {

@@ -190,15 +190,21 @@ extension InputDecoder {
       return (length + 1, .event(.key(key)))
     }
 
-    /// Device, system and other strings, up to BEL or Esc \: nothing that we asked for.
+    /// Device, system and other strings, up to BEL or Esc \: of those we ask for one, the background.
     ///
     /// Controls that no such string holds break it off; they are read anew.
     private static func string(_ bytes: ArraySlice<UInt8>) -> (length: Int, Meaning) {
       let start = bytes.startIndex
+      func told(to end: Int, _ length: Int) -> (length: Int, Meaning) {
+        guard bytes[start + 1] == UInt8(ascii: "]"), end > start + 2,
+          let report = TerminalReport(command: bytes[(start + 2)..<end])
+        else { return (length, .nothing) }
+        return (length, .event(.report(report)))
+      }
       for index in bytes.indices.dropFirst(2) {
-        if bytes[index] == 0x07 { return (index - start + 1, .nothing) }
+        if bytes[index] == 0x07 { return told(to: index, index - start + 1) }
         if bytes[index] == UInt8(ascii: "\\"), bytes[index - 1] == 0x1B, index > start + 2 {
-          return (index - start + 1, .nothing)
+          return told(to: index - 1, index - start + 1)
         }
         if bytes[index] < 0x20, bytes[index] != 0x1B, !(0x08...0x0D).contains(bytes[index]) {
           return (index - start, .nothing)

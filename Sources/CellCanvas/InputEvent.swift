@@ -8,6 +8,8 @@ public enum InputEvent: Hashable, Sendable {
   case paste(String)
   /// The window has a new size.
   case resize(Size)
+  /// The terminal said something of itself.
+  case report(TerminalReport)
 }
 
 /// What the mouse did, and where.

@@ -31,8 +31,9 @@ public struct Palette: Hashable, Sendable {
   /// Black or white, whichever can be read on the colour for `fraction`.
   public func ink(at fraction: Float) -> Color {
     guard let (red, green, blue) = color(at: fraction).components else { return .terminal }
-    let luminance = 2 * Int(red) + 5 * Int(green) + Int(blue)
-    return luminance > 8 * 110 ? .rgb(0, 0, 0) : .rgb(255, 255, 255)
+    let behind = Luminance(
+      red: Double(red) / 255, green: Double(green) / 255, blue: Double(blue) / 255)
+    return behind.suitsDarkInk ? .rgb(0, 0, 0) : .rgb(255, 255, 255)
   }
 }
 
@@ -47,7 +48,7 @@ extension Palette {
         case (false, true): [0x000000, 0x7F7F7F, 0xE5E5E5, 0xFFFFFF]
         case (false, false): [0xFFFFFF, 0xE5E5E5, 0x7F7F7F, 0x000000]
         case (true, true): [0x000000, 0xCDCD00, 0xFFFF00]
-        case (true, false): [0xFFFFFF, 0xFFFF00, 0xCDCD00]
+        case (true, false): [0xFFFFFF, 0xCDCD00, 0xCD0000]
         }
       return hexes.map(Color.init(hex:))
     }

@@ -26,6 +26,8 @@ public struct Theme: Hashable, Sendable {
   public let bad: Style
   /// Keys and what can be pressed.
   public let key: Style
+  /// Numbers of a text that stand in the view beside it.
+  public let lit: Style
 
   /// The styles for a terminal of that look.
   public init(_ look: Look) {
@@ -36,6 +38,8 @@ public struct Theme: Hashable, Sendable {
     }
     let grey = color(dark: (148, 148, 148), light: (98, 98, 98))
     let hasGrey = look.depth >= .indexed
+    // Of sixteen colours on white no green can be read, and on black this blue hardly.
+    let isPoor = look.depth <= .sixteen
     let accent = color(dark: (135, 215, 255), light: (0, 95, 175))
     text = .plain
     faint = hasGrey ? Style(grey) : .dim
@@ -45,10 +49,12 @@ public struct Theme: Hashable, Sendable {
     focus = Style(accent, .bold)
     selection = .reverse
     positive = Style(color(dark: (255, 175, 0), light: (175, 95, 0)))
-    negative = Style(color(dark: (95, 175, 255), light: (0, 95, 215)))
-    good = Style(color(dark: (95, 215, 135), light: (0, 135, 95)))
+    negative = Style(color(dark: isPoor ? (0, 205, 205) : (95, 175, 255), light: (0, 95, 215)))
+    good =
+      isPoor && !isDark ? .bold : Style(color(dark: (95, 215, 135), light: (0, 121, 85)))
     bad = Style(color(dark: (255, 135, 95), light: (175, 0, 0)), .bold)
     key = Style(.terminal, .bold)
+    lit = Style(accent, .underline)
   }
 
   /// The style of a number by its sign; zero is faint.

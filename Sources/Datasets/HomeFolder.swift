@@ -29,16 +29,31 @@ public enum HomeFolder {
   }
 
   /// The home in the system's list of a user, or of the one who runs this process.
+  ///
+  /// The list is read as a file: the service that looks names up elsewhere is a shared library, which a
+  /// program without any has not.
   private static func listed(_ user: String?) -> URL? {
-    var entry = passwd()
-    var found: UnsafeMutablePointer<passwd>?
-    var text = [CChar](repeating: 0, count: 1 << 16)
-    let status =
-      user.map { getpwnam_r($0, &entry, &text, text.count, &found) }
-      ?? getpwuid_r(geteuid(), &entry, &text, text.count, &found)
-    guard status == 0, let home = found?.pointee.pw_dir else { return nil }
-    let path = String(cString: home)
-    return path.hasPrefix("/") ? URL(fileURLWithPath: path, isDirectory: true) : nil
+    #if canImport(Darwin)
+      guard let entry = user.map({ getpwnam($0) }) ?? getpwuid(geteuid()) else { return nil }
+      return folder(String(cString: entry.pointee.pw_dir))
+    #else
+      let list = URL(fileURLWithPath: "/etc/passwd")
+      guard let bytes = try? Data(contentsOf: list), bytes.count <= 1 << 22 else { return nil }
+      let number = String(geteuid())
+      for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+        // name:password:number:group:words:home:shell
+        let fields = line.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        guard fields.count >= 6 else { continue }
+        if let user, fields[0] != user { continue }
+        if user == nil, fields[2] != number { continue }
+        return folder(fields[5])
+      }
+      return nil
+    #endif
+  }
+
+  private static func folder(_ path: String) -> URL? {
+    path.hasPrefix("/") ? URL(fileURLWithPath: path, isDirectory: true) : nil
   }
 }
 

@@ -31,6 +31,18 @@ public struct ResourceSearch: Sendable {
     what: "the lessons", name: "lessons", variable: "WADACHI_LESSONS", sourceFolder: "lessons",
     markers: ["en/SUMMARY.md"])
 
+  /// The folder of what a bare system's terminal lacks, which comes with the tarball alone; nil where it
+  /// is not there.
+  public static var fallbacks: String? {
+    let folder = installed("terminal", in: .ofProcess)
+    return FileManager.default.fileExists(atPath: folder.path) ? folder.path : nil
+  }
+
+  private static func installed(_ name: String, in surroundings: Surroundings) -> URL {
+    surroundings.executable.deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("share/wadachi").appendingPathComponent(name)
+  }
+
   /// Finds the folder; throws a sentence that lists every place that was tried.
   public func find(given: String? = nil, in surroundings: Surroundings = .ofProcess) throws
     -> URL
@@ -47,8 +59,7 @@ public struct ResourceSearch: Sendable {
       return [URL(fileURLWithPath: path, relativeTo: surroundings.currentFolder)]
     }
     let beside = surroundings.executable.deletingLastPathComponent()
-    let installed = beside.deletingLastPathComponent()
-      .appendingPathComponent("share/wadachi").appendingPathComponent(name)
+    let installed = Self.installed(name, in: surroundings)
     let trees = [beside, surroundings.currentFolder].compactMap(Self.packageRoot)
       .map { $0.appendingPathComponent(sourceFolder) }
     var places: [URL] = []

@@ -16,6 +16,12 @@ struct CursesPainter {
   /// Forgets what is on the screen: the next frame is drawn whole.
   mutating func forget() { shown = nil }
 
+  /// How many cells differ from what is on the screen.
+  func changes(to canvas: Canvas) -> Int {
+    guard let shown, shown.size == canvas.size else { return canvas.cells.count }
+    return zip(shown.cells, canvas.cells).count { $0 != $1 }
+  }
+
   /// Draws what changed since the last frame and sends it.
   mutating func paint(_ canvas: Canvas) {
     let frame = canvas.presented(in: look.glyphs)
@@ -23,7 +29,7 @@ struct CursesPainter {
     let old = shown?.size == frame.size ? shown : nil
     if old == nil { wclear(window) }
     drawChanges(from: old, to: frame, in: window)
-    placeCursor(frame.cursor, in: window)
+    placeCursor(frame.cursor, restingAt: frame.mark, in: window)
     wnoutrefresh(window)
     doupdate()
     shown = frame
@@ -76,10 +82,15 @@ struct CursesPainter {
     return true
   }
 
-  private func placeCursor(_ cursor: Point?, in window: UnsafeMutablePointer<WINDOW>) {
-    leaveok(window, cursor == nil)
+  /// Shows the cursor where one types; else it rests, hidden, on what is marked: screen readers and
+  /// braille displays follow it there.
+  private func placeCursor(
+    _ cursor: Point?, restingAt mark: Point?, in window: UnsafeMutablePointer<WINDOW>
+  ) {
+    let place = cursor ?? mark
+    leaveok(window, place == nil)
     curs_set(cursor == nil ? 0 : 1)
-    if let cursor { wmove(window, Int32(cursor.y), Int32(cursor.x)) }
+    if let place { wmove(window, Int32(place.y), Int32(place.x)) }
   }
 
   private func curses(_ attributes: Attributes) -> attr_t {

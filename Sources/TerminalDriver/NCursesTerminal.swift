@@ -14,7 +14,7 @@ import CellCanvas
 /// under tmux. One at a time, used from one thread.
 public final class NCursesTerminal: Terminal {
   /// What the terminal can show.
-  public let look: Look
+  public private(set) var look: Look
   /// The window's size in cells.
   public private(set) var size: Size
   /// What workers call to wake the loop.
@@ -28,6 +28,12 @@ public final class NCursesTerminal: Terminal {
   private let screen: OpaquePointer
   private var isOpen = true
   private var lastInput = ContinuousClock.now
+  /// What was typed while it was asked about itself.
+  private var early: [TerminalEvent] = []
+  /// Whether the reports of its mouse are wanted.
+  private var takesMouse: Bool
+  /// Whether it holds a frame back until it is whole.
+  private var synchronizes = false
 
   /// Takes the terminal; throws, with everything as it was, when it cannot be a screen.
   ///
@@ -35,8 +41,8 @@ public final class NCursesTerminal: Terminal {
   public init(_ surroundings: TerminalSurroundings) throws(TerminalError) {
     let kind = surroundings.environment["TERM"] ?? ""
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
-    // LC_CTYPE alone: with LC_ALL numbers would be written with a decimal comma in some countries.
-    setlocale(LC_CTYPE, "")
+    let fallbacks = TerminalFallbacks(surroundings)
+    fallbacks.setLocale()
     waker = try Waker()
     // Before newterm: curses leaves signals alone that have a handler.
     let chains = surroundings.environment["WADACHI_BACKTRACE"] != nil
@@ -46,7 +52,7 @@ public final class NCursesTerminal: Terminal {
     // These would win over the window's true size.
     unsetenv("LINES")
     unsetenv("COLUMNS")
-    guard let screen = nc_new_terminal() else {
+    guard let screen = fallbacks.openTerminal() else {
       guard_uninstall()
       throw .unknownKind(kind)
     }
@@ -65,7 +71,9 @@ public final class NCursesTerminal: Terminal {
     look = known.look(colorCount: Self.startColors(unlessRefused: surroundings.refusesColor))
     painter = CursesPainter(look: look)
     size = Self.windowSize()
+    takesMouse = surroundings.wantsMouse
     begin()
+    ask(followingBackground: surroundings.background == nil)
   }
 
   deinit { close() }
@@ -83,19 +91,31 @@ public final class NCursesTerminal: Terminal {
     noecho()
     nonl()
     curs_set(0)
-    modes.turnOn()
+    modes.turnOn(mouse: takesMouse)
   }
 
   /// Shows a frame: only what differs from the last one is sent.
   public func present(_ canvas: Canvas) {
     guard isOpen else { return }
+    let isLarge = synchronizes && painter.changes(to: canvas) >= Self.largeFrame
+    if isLarge { modes.send(TerminalModes.frameBegins) }
     painter.paint(canvas)
+    if isLarge { modes.send(TerminalModes.frameEnds) }
   }
+
+  /// So many changed cells are seen to be drawn one after the other.
+  private static let largeFrame = 400
 
   /// Has the next frame drawn whole: something else has written on the screen.
   public func forgetFrame() {
     clearok(nc_screen_window(), true)
     painter.forget()
+  }
+
+  /// Takes the reports of its mouse, or leaves the mouse to it.
+  public func takeMouse(_ takes: Bool) {
+    takesMouse = takes
+    if isOpen { modes.takeMouse(takes) }
   }
 
   /// Asks the terminal to copy a text, where it knows such requests.
@@ -109,14 +129,14 @@ public final class NCursesTerminal: Terminal {
     giveBack()
     guard_stop()
     modes.armGuard()
-    modes.turnOn()
+    modes.turnOn(mouse: takesMouse)
     takeSize()
   }
 
   /// Takes the terminal again after a stop that gave no time to give it back (SIGSTOP).
   private func takeAgain() {
     endwin()
-    modes.turnOn()
+    modes.turnOn(mouse: takesMouse)
     takeSize()
   }
 
@@ -134,6 +154,35 @@ public final class NCursesTerminal: Terminal {
     curs_set(1)
     endwin()
     guard_disarm()
+  }
+}
+
+// MARK: - What it says of itself
+
+extension NCursesTerminal {
+  /// The longest that an answer is waited for; a later one is an event like others.
+  private static let patienceForAnswers = Duration.milliseconds(30)
+
+  /// Asks the terminal about itself before the first frame; what is typed meanwhile is kept.
+  private func ask(followingBackground: Bool) {
+    guard modes.isLikeXterm else { return }
+    modes.ask()
+    let start = ContinuousClock.now
+    while case let rest = Self.patienceForAnswers - start.duration(to: .now), rest > .zero {
+      let milliseconds = max(1, Int(rest / .milliseconds(1)))
+      for event in read(waitingAtMost: milliseconds) {
+        guard case .input(.report(let report)) = event else {
+          early.append(event)
+          continue
+        }
+        switch report {
+        case .background(let background):
+          if followingBackground { look.background = background }
+        case .synchronizes(let does): synchronizes = does
+        case .attributes: return
+        }
+      }
+    }
   }
 }
 
@@ -166,6 +215,14 @@ extension NCursesTerminal {
 
   /// Waits for keys, mouse, signals and mail.
   public func events(waitingAtMost milliseconds: Int?) -> [TerminalEvent] {
+    guard early.isEmpty else {
+      defer { early = [] }
+      return early
+    }
+    return read(waitingAtMost: milliseconds)
+  }
+
+  private func read(waitingAtMost milliseconds: Int?) -> [TerminalEvent] {
     let timeout = [milliseconds, patience].compactMap(\.self).min()
     var watched = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),

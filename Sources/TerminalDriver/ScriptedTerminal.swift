@@ -48,6 +48,9 @@ public final class ScriptedTerminal: Terminal {
   /// Frames are always kept whole.
   public func forgetFrame() {}
 
+  /// There is no mouse but the script's.
+  public func takeMouse(_ takes: Bool) {}
+
   /// Nothing is copied.
   public func copy(_ text: String) {}
 

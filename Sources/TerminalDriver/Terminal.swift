@@ -41,6 +41,9 @@ public protocol Terminal: AnyObject {
   /// Has the next frame drawn whole, whatever is on the screen.
   func forgetFrame()
 
+  /// Takes the reports of its mouse, or leaves the mouse to it.
+  func takeMouse(_ takes: Bool)
+
   /// Asks it to copy a text; nothing where it has no clipboard.
   func copy(_ text: String)
 

@@ -11,6 +11,7 @@ import CTerminalGuard
 /// everything when the program dies.
 struct TerminalModes {
   private let on: String
+  private let mouse: (on: String, off: String)
   private let off: String
   private let undo: String
 
@@ -25,10 +26,16 @@ struct TerminalModes {
     canMoveCursor = !move.isEmpty
     let leave = Self.capability("rmcup")
     isLikeXterm = move.hasPrefix("\u{1B}[") && !leave.isEmpty
-    // Reports of buttons and of motion with a button held, in SGR form; pastes in brackets.
-    on = isLikeXterm ? "\u{1B}[?1002h\u{1B}[?1006h\u{1B}[?2004h" : ""
-    off = isLikeXterm ? "\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1002l" : ""
-    undo = off + Self.capability("sgr0") + Self.capability("cnorm") + leave
+    // Reports of buttons and of motion with a button held, in SGR form; pastes in brackets; word of
+    // another background.
+    mouse =
+      isLikeXterm
+      ? ("\u{1B}[?1002h\u{1B}[?1006h", "\u{1B}[?1006l\u{1B}[?1002l") : ("", "")
+    on = isLikeXterm ? "\u{1B}[?2004h\u{1B}[?2031h" : ""
+    off = (isLikeXterm ? "\u{1B}[?2031l\u{1B}[?2004l" : "") + mouse.off
+    undo =
+      (isLikeXterm ? Self.frameEnds : "") + off + Self.capability("sgr0") + Self.capability("cnorm")
+      + leave
   }
 
   /// Has the terminal put back should the program die from now on.
@@ -39,11 +46,21 @@ struct TerminalModes {
     }
   }
 
-  /// Switches the modes on.
-  func turnOn() { send(on) }
+  /// Switches the modes on, that of the mouse where it is wanted.
+  func turnOn(mouse takesMouse: Bool) { send((takesMouse ? mouse.on : "") + on) }
+
+  /// Switches the mode of the mouse alone.
+  func takeMouse(_ takes: Bool) { send(takes ? mouse.on : mouse.off) }
 
   /// Switches the modes off.
   func turnOff() { send(off) }
+
+  /// Asks for the background, for mode 2026, and then for what every terminal answers.
+  func ask() { send("\u{1B}]11;?\u{1B}\\\u{1B}[?2026$p\u{1B}[c") }
+
+  /// Before a frame that is to be seen at once, and after it (mode 2026).
+  static let frameBegins = "\u{1B}[?2026h"
+  static let frameEnds = "\u{1B}[?2026l"
 
   /// Sends bytes past curses.
   func send(_ text: String) {

@@ -8,14 +8,21 @@ public struct TerminalSurroundings: Hashable, Sendable {
   public var isUTF8: Bool
   /// Whether only ASCII is wanted (`--ascii`).
   public var wantsASCII: Bool
+  /// Whether reports of the mouse are wanted (not with `--no-mouse`).
+  public var wantsMouse: Bool
+  /// The folder of a locale and of descriptions of terminals, for systems that have none; nil where the
+  /// program brought none along.
+  public var fallbacks: String?
   /// The background that was asked for (`--theme dark|light`); nil finds out.
   public var background: Background?
 
   /// Surroundings as given.
   public init(
     environment: [String: String], isUTF8: Bool = true, wantsASCII: Bool = false,
-    background: Background? = nil
+    wantsMouse: Bool = true, background: Background? = nil, fallbacks: String? = nil
   ) {
+    self.fallbacks = fallbacks
+    self.wantsMouse = wantsMouse
     self.environment = environment
     self.isUTF8 = isUTF8
     self.wantsASCII = wantsASCII

@@ -20,7 +20,7 @@ func playKeys(_ opening: ScreenOpening) throws {
     size: size,
     look: Look(
       glyphs: opening.options.ascii ? .ascii : .unicode, depth: .none,
-      background: opening.options.theme.background ?? .dark),
+      background: opening.options.theme?.background ?? .dark),
     script: script,
     willDeliver: { step in
       dumper.name = step.name

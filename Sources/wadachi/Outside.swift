@@ -55,7 +55,7 @@ final class Outside {
     case .train(let order): training.follow(order)
     case .watchTraining(let watch): training.follow(watch)
     case .stopTraining: training.stop()
-    case .quit, .suspend, .redraw, .copy: break
+    case .quit, .suspend, .redraw, .copy, .takeMouse: break
     }
     return mail()
   }

@@ -113,6 +113,7 @@ struct ScreenLoop {
       case .suspend: suspend()
       case .redraw: terminal.forgetFrame()
       case .copy(let text): terminal.copy(text)
+      case .takeMouse(let takes): terminal.takeMouse(takes)
       case .openLesson, .listScenarios, .openScenario, .openModel, .saveSettings, .saveProgress,
         .saveModel,
         .keepTrained, .forgetTrained,

@@ -12,8 +12,15 @@ struct ScreenOptions: ParsableArguments {
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
-  @Option(help: "The background to choose colours for: auto, dark or light.")
-  var theme: ThemeChoice = .auto
+  @Flag(help: "Leave the mouse to the terminal, which selects text with it; M takes it.")
+  var noMouse = false
+
+  @Option(
+    help: """
+      The background to choose colours for: auto, which asks the terminal, dark or light; it is \
+      kept. (default: the one that was kept, else auto)
+      """)
+  var theme: ThemeChoice?
 
   @Option(
     help: ArgumentHelp("Play the keys of a file, without a terminal.", valueName: "file"),
@@ -60,7 +67,7 @@ struct ScreenOptions: ParsableArguments {
   /// Those that decide how the screen looks, as words for the shell.
   var words: [String] {
     [
-      ascii ? "--ascii" : nil, theme == .auto ? nil : "--theme \(theme.rawValue)",
+      ascii ? "--ascii" : nil, noMouse ? "--no-mouse" : nil, theme.map { "--theme \($0.rawValue)" },
       lessons.map { ShellLine.option("lessons", $0) },
       language.map { ShellLine.option("language", $0) },
     ].compactMap(\.self)

@@ -40,26 +40,34 @@ func openScreens(_ opening: ScreenOpening) throws {
   if opening.options.isPlain { return try walkInPlainText(opening) }
   let environment = ProcessInfo.processInfo.environment
   let materials = try Materials(opening.options)
+  let kept = KeptFiles.ofLearner
+  let (progress, loaded, note) = kept.load()
+  var settings = loaded
+  // A background that is named is kept: nobody has to name it twice.
+  if let named = opening.options.theme { settings.theme = named.kept }
+  let background = (opening.options.theme ?? ThemeChoice(settings.theme)).background
+  let surroundings = TerminalSurroundings(
+    environment: environment, wantsASCII: opening.options.ascii,
+    wantsMouse: !opening.options.noMouse, background: background,
+    fallbacks: ResourceSearch.fallbacks)
   let terminal: NCursesTerminal
-  do throws(TerminalError) {
-    terminal = try NCursesTerminal(
-      TerminalSurroundings(
-        environment: environment, wantsASCII: opening.options.ascii,
-        background: opening.options.theme.background))
-  } catch .cannotMoveCursor(let kind) {
+  switch NCursesTerminal.opened(surroundings) {
+  case .success(let opened): terminal = opened
+  case .failure(.cannotMoveCursor(let kind)):
     Console.note(
       "The terminal “\(kind)” cannot move its cursor: here is plain text, as with --plain or "
         + "WADACHI_PLAIN=1.")
     return try walkInPlainText(opening)
-  } catch .notATerminal {
-    return try walkInPlainText(opening)
+  case .failure(.notATerminal): return try walkInPlainText(opening)
+  case .failure(let error): throw error
   }
   // Whatever is thrown from here on is said on a terminal that is as before.
   defer { terminal.close() }
-  let kept = KeptFiles.ofLearner
-  let (progress, settings, note) = kept.load()
   var state = materials.state(on: terminal, progress, settings)
-  let effects = try state.open(opening.opening)
+  state.house.followsBackground = background == nil
+  state.house.hasMouse = !opening.options.noMouse
+  let keeping: [Effect] = opening.options.theme == nil ? [] : [.saveSettings(settings)]
+  let effects = try state.open(opening.opening) + keeping
   try opening.settle(&state)
   let training = WorkerTraining(materials.mnist, waking: terminal.waker)
   var loop = ScreenLoop(
@@ -68,6 +76,15 @@ func openScreens(_ opening: ScreenOpening) throws {
     crash: RehearsedCrash(environment: environment))
   let code = loop.run(first: effects, notice: opening.notice(after: note))
   if code != 0 { throw ExitCode(code) }
+}
+
+extension NCursesTerminal {
+  /// The terminal, or why there is none.
+  fileprivate static func opened(
+    _ surroundings: TerminalSurroundings
+  ) -> Result<NCursesTerminal, TerminalError> {
+    Result { () throws(TerminalError) in try NCursesTerminal(surroundings) }
+  }
 }
 
 /// What every screen is made of: the digits and the course.
@@ -102,6 +119,24 @@ struct Materials {
 }
 
 extension ThemeChoice {
+  /// The one that was kept.
+  fileprivate init(_ kept: Settings.Theme) {
+    switch kept {
+    case .auto: self = .auto
+    case .dark: self = .dark
+    case .light: self = .light
+    }
+  }
+
+  /// As it is kept.
+  fileprivate var kept: Settings.Theme {
+    switch self {
+    case .auto: .auto
+    case .dark: .dark
+    case .light: .light
+    }
+  }
+
   /// The background, or nil to find out.
   var background: Background? {
     switch self {

@@ -30,6 +30,37 @@ import Testing
     #expect(bytes.utf8.flatMap { decoder.feed([$0]) } == [.key(key)])
   }
 
+  static let reports: [(String, TerminalReport)] = [
+    ("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\", .background(.light)),
+    ("\u{1B}]11;rgb:0000/0000/0000\u{07}", .background(.dark)),
+    ("\u{1B}]11;rgb:1e/1e/2e\u{07}", .background(.dark)),
+    ("\u{1B}]11;rgb:f/d/a\u{07}", .background(.light)),
+    ("\u{1B}]11;rgba:fdfd/f6f6/e3e3/ffff\u{1B}\\", .background(.light)),
+    ("\u{1B}[?997;1n", .background(.dark)), ("\u{1B}[?997;2n", .background(.light)),
+    ("\u{1B}[?2026;2$y", .synchronizes(true)), ("\u{1B}[?2026;0$y", .synchronizes(false)),
+    ("\u{1B}[?64;1;2c", .attributes),
+  ]
+
+  @Test(arguments: reports)
+  func `reads what a terminal says of itself, in pieces too`(bytes: String, report: TerminalReport)
+  {
+    var decoder = InputDecoder()
+    #expect(decoder.feed(bytes.utf8) == [.report(report)])
+    #expect(bytes.utf8.flatMap { decoder.feed([$0]) } == [.report(report)])
+    #expect(decoder.silence == nil)
+  }
+
+  @Test(arguments: [
+    "\u{1B}]11;?\u{07}", "\u{1B}]11;rgb:ffff/ffff\u{07}", "\u{1B}]11;rgb:fffff/0/0\u{07}",
+    "\u{1B}]11;rgb:+f/0/0\u{07}", "\u{1B}]10;rgb:ffff/ffff/ffff\u{07}", "\u{1B}]11\u{07}",
+    "\u{1B}]\u{07}", "\u{1B}[?997;3n", "\u{1B}[?25;1$y", "\u{1B}[?1;2R",
+  ])
+  func `what it says of other things is nothing, and never typing`(bytes: String) {
+    var decoder = InputDecoder()
+    #expect(decoder.feed(bytes.utf8).isEmpty)
+    #expect(decoder.silence == nil)
+  }
+
   @Test func `a lone Esc is the key once nothing follows`() {
     var decoder = InputDecoder()
     #expect(decoder.feed([0x1B]).isEmpty)
@@ -41,7 +72,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "\u{1B}[?62;4c", "\u{1B}[12;40R", "\u{1B}[I", "\u{1B}[>0;276;0c", "\u{1B}]11;rgb:0/0/0\u{07}",
+    "\u{1B}[>62;4c", "\u{1B}[12;40R", "\u{1B}[I", "\u{1B}[>0;276;0c", "\u{1B}]10;rgb:0/0/0\u{07}",
     "\u{1B}P1$r0m\u{1B}\\", "\u{1B}[38:2:1q", "\u{1B}[201~", "\u{1B}[<0;1M",
     "\u{1B}[99~",
   ])

@@ -49,6 +49,16 @@ import Workbench
     return found
   }
 
+  /// Who wants to select text gets the mouse of the terminal back.
+  @Test func mLeavesTheMouseToTheTerminal() throws {
+    var program = try Program(Size(width: 80, height: 24))
+    program.press("s", "M")
+    #expect(program.effects.last == .takeMouse(false))
+    #expect(program.sentence.contains("M takes it back"))
+    program.press("M")
+    #expect(program.effects.last == .takeMouse(true))
+  }
+
   @Test(arguments: places) func aKeyOfTheBottomLineIsPressedByAClick(_ place: String) throws {
     for program in try views(of: place, Size(width: 80, height: 24)) {
       let hints = hints(program)

@@ -209,7 +209,7 @@ extension Program {
       engine?.follow(watch)
       if let news = engine?.news(), news.isPaused, unheard.isEmpty { send(.training(news)) }
     case .stopTraining: engine = nil
-    case .saveText, .saveScreen, .copy: break
+    case .saveText, .saveScreen, .copy, .takeMouse: break
     case .quit, .suspend, .redraw, .saveProgress, .saveSettings, .saveModel, .keepTrained,
       .forgetTrained:
       break

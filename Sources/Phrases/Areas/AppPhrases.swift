@@ -25,6 +25,12 @@ public protocol AppPhrases: Sendable {
   func copiesLine(_ way: CopyingWay) -> String
   /// Writing the screen to files.
   var saveScreen: KeyText { get }
+  /// The key that leaves the mouse to the terminal and takes it again.
+  var mouse: KeyText { get }
+  /// That the mouse is the terminal's now.
+  var mouseIsLeft: String { get }
+  /// That the mouse is the program's again.
+  var mouseIsTaken: String { get }
   /// That a click met nothing.
   var nothingToClick: String { get }
   /// That a key is in no row.

@@ -12,6 +12,10 @@ struct EnglishApp: AppPhrases {
   let reopen = KeyText("a line for the shell that reopens this screen; copied")
 
   let saveScreen = KeyText("save the screen: a text and an SVG file beside you")
+  let mouse = KeyText("leave the mouse to the terminal, or take it back")
+  let mouseIsLeft = "The mouse selects text in the terminal now; M takes it back."
+  let mouseIsTaken =
+    "The mouse is Wadachi's again; Shift and a drag selects text in most terminals."
 
   func copiesLine(_ way: CopyingWay) -> String {
     "\(English.asked(way)) to copy this line:"

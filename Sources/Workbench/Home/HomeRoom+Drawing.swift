@@ -23,7 +23,7 @@ extension HomeRoom {
       phrases.about,
       in: Rect(
         x: room.x, y: room.y + 7 + HomeItem.all.count, width: min(room.width, Self.textWidth),
-        height: 3),
+        height: max(0, min(3, room.height - 7 - HomeItem.all.count))),
       style: theme.faint)
     let rows = [4] + HomeItem.all.indices.map { 6 + $0 }
     return rows.enumerated().map { index, row in

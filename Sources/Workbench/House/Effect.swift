@@ -35,6 +35,8 @@ public enum Effect: Equatable, Sendable {
   case savePicture([Float], side: Int, path: String)
   /// Write a screen as text and as SVG to new files and answer with a notice.
   case saveScreen(text: String, svg: String)
+  /// Take the mouse, or leave it to the terminal, which selects text with it.
+  case takeMouse(Bool)
   /// Ask the terminal to copy a text.
   case copy(String)
   /// Start a training worker, in place of one that may be there; it waits for orders.

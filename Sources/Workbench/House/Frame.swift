@@ -2,8 +2,8 @@ import CellCanvas
 
 /// The regions every screen has, so that the same thing always stands in the same place.
 struct Frame {
-  /// The smallest window in which everything has room.
-  static let smallest = Size(width: 80, height: 24)
+  /// The smallest window in which the main pane alone has room.
+  static let smallest = Size(width: 60, height: 20)
 
   /// Where we are: the top line.
   let place: Rect

@@ -10,7 +10,11 @@ public struct House {
   /// The window.
   public var size: Size
   /// What the terminal can show.
-  public let look: Look
+  public internal(set) var look: Look
+  /// Whether the mouse is the program's, not left to the terminal.
+  public var hasMouse = true
+  /// Whether colours follow the terminal's background, which nobody named.
+  public var followsBackground = false
   /// What is said is said in it.
   public let language: Language
   /// The digits.

@@ -191,6 +191,21 @@ extension KeyRow {
     ).inGroup(.program)
   }
 
+  /// The mouse: the program's, or the terminal's, which selects text with it.
+  static var mouse: KeyRow {
+    KeyRow(
+      "M", \.app.mouse,
+      .keys(
+        "M",
+        asks: { _, house in
+          house.hasMouse.toggle()
+          house.notice =
+            house.hasMouse ? house.phrases.app.mouseIsTaken : house.phrases.app.mouseIsLeft
+          return [.perform(.takeMouse(house.hasMouse))]
+        })
+    ).inGroup(.program)
+  }
+
   /// The screen as it is, for files.
   static var saveScreen: KeyRow {
     KeyRow(

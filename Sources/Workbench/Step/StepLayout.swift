@@ -15,7 +15,7 @@ struct StepLayout {
 
   init(_ body: Rect, questionHeight: Int = 0) {
     var rest = body
-    networkBox = rest.takeLeft(body.width >= Self.wideBody ? Self.wideNetwork : Self.narrowNetwork)
+    networkBox = rest.takeLeft(Self.networkWidth(in: body))
     changesBox = rest.takeRight(body.width >= Self.widestBody ? ChangesPane.width + 4 : 0)
     questionBox = rest.takeBottom(questionHeight)
     viewBox = rest
@@ -24,6 +24,14 @@ struct StepLayout {
   /// The room inside of the network's box.
   var network: Rect { networkBox.inset(horizontal: 1, vertical: 1) }
 
+  /// In a window too small for both the view stands alone.
+  private static func networkWidth(in body: Rect) -> Int {
+    if body.width >= wideBody { return wideNetwork }
+    return body.width >= narrowBody ? narrowNetwork : 0
+  }
+
+  /// From this width on the network has a pane.
+  private static let narrowBody = 80
   /// From this width on the network pane shows strips and the example.
   private static let wideBody = 88
   /// From this width on there is a column for what changed.

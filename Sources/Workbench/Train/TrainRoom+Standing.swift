@@ -49,7 +49,7 @@ extension TrainRoom {
   mutating func holds(_ event: InputEvent) -> Bool {
     guard train.intent != nil else { return false }
     switch event {
-    case .resize: return false
+    case .resize, .report: return false
     case .key(let key) where Row.anywhere.act(for: key) != nil: return false
     case .key, .paste, .mouse: break
     }
