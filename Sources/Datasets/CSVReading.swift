@@ -120,6 +120,9 @@ struct CSVReading {
           ? "; the first column looks like the class: --label first" : ""
         throw fault(record, index, "must be the number of a class, 0 to \(classes - 1)", hint)
       }
+      if shape.targetsAreShares, !(0...1).contains(value) {
+        throw fault(record, index, "must be a target from 0 to 1, for a cross-entropy")
+      }
       return value
     }
     return format.scale.map { value / $0 } ?? value

@@ -78,7 +78,12 @@ struct CSVRecords {
     self.bytes = bytes
     self.file = file
     self.keptFields = keptFields
-    dialect = CSVDialect(of: try self.bytes.front(CSVFront.size), format)
+    let front = try self.bytes.front(CSVFront.size)
+    if let name = ForeignFile.name(insteadOfTable: front) {
+      throw FileError(
+        file: file, rule: "examples must be lines of numbers (CSV)", found: "this is \(name)")
+    }
+    dialect = CSVDialect(of: front, format)
     separator = dialect.delimiter.byte
     areBlanks = dialect.delimiter == .blank
   }

@@ -7,6 +7,9 @@ enum ForeignFile {
     if front.count >= 8, front[4...].starts(with: Array("ftyp".utf8)) {
       return "an HEIC or AVIF picture: save it as PNG"
     }
+    if front.count >= 9, front[8] == UInt8(ascii: "{"), front[5...7] == [0, 0, 0] {
+      return "weights (safetensors), no examples: --model or --weights reads it"
+    }
     let text = String(decoding: front, as: UTF8.self).lowercased()
       .drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     if text.hasPrefix("<") { return "a web page, not a data file: download it again" }
@@ -16,6 +19,18 @@ enum ForeignFile {
     if text.hasPrefix("{") || text.hasPrefix("[") { return "a JSON text" }
     return nil
   }
+
+  /// What a file is that should be a table and begins as this does; nil where it may be one.
+  ///
+  /// The first words of a table may be those that a picture begins with, as in "BMI,age".
+  static func name(insteadOfTable front: some Collection<UInt8>) -> String? {
+    let front = Array(front.prefix(64))
+    let isText = front.allSatisfy { $0 >= 0x20 || (0x09...0x0D).contains($0) }
+    let isMarked = textsThatAreNoTables.contains { front.starts(with: Array($0.utf8)) }
+    return isText && !isMarked ? nil : name(front)
+  }
+
+  private static let textsThatAreNoTables = ["<", "\u{FEFF}<", "{", "%PDF", "version https:"]
 
   private static let signatures: [(bytes: [UInt8], name: String)] = [
     ([0x50, 0x4B, 3, 4], "a zip archive: unpack it first"),
