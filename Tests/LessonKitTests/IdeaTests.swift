@@ -131,6 +131,31 @@ import TimeTravel
     print(table)
   }
 
+  /// Every idea leads to the factor that it gets wrong: a place that is there, and not the number asked for
+  /// without anything inside.
+  @Test func eachIdeaLeadsToAFactor() throws {
+    for var walk in try Self.walks().prefix(6) {
+      for number in try Self.numbers(of: walk, atMost: 3) {
+        for idea in number.ideas where number.number(of: idea) != nil {
+          let factor = try #require(number.factor(of: idea), "\(number.kind), \(idea)")
+          #expect(throws: Never.self, "\(number.kind), \(idea): \(factor)") {
+            try walk.go(to: factor)
+          }
+          #expect(walk.moment.cursor.place == factor.place)
+        }
+      }
+    }
+  }
+
+  @Test func aLeftOutBiasLeadsToIt() throws {
+    var walk = try #require(try Self.walks().first)
+    try walk.go(to: Target(place: .forward(layer: 0), unit: 1))
+    let number = try #require(AskedNumber(walk.moment))
+    #expect(
+      number.factor(of: .biasLeftOut)
+        == Target(step: 3, place: .forward(layer: 0), unit: 1, term: 2))
+  }
+
   /// A wrong number that comes of no idea gets one in at most three of a hundred.
   @Test func unrelatedNumbersGetNoIdea() throws {
     var random = SplitMix(seed: 5)

@@ -1,4 +1,5 @@
 import Datasets
+import Foundation
 import LessonKit
 import NeuralCore
 import Notation
@@ -22,6 +23,26 @@ import TimeTravel
   private func z() throws -> [Float] {
     let stage = try session().stage
     return try #require(stage.moment.output(ofLayer: 0))
+  }
+
+  /// The network of a page that is built from the number typed on the page before it.
+  private func built(typing answers: [String]) throws -> String {
+    let file = Shipped.lessons.appendingPathComponent("en/10-sequential/lesson.md")
+    let lesson = try Lesson(String(contentsOf: file, encoding: .utf8), file: "lesson.md")
+    let page = try #require(lesson.pages.firstIndex { $0.title == "And here it is" })
+    var session = try LessonSession(lesson, page: page - 1, sources: try Shipped.sources())
+    for answer in answers { _ = session.answer(answer) }
+    try session.turn(to: page)
+    return "\(session.timeline.moment.network)"
+  }
+
+  @Test func aPageBuildsTheTypedNumber() throws {
+    #expect(
+      try built(typing: ["64", "64"]) == "784 dense(64) relu dense(64) relu dense(10) softmax")
+    let right = "784 dense(110) relu dense(110) relu dense(10) softmax"
+    #expect(try built(typing: ["64", "110"]) == right)
+    #expect(try built(typing: ["0.5", "2000000"]) == right)
+    #expect(try built(typing: []) == right)
   }
 
   @Test func standsWhereThePageSays() throws {

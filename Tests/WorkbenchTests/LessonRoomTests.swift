@@ -84,6 +84,19 @@ import Workbench
     #expect(program.screen.contains("your number: 2.3q"))
   }
 
+  /// A slip that is named leads to the number that it gets wrong, by one key.
+  @Test func aNamedSlipLeadsToItsFactor() throws {
+    let pages = try Program().state.house.course.lesson("13").pages
+    let page = try #require(pages.firstIndex { "\($0)".contains("What is δ of output 0?") })
+    var program = try program("13", page: page + 1)
+    #expect(!program.keys.contains("Ctrl-F"))
+    program.press("text:-2", "Enter")
+    #expect(program.screen.contains("taken the other way round"))
+    #expect(program.keys.contains("Ctrl-F shows it"))
+    program.press("C-f")
+    #expect(program.screen.contains("┌ Loss") || program.screen.contains("Loss ·"))
+  }
+
   @Test func aCheckHasASecondTry() throws {
     var program = try program("08", page: 7)
     program.press("text:0.75", "Enter")

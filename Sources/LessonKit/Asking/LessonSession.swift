@@ -48,9 +48,20 @@ public struct LessonSession {
     self.replies = lesson.pages.map { _ in [] }
     self.typed = lesson.pages.indices.map { typed.indices.contains($0) ? typed[$0] : [] }
     self.stage = try Stage(
-      lesson.pages[index].show, sources: sources, trained: trained, file: lesson.file)
+      Self.show(ofPage: index, in: lesson, typed: self.typed), sources: sources, trained: trained,
+      file: lesson.file)
     fill()
     recall()
+  }
+
+  /// What a page runs: with the number that was typed last on the page before, where it is built from it.
+  private func show(ofPage index: Int) -> Show {
+    Self.show(ofPage: index, in: lesson, typed: typed)
+  }
+
+  private static func show(ofPage index: Int, in lesson: Lesson, typed: [[String]]) -> Show {
+    let before = index > 0 ? typed[index - 1].last { !$0.isEmpty } : nil
+    return lesson.pages[index].show.built(from: before.flatMap { Int($0) })
   }
 
   /// The page that is open.
@@ -81,6 +92,9 @@ public struct LessonSession {
     replies[pageIndex].indices.contains(index) ? replies[pageIndex][index] : nil
   }
 
+  /// What was said when a question of this page was closed last; nil while none was.
+  public var lastReply: Reply? { replies[pageIndex].last }
+
   /// What was said to a first try at the open question, which has a second; nil before one.
   public var firstTry: Reply? { openIndex == nil ? nil : firstTries[pageIndex] }
 
@@ -93,7 +107,7 @@ public struct LessonSession {
   public mutating func turn(to index: Int) throws(LessonError) -> Bool {
     guard lesson.pages.indices.contains(index), index != pageIndex else { return false }
     stage = try Stage(
-      lesson.pages[index].show, sources: sources, trained: trained, file: lesson.file)
+      show(ofPage: index), sources: sources, trained: trained, file: lesson.file)
     pageIndex = index
     fill()
     recall()
@@ -104,7 +118,8 @@ public struct LessonSession {
   public mutating func trainingEnded(with session: Session) throws(LessonError) {
     trained = session
     guard page.show.state == .trained else { return }
-    stage = try Stage(page.show, sources: sources, trained: session, file: lesson.file)
+    stage = try Stage(
+      show(ofPage: pageIndex), sources: sources, trained: session, file: lesson.file)
     fill()
     recall()
   }

@@ -101,7 +101,7 @@ extension NumberAnswer {
           .map { Question.KnownMistake(value: $0, hint: mistake.hint.filled(known)) }
       },
       ideas: ideas.compactMap { WrongIdea(rawValue: $0) }.compactMap { idea in
-        asked?.number(of: idea).map { Question.IdeaNumber(idea: idea, value: $0) }
+        asked.flatMap { Question.IdeaNumber(idea, of: $0) }
       },
       carried: follows.flatMap { try? known.value($0.expression) }.flatMap { $0 },
       misses: low.isEmpty && high.isEmpty

@@ -85,6 +85,16 @@ public struct Question: Sendable, Equatable {
   struct IdeaNumber: Sendable, Equatable {
     let idea: WrongIdea
     let value: Double
+    /// Where the factor stands that it gets wrong.
+    let factor: Target?
+
+    /// The number that an idea makes of what is asked for; nil where it makes none.
+    init?(_ idea: WrongIdea, of asked: AskedNumber) {
+      guard let value = asked.number(of: idea) else { return nil }
+      self.idea = idea
+      self.value = value
+      factor = asked.factor(of: idea)
+    }
   }
 
   /// What to tell about a number that is wrong by no known mistake.
@@ -129,7 +139,8 @@ extension Question {
       return Reply(
         self, isRight ? .right : .wrong,
         given: .number(truth.digits == nil ? Facts.text(given, as: truth.format) : text.onOneLine),
-        number: given, remark: isRight ? nil : truth.remark(on: given, typedAs: text))
+        number: given, remark: isRight ? nil : truth.remark(on: given, typedAs: text),
+        factor: isRight ? nil : truth.factor(given, typedAs: text))
     case .order(let count, let right, let hint):
       let given = text.compactMap(\.wholeNumberValue).map { $0 - 1 }
       guard given.sorted() == Array(0..<count) else { return nil }
@@ -167,13 +178,27 @@ extension Question.RightNumber {
     }) {
       return .told(mistake.hint)
     }
-    let met = ideas.filter { Judgement.meets($0.value, given, typedAs: text) }.map(\.idea)
-    if (1...2).contains(met.count) { return .ideas(met) }
+    let met = met(given, typedAs: text)
+    if !met.isEmpty { return .ideas(met.map(\.idea)) }
     return switch misses {
     case .told(let low, let high): .told(given < value ? low : high)
     case .gap: .off(by: given - value)
     case .side: .side(isLow: given < value)
     }
+  }
+}
+
+extension Question.RightNumber {
+  /// The ideas that a number comes of, none where there are more than two.
+  private func met(_ given: Double, typedAs text: String) -> [Question.IdeaNumber] {
+    let met = ideas.filter { Judgement.meets($0.value, given, typedAs: text) }
+    return (1...2).contains(met.count) ? met : []
+  }
+
+  /// Where the factor of the idea stands that is named first; nil where none is.
+  fileprivate func factor(_ given: Double, typedAs text: String) -> Target? {
+    guard case .ideas = remark(on: given, typedAs: text) else { return nil }
+    return met(given, typedAs: text).first?.factor
   }
 }
 
@@ -207,9 +232,7 @@ extension Question {
   /// What common wrong ideas make of the number under the cursor, where that is the one.
   private static func ideas(of value: Double, at moment: Moment) -> [IdeaNumber] {
     guard let asked = AskedNumber(moment), asked.value == value else { return [] }
-    return asked.ideas.compactMap { idea in
-      asked.number(of: idea).map { IdeaNumber(idea: idea, value: $0) }
-    }
+    return asked.ideas.compactMap { IdeaNumber($0, of: asked) }
   }
 
   /// A question about what a place of the walk brings that is answered by its number.

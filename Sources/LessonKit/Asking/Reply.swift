@@ -1,3 +1,5 @@
+import TimeTravel
+
 /// What there is to say after a question was answered or skipped.
 public struct Reply: Sendable, Equatable {
   /// How it was closed.
@@ -48,10 +50,14 @@ public struct Reply: Sendable, Equatable {
   public let number: Double?
   /// What there is to say about the mistake; nil unless the answer was wrong.
   public let remark: Remark?
+  /// Where the factor stands that the idea named first gets wrong; nil where none is named.
+  public let factor: Target?
 
   init(
-    _ question: Question, _ verdict: Verdict, given: Given?, number: Double? = nil, remark: Remark?
+    _ question: Question, _ verdict: Verdict, given: Given?, number: Double? = nil,
+    remark: Remark?, factor: Target? = nil
   ) {
+    self.factor = factor
     self.question = question
     self.verdict = verdict
     self.given = given

@@ -80,7 +80,7 @@ extension [Inline] {
       switch inline {
       case .emphasis(let inside), .strong(let inside): [inside.plainText]
       case .link(let inside, _): inside.emphasised
-      case .text, .code, .live, .lineBreak: []
+      case .text, .code, .live, .told, .lineBreak: []
       }
     }
   }
@@ -90,7 +90,7 @@ extension [Inline] {
       switch inline {
       case .link(let inside, let address): [address] + inside.addresses
       case .emphasis(let inside), .strong(let inside): inside.addresses
-      case .text, .code, .live, .lineBreak: []
+      case .text, .code, .live, .told, .lineBreak: []
       }
     }
   }

@@ -45,6 +45,9 @@ public struct AskedNumber: Sendable {
     self.value = value
   }
 
+  /// Where it is reckoned.
+  var place: Moment { rows[row] }
+
   /// The number that an idea gives; nil where it does not enter here, or is not judged.
   public func number(of idea: WrongIdea) -> Double? {
     let number = Reckoning(rows: rows, row: row).number(kind, idea)

@@ -4,12 +4,17 @@ import ModelFiles
 import NeuralCore
 
 extension Setup {
-  /// Reads the keys that are there and takes the others from the scenario that is named, or else from
-  /// `otherwise`; `folder` is the lesson's.
-  init(_ fields: Fields, otherwise: Setup?, in folder: URL?) throws(LessonError) {
+  /// Reads the keys that are there; takes the others from the scenario that is named, or else from
+  /// `otherwise`.
+  ///
+  /// `folder` is the lesson's. For `{typed}` in the network stands the number `typed`.
+  init(
+    _ fields: Fields, otherwise: Setup?, typed: Int? = nil, in folder: URL?
+  ) throws(LessonError) {
     let otherwise = try Self.scenario(fields, in: folder) ?? otherwise
     self.network = try fields.described("network", otherwise: otherwise?.network) {
-      (text) throws(DescriptionError) in try Sequential(text)
+      (text) throws(DescriptionError) in
+      try Sequential(typed.map { text.replacing(Show.typedMark, with: "\($0)") } ?? text)
     }
     self.loss = try fields.described("loss", otherwise: otherwise?.loss) {
       (text) throws(DescriptionError) in try Loss(text)

@@ -8,7 +8,10 @@ extension Show {
     let fields = try Fields(
       yaml, what: "show", allowed: LessonKeys.show, line: line, offset: line, file: file)
     let trace = try LessonTrace(fields, in: folder)
-    let own = try Setup(fields, otherwise: trace.map { Setup($0) } ?? setup, in: folder)
+    let typed = try fields.whole("typed", in: Self.buildable)
+    let own = try Setup(
+      fields, otherwise: trace.map { Setup($0) } ?? setup, typed: typed, in: folder)
+    self.template = typed == nil ? nil : try fields.words("network")
     self.trace = trace
     self.setup = own
     self.other = try fields.mapping("other", allowed: LessonKeys.setup).map {

@@ -7,11 +7,11 @@ extension Inline {
   fileprivate func filled(_ facts: Facts) -> Inline {
     switch self {
     // A name that is not there is an error of the lesson check; a learner sees `?`.
-    case .live(let number): .text((try? facts.text(number)) ?? "?")
+    case .live(let number): .told((try? facts.text(number)) ?? "?")
     case .emphasis(let inside): .emphasis(inside.filled(facts))
     case .strong(let inside): .strong(inside.filled(facts))
     case .link(let inside, let address): .link(inside.filled(facts), to: address)
-    case .text, .code, .lineBreak: self
+    case .text, .code, .told, .lineBreak: self
     }
   }
 }

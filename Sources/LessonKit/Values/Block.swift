@@ -63,6 +63,8 @@ public indirect enum Inline: Sendable, Equatable {
   case link([Inline], to: String)
   /// A number from the running network.
   case live(LiveNumber)
+  /// Such a number as it stands now, filled in.
+  case told(String)
   /// A line break that the writer asked for.
   case lineBreak
 }

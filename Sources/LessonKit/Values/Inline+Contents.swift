@@ -29,6 +29,43 @@ extension Block {
   }
 }
 
+extension Block {
+  /// The keys that its text tells one to press: those with a name of their own, and a character behind
+  /// the word "press".
+  public var keysToPress: [String] {
+    var told: [String] = []
+    var before = ""
+    for inline in inlines.flatMap(\.flat) {
+      guard case .code(let text) = inline else {
+        if case .text(let words) = inline { before = words }
+        continue
+      }
+      let isPressed = before.hasSuffix("press ") || before.hasSuffix("Press ")
+      told += text.split(separator: " ").map(String.init)
+        .filter { Self.namesOfKeys[$0] != nil || isPressed && $0.count == 1 }
+        .map { Self.namesOfKeys[$0] ?? $0 }
+      before = ""
+    }
+    return told
+  }
+
+  private static let namesOfKeys = [
+    "→": "Right", "←": "Left", "↑": "Up", "↓": "Down", "Enter": "Enter", "Esc": "Esc",
+    "Tab": "Tab", "Home": "Home", "End": "End", "PgDn": "PgDn", "PgUp": "PgUp",
+    "Backspace": "Backspace",
+  ]
+}
+
+extension Inline {
+  /// The pieces that it consists of, one behind the other.
+  fileprivate var flat: [Inline] {
+    switch self {
+    case .emphasis(let inside), .strong(let inside), .link(let inside, _): inside.flatMap(\.flat)
+    case .text, .code, .live, .told, .lineBreak: [self]
+    }
+  }
+}
+
 extension [Inline] {
   /// The pieces between backticks.
   fileprivate var code: [String] {
@@ -36,7 +73,7 @@ extension [Inline] {
       switch inline {
       case .code(let text): [text]
       case .emphasis(let inside), .strong(let inside), .link(let inside, _): inside.code
-      case .text, .live, .lineBreak: []
+      case .text, .live, .told, .lineBreak: []
       }
     }
   }
@@ -47,7 +84,7 @@ extension [Inline] {
       switch inline {
       case .live(let number): [number]
       case .emphasis(let inside), .strong(let inside), .link(let inside, _): inside.liveNumbers
-      case .text, .code, .lineBreak: []
+      case .text, .code, .told, .lineBreak: []
       }
     }
   }
@@ -59,7 +96,7 @@ extension [Inline] {
       case .text(let text): text
       case .emphasis(let inside), .strong(let inside), .link(let inside, _): inside.prose
       case .lineBreak: "\n"
-      case .code, .live: " "
+      case .code, .live, .told: " "
       }
     }.joined()
   }
@@ -70,7 +107,7 @@ extension [Inline] {
       switch inline {
       case .live: "0.0000"
       case .emphasis(let inside), .strong(let inside), .link(let inside, _): inside.typical
-      case .text, .code, .lineBreak: [inline].plainText
+      case .text, .code, .told, .lineBreak: [inline].plainText
       }
     }.joined()
   }
@@ -79,7 +116,7 @@ extension [Inline] {
   public var plainText: String {
     map { inline in
       switch inline {
-      case .text(let text), .code(let text): text
+      case .text(let text), .code(let text), .told(let text): text
       case .emphasis(let inside), .strong(let inside), .link(let inside, _): inside.plainText
       case .live(let number): "{{\(number.text)}}"
       case .lineBreak: " "

@@ -9,7 +9,8 @@ package enum LessonKeys {
   package static let frontMatter = ["id", "title", "minutes", "goals", "constants"] + setup
   /// Of a `show` block.
   package static let show =
-    ["at", "view", "example", "step", "state", "do", "train", "keys", "other", "trace"] + setup
+    ["at", "view", "example", "step", "state", "do", "train", "keys", "other", "trace", "typed"]
+    + setup
   /// Of its `train`.
   package static let train = ["epochs", "batch", "examples", "optimizer", "pace"]
   /// Of a `predict` or `check` block.

@@ -1,3 +1,5 @@
+import NeuralCore
+
 /// Where the live view stands when a page is opened, and what the learner is asked to do there.
 public struct Show: Sendable, Equatable {
   /// The weights a page starts from.
@@ -21,7 +23,10 @@ public struct Show: Sendable, Equatable {
   }
 
   /// The network, its data, loss and optimizer: the lesson's, unless the page says otherwise.
-  public let setup: Setup
+  public internal(set) var setup: Setup
+  /// The network's text form with `{typed}` in it, for which the number stands that the learner typed on
+  /// the page before; nil where nothing depends on it.
+  var template: String?
   /// A second network, in step with it; nil where there is none.
   public let other: Setup?
   /// The recording that is walked in place of a network; nil where there is none.
@@ -42,6 +47,24 @@ public struct Show: Sendable, Equatable {
   public let keys: [String]
   /// The line of the block in the lesson's file.
   public let line: Int
+}
+
+extension Show {
+  /// Numbers that a network can be built from.
+  static let buildable = 1...999
+  /// What stands for the typed number.
+  static let typedMark = "{typed}"
+
+  /// The page with the network that a typed number builds; as it is where it builds none.
+  func built(from number: Int?) -> Show {
+    guard let template, let number, Self.buildable.contains(number),
+      let network = try? Sequential(template.replacing(Self.typedMark, with: "\(number)")),
+      network.inputs == setup.network.inputs, network.outputs == setup.network.outputs
+    else { return self }
+    var show = self
+    show.setup = setup.running(network)
+    return show
+  }
 }
 
 /// A place as a lesson writes it: a place of the walk, with units that may be named by what they are.

@@ -37,7 +37,7 @@ public protocol PlainPhrases: Sendable {
 
 /// A word of plain text.
 public enum PlainWord: CaseIterable, Sendable {
-  case next, back, into, outOf, why, view, nudgeUp, nudgeDown, nudge, digits, receipt, origin
+  case next, back, into, outOf, why, slip, view, nudgeUp, nudgeDown, nudge, digits, receipt, origin
   case factor, becomes, goTo, example, exampleBack, stop, stops, toggle, unstop, goOn, whatIf, undo
   case askOn, askOff, skip, hint, later, earlier, help, quit
 }

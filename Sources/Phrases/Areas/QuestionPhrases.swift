@@ -35,6 +35,8 @@ public protocol QuestionPhrases: Sendable {
   var answering: KeyText { get }
   /// Skipping the question.
   var skipping: KeyText { get }
+  /// The key that leads to what a wrong answer gets wrong.
+  var toFactor: KeyText { get }
 
   // MARK: What is said to it
 

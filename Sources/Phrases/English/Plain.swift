@@ -24,6 +24,7 @@ struct EnglishPlain: PlainPhrases {
     case .receipt: ["receipt"]
     case .origin: ["origin"]
     case .factor: ["factor"]
+    case .slip: ["slip"]
     case .becomes: ["becomes"]
     case .goTo: ["goto"]
     case .example: ["example"]

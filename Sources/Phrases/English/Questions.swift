@@ -23,6 +23,7 @@ struct EnglishQuestions: QuestionPhrases {
   }
   let answering = KeyText("give the answer (what is asked is typed)", hint: "Enter answers")
   let skipping = KeyText("skip the question", hint: "Esc skips")
+  let toFactor = KeyText("look at the number that the slip gets wrong", hint: "Ctrl-F shows it")
   let fractionsAreFine = "fractions such as 1/4 are fine"
 
   func typed(_ text: String, in question: Question) -> String {

@@ -33,7 +33,7 @@ public struct ScreenCheck {
           room.skip(in: &house)
         }
         read.append(PeepCheck.page(room, in: house))
-        faults += widthFaults(of: room)
+        faults += widthFaults(of: room) + playedFaults(of: room)
         room.standOnPage()
         for task in lesson.pages[page].tasks.indices {
           faults += TaskCheck(task, in: room, house).faults
@@ -53,6 +53,20 @@ public struct ScreenCheck {
       room.fault(
         room.session.page.predictions[open].line,
         "“\($0)” is told to be pressed above, and this question does not let one")
+    }
+  }
+
+  /// Keys that the text tells one to press, pressed: those that do nothing.
+  private func playedFaults(of room: LearnRoom) -> [LessonError] {
+    let told = Set(room.session.blocks.flatMap(\.keysToPress))
+    return told.sorted().filter { name in
+      guard let key = Key(name: name) else { return true }
+      var (room, house) = (room, house)
+      _ = room.press(key, in: &house)
+      return house.notice == house.phrases.app.doesNothing(key.name)
+    }.map {
+      room.fault(
+        room.session.page.line, "“\($0)” is told to be pressed on this page, and does nothing")
     }
   }
 

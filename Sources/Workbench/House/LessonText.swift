@@ -168,6 +168,8 @@ struct LessonText {
     case .code(let text): [StyledText(text, theme.key)]
     case .link(let inside, _): pieces(inside, style.adding(.underline))
     case .live(let number): [StyledText(number.text, style)]
+    case .told(let number):
+      [StyledText(number, LitNumbers.isTelling(number) ? theme.lit : style)]
     case .lineBreak: [StyledText("\n", style)]
     }
   }

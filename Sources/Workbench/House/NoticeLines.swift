@@ -1,10 +1,10 @@
 import CellCanvas
 
-/// A sentence in the narration's place; what is longer than the line grows upward over the panes.
+/// A sentence in the narration's place, or another row; what is longer than the line grows upward over
+/// the panes.
 enum NoticeLines {
-  static func draw(_ notice: String, in frame: Frame, on canvas: inout Canvas, _ theme: Theme) {
-    let lines = lines(notice, width: frame.narration.width - 1)
-    let row = frame.narration
+  static func draw(_ notice: String, in row: Rect, on canvas: inout Canvas, _ theme: Theme) {
+    let lines = lines(notice, width: row.width - 1)
     for (index, line) in lines.enumerated() {
       let y = row.y - (lines.count - 1 - index)
       guard y >= 0 else { continue }

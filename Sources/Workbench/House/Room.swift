@@ -50,6 +50,8 @@ protocol Room {
   var keysInWords: Set<String> { get }
   /// A line of plain text that begins with no word; nil where it means nothing.
   mutating func answer(_ line: String, in house: inout House) -> Told?
+  /// The row in which a notice ends: that of the narration, where it covers nothing that is read.
+  func rowOfNotices(in house: House) -> Rect
   /// Draws itself, and returns what can be clicked.
   func draw(on canvas: inout Canvas, in house: House) -> [ClickTarget<Hit>]
 }
@@ -87,6 +89,7 @@ extension Room {
   func helpInWords(in phrases: Phrases) -> String { phrases.plain.help }
   func greet(in house: House) -> [String] { tell(in: house) }
   var keysInWords: Set<String> { [] }
+  func rowOfNotices(in house: House) -> Rect { house.frame.narration }
   mutating func answer(_ line: String, in house: inout House) -> Told? { nil }
 }
 
@@ -106,7 +109,7 @@ extension Room {
   ///
   /// Where words are typed into what lies over it, a letter is a letter.
   var keys: [KeyRow<Self>] {
-    let all = (overlay?.rows ?? rows) + [.saveScreen, .anywhere]
+    let all = (overlay?.rows ?? rows) + [.saveScreen, .mouse, .anywhere]
     return isTyping ? all.filter { !$0.isOfTypedKeys } : all
   }
 
@@ -223,9 +226,9 @@ extension Room {
       targets = overlay.draw(over: self, on: &canvas, in: house).map { line in
         ClickTarget(area: line.area) { line.hit($0).map(OverlayLine.init) }.erased
       }
-      if overlay.leavesNotice { drawNotice(in: frame, on: &canvas, house) }
+      if overlay.leavesNotice { drawNotice(on: &canvas, house) }
     } else {
-      drawNotice(in: frame, on: &canvas, house)
+      drawNotice(on: &canvas, house)
     }
     let keys = KeysLine.draw(
       keyWords(in: house).compactMap(\.hint).map(house.keys), in: frame.keys, on: &canvas,
@@ -233,9 +236,9 @@ extension Room {
     return Picture(canvas: canvas, targets: targets + keys.map { $0.erased })
   }
 
-  /// Draws the sentence that stands until the next key, in the narration's place.
-  private func drawNotice(in frame: Frame, on canvas: inout Canvas, _ house: House) {
+  /// Draws the sentence that stands until the next key.
+  private func drawNotice(on canvas: inout Canvas, _ house: House) {
     guard let notice = house.notice else { return }
-    NoticeLines.draw(notice, in: frame, on: &canvas, house.theme)
+    NoticeLines.draw(notice, in: rowOfNotices(in: house), on: &canvas, house.theme)
   }
 }

@@ -7,6 +7,14 @@ extension LearnRoom {
     LearnLayout(size, codeWidth: session.lesson.widestCode)
   }
 
+  /// Below a strip all is text: there a notice covers the end of the strip.
+  func rowOfNotices(in house: House) -> Rect {
+    guard var strip = layout(in: house.size).strip, showsLesson else {
+      return house.frame.narration
+    }
+    return strip.takeBottom(1)
+  }
+
   /// Draws the lesson beside the live network that it speaks of, or below what matters of its view.
   func draw(on canvas: inout Canvas, in house: House) -> [ClickTarget<WalkHit>] {
     let (layout, frame) = (layout(in: house.size), house.frame)
@@ -18,7 +26,9 @@ extension LearnRoom {
       targets = drawWalk(in: frame, layout.walk, on: &canvas, house)
     }
     if layout.isWide || showsLesson {
-      targets += LessonPane(self, in: house).draw(layout, on: &canvas)
+      let pane = LessonPane(self, in: house)
+      targets += pane.draw(layout, on: &canvas)
+      pane.litNumbers(layout).light(in: layout.strip ?? layout.walk, on: &canvas)
     }
     return targets
   }

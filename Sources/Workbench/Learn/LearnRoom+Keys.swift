@@ -5,7 +5,7 @@ extension LearnRoom {
     if isSearching { return [.stopping] }
     if training != nil { return [fullSpeed, running, pace, .help, leave] }
     if question != nil {
-      return KeyRow.answering + [paging, otherPane] + KeyRow.lookingAround
+      return KeyRow.answering + [.toFactor, paging, otherPane] + KeyRow.lookingAround
         + [glossary, link, .help, leave]
     }
     let hints: [Row] = session.page.tasks.isEmpty ? [] : [hint]
@@ -15,7 +15,7 @@ extension LearnRoom {
       openTask == nil
       ? [proceeding, paging, otherPane] + KeyRow.lookingAround + opened + hints
       : [proceeding] + opened + hints + [paging, otherPane] + KeyRow.lookingAround
-    return reading + code + [back, glossary, link, .help, leave]
+    return [.toFactor] + reading + code + [back, glossary, link, .help, leave]
   }
 
   /// The keys beside those of every lesson that the page's task opens.

@@ -28,6 +28,8 @@ struct LearnRoom: WalkingRoom {
   var wantsTaskInSight = false
   /// What was typed when the page was last scrolled to where it stands.
   private var followed = ""
+  /// The number of the text that was clicked, which alone is lit.
+  var chosenNumber: String?
   /// The training that the page asked for, while it runs.
   var training: TrainState?
 
@@ -43,6 +45,8 @@ struct LearnRoom: WalkingRoom {
   /// Whether the page's task opens keys that change numbers.
   var mayChange: Bool { !session.page.keys.isDisjoint(with: ["e", "w", "u", "<", ">"]) }
   let said: String? = nil
+  /// What was said to the first try at the open question, or else to the answer before.
+  var wrongAnswer: Reply? { session.firstTry ?? session.lastReply }
   /// The number and the title of the next lesson that is written.
   let nextLesson: String?
 
@@ -111,6 +115,11 @@ struct LearnRoom: WalkingRoom {
   mutating func go(_ move: Move, in house: inout House) {
     if !walk.move(move) { house.notice = walk.endOfTheWalk(move) }
     showWalk()
+  }
+
+  /// Lights one number of the text alone, or all of them again.
+  mutating func point(at number: String) {
+    chosenNumber = chosenNumber == number ? nil : number
   }
 
   /// The walk is seen beside the text, or in the strip above it; plain text tells where it stands.

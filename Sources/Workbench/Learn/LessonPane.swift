@@ -34,6 +34,14 @@ struct LessonPane {
     /// A line of code that leads to a place of the walk.
     case link([StyledText], Target)
     case curve(Curve, row: Int)
+
+    /// Its pieces of text.
+    var pieces: [StyledText] {
+      switch self {
+      case .text(let pieces), .choice(let pieces, _), .link(let pieces, _): pieces
+      case .offer, .curve: []
+      }
+    }
   }
 
   /// The rows that a curve takes: fewer where a strip leaves few; one where it is told, not drawn.
@@ -45,7 +53,7 @@ struct LessonPane {
     let head = room.takeTop(layout.headHeight)
     let lines = lines(width: room.width)
     let below = reading.hasMoreBelow ? lines.count : 0
-    let shown = reading.scroll..<min(lines.count, reading.scroll + room.height)
+    let shown = shown(lines, in: room)
     if layout.isWide {
       drawBox(
         layout.lesson, head: head, hidden: (shown.lowerBound, below - shown.upperBound),
@@ -57,6 +65,21 @@ struct LessonPane {
       draw(line, row: row, in: room, on: &canvas)
     }
     return targets(Array(lines[shown]), in: room)
+  }
+
+  /// The lines that are seen.
+  private func shown(_ lines: [Line], in room: Rect) -> Range<Int> {
+    reading.scroll..<min(lines.count, reading.scroll + room.height)
+  }
+
+  /// The live numbers in the lines that are seen.
+  func litNumbers(_ layout: LearnLayout) -> LitNumbers {
+    var room = layout.inside
+    _ = room.takeTop(layout.headHeight)
+    let lines = lines(width: room.width)
+    let numbers = lines[shown(lines, in: room)].flatMap(\.pieces)
+      .filter { $0.style == theme.lit }.map(\.text)
+    return LitNumbers(numbers: Set(numbers), chosen: reading.chosenNumber, theme: theme)
   }
 
   /// How many lines stand above and below what is seen.
@@ -94,14 +117,26 @@ struct LessonPane {
 
   /// The answers that are seen, and what Enter does.
   private func targets(_ lines: [Line], in room: Rect) -> [ClickTarget<WalkHit>] {
-    lines.enumerated().compactMap { row, line in
+    lines.enumerated().flatMap { row, line -> [ClickTarget<WalkHit>] in
       let area = Rect(x: room.x, y: room.y + row, width: room.width, height: 1)
       switch line {
-      case .choice(_, let number): return ClickTarget(area: area) { _ in .answer(number) }
-      case .offer: return ClickTarget(area: area) { _ in .key(Key(.enter)) }
-      case .link(_, let target): return ClickTarget(area: area) { _ in .target(target) }
-      case .text, .curve: return nil
+      case .choice(_, let number): return [ClickTarget(area: area) { _ in .answer(number) }]
+      case .offer: return [ClickTarget(area: area) { _ in .key(Key(.enter)) }]
+      case .link(_, let target): return [ClickTarget(area: area) { _ in .target(target) }]
+      case .text(let pieces): return numbers(in: pieces, area)
+      case .curve: return []
       }
+    }
+  }
+
+  /// The live numbers of a line, each where it stands.
+  private func numbers(in pieces: [StyledText], _ area: Rect) -> [ClickTarget<WalkHit>] {
+    var x = area.x
+    return pieces.compactMap { piece in
+      defer { x += piece.text.columns }
+      guard piece.style == theme.lit else { return nil }
+      let place = Rect(x: x, y: area.y, width: piece.text.columns, height: 1)
+      return ClickTarget(area: place) { _ in .number(piece.text) }
     }
   }
 

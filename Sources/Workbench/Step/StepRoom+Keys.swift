@@ -10,7 +10,7 @@ extension StepRoom {
     let run = [running, pace, fitting].inGroup(.time)
     // What is in use comes first; where steps pass by, that is the run.
     let isAmongSteps = walk.isRunning || walk.runsOverSteps
-    return moves + (isAmongSteps ? run : []) + [.toPicture] + KeyRow.throughAPlace
+    return [.toFactor] + moves + (isAmongSteps ? run : []) + [.toPicture] + KeyRow.throughAPlace
       + KeyRow.overSteps + (isAmongSteps ? [] : run) + [repeating]
       + [.naming, back, .bookmarks, .pinning] + KeyRow.toStops + [
         .supposing, askFirst, link, .help,

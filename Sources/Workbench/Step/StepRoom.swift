@@ -29,6 +29,8 @@ struct StepRoom: WalkingRoom {
 
   mutating func showWalk() {}
 
+  mutating func point(at number: String) {}
+
   // MARK: Moving
 
   mutating func go(_ move: Move, in house: inout House) {
@@ -91,6 +93,8 @@ struct StepRoom: WalkingRoom {
 
 extension StepRoom {
   var question: Question? { walk.asking.question }
+  var wrongAnswer: Reply? { walk.asking.reply }
+
   var said: String? { walk.asking.reply.map(walk.phrases.questions.sentences) }
 
   mutating func close(with answer: String, in house: inout House) -> Bool {

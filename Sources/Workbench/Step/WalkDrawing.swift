@@ -15,6 +15,8 @@ enum WalkHit: Sendable {
   case key(Key)
   /// An answer of the open question, by its number from 1.
   case answer(Int)
+  /// A live number of a lesson's text, as it is written.
+  case number(String)
 }
 
 /// A walk on the screen: where we are, the network, the view of the event, the sentence about it.

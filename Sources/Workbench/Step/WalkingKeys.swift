@@ -30,6 +30,21 @@ extension KeyRow where Owner: WalkingRoom {
     ].inGroup(.time)
   }
 
+  /// To the factor that a wrong answer gets wrong; a box that has the focus takes every letter.
+  static var toFactor: KeyRow {
+    KeyRow(
+      "Ctrl-F", \.questions.toFactor, when: { $0.wrongAnswer?.factor != nil },
+      .keys(
+        "C-f",
+        does: { room, _ in
+          guard let factor = room.wrongAnswer?.factor else { return }
+          room.walk.travel { timeline in try? timeline.go(to: factor) }
+          room.showWalk()
+        }
+      ).typed(.slip)
+    ).inGroup(.places)
+  }
+
   /// Along the walk, in and out while a question has the letters and Enter.
   static var lookingAround: [KeyRow] {
     [

@@ -1,3 +1,4 @@
+import LessonKit
 import NeuralCore
 import Phrases
 import TimeTravel
@@ -6,6 +7,8 @@ import TimeTravel
 protocol WalkingRoom: AskingRoom where Hit == WalkHit {
   /// The walk.
   var walk: Walk { get set }
+  /// The last wrong answer, while its question or what was said to it is on the screen.
+  var wrongAnswer: Reply? { get }
   /// Whether its numbers may be changed.
   var mayChange: Bool { get }
 
@@ -15,6 +18,8 @@ protocol WalkingRoom: AskingRoom where Hit == WalkHit {
   mutating func go(to place: TypedTarget, in house: inout House) throws(DescriptionError)
   /// Brings the walk to the eye, where something else may stand before it.
   mutating func showWalk()
+  /// Shows where a number of the text stands.
+  mutating func point(at number: String)
 }
 
 // MARK: - Help
@@ -131,6 +136,7 @@ extension WalkingRoom {
     case .answer(let number):
       typed = TypedLine(text: "\(number)")
       answer(in: &house)
+    case .number(let number): point(at: number)
     case .step(let step):
       // A drag passes many steps: Backspace leads to where it began.
       walk.travel { $0.stand(inStep: step, remembering: !isDragging) }
