@@ -37,6 +37,17 @@ public enum Golden {
     }
   }
 
+  /// Compares `actual` with a whole file that others read too.
+  public static func difference(_ actual: String, fromFile file: URL) -> String? {
+    let text = actual.hasSuffix("\n") ? actual : actual + "\n"
+    let expected = try? String(contentsOf: file, encoding: .utf8)
+    return difference(text, expected, name: file.lastPathComponent) {
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+  }
+
   private static func difference(
     _ text: String, _ expected: String?, name: String, record: () throws -> Void
   ) -> String? {

@@ -53,6 +53,41 @@ import TimeTravel
     #expect(timeline.moment.changeCount == 0)
   }
 
+  @Test func `a mask is another in its step alone, and what was learnt by it stays`() throws {
+    var timeline = try Self.timeline()
+    try timeline.go(to: Target(step: 2, place: .forward(layer: 2), unit: 1))
+    let drawn = try #require(timeline.moment.mask(ofLayer: 2))
+    let other: Float = drawn[1] == 0 ? 1 : 0
+    try Self.suppose("dropout 1 = \(Int(other))", in: &timeline)
+    let mask = try #require(timeline.moment.mask(ofLayer: 2))
+    #expect(mask[1] == 2 * other)
+    #expect(mask[0] == drawn[0] && mask[2...] == drawn[2...])
+    let real = try #require(timeline.moment.comparison?.real)
+    timeline.laterStep()
+    #expect(
+      timeline.moment.mask(ofLayer: 2)
+        == real.sessionBefore.dropoutMask(
+          ofLayer: 2, step: 3, example: 2))
+    #expect(timeline.moment.comparison?.real.sessionBefore != timeline.moment.sessionBefore)
+    #expect(timeline.takeBack() != nil)
+    timeline.stand(inStep: 2)
+    #expect(timeline.moment.mask(ofLayer: 2) == drawn)
+  }
+
+  @Test func `a mask is 0 or 1, of a neuron that is there`() throws {
+    let moment = try Self.timeline().moment
+    for (text, rule) in [
+      ("dropout 1 = 0.5", "a mask is 0, dropped, or 1, kept"),
+      ("dropout 9 = 0", "“dropout” has neurons 0–3, not 9"),
+    ] {
+      let error = #expect(throws: DescriptionError.self) { try WhatIf(text, at: moment) }
+      #expect(error?.message.contains(rule) == true, "\(text): \(String(describing: error))")
+    }
+    #expect(try WhatIf("dropout 0.5", at: moment) == .dropout(rate: 0.5))
+    let mask = WhatIf.number(.mask(layer: 2, unit: 1), 0)
+    #expect(try WhatIf(mask.text(in: moment.network), at: moment) == mask)
+  }
+
   @Test func `undo leaves every moment as it was`() throws {
     let timeline = try Self.timeline()
     let before = Self.moments(timeline, steps: 4)

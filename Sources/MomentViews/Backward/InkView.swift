@@ -13,8 +13,13 @@ struct InkView: View {
       one, grid.cells.height + Picture.words + 3, widest: 2 * one)
   }
 
+  /// ∂L/∂pixel: where one looks without learning, known beside the picture already.
+  static func slopes(of moment: Moment) -> [Float]? {
+    moment.inputSlopes ?? (moment.sessionBefore.isLooking ? moment.inputSlopesToCome : nil)
+  }
+
   static func draw(_ moment: Moment, on pane: inout Pane) {
-    guard let slopes = moment.inputSlopes,
+    guard let slopes = slopes(of: moment),
       let grid = PixelGrid(moment.arrangement, inputs: moment.network.inputs)
     else { return }
     let phrases = pane.phrases.input
@@ -27,19 +32,31 @@ struct InkView: View {
     let both = pane.rect.width >= 2 * grid.columns + Picture.gap
     let digit = Picture(title: phrases.picture, values: moment.input, scale: .unsigned(1))
     let ink = Picture(title: phrases.inkSlopes, values: slopes, scale: .signed(fitting: slopes))
-    PictureGallery(pictures: (both ? [digit] : []) + [ink], grid: grid, cursor: nil, pointsAt: nil)
-      .draw(on: &pane)
-    if pane.rowsLeft > 3 { pane.gap() }
-    pane.prose(sentence(moment, phrases) ?? "")
+    let pictures = (both ? [digit] : []) + [ink]
+    let isPointed = moment.cursor.place == .input
+    PictureGallery(
+      pictures: pictures, grid: grid, cursor: isPointed ? moment.chosenUnit : nil,
+      pointsAt: isPointed ? .units : nil
+    )
+    .draw(on: &pane)
+    // What it says stands below the frame too; that it is a slope stands nowhere else.
+    if pane.rowsLeft > 4 {
+      pane.gap()
+      pane.prose(sentence(moment, phrases) ?? "")
+    }
     pane.prose(phrases.inkIsLocal, pane.theme.faint)
   }
 
-  /// Where a little more ink would help most, and where it would harm most.
+  /// Where a little more ink would help most, and where it would harm most; of a pixel that was chosen, what
+  /// it would do there.
   static func sentence(_ moment: Moment, _ phrases: any InputViewPhrases) -> String? {
-    guard let slopes = moment.inputSlopes,
+    guard let slopes = slopes(of: moment),
       let helps = slopes.indices.min(by: { slopes[$0] < slopes[$1] }),
       let harms = slopes.indices.max(by: { slopes[$0] < slopes[$1] })
     else { return nil }
+    if moment.cursor.place == .input, let chosen = moment.chosenUnit {
+      return phrases.ink(at: chosen, slopes[chosen], moment.arrangement)
+    }
     return phrases.ink(
       helps: (helps, slopes[helps]), harms: (harms, slopes[harms]), moment.arrangement)
   }

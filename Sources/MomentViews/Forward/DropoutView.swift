@@ -22,17 +22,19 @@ struct DropoutView: View {
       return
     }
     let phrases = pane.phrases.dropout
-    pane.head(phrases.title(ofLayer: layer, rate: rate, in: moment.network))
+    let origin = moment.sessionBefore.maskOrigin(ofLayer: layer)
+    pane.head(phrases.title(ofLayer: layer, rate: rate, origin, in: moment.network))
     pane.line(
-      firstThatFits: phrases.counts(kept: kept, dropped: mask.count - kept, rate: rate))
+      firstThatFits: phrases.counts(
+        kept: kept, dropped: mask.count - kept, rate: rate, origin))
     pane.gap()
     let unit = moment.unitInFocus ?? 0
     MaskPicture(mask, cursor: unit).draw(on: &pane)
     pane.gap()
     drawTable(unit, before, mask, after, on: &pane)
     pane.gap()
-    pane.prose(phrases.fate(of: unit, isKept: mask[unit] != 0, rate: rate))
-    pane.prose(phrases.evaluation, pane.theme.faint)
+    pane.prose(phrases.fate(of: unit, isKept: mask[unit] != 0, rate: rate, origin))
+    pane.prose(phrases.otherwise(origin, rate: rate), pane.theme.faint)
   }
 
   /// What may be seen while a question is open: what goes in, nothing of the mask.

@@ -19,7 +19,9 @@ struct MasksView: View {
       return
     }
     let phrases = pane.phrases.dropout
-    pane.head(phrases.masksTitle(ofLayer: layer, rate: masks.rate, in: moment.network))
+    let origin = moment.sessionBefore.maskOrigin(ofLayer: layer)
+    pane.head(
+      phrases.masksTitle(ofLayer: layer, rate: masks.rate, origin, in: moment.network))
     let unit = moment.unitInFocus ?? 0
     drawGrids(masks, unit, moment, on: &pane)
     if pane.isTall { pane.gap() }

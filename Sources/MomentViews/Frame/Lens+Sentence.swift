@@ -26,7 +26,7 @@ extension Lens {
           UnshiftedSoftmax($0, adding: dials.added), adding: dials.added)
       }
     case (.weights(let part), _): weights(part, moment, phrases.weights)
-    case (.ink, .blame): InkView.sentence(moment, phrases.input)
+    case (.ink, _): InkView.sentence(moment, phrases.input)
     case (.whatIf, _): WhatIfRows(moment)?.sentence(phrases.whatIf)
     default: nil
     }

@@ -77,7 +77,8 @@ package struct WhereLine {
     let short = path.dropFirst(path.count > 2 ? 1 : 0).joined(separator: " › ")
     let example = phrases.example(moment)
     let step = phrases.step(moment, after: context.stepsBefore)
-    let number = moment.sessionBefore.isLooking ? step : phrases.step(moment.cursor.step)
+    let isLooking = moment.sessionBefore.isLooking
+    let number = isLooking ? phrases.looking : phrases.step(moment.cursor.step)
     let forms = [
       (
         "\(step) · \(phrases.batch(of: moment.rows)) │ \(example) │ ", whole,
@@ -86,16 +87,18 @@ package struct WhereLine {
       ("\(step)\(batch) │ \(example) │ ", whole, ""),
       ("\(number)\(batch) │ \(example) │ ", whole, ""),
       ("\(number)\(batch) │ \(example) │ ", short, ""),
-      ("\(example) │ ", short, ""),
+      isLooking ? ("\(number) │ ", short, "") : ("\(example) │ ", short, ""),
     ]
+    // Where nothing moves, what would move it is beside the point.
+    let optimizers = isLooking ? [""] : optimizers(moment.optimizer)
     for (left, way, seed) in forms {
-      for optimizer in optimizers(moment.optimizer) {
+      for optimizer in optimizers {
         let setup = optimizer + seed
         let used = left.columns + way.columns + setup.columns + 3
         if used + 2 <= width { return (left, way, setup) }
       }
     }
-    let least = "\(example) │ "
+    let least = isLooking ? "\(number) │ " : "\(example) │ "
     return least.columns + short.columns + 2 <= width ? (least, short, "") : ("", short, "")
   }
 

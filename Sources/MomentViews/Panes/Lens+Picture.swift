@@ -45,7 +45,9 @@ extension Lens {
     case .products, .weights: return Self.ofWeights(moment)
     case .temperature, .unshifted: return Self.units(moment, columns: 1)
     case .masks: return Self.units(moment, columns: UnitGrid.columns(for: moment.unitCount))
-    case .border, .ink, .gradientCheck, .batch, .diagram, .life, .whatIf, .ledger, .ranking,
+    case .ink:
+      return moment.cursor.place == .input ? Self.ofEvent(moment) : nil
+    case .border, .gradientCheck, .batch, .diagram, .life, .whatIf, .ledger, .ranking,
       .afterMask, .curve, .loss, .moved, .incoming:
       return nil
     }

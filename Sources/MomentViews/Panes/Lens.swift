@@ -94,7 +94,9 @@ package enum Lens: Hashable, Sendable {
 
   private static func ofEvent(_ moment: Moment) -> [Lens] {
     switch moment.cursor.place {
-    case .input, .again: []
+    case .again: []
+    // In a training the backward pass is still to come here; who looks has it beside the picture.
+    case .input: moment.sessionBefore.isLooking && hasInk(moment) ? [.ink] : []
     case .blame(let layer): layer == 0 && hasInk(moment) ? [.ink] : []
     case .forward(let layer): ofLayer(layer, moment)
     case .loss: rows(of: moment)
@@ -124,7 +126,7 @@ package enum Lens: Hashable, Sendable {
 
   private static func hasInk(_ moment: Moment) -> Bool {
     PixelGrid(moment.arrangement, inputs: moment.network.inputs) != nil
-      && moment.inputSlopes != nil
+      && InkView.slopes(of: moment) != nil
   }
 
   private static func rows(of moment: Moment) -> [Lens] { moment.rows > 1 ? [.batch] : [] }

@@ -5,13 +5,18 @@ extension Session {
   /// What leaves its layers are the numbers of `predict`, and the loss is that of `evaluate`. A step of
   /// it goes back to the first layer as one of a training does, and leaves the parameters as they are.
   public var looking: Session {
-    let layers = network.layers.map { layer in
-      if case .dropout = layer { LayerSpec.dropout(rate: 0) } else { layer }
-    }
-    var session = Session(
-      Sequential(validInputs: network.inputs, layers: layers), loss, optimizer, seed, stepCount: 0,
-      parameters, slots: slots, momentumProduct: momentumProduct)
+    var session = self
+    session.stepCount = 0
+    session.keptUnits = [:]
     session.trainable = network.parameters.map { _ in false }
+    return session
+  }
+
+  /// The same network as it goes into a later look, or an earlier one: nothing moves it on the way.
+  package func looking(after stepCount: Int) -> Session {
+    precondition(isLooking, "steps of a training move it")
+    var session = self
+    session.stepCount = stepCount
     return session
   }
 

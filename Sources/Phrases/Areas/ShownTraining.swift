@@ -60,6 +60,8 @@ public struct ShownTraining: Sendable {
   public let epochs: Int
   /// How many examples were held out.
   public let validation: Int
+  /// Whether there are examples that are asked at the end only.
+  public var hasTestSet = true
   /// How many steps are done.
   public let stepCount: Int
   /// How many steps were done at the furthest.

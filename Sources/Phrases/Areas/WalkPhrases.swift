@@ -35,6 +35,10 @@ public protocol WalkPhrases: Sendable {
   func start(_ step: Int) -> String
   /// Its right end, in a trace.
   func endOfTrace(_ step: Int) -> String
+  /// Its left end, where examples are looked at.
+  var firstLook: String { get }
+  /// Its right end, where examples are looked at.
+  func endOfLook(_ examples: Int) -> String
   /// Its right end; `before` steps of training lie before the walk, if any.
   func end(_ latest: Int, before: Int, epoch: Int, stepsOfEpoch: Int) -> String
 
@@ -73,7 +77,7 @@ public protocol WalkPhrases: Sendable {
   /// What is supposed for one step, and what shows the step itself and takes it back.
   func supposedForAStep(_ supposition: String, isPlain: Bool) -> String
   /// What is changed from here on, and what compares and takes it back.
-  func changed(_ supposition: String, isPlain: Bool) -> String
+  func changed(_ supposition: String, isOfOneStep: Bool, isPlain: Bool) -> String
   /// What was taken back.
   func takenBack(_ supposition: String) -> String
   /// That there was nothing to take back.

@@ -135,13 +135,21 @@ struct EnglishTrain: TrainPhrases {
   ) -> String {
     let right = epoch.check.right
     return "Epoch \(epoch.epoch + 1) is done. Of \(training.examples(epoch.check.count)) it "
-      + "never saw \(Numerals.count(right)) \(English.verb(right, "is", "are")) right."
+      + "\(training.validation > 0 || training.hasTestSet ? "never saw" : "learns from")"
+      + " \(Numerals.count(right)) \(English.verb(right, "is", "are")) right."
   }
 
   private func ending(_ epoch: ShownTraining.EpochResult, _ training: ShownTraining) -> String {
     let result = training.test ?? epoch.check
+    let asked = training.hasTestSet ? "the test set" : Self.checked(training)
     return
-      "\(allDone(training)): \(right(result)) of the test set is right, \(English.giveOrTake(result))."
+      "\(allDone(training)): \(right(result)) of \(asked) is right, \(English.giveOrTake(result))."
+  }
+
+  /// What is asked at the end of an epoch.
+  private static func checked(_ training: ShownTraining) -> String {
+    training.validation > 0
+      ? "what was held out" : training.hasTestSet ? "the test set" : "the examples"
   }
 
   private func asked(_ training: ShownTraining) -> String? {
@@ -150,7 +158,7 @@ struct EnglishTrain: TrainPhrases {
   }
 
   func ending(_ training: ShownTraining) -> [(name: String, text: String)] {
-    let checked = training.validation > 0 ? "what was held out" : "the test set"
+    let checked = Self.checked(training)
     let best = training.bestEpoch.map { best in
       "\(best.epoch + 1): \(Numerals.percent(right: best.right, of: best.count)) of \(checked)"
     }
@@ -169,7 +177,9 @@ struct EnglishTrain: TrainPhrases {
     return [
       ("best epoch", best), ("at the end", last),
       (
-        "test set", test ?? (training.validation > 0 ? "not asked of this network: t asks it" : nil)
+        "test set",
+        training.hasTestSet
+          ? test ?? (training.validation > 0 ? "not asked of this network: t asks it" : nil) : nil
       ),
       ("asked", asked(training)), ("mixed up", pair), ("time", time(training)),
     ].compactMap { name, text in text.map { (name, $0) } }

@@ -121,7 +121,7 @@ extension EnglishTrain {
   }
 
   private func heldOut(_ training: ShownTraining) -> String {
-    training.validation > 0 ? "held out" : "test set"
+    training.validation > 0 ? "held out" : training.hasTestSet ? "test set" : "all examples"
   }
 
   func accuracyHeading(_ training: ShownTraining) -> String {

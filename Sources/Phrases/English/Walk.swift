@@ -121,6 +121,10 @@ struct EnglishWalk: WalkPhrases {
 
   func endOfTrace(_ step: Int) -> String { "step \(Numerals.count(step)) ends the trace" }
 
+  var firstLook: String { "first example" }
+
+  func endOfLook(_ examples: Int) -> String { "last of \(English.counted(examples, "example"))" }
+
   func end(_ latest: Int, before: Int, epoch: Int, stepsOfEpoch: Int) -> String {
     let reached = "\(Numerals.count(latest)) reached"
     return before > 0
@@ -244,9 +248,10 @@ extension EnglishWalk {
       + "itself, \(undo) takes it back."
   }
 
-  func changed(_ supposition: String, isPlain: Bool) -> String {
+  func changed(_ supposition: String, isOfOneStep: Bool, isPlain: Bool) -> String {
     let (view, undo) = isPlain ? ("“view”", "“undo”") : ("v", "u")
-    return "\(supposition) from here on; \(view) compares, \(undo) takes it back."
+    let span = isOfOneStep ? "in this step" : "from here on"
+    return "\(supposition) \(span); \(view) compares, \(undo) takes it back."
   }
 
   func takenBack(_ supposition: String) -> String { "Taken back: \(supposition)." }

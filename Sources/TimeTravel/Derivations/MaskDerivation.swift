@@ -37,8 +37,12 @@ public struct MaskDerivation: Hashable, Sendable {
   }
 
   /// Whether both masks are known: of a trace only those that it holds are.
+  ///
+  /// A network that is looked at
+  /// has none to compare.
   public static func isKnown(_ moment: Moment, layer: Int) -> Bool {
     moment.mask(ofLayer: layer) != nil && (moment.rows > 1 || !moment.isTraced)
+      && !moment.sessionBefore.isLooking
   }
 
   /// How many neurons are kept by one of the two masks and dropped by the other.

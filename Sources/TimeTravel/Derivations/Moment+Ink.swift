@@ -7,9 +7,13 @@ extension Moment {
   /// The sum over the first layer's neurons of δ times the weight, from the recorded numbers. A training
   /// has no use for it, so no event tells of it.
   public var inputSlopes: [Float]? {
+    knows(.blame(layer: 0)) ? inputSlopesToCome : nil
+  }
+
+  /// The same at any place of the step: its way back, which may still be to come, is recorded.
+  package var inputSlopesToCome: [Float]? {
     guard let kernel = network.parameters.firstIndex(where: \.isKernel),
-      network.parameters[kernel].layer == 0, knows(.blame(layer: 0)),
-      let blame = blame(ofLayer: 0)
+      network.parameters[kernel].layer == 0, let blame = row(of: record.blames[0])
     else { return nil }
     let weights = before(parameter: kernel)
     let width = blame.count

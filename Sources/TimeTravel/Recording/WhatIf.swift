@@ -5,7 +5,7 @@ import Notation
 ///
 /// Each has a text form, for the `w` line, the command line and plain mode: `rate 0.5`,
 /// `optimizer adam(0.001)`, `dropout 0.5`, `seed 8`, `dense/kernel 3,17 = 0.2`, `input 3 = 0.5`,
-/// `target 0 = 0.99`, `target 7`.
+/// `target 0 = 0.99`, `target 7`, `dropout 40 = 0`.
 public enum WhatIf: Hashable, Sendable {
   /// Another learning rate, the optimizer else as it is.
   case learningRate(Float)
@@ -28,6 +28,13 @@ public enum WhatIf: Hashable, Sendable {
     case input(Int)
     /// A target of the example in focus.
     case target(Int)
+    /// Whether a dropout layer keeps a unit for the example in focus, in this step alone: 0 or 1.
+    case mask(layer: Int, unit: Int)
+  }
+
+  /// Whether it holds in its step alone, for what it changes is drawn anew in the next one.
+  public var isOfOneStep: Bool {
+    if case .number(.mask, _) = self { true } else { false }
   }
 
   /// Whether it changes the walk itself; else the step is shown beside the real one.
@@ -81,6 +88,7 @@ extension WhatIf.Number {
       return "\(slice.name) \(slice.name(ofIndex: index))"
     case .input(let index): return "input \(index)"
     case .target(let index): return "target \(index)"
+    case .mask(let layer, let unit): return "\(network.layerNames[layer]) \(unit)"
     }
   }
 }

@@ -24,6 +24,32 @@ extension History {
     }
   }
 
+  /// Where the masks of the step that follows a session come from, where they are not all drawn or
+  /// given by the session.
+  func maskSource(for session: Session, _ batch: Batch) -> MaskSource? {
+    if let masks { return masks }
+    let step = session.stepCount + 1
+    let changes = changes.filter { $0.whatIf.isOfOneStep && $0.step == step }
+    if changes.isEmpty { return nil }
+    // Before the step, which moves the session that they are drawn by.
+    var known: [Int: [[Float]]] = [:]
+    for (layer, spec) in session.network.layers.enumerated() {
+      guard case .dropout(let rate) = spec else { continue }
+      known[layer] = batch.examples.map { example in
+        var mask = session.dropoutMask(ofLayer: layer, step: step, example: example) ?? []
+        for change in changes where change.example == example {
+          guard case .number(.mask(layer, let unit), let value) = change.whatIf else { continue }
+          mask[unit] = value == 0 ? 0 : 1 / (1 - rate)
+        }
+        return mask
+      }
+    }
+    let masks = known
+    return { _, layer, row, mask in
+      _ = mask.update(fromContentsOf: masks[layer]?[row] ?? [])
+    }
+  }
+
   /// Changes the examples of a step.
   func change(_ batch: inout Batch, inStep step: Int) {
     for change in changes where change.step <= step {

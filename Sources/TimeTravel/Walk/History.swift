@@ -38,6 +38,14 @@ public struct History {
   /// The earliest step there is.
   public var firstStep: Int { checkpoints.sessions[0].stepCount + 1 }
 
+  /// The last step there is: of a network that is looked at, that of the last example.
+  var lastStep: Int? {
+    checkpoints.sessions[0].isLooking ? firstStep + plan.stepsPerEpoch - 1 : nil
+  }
+
+  /// Whether every session is the first one, for nothing moves it.
+  private var standsStill: Bool { checkpoints.sessions[0].isLooking && changes.isEmpty }
+
   /// The steps whose sessions before them are kept.
   public var checkpointSteps: [Int] { checkpoints.sessions.map { $0.stepCount + 1 } }
 
@@ -52,6 +60,7 @@ public struct History {
 
   /// The session as it is before a step.
   public mutating func session(before step: Int) -> Session {
+    if standsStill { return checkpoints.sessions[0].looking(after: step - 1) }
     var session = checkpoints.latest(upTo: step - 1)
     // On a long way, sessions are left behind at halves of what remains: dense near the present.
     var next = (session.stepCount + step) / 2
@@ -69,13 +78,14 @@ public struct History {
 
   /// How many steps must be taken again to stand before a step.
   func replay(before step: Int) -> Int {
-    max(0, step - 1 - checkpoints.latest(upTo: step - 1).stepCount)
+    standsStill ? 0 : max(0, step - 1 - checkpoints.latest(upTo: step - 1).stepCount)
   }
 
   /// Comes nearer to a step by `limit` steps at most, and keeps how far it came.
   ///
   /// Returns whether the session before the step is there.
   mutating func approach(_ step: Int, atMost limit: Int) -> Bool {
+    if standsStill { return true }
     var session = checkpoints.latest(upTo: step - 1)
     for _ in 0..<min(limit, step - 1 - session.stepCount) {
       take(&session)
@@ -86,12 +96,15 @@ public struct History {
   }
 
   /// The latest kept session from which a step can be reached.
-  func kept(before step: Int) -> Session { checkpoints.latest(upTo: step - 1) }
+  func kept(before step: Int) -> Session {
+    standsStill
+      ? checkpoints.sessions[0].looking(after: step - 1) : checkpoints.latest(upTo: step - 1)
+  }
 
   /// Takes the step that follows a session, observed.
   mutating func take(_ session: inout Session, observer: inout some TrainingObserver) {
     let batch = loadedBatch(ofStep: session.stepCount + 1)
-    if let masks {
+    if let masks = maskSource(for: session, batch) {
       session.step(batch, in: workspace, masks: masks, observer: &observer)
     } else {
       session.step(batch, in: workspace, observer: &observer)
@@ -113,7 +126,9 @@ public struct History {
 
   /// Everything that happens in a step, recorded.
   mutating func record(ofStep step: Int) -> StepRecord {
-    StepRecord(after: session(before: step), batch: loadedBatch(ofStep: step), masks: masks)
+    let session = session(before: step)
+    let batch = loadedBatch(ofStep: step)
+    return StepRecord(after: session, batch: batch, masks: maskSource(for: session, batch))
   }
 
   /// What leaves each layer for one example of a step without dropout, and the loss.
@@ -132,7 +147,9 @@ public struct History {
   private mutating func take(_ session: inout Session) {
     let batch = loadedBatch(ofStep: session.stepCount + 1)
     var none: [Float] = []
-    session.step(batch, in: workspace, masks: masks, readingGradientsAt: [], into: &none)
+    session.step(
+      batch, in: workspace, masks: maskSource(for: session, batch), readingGradientsAt: [],
+      into: &none)
     change(&session)
   }
 
@@ -140,7 +157,8 @@ public struct History {
   mutating func take(_ session: inout Session, readBy probe: inout LifeProbe) -> Life.Entry {
     let batch = loadedBatch(ofStep: session.stepCount + 1)
     session.step(
-      batch, in: workspace, masks: masks, readingGradientsAt: probe.wanted, into: &probe.gradients)
+      batch, in: workspace, masks: maskSource(for: session, batch),
+      readingGradientsAt: probe.wanted, into: &probe.gradients)
     let entry = probe.read(session, workspace, rows: batch.rows)
     change(&session)
     if !changes.isEmpty { probe.stand(before: session) }

@@ -30,7 +30,7 @@ extension Story {
   /// The last step there is; nil where it goes on as far as one walks.
   var lastStep: Int? {
     switch self {
-    case .training: nil
+    case .training(let history): history.lastStep
     case .trace(let trace): trace.lastStep
     }
   }

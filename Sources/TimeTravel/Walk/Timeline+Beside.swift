@@ -22,7 +22,15 @@ extension Timeline {
   /// The step with other settings, from where the walk has it.
   private func supposed(_ settings: [Supposition]) -> StepRecord {
     let session = settings.reduce(record.before) { $1.whatIf.applied(to: $0) }
-    return StepRecord(after: session, batch: record.batch, masks: nil)
+    // Another rate or seed draws all masks anew, also one that was changed.
+    let drawsAnew = settings.contains {
+      switch $0.whatIf {
+      case .dropout, .seed: true
+      case .learningRate, .optimizer, .number, .label: false
+      }
+    }
+    let masks = drawsAnew ? nil : story.training?.maskSource(for: session, record.batch)
+    return StepRecord(after: session, batch: record.batch, masks: masks)
   }
 
   private func side(_ record: StepRecord, in story: Story) -> Moment.Beside.Side {

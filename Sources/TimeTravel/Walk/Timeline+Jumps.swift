@@ -23,7 +23,9 @@ extension Timeline {
     if let last = story.lastStep, step > last {
       throw typed.error(
         .step,
-        "the trace ends with step \(last), before step \(step)")
+        moment.isTraced
+          ? "the trace ends with step \(last), before step \(step)"
+          : "step \(Numerals.count(last)) looks at the last example, before step \(step)")
     }
     guard step < firstStep || canReach(step) else {
       throw typed.error(
@@ -166,8 +168,13 @@ extension Timeline {
   public var exchanged: [Int: Int] { story.training?.taken ?? [:] }
 
   /// Takes an example of the source for this same step; batches of one only.
+  ///
+  /// Where a network is looked at, each example has a step of its own: that is gone to.
   @discardableResult
   public mutating func take(_ example: Int) -> Bool {
+    if moment.sessionBefore.isLooking, story.plan.batchSize == 1, !story.plan.shuffled {
+      return stand(inStep: story.firstStep + example, remembering: true)
+    }
     guard story.exchange(example, inStep: cursor.step) else { return false }
     _ = real?.exchange(example, inStep: cursor.step)
     revision += 1

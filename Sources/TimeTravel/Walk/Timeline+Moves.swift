@@ -127,8 +127,9 @@ extension Timeline {
   /// Makes the grain coarser.
   @discardableResult
   public mutating func outOf() -> Bool {
-    // Where its epochs end, a trace does not say.
-    guard let coarser = depth.coarser, coarser != .epoch || !moment.isTraced else { return false }
+    // Where its epochs end, a trace does not say; looking at examples has none.
+    let hasEpochs = !moment.isTraced && !moment.sessionBefore.isLooking
+    guard let coarser = depth.coarser, coarser != .epoch || hasEpochs else { return false }
     depth = coarser
     if depth < .term { cursor.term = nil }
     if depth < .unit { cursor.unit = nil }

@@ -14,10 +14,18 @@ extension WhatIf.Number {
   /// Reads the number that is typed in place of this one.
   public func otherwise(_ text: String) throws(DescriptionError) -> WhatIf {
     var words = WordReader(text)
+    let word = words.next
     let number = try words.number("a number such as 0.5 is wanted")
     try words.expectEnd()
+    if case .mask = self, number != 0, number != 1 {
+      throw words.error(Self.ruleOfMasks, at: word)
+    }
     return .number(self, number)
   }
+}
+
+extension WhatIf.Number {
+  fileprivate static let ruleOfMasks = "a mask is 0, dropped, or 1, kept"
 }
 
 /// Reads the words of a what-if; `=` is a word of its own.
@@ -50,6 +58,7 @@ private struct WhatIfParser {
   }
 
   private mutating func whatIf(_ first: WordReader.Word) throws(DescriptionError) -> WhatIf {
+    if let mask = try mask() { return mask }
     guard let verb = Verb(rawValue: first.text.lowercased()) else { return try parameter(first) }
     _ = words.take()
     switch verb {
@@ -64,6 +73,32 @@ private struct WhatIfParser {
       return .number(.input(index), try value())
     case .target: return try target()
     }
+  }
+
+  /// `dropout 40 = 0`, where a dropout layer's unit and a number follow; nil, with nothing taken, where
+  /// they do not.
+  private mutating func mask() throws(DescriptionError) -> WhatIf? {
+    var behind = words
+    guard let found = names.takeLayer(&behind), case .dropout = network.layers[found.layer] else {
+      return nil
+    }
+    _ = behind.take(ifNext: "neuron")
+    guard let word = behind.next, let unit = found.unit ?? Int(word.text) else { return nil }
+    if found.unit == nil { _ = behind.take() }
+    guard behind.next?.text == "=" else { return nil }
+    let count = network.width(ofLayer: found.layer)
+    guard (0..<count).contains(unit) else {
+      throw words.error(
+        "“\(network.layerNames[found.layer])” has neurons 0–\(count - 1), not \(unit)", at: word)
+    }
+    guard !moment.sessionBefore.isLooking else {
+      throw words.error("nobody is dropped while a network is looked at", at: words.next)
+    }
+    words = behind
+    let number = WhatIf.Number.mask(layer: found.layer, unit: unit)
+    let value = try value()
+    guard value == 0 || value == 1 else { throw words.error(WhatIf.Number.ruleOfMasks, at: word) }
+    return .number(number, value)
   }
 
   private mutating func parameter(_ first: WordReader.Word) throws(DescriptionError) -> WhatIf {
@@ -131,7 +166,8 @@ private struct WhatIfParser {
   private var allowed: String {
     let kernel = network.parameters.first?.name
     let weight = kernel.map { "a weight such as \($0) 0,0 = 0.2, " } ?? ""
+    let hasDropout = network.layers.contains { $0.kind == "dropout" }
     return "it is rate 0.5, optimizer adam(0.001), dropout 0.5, seed 8, \(weight)input 0 = 0.5, "
-      + "or target 1"
+      + (hasDropout ? "dropout 0 = 1, " : "") + "or target 1"
   }
 }

@@ -122,7 +122,7 @@ extension Supposition {
   /// Whether it is about one example, not about the network.
   fileprivate var isOfExample: Bool {
     switch whatIf {
-    case .number(.input, _), .number(.target, _), .label: true
+    case .number(.input, _), .number(.target, _), .number(.mask, _), .label: true
     case .number(.parameter, _), .learningRate, .optimizer, .dropout, .seed: false
     }
   }

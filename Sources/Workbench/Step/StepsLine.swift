@@ -31,13 +31,16 @@ struct StepsLine {
       target.step.map { ("\(letter)", $0) }
     }
     let phrases = walk.phrases.walk
-    start = " \(phrases.start(first)) "
+    let isLooking = moment.sessionBefore.isLooking
+    start = " \(isLooking ? phrases.firstLook : phrases.start(first)) "
     let steps = moment.plan.stepsPerEpoch
     let epoch = moment.plan.epoch(ofStep: here) + 1
     let words =
       moment.isTraced
       ? phrases.endOfTrace(latest)
-      : phrases.end(latest, before: walk.stepsBefore, epoch: epoch, stepsOfEpoch: steps)
+      : isLooking
+        ? phrases.endOfLook(moment.exampleCount)
+        : phrases.end(latest, before: walk.stepsBefore, epoch: epoch, stepsOfEpoch: steps)
     end = " \(words) "
     track = max(1, width - start.columns - end.columns)
   }

@@ -26,7 +26,8 @@ extension Walk {
     guard let number = givenNumber, let value = value(of: number) else {
       return phrases.walk.nothingToNudge
     }
-    let nudged = nudged(value, by: step(of: number), times: notches)
+    var nudged = nudged(value, by: step(of: number), times: notches)
+    if case .mask = number { nudged = min(max(nudged, 0), 1) }
     let whatIf = WhatIf.number(number, nudged)
     if let kept = kept(whatIf) { return kept }
     let sentence = supposed(whatIf, merging: true)
@@ -50,12 +51,15 @@ extension Walk {
     case .input(let index): return moment.input.indices.contains(index) ? moment.input[index] : nil
     case .target(let index):
       return moment.givenTarget.indices.contains(index) ? moment.givenTarget[index] : nil
+    case .mask(let layer, let unit):
+      return moment.mask(ofLayer: layer).map { $0[unit] == 0 ? 0 : 1 }
     }
   }
 
   /// How far one nudge goes: 0.1 of what goes in and should come out, and of a weight or bias about a
   /// tenth of its layer's largest, as 1, 2 or 5 of a power of ten.
   private func step(of number: WhatIf.Number) -> Double {
+    if case .mask = number { return 1 }
     guard case .parameter(let parameter, _) = number else { return 0.1 }
     let layer = moment.network.parameters[parameter].layer
     let largest = moment.network.kernel(ofLayer: layer).flatMap { kernel in

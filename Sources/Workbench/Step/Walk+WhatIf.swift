@@ -22,7 +22,7 @@ extension Walk {
     // A nudge is looked at through whatever shows it.
     if !merging { showEvents(comparing: !whatIf.isInPlace) }
     return whatIf.isInPlace
-      ? phrases.walk.changed(words, isPlain: isPlain)
+      ? phrases.walk.changed(words, isOfOneStep: whatIf.isOfOneStep, isPlain: isPlain)
       : phrases.walk.supposedForAStep(words, isPlain: isPlain)
   }
 
@@ -48,6 +48,7 @@ extension Walk {
         locks(.learningRate) ? (.learningRate, .learningRate) : (.optimizer, .optimizer)
       case .dropout: (.dropout, .dropout)
       case .seed: (.seed, .seed)
+      case .number(.mask, _): (.dropout, .dropout)
       case .number, .label: (.weights, .numbers)
       }
     return locks(kept.lock) ? phrases.walk.keeps(kept.what) : nil
@@ -64,6 +65,12 @@ extension Walk {
     moment.cursor.place == .loss && moment.label != nil && moment.network.outputs > 1
   }
 
+  /// The mask under the cursor, where masks are drawn or given.
+  private func givenMask(_ layer: Int) -> WhatIf.Number? {
+    guard !moment.sessionBefore.isLooking, moment.mask(ofLayer: layer) != nil else { return nil }
+    return moment.unitInFocus.map { .mask(layer: layer, unit: $0) }
+  }
+
   /// The number under the cursor that is given and can be changed; nil where none is.
   var givenNumber: WhatIf.Number? {
     let network = moment.network
@@ -71,13 +78,14 @@ extension Walk {
     case .input: return .input(moment.unitInFocus ?? 0)
     case .loss: return asksForClass ? nil : .target(0)
     case .forward(let layer):
-      guard let kernel = network.kernel(ofLayer: layer), let bias = network.bias(ofLayer: layer),
-        let unit = moment.unitInFocus, let term = moment.termInFocus
-      else { return nil }
-      let isBias = term == network.inputWidth(ofLayer: layer)
-      return .parameter(
-        isBias ? bias : kernel,
-        index: isBias ? unit : term * network.width(ofLayer: layer) + unit)
+      if case .dropout = network.layers[layer] { return givenMask(layer) }
+      guard let unit = moment.unitInFocus, let term = moment.termInFocus else { return nil }
+      if term == network.inputWidth(ofLayer: layer) {
+        return network.bias(ofLayer: layer).map { .parameter($0, index: unit) }
+      }
+      return network.kernel(ofLayer: layer).map {
+        .parameter($0, index: term * network.width(ofLayer: layer) + unit)
+      }
     case .gradient(let parameter), .update(let parameter):
       guard let gradient = moment.gradient(parameter: parameter) else { return nil }
       return .parameter(

@@ -44,6 +44,7 @@ extension TrainRoom {
         .keys("m", does: { $0.askForEpochs(in: $1) })),
       Row(
         "t", \.train.askTest, hintNow: atTheEnd { $0.askTest },
+        when: { $0.train.setup.data.hasTestSet },
         .keys("t", asks: { room, _ in room.order { $0.askTest() } })),
       Row(
         "d", \.train.evaluate, hintNow: atTheEnd { $0.evaluate },

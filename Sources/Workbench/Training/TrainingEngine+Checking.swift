@@ -12,11 +12,21 @@ struct EpochCheck {
   }
 
   let purpose: Purpose
+  let session: Session
+  let examples: any ExampleSource
+  /// The asking; nil until its turn comes, for it takes memory.
+  var evaluating: Evaluating?
 
   /// Whether it asks the test set alone.
   var isOfTest: Bool { if case .test = purpose { true } else { false } }
 
-  var evaluating: Evaluating
+  /// Asks some examples; returns what all came to, once they are asked.
+  mutating func askSome() -> Evaluation? {
+    var evaluating = evaluating ?? Evaluating(session, on: examples)
+    if !evaluating.isDone { evaluating.askSome() }
+    self.evaluating = evaluating
+    return evaluating.isDone ? evaluating.result : nil
+  }
 }
 
 extension TrainingEngine {
@@ -31,23 +41,20 @@ extension TrainingEngine {
     if parts.validation != nil, isFinished { askTest() }
   }
 
-  /// Begins to ask the test set, where it is not being asked already.
+  /// Begins to ask the test set, where there is one and it is not being asked already.
   mutating func askTest() {
-    guard !checks.contains(where: \.isOfTest) else { return }
+    guard setup.data.hasTestSet, !checks.contains(where: \.isOfTest) else { return }
     ask(parts.test, for: .test(step: session.stepCount))
   }
 
   private mutating func ask(_ examples: any ExampleSource, for purpose: EpochCheck.Purpose) {
-    checks.append(EpochCheck(purpose: purpose, evaluating: Evaluating(session, on: examples)))
+    checks.append(EpochCheck(purpose: purpose, session: session, examples: examples))
   }
 
   /// Asks some examples, and keeps what all came to once they are asked.
   mutating func askSome() {
-    guard !checks.isEmpty else { return }
-    if !checks[0].evaluating.isDone { checks[0].evaluating.askSome() }
-    guard checks[0].evaluating.isDone else { return }
-    let check = checks.removeFirst()
-    keep(check.evaluating.result, of: check.purpose)
+    guard !checks.isEmpty, let result = checks[0].askSome() else { return }
+    keep(result, of: checks.removeFirst().purpose)
   }
 
   /// Asks all that is left, for a network that is to be written down.
@@ -64,7 +71,7 @@ extension TrainingEngine {
           epoch: report.epoch, step: report.step, trainLoss: report.runningLoss,
           trainAccuracy: report.runningAccuracy, check: result))
       progress.look(atEpoch: report.epoch, right: result.right, of: result.count)
-      if parts.validation == nil { progress.countTest() }
+      if parts.validation == nil, setup.data.hasTestSet { progress.countTest() }
       if !result.loss.isFinite { end = end ?? .endlessCheck(step: report.step) }
     }
   }

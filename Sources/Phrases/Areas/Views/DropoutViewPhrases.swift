@@ -5,14 +5,16 @@ import TimeTravel
 public protocol DropoutViewPhrases: Sendable {
   // MARK: The mask
 
-  /// A layer, its rate, and that it trains.
-  func title(ofLayer layer: Int, rate: Float, in network: Sequential) -> String
+  /// A layer, its rate, and where its mask comes from.
+  func title(
+    ofLayer layer: Int, rate: Float, _ origin: MaskOrigin, in network: Sequential
+  ) -> String
   /// How many neurons are kept, and how much louder they are, the longest form first.
-  func counts(kept: Int, dropped: Int, rate: Float) -> [String]
+  func counts(kept: Int, dropped: Int, rate: Float, _ origin: MaskOrigin) -> [String]
   /// What a neuron's mask does to it.
-  func fate(of unit: Int, isKept: Bool, rate: Float) -> String
-  /// That evaluation has no mask.
-  var evaluation: String { get }
+  func fate(of unit: Int, isKept: Bool, rate: Float, _ origin: MaskOrigin) -> String
+  /// What evaluation does otherwise, or training, where a network is looked at.
+  func otherwise(_ origin: MaskOrigin, rate: Float) -> String
   /// Over the columns of what goes in, the mask, and what comes out.
   var columns: (before: String, mask: String, after: String) { get }
   /// A dropped neuron's row.
@@ -29,8 +31,10 @@ public protocol DropoutViewPhrases: Sendable {
 
   // MARK: Beside another mask
 
-  /// A layer, its rate, and that masks differ each time.
-  func masksTitle(ofLayer layer: Int, rate: Float, in network: Sequential) -> String
+  /// A layer, its rate, and whether masks differ each time.
+  func masksTitle(
+    ofLayer layer: Int, rate: Float, _ origin: MaskOrigin, in network: Sequential
+  ) -> String
   /// How many neurons two masks treat otherwise.
   func differing(_ count: Int, of neurons: Int) -> String
   /// That evaluation drops nobody.

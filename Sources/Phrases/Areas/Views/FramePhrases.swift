@@ -9,6 +9,8 @@ public protocol FramePhrases: Sendable {
   func step(_ moment: Moment, after before: Int) -> String
   /// The step's number alone.
   func step(_ number: Int) -> String
+  /// In a word, that the network is looked at, not trained.
+  var looking: String { get }
   /// How many rows the step has, in full.
   func batch(of rows: Int) -> String
   /// How many rows the step has, in short.

@@ -50,6 +50,8 @@ public protocol InputViewPhrases: Sendable {
   var inkSlopes: String { get }
   /// That slopes hold for a little ink only.
   var inkIsLocal: String { get }
+  /// What a little more ink would do at one input, with the slope there.
+  func ink(at input: Int, _ slope: Float, _ arrangement: Arrangement) -> String
   /// Where more ink helps most and harms most, with the slopes there.
   func ink(
     helps: (input: Int, slope: Float), harms: (input: Int, slope: Float), _ arrangement: Arrangement

@@ -4,7 +4,6 @@ import TimeTravel
 
 /// What the views of dropout say in English.
 struct EnglishDropoutView: DropoutViewPhrases {
-  let evaluation = "In evaluation there is no mask: after = before."
   let columns = (before: "before", mask: "mask", after: "after")
   let dropped = "dropped"
   let hidden = "Answer the question first: the mask shows after it."
@@ -13,11 +12,20 @@ struct EnglishDropoutView: DropoutViewPhrases {
   let evaluationPicture = "evaluation"
   let allKept = "all kept × 1"
 
-  func title(ofLayer layer: Int, rate: Float, in network: Sequential) -> String {
-    "\(hiddenTitle(ofLayer: layer, rate: rate, in: network)) · training"
+  func title(
+    ofLayer layer: Int, rate: Float, _ origin: MaskOrigin, in network: Sequential
+  ) -> String {
+    let what =
+      switch origin {
+      case .drawn: "training"
+      case .given: "training, this mask is given"
+      case .looking: "looking: nobody is dropped"
+      }
+    return "\(hiddenTitle(ofLayer: layer, rate: rate, in: network)) · \(what)"
   }
 
-  func counts(kept: Int, dropped: Int, rate: Float) -> [String] {
+  func counts(kept: Int, dropped: Int, rate: Float, _ origin: MaskOrigin) -> [String] {
+    if origin == .looking { return ["all \(kept) kept (█) × 1"] }
     let scale = "1/(1−\(Numerals.setting(rate))) = \(Numerals.setting(1 / (1 - rate)))"
     return [
       "kept \(kept) (█)   dropped \(dropped) (·)   kept × \(scale)",
@@ -25,10 +33,17 @@ struct EnglishDropoutView: DropoutViewPhrases {
     ]
   }
 
-  func fate(of unit: Int, isKept: Bool, rate: Float) -> String {
-    isKept
+  func fate(of unit: Int, isKept: Bool, rate: Float, _ origin: MaskOrigin) -> String {
+    if origin == .looking { return "Neuron \(unit) goes on as it is." }
+    return isKept
       ? "Neuron \(unit) is kept: it speaks \(Numerals.setting(1 / (1 - rate))) times louder."
       : "Neuron \(unit) is dropped: for this example its gradient is exactly 0 too."
+  }
+
+  func otherwise(_ origin: MaskOrigin, rate: Float) -> String {
+    origin == .looking
+      ? "Training would drop \(Numerals.setting(100 * rate)) % of them, others each time."
+      : "In evaluation there is no mask: after = before."
   }
 
   func hiddenTitle(ofLayer layer: Int, rate: Float, in network: Sequential) -> String {
@@ -39,8 +54,11 @@ struct EnglishDropoutView: DropoutViewPhrases {
     "of \(English.counted(neurons, "neuron")): kept ?   dropped ?   kept × ?"
   }
 
-  func masksTitle(ofLayer layer: Int, rate: Float, in network: Sequential) -> String {
-    "\(hiddenTitle(ofLayer: layer, rate: rate, in: network)) · drawn anew each time"
+  func masksTitle(
+    ofLayer layer: Int, rate: Float, _ origin: MaskOrigin, in network: Sequential
+  ) -> String {
+    "\(hiddenTitle(ofLayer: layer, rate: rate, in: network)) · "
+      + (origin == .given ? "given, the same each time" : "drawn anew each time")
   }
 
   func differing(_ count: Int, of neurons: Int) -> String {

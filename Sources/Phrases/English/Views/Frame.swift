@@ -108,6 +108,8 @@ extension EnglishFrame {
 
   func step(_ number: Int) -> String { "step \(Numerals.count(number))" }
 
+  var looking: String { "looking" }
+
   func batch(of rows: Int) -> String { "batch of \(rows)" }
 
   func rows(_ count: Int) -> String { "\(count) rows" }

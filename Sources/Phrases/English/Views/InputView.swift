@@ -74,4 +74,10 @@ extension EnglishInputView {
     }
     return "More ink helps most at \(told(helps)); it harms most at \(told(harms))."
   }
+
+  func ink(at input: Int, _ slope: Float, _ arrangement: Arrangement) -> String {
+    let effect = slope < 0 ? "helps" : slope > 0 ? "harms" : "does nothing"
+    return "At \(self.input(input, arrangement)) the slope is \(Numerals.gradient(slope)): "
+      + "a little more ink \(effect)."
+  }
 }
