@@ -9,7 +9,7 @@ CHECKED := --explicit-target-dependency-import-check error
 # Folders too, so that a file that was taken away is noticed.
 SOURCES := $(shell find Package.swift Sources ! -path '*/Resources/*' 2>/dev/null)
 
-.PHONY: run test test-long install lint clean prepare
+.PHONY: run test test-long install dist lint clean prepare
 
 run: prepare .build/release/wadachi
 	@.build/release/wadachi $(ARGS)
@@ -52,8 +52,12 @@ install: prepare
 	cp -R lessons "$(INSTALLED)/share/wadachi/lessons"
 	"$(INSTALLED)/bin/wadachi" manual --quiet "$(INSTALLED)/share"
 
+# A tarball that needs no library of the system that it is unpacked on.
+dist: prepare
+	@.ci/dist
+
 clean:
-	rm -rf .build .build-install
+	rm -rf .build .build-install .build-dist
 
 prepare:
 	@.ci/prepare
