@@ -13,7 +13,7 @@ import Testing
     _ bytes: [UInt8], _ network: String = "2 dense(1) sigmoid",
     _ loss: Loss = .binaryCrossentropy(), label: TableFormat.Label? = nil
   ) throws -> String {
-    let file = try folder.write(bytes, as: "t.csv")
+    let file = try folder.write(bytes, as: "\(bytes.hashValue).csv")
     var format = TableFormat()
     format.label = label
     let network = try Sequential(network)

@@ -85,7 +85,7 @@ import Testing
       Issue.record("a table")
       return
     }
-    #expect(table.rows[0][1] == .text([.text("1.0000")]))
+    #expect(table.rows[0][1] == .text([.told("1.0000")]))
     #expect(session.answer("2")?.verdict == .right)
   }
 

@@ -67,10 +67,15 @@ private struct Factors {
     case .slopeLeftOut, .slopeAtA, .zInTheRuleOfA: Target(place: .forward(layer: layer), unit: unit)
     case .onePath: above(layer).map { Target(place: .blame(layer: $0)) }
     case .maskLeftOut, .scaleTurned:
-      network.layers.indices.dropFirst(layer).first {
-        if case .dropout = network.layers[$0] { true } else { false }
-      }.map { Target(place: .forward(layer: $0), unit: unit) }
+      Target(place: .forward(layer: dropout(from: layer) ?? layer), unit: unit)
     default: above(layer).map { Target(place: .forward(layer: $0)) }
+    }
+  }
+
+  /// The dropout layer that a layer's numbers go through.
+  private func dropout(from layer: Int) -> Int? {
+    network.layers.indices.dropFirst(layer).first {
+      if case .dropout = network.layers[$0] { true } else { false }
     }
   }
 

@@ -13,13 +13,8 @@ struct InkView: View {
       one, grid.cells.height + Picture.words + 3, widest: 2 * one)
   }
 
-  /// ∂L/∂pixel: where one looks without learning, known beside the picture already.
-  static func slopes(of moment: Moment) -> [Float]? {
-    moment.inputSlopes ?? (moment.sessionBefore.isLooking ? moment.inputSlopesToCome : nil)
-  }
-
   static func draw(_ moment: Moment, on pane: inout Pane) {
-    guard let slopes = slopes(of: moment),
+    guard let slopes = moment.shownInputSlopes,
       let grid = PixelGrid(moment.arrangement, inputs: moment.network.inputs)
     else { return }
     let phrases = pane.phrases.input
@@ -50,7 +45,7 @@ struct InkView: View {
   /// Where a little more ink would help most, and where it would harm most; of a pixel that was chosen, what
   /// it would do there.
   static func sentence(_ moment: Moment, _ phrases: any InputViewPhrases) -> String? {
-    guard let slopes = slopes(of: moment),
+    guard let slopes = moment.shownInputSlopes,
       let helps = slopes.indices.min(by: { slopes[$0] < slopes[$1] }),
       let harms = slopes.indices.max(by: { slopes[$0] < slopes[$1] })
     else { return nil }

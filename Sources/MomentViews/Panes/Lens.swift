@@ -126,7 +126,7 @@ package enum Lens: Hashable, Sendable {
 
   private static func hasInk(_ moment: Moment) -> Bool {
     PixelGrid(moment.arrangement, inputs: moment.network.inputs) != nil
-      && InkView.slopes(of: moment) != nil
+      && moment.shownInputSlopes != nil
   }
 
   private static func rows(of moment: Moment) -> [Lens] { moment.rows > 1 ? [.batch] : [] }

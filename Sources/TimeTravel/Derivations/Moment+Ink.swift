@@ -10,8 +10,13 @@ extension Moment {
     knows(.blame(layer: 0)) ? inputSlopesToCome : nil
   }
 
+  /// The same as a learner may see it: who looks without learning knows the way back from the beginning.
+  public var shownInputSlopes: [Float]? {
+    inputSlopes ?? (sessionBefore.isLooking ? inputSlopesToCome : nil)
+  }
+
   /// The same at any place of the step: its way back, which may still be to come, is recorded.
-  package var inputSlopesToCome: [Float]? {
+  private var inputSlopesToCome: [Float]? {
     guard let kernel = network.parameters.firstIndex(where: \.isKernel),
       network.parameters[kernel].layer == 0, let blame = row(of: record.blames[0])
     else { return nil }
