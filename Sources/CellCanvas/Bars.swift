@@ -50,12 +50,16 @@ extension Canvas {
   }
 
   /// Draws a bar of progress over the whole of `width`: "▓▓▓▓░░░░░░", `fraction` (0…1) of it done.
+  ///
+  /// A cell that is not wholly done is none, so that what is not over does not look so; a share of 1 that is
+  /// no progress is rounded `toNearestOrAwayFromZero`.
   public mutating func progress(
-    _ fraction: Float, x: Int, y: Int, width: Int, style: Style = .plain, clip: Rect? = nil
+    _ fraction: Float, rounded rule: FloatingPointRoundingRule = .down, x: Int, y: Int, width: Int,
+    style: Style = .plain, clip: Rect? = nil
   ) {
     guard width > 0 else { return }
     let share = fraction.isNaN ? 0 : min(1, max(0, fraction))
-    let done = Int((share * Float(width)).rounded(.down))
+    let done = Int((share * Float(width)).rounded(rule))
     let text = String(repeating: "▓", count: done) + String(repeating: "░", count: width - done)
     put(text, x: x, y: y, style: style, clip: clip)
   }

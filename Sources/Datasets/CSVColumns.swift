@@ -31,7 +31,8 @@ struct CSVColumns {
   /// How an example lies: a picture where its bytes were divided by 255.
   var arrangement: Arrangement {
     format.scale == 255 && isPicture && areBytes
-      ? .picture(rows: side, columns: side, classes: format.classes) : .numbers
+      ? .picture(rows: side, columns: side, classes: format.classes)
+      : Arrangement(.numbers, classes: format.classes)
   }
 
   /// Takes the next line into account, as its numbers were read and scaled.

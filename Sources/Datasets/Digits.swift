@@ -51,6 +51,9 @@ public struct Digits: ExampleSource {
   /// The highest label that a picture has.
   var highestLabel: Int { Int(labels.max() ?? 0) }
 
+  /// The lowest label that a picture has.
+  var lowestLabel: Int { Int(labels.min() ?? 0) }
+
   /// How many digits there are.
   public var count: Int { labels.count }
   /// The pixels of a picture, flattened: 784.

@@ -19,14 +19,15 @@ extension ExampleSource {
       throw FitError(
         description: """
           An example has a target of \(targetWidth); the network gives \(network.outputs) and \
-          \(loss.name) compares one by one.
+          \(loss.name) compares one by one: a network for it ends with dense(\(targetWidth)).
           """)
     }
     if targetWidth > 1 {
       if targetWidth <= network.outputs { return ClassNumbers(self) }
       throw FitError(
         description: """
-          The examples have \(targetWidth) classes; the network answers for \(network.outputs).
+          The examples have \(targetWidth) classes; the network answers for \(network.outputs): one for \
+          them ends with dense(\(targetWidth)).
           """)
     }
     try checkClasses(network.outputs)

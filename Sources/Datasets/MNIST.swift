@@ -29,8 +29,12 @@ public struct MNIST: Sendable {
     func file(_ file: File) -> URL { Self.file(file, in: folder) }
     var train = try Digits(images: file(.trainImages), labels: file(.trainLabels))
     var test = try Digits(images: file(.testImages), labels: file(.testLabels))
-    let names = try meaning.classes.isEmpty ? ClassNames.read(in: folder) : meaning.classes
+    var names = try meaning.classes.isEmpty ? ClassNames.read(in: folder) : meaning.classes
     let most = max(train.highestLabel, test.highestLabel) + 1
+    // EMNIST's letters are counted from 1: a class 0 that no picture has needs no name.
+    if names.count == most - 1, min(train.lowestLabel, test.lowestLabel) == 1 {
+      names.insert("0", at: 0)
+    }
     guard names.isEmpty || names.count >= most else {
       throw FileError(
         file: folder.relativePath, rule: "every class has a name where classes are named",

@@ -48,8 +48,18 @@ public struct OwnTable: Hashable, Sendable {
       return read
     }
     let read = try CSVExamples(URL(given: path), format, shape, progress: progress)
+    try checkNames(shape.likelyClasses ?? network.outputs)
     Self.newest.withLock { $0 = (self, shape, read) }
     return read
+  }
+
+  /// Refuses more or fewer names than there are classes.
+  private func checkNames(_ classes: Int) throws(FileError) {
+    let count = format.classes.count
+    guard count > 0, count != classes, classes > 1 else { return }
+    throw FileError(
+      file: path, rule: "every class has a name where classes are named",
+      found: "there are \(count) names and \(classes) classes")
   }
 
   /// The examples in the order that they are to be taken in.

@@ -86,6 +86,7 @@ struct StandardizedExamples: ExampleSource {
   var count: Int { base.count }
   var inputWidth: Int { base.inputWidth }
   var targetWidth: Int { base.targetWidth }
+  var arrangement: Arrangement { base.arrangement.withoutForm }
 
   func copyExample(
     _ index: Int, input: UnsafeMutableBufferPointer<Float>,

@@ -15,12 +15,19 @@ public struct Verification: Sendable {
 
   /// What was found, in the order in which it was checked.
   public let findings: [Finding]
-  /// Whether everything is as published.
+  /// Whether these are other pictures than MNIST's digits, of which nothing is published here.
+  public let isOfOthers: Bool
+  /// Whether everything is as published, or of other pictures whole.
   public var passed: Bool { findings.allSatisfy(\.passed) }
 
   /// Reads the four files of a folder wholly and compares them with the published facts.
   public init(of folder: URL) {
     var findings = MNIST.File.allCases.map { Self.bytes(of: $0, in: folder) }
+    if !findings.contains(where: \.passed), let others = Self.others(in: folder) {
+      (self.findings, isOfOthers) = (others, true)
+      return
+    }
+    isOfOthers = false
     do {
       let mnist = try MNIST(folder: folder)
       findings += Self.content(of: mnist.train, .train) + Self.content(of: mnist.test, .test)
@@ -47,18 +54,39 @@ public struct Verification: Sendable {
     }
   }
 
-  /// A file's length and CRC-32, uncompressed.
+  /// What there is of pictures that are not MNIST's, each read whole; nil where they are, or a file is damaged.
+  private static func others(in folder: URL) -> [Finding]? {
+    guard let mnist = try? MNIST(folder: folder), !mnist.train.areDigits, !mnist.test.areDigits
+    else { return nil }
+    let sets = [(PublishedFacts.train.name, mnist.train), (PublishedFacts.test.name, mnist.test)]
+    return sets.allSatisfy { (try? $0.1.loadAll()) != nil }
+      ? sets.map { name, set in
+        Finding(
+          subject: name,
+          text: "\(set.count) images of \(set.rows) × \(set.columns), labels of "
+            + "\(set.labelCounts.count { $0 > 0 }) classes", passed: true)
+      } : nil
+  }
+
+  /// A file's length and CRC-32, uncompressed; of what is no such file at all, what it is.
   private static func bytes(of file: MNIST.File, in folder: URL) -> Finding {
     let url = MNIST.file(file, in: folder)
     do {
       let (count, checksum) = try measure(url)
       let fact = PublishedFacts.bytes(of: file)
+      if fact.checksum != checksum { try checkForm(of: file, url) }
       return compare(
         url.lastPathComponent, "\(count) bytes, CRC-32 \(hex(checksum))",
         expected: "\(fact.count) bytes, CRC-32 \(hex(fact.checksum))")
     } catch {
       return Self.fault(error)
     }
+  }
+
+  /// Throws where a file does not begin as it must: with a web page, or anything else.
+  private static func checkForm(of file: MNIST.File, _ url: URL) throws(FileError) {
+    let isOfImages = file == .trainImages || file == .testImages
+    _ = try IDXElements(url, rank: isOfImages ? 3 : 1)
   }
 
   /// What keeps a file from being read; it is called by its name, as those that are right are.

@@ -14,6 +14,7 @@ struct Draw: Command {
     examples: """
       wadachi draw
       wadachi draw --model digits.safetensors --digit 8
+      wadachi draw --model keras.npz --network "784 dense(10) softmax"
       """,
     notes: """
       With the mouse, or with space and the arrow keys. What is drawn is brought to size and to the middle as \
@@ -27,6 +28,19 @@ struct Draw: Command {
       valueName: "file"), completion: .file())
   var model: String?
 
+  @Option(
+    help: ArgumentHelp("A file of weights, beside --network.", valueName: "file"),
+    completion: .file())
+  var weights: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The network of a file that describes none, in its text form.", valueName: "text"),
+    transform: { try Sequential($0) })
+  var network: Sequential?
+
+  @OptionGroup(title: "Pictures") var pictures: PictureOptions
+
   @Option(help: ArgumentHelp("Begin with a test digit, by its number from 0.", valueName: "n"))
   var digit: Int?
 
@@ -34,15 +48,37 @@ struct Draw: Command {
 
   @OptionGroup(title: GeneralOptions.title) var general: GeneralOptions
 
+  func validate() throws {
+    if model != nil, weights != nil {
+      throw ValidationError("--model and --weights both name a file: give one of them.")
+    }
+    if network != nil, model ?? weights == nil {
+      throw ValidationError("--network names the network of a file: name that with --weights FILE.")
+    }
+  }
+
   func run() throws {
-    let shipped = try ResourceSearch.lessons.find(given: screen.lessons)
-      .appendingPathComponent(Course.trainedNetwork)
-    let url = model.map(URL.init(given:)) ?? shipped
-    let (session, name) = (try ModelFile.load(url), model ?? shipped.lastPathComponent)
-    guard let reader = DrawingReader(session, of: name) else {
+    pictures.apply()
+    let (session, name) = try reader()
+    let arrangement = try MNIST.shipped().test.arrangement
+    guard let reader = DrawingReader(session, of: name, like: arrangement) else {
       throw UsageError(description: try screen.spoken().phrases.draw.cannotRead(name))
     }
     try openScreens(screen.opening(.draw(reader, on: ink())))
+  }
+
+  /// The network that reads, and what it is called.
+  private func reader() throws -> (Session, String) {
+    guard let file = model ?? weights else {
+      let shipped = try ResourceSearch.lessons.find(given: screen.lessons)
+        .appendingPathComponent(Course.trainedNetwork)
+      return (try ModelFile.load(shipped), shipped.lastPathComponent)
+    }
+    guard network != nil || weights != nil else {
+      return (try ModelFile.load(URL(given: file)), file)
+    }
+    let given = try GivenWeights(file, network: network, loss: nil, usual: .tutorial())
+    return (given.told(), file)
   }
 
   /// The ink of the test digit that was named.

@@ -118,8 +118,8 @@ struct Evaluate: Command {
     if opensScreen {
       let looked: LookedDigits? = data == nil && table.examples == nil ? .test : nil
       let model = try AskedModel(
-        session, named: names[0], on: asked, looked: looked,
-        standardized: given.standardization)
+        session, named: names[0], isOfWeights: network != nil, on: asked, looked: looked,
+        table: table.table, standardized: given.standardization)
       return try openScreens(screen.opening(.evaluate(model)))
     }
     let examples = try asked.fitted(to: session.network, session.loss)

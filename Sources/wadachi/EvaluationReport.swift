@@ -1,3 +1,4 @@
+import CellCanvas
 import Foundation
 import NeuralCore
 import Notation
@@ -55,7 +56,7 @@ struct EvaluationReport {
     guard let label = arrangement.name(ofClass: mistake.label),
       let said = arrangement.name(ofClass: mistake.said)
     else { return "" }
-    return "  \(label), said \(said)"
+    return "  \(label.cut(to: 24)), said \(said.cut(to: 24))"
   }
 
   private var headline: String {
@@ -78,11 +79,12 @@ struct EvaluationReport {
   }
 
   private func picture(_ matrix: ConfusionMatrix) -> String {
+    let names = names(of: matrix.classes)
     func line(_ title: String, _ cells: [String]) -> String {
-      Self.padded(title, 5) + cells.map { Self.padded($0, 6) }.joined()
+      Self.padded(title, names.width) + cells.map { Self.padded($0, 6) }.joined()
     }
     let labels = (0..<matrix.classes).map(String.init)
-    let rows = zip(labels, matrix.counts).map { line($0, $1.map(String.init)) }
+    let rows = zip(names.words, matrix.counts).map { line($0, $1.map(String.init)) }
     return
       (["confusion_matrix: a row for what was true, a column for what was answered"]
       + [line("", labels)] + rows).joined(separator: "\n")
@@ -90,16 +92,26 @@ struct EvaluationReport {
 
   private func table(_ metrics: [Metric]) -> String {
     let columns = metrics.map { values($0) ?? [] }
-    let heading = "class" + metrics.map { Self.padded($0.name, 11) }.joined()
+    let names = names(of: columns.first?.count ?? 0)
+    let heading =
+      Self.padded("class", names.width) + metrics.map { Self.padded($0.name, 11) }.joined()
     let rows = (0..<(columns.first?.count ?? 0)).map { label in
-      Self.padded("\(label)", 5)
+      Self.padded(names.words[label], names.width)
         + columns.map { Self.padded(Numerals.value($0[label]), 11) }.joined()
     }
     return ([heading] + rows).joined(separator: "\n")
   }
 
+  /// What so many classes are called in rows, a name behind its number; and how many columns they take.
+  private func names(of classes: Int) -> (words: [String], width: Int) {
+    let words = (0..<classes).map { label in
+      arrangement.name(ofClass: label).map { "\(label) \($0.cut(to: 16))" } ?? "\(label)"
+    }
+    return (words, max(5, words.map(\.columns).max() ?? 0))
+  }
+
   private static func padded(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
+    String(repeating: " ", count: max(0, width - text.columns)) + text
   }
 }
 

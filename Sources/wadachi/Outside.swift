@@ -37,7 +37,7 @@ final class Outside {
         .scenario(
           Result { () throws(LessonError) in try course.scenarios.scenario(name).staged() })
       ]
-    case .openModel(let file, let use): return [openModel(file, use)]
+    case .openModel(let named, let use): return [openModel(named, use)]
     case .saveSettings(let value): return said(kept?.settings.keep(value))
     case .saveProgress(let progress): return said(kept?.progress.keep(progress))
     case .saveModel(let session, let record, let path): return save(session, record, path)
@@ -71,13 +71,19 @@ final class Outside {
 
   private func said(_ note: String?) -> [Action] { note.map { [.notice($0)] } ?? [] }
 
-  private func openModel(_ file: String?, _ use: ModelUse) -> Action {
+  private func openModel(_ named: NamedModel, _ use: ModelUse) -> Action {
     let shipped = course.root.appendingPathComponent(Course.trainedNetwork)
-    let url = file.map(URL.init(given:)) ?? shipped
-    do throws(FileError) {
+    do {
+      if let file = named.file, let network = named.network {
+        let given = try GivenWeights(file, network: network, loss: nil, usual: .tutorial())
+        let remark = given.remarks.isEmpty ? nil : given.remarks.joined(separator: " ")
+        return .model(given.session, file: file, isOfWeights: true, remark: remark, use)
+      }
+      let url = named.file.map(URL.init(given:)) ?? shipped
       // A walk into what was asked is reopened by the file's whole path.
       let name = use == .evaluation ? url.path : url.lastPathComponent
-      return .model(try ModelFile.load(url), file: file ?? name, use)
+      return .model(
+        try ModelFile.load(url), file: named.file ?? name, isOfWeights: false, remark: nil, use)
     } catch {
       return .notice("\(error).")
     }

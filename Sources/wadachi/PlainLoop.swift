@@ -65,8 +65,7 @@ func plainState(
     progress: progress, settings: settings)
   state.speakPlainly()
   guard opening.opening.hasPlainText else {
-    throw ValidationError(
-      "Trainings and digits need a screen; lessons and the walk are plain text with --plain.")
+    throw ValidationError(opening.opening.needsScreen)
   }
   if case .replay(let replay) = opening.opening, let fault = replay.trace.fault {
     Console.say(fault)
@@ -79,6 +78,20 @@ extension AppState {
   mutating func openPlainly(_ opening: Opening) throws -> [Effect] {
     if case .home = opening { return try open(.step(StepOpening())) }
     return try open(opening)
+  }
+}
+
+extension Opening {
+  /// Why there is no plain text of it, and what says the same in lines.
+  fileprivate var needsScreen: String {
+    switch self {
+    case .train: "Watching a training needs a screen; wadachi train tells of it in lines."
+    case .evaluate: "--screen needs a screen; without it wadachi evaluate tells the same in lines."
+    case .draw: "Drawing needs a screen; wadachi predict FILE asks about a picture in lines."
+    case .data: "Paging through pictures needs a screen; wadachi data show 0 prints one in lines."
+    case .home, .step, .scenario, .replay, .learn:
+      "This needs a screen; lessons and the walk are plain text with --plain."
+    }
   }
 }
 

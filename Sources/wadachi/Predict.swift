@@ -36,6 +36,9 @@ struct Predict: Command {
       "The names of the classes in their order, with commas.", valueName: "names"))
   var classes: String?
 
+  @Flag(help: "Show the picture as it is, 0 as paper and 255 as ink, and prepare nothing.")
+  var asIs = false
+
   @Flag(help: "Draw what the network sees.")
   var show = false
 
@@ -57,9 +60,14 @@ struct Predict: Command {
   func run() throws {
     let (session, record) = try ModelFile.open(URL(given: model ?? ""))
     let prepared = try prepared(for: session.network)
-    let answer = Answer(
-      session, prepared, record?.standardization,
-      names: classes?.split(separator: ",").map(String.init) ?? [])
+    let names = classes?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } ?? []
+    let answer = Answer(session, prepared, record?.standardization, names: names)
+    guard names.isEmpty || names.count == answer.numbers.count else {
+      throw UsageError(
+        description:
+          "--classes takes a name for each of the network's \(answer.numbers.count) classes; "
+          + "\(names.count) \(names.count == 1 ? "was" : "were") given.")
+    }
     try json
       ? Console.printObject(answer.json(picture)) : Console.write(text(answer) + "\n")
   }
@@ -74,11 +82,13 @@ struct Predict: Command {
     }
     let picture = try GrayPicture(path: self.picture)
     do {
-      return try PreparedPicture(picture, side: side)
+      return try asIs
+        ? PreparedPicture(asItIs: picture, side: side) : PreparedPicture(picture, side: side)
     } catch {
       throw FileError(
         file: self.picture == "-" ? "standard input" : self.picture,
-        rule: "a picture shows something", found: error.description)
+        rule: asIs ? "--as-is prepares nothing" : "a picture shows something",
+        found: error.description)
     }
   }
 

@@ -75,6 +75,22 @@ import Testing
         + "--classes names them in their order: --classes setosa,…")
   }
 
+  @Test func theNamesGoWithTheExamples() throws {
+    let folder = try DataFolder()
+    let file = try folder.write(Array("5,3,1\n".utf8), as: "iris.csv")
+    let network = try Sequential("2 dense(3) softmax")
+    let named = OwnTable(file.path, format(.last, classes: ["setosa", "versicolor", "virginica"]))
+    let read = try named.examples(for: network, .categoricalCrossentropy())
+    #expect(read.arrangement.word(forClass: 1) == "versicolor")
+    for few in [["setosa", "versicolor"], ["a", "b", "c", "d"]] {
+      let error = #expect(throws: FileError.self) {
+        try OwnTable(file.path, format(.last, classes: few))
+          .examples(for: network, .categoricalCrossentropy())
+      }
+      #expect(error?.found == "there are \(few.count) names and 3 classes")
+    }
+  }
+
   @Test func whatIsNoClassIsRefusedWithItsPlace() {
     for wrong in ["3", "-1", "0.5"] {
       #expect(

@@ -103,6 +103,33 @@ import Testing
     #expect(throws: FileError.self) { try open(meaning) }
   }
 
+  /// EMNIST's letters are counted from 1: as many names as letters are enough.
+  @Test func classesThatAreCountedFrom1NeedNoNameOf0() throws {
+    try write(Self.usual)
+    for name in Self.usual where name.contains("labels") {
+      _ = try folder.write(idx([3], [1, 2, 1]), as: name)
+    }
+    var meaning = PictureMeaning()
+    meaning.classes = ["a", "b"]
+    let train = try open(meaning).train
+    #expect(train.targetWidth == 3 && train.name(ofClass: 1) == "a")
+    meaning.classes = ["a"]
+    #expect(throws: FileError.self) { try open(meaning) }
+  }
+
+  /// A network of too few answers is told how it must end.
+  @Test func whatANetworkForTheClassesEndsWithIsSaid() throws {
+    try write(Self.usual)
+    _ = try folder.write(
+      Array((0..<27).map { "c\($0)" }.joined(separator: "\n").utf8), as: "classes.txt")
+    let train = try open().train
+    let network = try Sequential("\(train.inputWidth) dense(10) softmax")
+    for loss in [Loss.categoricalCrossentropy(), .sparseCategoricalCrossentropy] {
+      let error = #expect(throws: FitError.self) { try train.fitted(to: network, loss) }
+      #expect(error?.description.hasSuffix("ends with dense(27).") == true)
+    }
+  }
+
   @Test func namesOfAnEMNISTMapping() throws {
     try write(Self.usual.map { "emnist-letters-" + $0 })
     _ = try folder.write(Array("1 65 97\n2 66 98\n".utf8), as: "emnist-letters-mapping.txt")

@@ -219,4 +219,36 @@ private enum PNGFormat {
       try PreparedPicture(bar(5, 5, 3, 3, on: (28, 28), ink: 0.95, paper: 1))
     }
   }
+
+  /// What is not read is named, whatever it would look like as a table.
+  @Test(arguments: [
+    ("P1\n2 2\n0 1 1 0\n", "a PBM, a picture of bits: save it as PGM or PNG"),
+    ("P4\n8 1\n\u{7}", "a PBM, a picture of bits: save it as PGM or PNG"),
+    ("P7\nWIDTH 2\n", "a PAM picture: save it as PGM or PNG"),
+    ("Pf\n2 2\n-1.0\n", "a PFM picture: save it as PGM or PNG"),
+    ("PF\n2 2\n-1.0\n", "a PFM picture: save it as PGM or PNG"),
+    ("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "an SVG, a drawing of lines: save it as PNG"),
+    ("<?xml version=\"1.0\"?>\n<!-- x -->\n<svg/>", "an SVG, a drawing of lines: save it as PNG"),
+    ("<!DOCTYPE html><html><svg/>", "a web page, not a data file: download it again"),
+  ])
+  func relativesAreNamed(text: String, name: String) {
+    let error = #expect(throws: FileError.self) {
+      try GrayPicture(Array(text.utf8), named: "p")
+    }
+    #expect(error?.found == "this is \(name)")
+  }
+
+  @Test func asItIsNothingIsMoved() throws {
+    var ink = [Float](repeating: 0, count: 784)
+    ink[3] = 1
+    ink[30] = 0.2
+    let picture = GrayPicture(width: 28, height: 28, values: ink)
+    let left = try PreparedPicture(asItIs: picture)
+    #expect(left.pixels[3] == 255 && left.pixels[30] == 51 && left.pixels.count { $0 > 0 } == 2)
+    #expect(left.preparation.isUntouched)
+    #expect(try PreparedPicture(picture).pixels != left.pixels)
+    #expect(throws: FitError.self) {
+      try PreparedPicture(asItIs: GrayPicture(width: 2, height: 2, values: [0, 1, 0, 1]))
+    }
+  }
 }

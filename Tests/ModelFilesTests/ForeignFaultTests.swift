@@ -54,6 +54,16 @@ import Testing
         Data([0x93]) + Data("NUMPY\u{1}\0v\0".utf8),
         "this is one array of NumPy, and a network has several, which numpy.savez puts into one file"
       ),
+      (StoredZip().file, "this is a zip archive with nothing in it"),
+      (
+        Data([0x1C, 0, 0, 0]) + Data("TFL3".utf8) + Data(count: 40),
+        "this is a model of TensorFlow Lite; save the weights of the Keras model that it was converted "
+          + "from"
+      ),
+      (
+        Data([0x08, 0x08, 0x12, 0x07]) + Data("pytorch".utf8) + Data([0x1A, 3]) + Data("2.1".utf8),
+        "this is an ONNX model; save the weights of the network that it was exported from"
+      ),
       (
         Self.zip(["word/document.xml"]),
         "this is a zip archive of something else: its first entry is “word/document.xml”"
@@ -87,6 +97,32 @@ import Testing
     let pickle = ForeignWeightsTests.fixtures.appending(path: "model.pt")
     #expect(throws: FileError.self) { try ModelFile.load(pickle) }
     #expect(try found(Data(contentsOf: pickle))?.contains("PyTorch") == true)
+  }
+
+  /// What is in a file of `torch.save` decides how its weights are saved; Python ran these lines.
+  @Test func eachContentOfPyTorchHasItsOwnLines() throws {
+    for (pickle, name, line) in [
+      (
+        "}X\u{10}\0\0\0model_state_dict",
+        "a checkpoint of PyTorch, with the weights under “model_state_dict”",
+        "map_location=\"cpu\", weights_only=True)[\"model_state_dict\"]"
+      ),
+      (
+        "}X\u{A}\0\0\0state_dictX", "a checkpoint of PyTorch, with the weights under “state_dict”",
+        "weights_only=True)[\"state_dict\"]"
+      ),
+      (
+        "ctorch.nn.modules.container\nSequential\n", "a whole module in a pickle of PyTorch",
+        "weights_only=False).state_dict()  # only a file that you trust"
+      ),
+      ("ccollections\nOrderedDict\nX\u{5}\0\0\0model", "a pickle of PyTorch", "weights_only=True)"),
+    ] {
+      var zip = StoredZip()
+      zip.add("m/data.pkl", Data([0x80, 2]) + Data(pickle.utf8))
+      let error = try #require(try fault(zip.file))
+      #expect(error.found == "this is \(name); Python saves its weights so:")
+      #expect(error.remedy.count == 3 && error.remedy[1].hasSuffix(line), "\(error.remedy)")
+    }
   }
 
   // MARK: What does not fit
@@ -217,7 +253,7 @@ import Testing
         == "each entry of an .npz file is an array of NumPy, but “W1.npy” is none")
     #expect(
       try archive { $0.add("W1.npy", Self.array(Self.header("(2, 1)", descr: "<i8"), numbers: 4)) }
-        == "“W1.npy” must be an array of <f4, <f2 or <f8, but it is one of “<i8”")
+        == "“W1.npy” must be an array of f4, f2 or f8, but it is one of “<i8”")
     #expect(
       try archive {
         $0.add("W1.npy", Self.array(Self.header("(1099511627776, 1099511627776)"), numbers: 2))

@@ -63,6 +63,28 @@ import Testing
     #expect(named.contains(.converted(.brain)))
   }
 
+  /// NumPy writes numbers in the order of bytes of its array.
+  @Test func theOtherOrderOfBytes() throws {
+    let folder = try TemporaryFolder()
+    let network = try Sequential("2 dense(1)")
+    func array(_ descr: String, _ shape: String, _ bytes: [UInt8]) -> Data {
+      let text = "{'descr': '\(descr)', 'fortran_order': False, 'shape': \(shape), }\n"
+      var file = Data([0x93] + Array("NUMPY".utf8) + [1, 0])
+      file.append(number: UInt16(text.utf8.count))
+      return file + Data(text.utf8) + Data(bytes)
+    }
+    func bytes(_ numbers: [Float]) -> [UInt8] {
+      numbers.flatMap { number in withUnsafeBytes(of: number.bitPattern.bigEndian) { Array($0) } }
+    }
+    var zip = StoredZip()
+    zip.add("dense/kernel.npy", array(">f4", "(2, 1)", bytes([0.5, -2])))
+    let double = withUnsafeBytes(of: Double(0.25).bitPattern.bigEndian) { Array($0) }
+    zip.add("dense/bias.npy", array(">f8", "(1,)", double))
+    let url = folder.file("big.npz")
+    try zip.file.write(to: url)
+    #expect(try WeightsFile.read(for: network, from: url).parameters == [0.5, -2, 0.25])
+  }
+
   /// Every half there is, read as the core of the language reads it.
   @Test func everyHalf() throws {
     let folder = try TemporaryFolder()

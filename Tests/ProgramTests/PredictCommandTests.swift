@@ -114,7 +114,7 @@ import Testing
     let walked = try run([
       "step", "--plain", "--network", "16 dense(2) softmax", "--example", "1",
     ])
-    #expect(walked.output.contains("The picture is of class 1 (ankle boot)."), "\(walked.output)")
+    #expect(walked.output.contains("The picture shows “ankle boot”."), "\(walked.output)")
     let named = try run(["data", "show", "1", "--classes", "a,b"])
     #expect(named.lines.last == "training picture 1: label 1, b")
     let turned = try run(["data", "show", "1", "--transpose"])

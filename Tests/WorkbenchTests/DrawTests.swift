@@ -11,7 +11,9 @@ import Workbench
 struct DrawTests {
   private static let reader = Result { () throws -> DrawingReader in
     let file = try ResourceSearch.lessons.find().appendingPathComponent(Course.trainedNetwork)
-    return try #require(DrawingReader(ModelFile.load(file), of: "trained"))
+    return try #require(
+      DrawingReader(
+        ModelFile.load(file), of: "trained", like: MNIST.shipped().test.arrangement))
   }
 
   private func program(
@@ -91,7 +93,7 @@ struct DrawTests {
     }
     #expect(program.sentence.contains("fooled, it says 3"), "\(program.sentence)")
     #expect(presses > 1)
-    program.press("u*\(presses)", "c")
+    program.press("u*\(presses)")
     #expect(said(program) == "7")
     #expect(before.text.contains("It says 7"))
   }
@@ -108,7 +110,7 @@ struct DrawTests {
     let points = Session(
       network: try Sequential("2 dense(3) relu dense(1) sigmoid"), loss: .binaryCrossentropy(),
       optimizer: .sgd(learningRate: 0.5), seed: 3)
-    #expect(DrawingReader(points, of: "m.safetensors") == nil)
+    #expect(DrawingReader(points, of: "m.safetensors", like: .numbers) == nil)
   }
 
   @Test func aPictureThatIsWrittenIsReadBack() throws {
@@ -119,5 +121,58 @@ struct DrawTests {
       #expect(read.width == 28 && read.height == 28)
       #expect(zip(read.values, ink).allSatisfy { abs($0 - $1) < 0.003 }, "\(name)")
     }
+  }
+
+  /// Every step back leaves what was there before the step, however it was seen.
+  @Test func whatIsFooledIsUndoneAsItWasSeen() throws {
+    var ink = [Float](repeating: 0, count: 784)
+    let digit = Batch([0], from: try MNIST.shipped().test).inputs
+    for row in 7..<28 {
+      for column in 6..<28 { ink[(row - 7) * 28 + column - 6] = digit[row * 28 + column] }
+    }
+    var program = try Program()
+    try program.open(.draw(Self.reader.get(), on: ink))
+    let (before, sheet) = (program.sentence, program.lines[10].prefix(50))
+    program.press("f", "f")
+    #expect(program.screen.contains("seen: 2 pixels changed"))
+    #expect(program.lines[10].prefix(50) == sheet, "what was drawn stays as it was")
+    program.press("u", "u")
+    #expect(program.sentence == before && program.screen.contains("seen: sized and centred"))
+    program.press("Enter")
+    #expect(program.lines[0].contains("(a 7)"), "\(program.lines[0])")
+    program.press("q", "f", "o")
+    #expect(program.sentence == before)
+    program.press("u")
+    #expect(program.screen.contains("seen: 1 pixel changed"))
+    program.press("c", "u", "u")
+    #expect(program.sentence == before, "centring is a step as any other")
+  }
+
+  /// Fooled or not, right is what it said before.
+  @Test func theWalkIntoEitherHasOneTruth() throws {
+    var program = try program(on: 0)
+    program.press("3")
+    var presses = 0
+    while !program.sentence.contains("fooled"), presses < 60 {
+      program.press("f")
+      presses += 1
+    }
+    program.press("Enter")
+    #expect(program.lines[0].contains("(a 7)") && program.sentence.contains("before it was fooled"))
+    program.press("y")
+    #expect(program.sentence.hasPrefix("A drawing's walk has no line"), "\(program.screen)")
+  }
+
+  @Test func aDrawingIsSavedUnderTheNameThatIsTyped() throws {
+    var program = try drawn()
+    program.press("w")
+    program.send(.input(.paste("my.png")))
+    program.press("Enter", "w", "Enter")
+    let paths = program.effects.compactMap {
+      if case .savePicture(_, _, let path) = $0 { path } else { nil }
+    }
+    #expect(paths == ["my.png", "drawing.png"])
+    let ink = GrayPicture(width: 1, height: 1, values: [1])
+    #expect(throws: FileError.self) { try ink.encoded(for: "seven.jpg") }
   }
 }

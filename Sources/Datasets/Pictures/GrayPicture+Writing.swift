@@ -1,13 +1,18 @@
 import CPNG
 
 extension GrayPicture {
-  /// The bytes of a file of that name: a PNG for `.png`, else a table of numbers from 0 to 255, a line for
-  /// each row.
+  /// The bytes of a file of that name: a PNG for `.png`, for `.csv` and `.txt` a table of numbers from 0 to
+  /// 255, a line for each row.
   ///
-  /// Throws one sentence where libpng cannot write it.
+  /// Throws one sentence for any other name, and where libpng cannot write it.
   public func encoded(for name: String) throws(FileError) -> [UInt8] {
     let bytes = values.map { UInt8((min(max($0, 0), 1) * 255).rounded()) }
     guard name.lowercased().hasSuffix(".png") else {
+      guard [".csv", ".txt"].contains(where: { name.lowercased().hasSuffix($0) }) else {
+        throw FileError(
+          file: name, rule: "a picture is written as PNG or as a table",
+          found: "its name ends in neither .png nor .csv")
+      }
       let rows = (0..<height).map { row in
         bytes[row * width..<(row + 1) * width].map(String.init).joined(separator: ",") + "\n"
       }

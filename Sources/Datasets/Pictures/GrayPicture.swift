@@ -34,7 +34,9 @@ public struct GrayPicture: Hashable, Sendable {
       self = try PNGPicture.read(bytes, file)
     } else if let kind = PNMPicture.Kind(bytes) {
       self = try PNMPicture.read(bytes, kind, file)
-    } else if let name = ForeignFile.name(bytes) {
+    } else if let name = PNMPicture.relative(bytes) ?? Self.drawing(bytes)
+      ?? ForeignFile.name(bytes)
+    {
       throw what("a picture is a PNG, a PGM or a table of numbers", "this is \(name)")
     } else if bytes.prefix(1_024).contains(0) {
       throw what(
@@ -50,6 +52,14 @@ public struct GrayPicture: Hashable, Sendable {
     let stream = try ByteStream(isInput ? URL(fileURLWithPath: "/dev/stdin") : URL(given: path))
     let bytes = try stream.readAll(atMost: Self.largestFile)
     try self.init(bytes, named: isInput ? "standard input" : URL(given: path).relativePath)
+  }
+
+  /// An SVG by its first element, behind what may stand before that; nil for anything else.
+  private static func drawing(_ bytes: [UInt8]) -> String? {
+    let front = String(decoding: bytes.prefix(2_048), as: UTF8.self).lowercased()
+      .drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    guard front.hasPrefix("<"), !front.contains("<html"), front.contains("<svg") else { return nil }
+    return "an SVG, a drawing of lines: save it as PNG"
   }
 
   /// Refuses sides that are none or too long, before anything is made of them.

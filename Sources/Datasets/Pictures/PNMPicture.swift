@@ -19,6 +19,18 @@ enum PNMPicture {
     }
   }
 
+  /// A picture of the same family that is not read, by name; nil for anything else.
+  static func relative(_ bytes: [UInt8]) -> String? {
+    guard bytes.count > 2, bytes[0] == UInt8(ascii: "P"), isSpace(bytes[2]) || bytes[2] == hash
+    else { return nil }
+    return switch bytes[1] {
+    case UInt8(ascii: "1"), UInt8(ascii: "4"): "a PBM, a picture of bits: save it as PGM or PNG"
+    case UInt8(ascii: "7"): "a PAM picture: save it as PGM or PNG"
+    case UInt8(ascii: "f"), UInt8(ascii: "F"): "a PFM picture: save it as PGM or PNG"
+    default: nil
+    }
+  }
+
   /// Reads a picture; colours become their luminance.
   static func read(_ bytes: [UInt8], _ kind: Kind, _ file: String) throws(FileError) -> GrayPicture
   {

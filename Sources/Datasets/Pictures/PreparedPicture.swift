@@ -22,6 +22,8 @@ public struct PreparedPicture: Hashable, Sendable {
     public let side: Int
     /// Whether its ink lay as in MNIST already, and was left.
     public let isAsItWas: Bool
+    /// Whether nothing was to be done to it at all.
+    public var isUntouched = false
   }
 
   /// A box of pixels.
@@ -69,6 +71,26 @@ public struct PreparedPicture: Hashable, Sendable {
     self.pixels = pixels
     self.preparation = preparation(
       Box(x: corner.0, y: corner.1, width: size.0, height: size.1), isAsItWas: false)
+  }
+}
+
+// MARK: - As it is
+
+extension PreparedPicture {
+  /// A picture that is shown as it is: black is paper, white ink.
+  ///
+  /// Throws where it has other sides than the network sees.
+  public init(asItIs picture: GrayPicture, side: Int = 28) throws(FitError) {
+    guard picture.width == side, picture.height == side else {
+      throw FitError(
+        description: "as it is the network sees \(side) × \(side) pixels, and it has "
+          + "\(picture.width) × \(picture.height)")
+    }
+    let whole = Box(x: 0, y: 0, width: side, height: side)
+    pixels = picture.values.map { UInt8((min(max($0, 0), 1) * 255).rounded()) }
+    preparation = Preparation(
+      width: side, height: side, isDarkOnLight: false, box: whole, place: whole, side: side,
+      isAsItWas: true, isUntouched: true)
   }
 }
 

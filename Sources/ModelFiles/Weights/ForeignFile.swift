@@ -8,8 +8,8 @@ enum ForeignFile: Hashable {
   case kerasModel(isArchive: Bool)
   /// An HDF5 file without one: what `save_weights` writes.
   case hdf5Weights
-  /// What `torch.save` writes; a script of TorchScript where `isScript`.
-  case torch(isScript: Bool)
+  /// What `torch.save` writes.
+  case torch(TorchContent)
   /// A Python pickle.
   case pickle
   /// One array of NumPy, `.npy`.
@@ -24,11 +24,18 @@ enum ForeignFile: Hashable {
   case gzip
   /// A model of llama.cpp.
   case gguf
+  /// A model of ONNX.
+  case onnx
+  /// A model of TensorFlow Lite.
+  case tflite
 
-  /// What a zip archive with some entries is.
-  init(zipOf names: [String]) {
-    if names.contains(where: { $0.hasSuffix("data.pkl") }) {
-      self = .torch(isScript: names.contains { $0.hasSuffix("constants.pkl") })
+  /// What a zip archive is.
+  init(_ zip: ZipReader) throws(FileError) {
+    let names = try zip.names()
+    if let pickle = names.first(where: { $0.hasSuffix("data.pkl") }) {
+      let isScript = names.contains { $0.hasSuffix("constants.pkl") }
+      let beginning = try zip.beginning(of: pickle, atMost: 1 << 20)
+      self = .torch(isScript ? .script : TorchContent(pickle: beginning))
     } else if names.contains("model.weights.h5") {
       self = .kerasModel(isArchive: true)
     } else {
@@ -44,7 +51,8 @@ enum ForeignFile: Hashable {
       self = Self.describesNetwork(url) ? .kerasModel(isArchive: false) : .hdf5Weights
     } else if begins([0x80, 2, 0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46]) {
       // Before version 1.6 `torch.save` began with a number of its own.
-      self = .torch(isScript: false)
+      let more = (try? BoundedFile.beginning(of: url, "a file", 1 << 20)) ?? beginning
+      self = .torch(TorchContent(pickle: more, isOld: true))
     } else if beginning.count > 2, begins([0x80]), (2...5).contains(beginning[1]) {
       self = .pickle
     } else if begins(NumpyHeader.magic) {
@@ -55,6 +63,10 @@ enum ForeignFile: Hashable {
       self = .gzip
     } else if begins("GGUF") {
       self = .gguf
+    } else if beginning.count > 8, beginning.dropFirst(4).starts(with: Array("TFL3".utf8)) {
+      self = .tflite
+    } else if Self.isONNX(beginning) {
+      self = .onnx
     } else {
       let text = String(decoding: beginning, as: UTF8.self)
         .drop(while: { $0.isWhitespace || $0 == "\u{FEFF}" }).lowercased()
@@ -63,6 +75,16 @@ enum ForeignFile: Hashable {
       }
       self = .webPage
     }
+  }
+
+  /// Whether a file begins as a model of ONNX: with its version, and the name of who made it.
+  private static func isONNX(_ beginning: Data) -> Bool {
+    let bytes = [UInt8](beginning.prefix(64))
+    guard bytes.count > 8, bytes[0] == 0x08, (1...32).contains(bytes[1]), bytes[2] == 0x12 else {
+      return false
+    }
+    let name = bytes.dropFirst(4).prefix(Int(bytes[3]))
+    return !name.isEmpty && name.allSatisfy { (32..<127).contains($0) }
   }
 
   /// Whether an HDF5 file has the attribute in which Keras keeps a network.
@@ -97,8 +119,7 @@ extension ForeignFile {
     case .kerasModel(isArchive: false): "an HDF5 file with a model of Keras"
     case .hdf5Weights:
       "an HDF5 file without the description of a network, as Keras's save_weights writes it"
-    case .torch(isScript: false): "a pickle of PyTorch"
-    case .torch(isScript: true): "a script of PyTorch's torch.jit"
+    case .torch(let content): content.name
     case .pickle: "a Python pickle"
     case .array:
       "one array of NumPy, and a network has several, which numpy.savez puts into one file"
@@ -110,6 +131,9 @@ extension ForeignFile {
     case .archive(nil): "a zip archive with nothing in it"
     case .gzip: "packed by gzip; “gunzip” unpacks it"
     case .gguf: "a GGUF model, of llama.cpp"
+    case .onnx: "an ONNX model; save the weights of the network that it was exported from"
+    case .tflite:
+      "a model of TensorFlow Lite; save the weights of the Keras model that it was converted from"
     }
   }
 
@@ -129,15 +153,9 @@ extension ForeignFile {
         "model.load_weights(\(file))  # model: the network that saved them",
         Self.savingKeras,
       ]
-    case .torch(let isScript):
-      return [
-        "import torch; from safetensors.torch import save_file",
-        isScript
-          ? "weights = torch.jit.load(\(file), map_location=\"cpu\").state_dict()"
-          : "weights = torch.load(\(file), map_location=\"cpu\", weights_only=True)",
-        "save_file(weights, \"weights.safetensors\")",
-      ]
-    case .pickle, .array, .lfsPointer, .webPage, .archive, .gzip, .gguf: return []
+    case .torch(let content): return content.remedy(of: file)
+    case .pickle, .array, .lfsPointer, .webPage, .archive, .gzip, .gguf, .onnx, .tflite:
+      return []
     }
   }
 

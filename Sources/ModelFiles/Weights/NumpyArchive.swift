@@ -35,6 +35,13 @@ struct NumpyMember: Sendable {
   /// The bytes of its numbers: as many as the header says, or an error.
   func unpacked() throws(FileError) -> Data {
     let bytes = try ZipReader(url).bytes(of: entry, count: header.length + header.byteCount)
-    return bytes.dropFirst(header.length)
+    let numbers = bytes.dropFirst(header.length)
+    return header.isBigEndian ? Self.turned(numbers, every: header.type.size) : numbers
+  }
+
+  /// Numbers with their bytes turned round.
+  private static func turned(_ bytes: Data, every size: Int) -> Data {
+    let old = [UInt8](bytes)
+    return Data(old.indices.map { old[$0 / size * size + size - 1 - $0 % size] })
   }
 }

@@ -7,6 +7,8 @@ import Foundation
 /// `{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }` (NumPy, `numpy.lib.format`).
 struct NumpyHeader: Sendable {
   let type: StoredNumber
+  /// Whether the first byte of a number is its greatest.
+  let isBigEndian: Bool
   /// Whether the first dimension runs fastest.
   let isColumnMajor: Bool
   let shape: [Int]
@@ -49,7 +51,7 @@ struct NumpyHeader: Sendable {
     }
     guard let type = StoredNumber(numpy: descr) else {
       throw FileError(
-        file: file, rule: "\(name) must be an array of <f4, <f2 or <f8",
+        file: file, rule: "\(name) must be an array of f4, f2 or f8",
         found: "it is one of \(FileError.quoted(descr))")
     }
     guard let elements = StoredTensor.elements(of: shape) else {
@@ -57,6 +59,7 @@ struct NumpyHeader: Sendable {
         file: file, rule: "\(name) must have a shape that can be", found: "its shape is \(shape)")
     }
     self.type = type
+    isBigEndian = descr.hasPrefix(">")
     self.shape = shape
     self.isColumnMajor = isColumnMajor
     byteCount = elements * type.size

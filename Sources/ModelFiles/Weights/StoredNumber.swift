@@ -15,12 +15,12 @@ public enum StoredNumber: Hashable, Sendable, CaseIterable {
     self = type
   }
 
-  /// The type with a `descr` of NumPy, such as `<f4`.
+  /// The type with a `descr` of NumPy, such as `<f4`, in either order of bytes.
   init?(numpy descr: String) {
     switch descr {
-    case "<f2": self = .half
-    case "<f4": self = .single
-    case "<f8": self = .double
+    case "<f2", ">f2": self = .half
+    case "<f4", ">f4": self = .single
+    case "<f8", ">f8": self = .double
     default: return nil
     }
   }

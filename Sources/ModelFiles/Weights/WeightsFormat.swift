@@ -15,9 +15,13 @@ enum WeightsFormat: Hashable {
     let beginning = try BoundedFile.beginning(of: url, "a file of weights", 512)
     if SafetensorsFile.isPlausible(beginning) { return .safetensors }
     if beginning.starts(with: Array("PK\u{3}\u{4}".utf8)) {
-      let names = try ZipReader(url).names()
+      let zip = try ZipReader(url)
+      let names = try zip.names()
       if !names.isEmpty, names.allSatisfy({ $0.hasSuffix(".npy") }) { return .numpy }
-      throw ForeignFile(zipOf: names).error(url)
+      throw try ForeignFile(zip).error(url)
+    }
+    if beginning.starts(with: Array("PK\u{5}\u{6}".utf8)) {
+      throw ForeignFile.archive(first: nil).error(url)
     }
     if let foreign = ForeignFile(beginning: beginning, url) { throw foreign.error(url) }
     let text = beginning.starts(with: [0xEF, 0xBB, 0xBF]) ? beginning.dropFirst(3) : beginning

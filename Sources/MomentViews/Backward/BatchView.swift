@@ -26,15 +26,17 @@ struct BatchView: View {
 
   /// Row, example and label, which every table begins with.
   private static func table(
-    _ rows: ArraySlice<BatchDerivation.Row>, _ moment: Moment, _ phrases: any BatchViewPhrases
+    _ rows: ArraySlice<BatchDerivation.Row>, _ moment: Moment, on pane: Pane
   ) -> NumberTable {
-    let columns = phrases.columns
+    let columns = pane.phrases.batch.columns
     var table = NumberTable(marked: moment.cursor.row - rows.startIndex)
     table.words(columns.row, rows.map { "\($0.row + 1)" }, align: .right)
     table.words(
       columns.example, rows.map { Numerals.count($0.example) }, align: .right, isOptional: true)
     if rows.contains(where: { $0.label != nil }) {
-      table.words(columns.label, rows.map { $0.label.map(String.init) ?? "" }, align: .right)
+      table.words(
+        columns.label, rows.map { $0.label.map { pane.name(ofClass: $0, moment) } ?? "" },
+        align: .right)
     }
     return table
   }
@@ -77,10 +79,11 @@ extension BatchView {
     let losses = batch.rows.map { Double($0.loss) }
     let mean = Equation(.value(batch.sum) / .count(count), batch.mean)
     let digits = EquationDigits(for: [], columns: [column(losses, shown), mean])
-    var table = table(rows, moment, phrases)
+    var table = table(rows, moment, on: pane)
     if rows.contains(where: { $0.answer != nil }) {
       table.words(
-        columns.answer, rows.map { context.revealed($0.answer.map(String.init) ?? "") },
+        columns.answer,
+        rows.map { context.revealed($0.answer.map { pane.name(ofClass: $0, moment) } ?? "") },
         align: .right)
     }
     if rows.contains(where: { $0.truth != nil }) {
@@ -154,7 +157,7 @@ extension BatchView {
     let (context, count) = (pane.context, Double(moment.rows))
     let products = parts.map(\.product)
     let (phrases, columns) = (pane.phrases.batch, pane.phrases.batch.shareColumns)
-    var table = table(rows, moment, phrases)
+    var table = table(rows, moment, on: pane)
     table.numbers("δ", parts.map { digits.operands.signed($0.blame) })
     table.sign("×")
     table.numbers(

@@ -17,7 +17,7 @@ struct CurveView: View {
 
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard let label = moment.label, let p = moment.probabilities?[label] else { return }
-    pane.prose(pane.phrases.loss.curve(label: label))
+    pane.prose(pane.phrases.loss.curve(label: label, moment.arrangement))
     let points = (1...200).map { step in
       let x = Float(step) / 200
       return SIMD2(x, LossDerivation.cost(of: x))

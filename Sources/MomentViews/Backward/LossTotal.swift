@@ -33,8 +33,8 @@ struct LossTotal {
       pane.line(
         "  "
           + pane.language.phrases.losses.sides(
-            hinge, account, noun: pane.phrases.common.outputs(moment.outputKind), right: right,
-            rival: rival))
+            hinge, account, noun: pane.phrases.common.outputs(moment.outputKind),
+            moment.arrangement, right: right, rival: rival))
     }
     let written =
       pane.context.isConcealed ? "\(digits.text(equation.left)) = ?" : digits.line(equation)

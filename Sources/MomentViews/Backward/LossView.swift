@@ -60,7 +60,8 @@ struct LossView: View {
     if pane.rowsLeft > 4 { pane.gap() }
     pane.prose(pane.language.phrases.losses.remark(derivation, account))
     pane.prose(
-      pane.language.phrases.losses.rule(derivation.targetRule, label: moment.label),
+      pane.language.phrases.losses.rule(
+        derivation.targetRule, label: moment.label, moment.arrangement),
       pane.theme.faint)
     if moment.loss.isPlainCrossentropy, account.truth != nil {
       let guess = Numerals.value(logarithm(Double(count)))

@@ -23,7 +23,8 @@ enum OutputBlame {
     pane.gap()
     pane.prose(phrases.signs)
     pane.prose(
-      pane.language.phrases.losses.rule(loss.targetRule, label: moment.label), pane.theme.faint)
+      pane.language.phrases.losses.rule(loss.targetRule, label: moment.label, moment.arrangement),
+      pane.theme.faint)
     if answer.targetSum != 1 {
       pane.prose(phrases.targets(addUpTo: answer.targetSum), pane.theme.faint)
     }
@@ -48,7 +49,8 @@ enum OutputBlame {
     let lines = zip(equations, digits)
     var table = NumberTable(marked: moment.chosenUnit.flatMap(rows.firstIndex(of:)))
     table.words(
-      pane.phrases.common.outputs(moment.outputKind), rows.map(String.init), align: .right)
+      pane.phrases.common.outputs(moment.outputKind), pane.names(ofOutputs: rows, moment),
+      align: .right)
     table.words(answer.symbols, lines.map { $1.text($0.left) }, align: .right)
     table.words("=", lines.map { context.isConcealed ? "=" : $1.sign($0) })
     table.numbers("δ", lines.map { context.revealed($1.result($0)) }) {

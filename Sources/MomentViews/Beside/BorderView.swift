@@ -21,7 +21,7 @@ struct BorderView: View {
     guard !points.isEmpty else { return }
     let grid = PlaneGrid(around: points.map(\.1))
     let classes = max(2, moment.network.outputs)
-    let legend = phrases.borderLegend(isAfter: isAfter, classes: classes)
+    let legend = phrases.borderLegend(isAfter: isAfter, classes: classes, moment.arrangement)
     let height = min(pane.rowsLeft - legend.count, PlaneGrid.rows / 2)
     let width = min(pane.rect.width, PlaneGrid.columns)
     guard height > 2, width > 8 else { return }

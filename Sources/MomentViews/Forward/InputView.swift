@@ -57,7 +57,8 @@ struct InputView: View {
     let phrases = pane.phrases.input
     let names = [phrases.label, phrases.oneHot, phrases.target]
     let numbers = x + 2 + (names.map(\.columns).max() ?? 0)
-    let rows = zip(names, ["\(label)", digits, hot]).enumerated()
+    let rows = zip(names, [phrases.numbered(class: label, moment.arrangement), digits, hot])
+      .enumerated()
     for (row, (name, text)) in rows {
       let style = row == 1 ? pane.theme.faint : .plain
       pane.put(name, x: x, row: row, style: style)

@@ -55,7 +55,8 @@ struct SoftmaxView: View {
     let rounding = digits.results
     var table = NumberTable(marked: moment.chosenUnit.flatMap(rows.firstIndex(of:)))
     table.words(
-      pane.phrases.common.outputs(moment.outputKind), rows.map(String.init), align: .right)
+      pane.phrases.common.outputs(moment.outputKind), pane.names(ofOutputs: rows, moment),
+      align: .right)
     table.numbers("z", rows.map { rounding.signed(softmax.logits[$0]) }) {
       context.theme.number(softmax.logits[rows[$0]])
     }
@@ -111,7 +112,7 @@ struct SoftmaxView: View {
       moment.output(ofLayer: moment.network.layers.count - 1) == softmax.recorded
     {
       pane.prose(
-        pane.phrases.softmax.guess(digit, p: p, label: label),
+        pane.phrases.softmax.guess(digit, p: p, label: label, moment.arrangement),
         right ? pane.theme.good : pane.theme.bad)
     }
     pane.prose(

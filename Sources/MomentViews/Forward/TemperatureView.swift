@@ -56,7 +56,8 @@ struct TemperatureView: View {
     let digits = EquationDigits(for: equations, atMost: 6)
     var table = NumberTable(gap: 1, marked: moment.chosenUnit.flatMap(rows.firstIndex(of:)))
     table.words(
-      pane.phrases.common.outputs(moment.outputKind), rows.map(String.init), align: .right)
+      pane.phrases.common.outputs(moment.outputKind), pane.names(ofOutputs: rows, moment),
+      align: .right)
     table.numbers(
       "      z", rows.map { digits.operands.signed(softmax.logits[$0]) },
       isOptional: pane.rect.width < 42

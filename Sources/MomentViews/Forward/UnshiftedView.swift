@@ -49,7 +49,8 @@ struct UnshiftedView: View {
       })
     var table = NumberTable(marked: moment.chosenUnit.flatMap(rows.firstIndex(of:)))
     table.words(
-      pane.phrases.common.outputs(moment.outputKind), rows.map(String.init), align: .right)
+      pane.phrases.common.outputs(moment.outputKind), pane.names(ofOutputs: rows, moment),
+      align: .right)
     table.numbers(
       symbol(adding: context.dials.added),
       zip(rows, digits).map { $1.operands.signed(softmax.logits[$0]) })

@@ -30,9 +30,17 @@ extension Pane {
     line("  " + phrases.common.more(count - shown), theme.faint)
   }
 
-  /// How the outputs of a network are called in the rows of a table.
+  /// How the outputs of a network are called in the rows of a table: by their classes' names, as far as a
+  /// table has room for them.
   func names(ofOutputs outputs: [Int], _ moment: Moment) -> [String] {
-    outputs.map { moment.hasSingleProbability ? phrases.common.probabilityOfOne : "\($0)" }
+    outputs.map {
+      moment.hasSingleProbability ? phrases.common.probabilityOfOne : name(ofClass: $0, moment)
+    }
+  }
+
+  /// How a class is called in a row of a table.
+  func name(ofClass label: Int, _ moment: Moment) -> String {
+    moment.arrangement.word(forClass: label).cut(to: min(14, max(6, rect.width / 5)))
   }
 
   /// The marks behind the rows of outputs: which one is right.

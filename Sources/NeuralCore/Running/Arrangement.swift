@@ -1,33 +1,61 @@
-/// How the numbers of an example lie, as their source says: what they may be called.
-public enum Arrangement: Hashable, Sendable {
-  /// Numbers in a row, of which nothing more is known.
-  case numbers
-  /// The bytes of a picture, row by row, each divided by 255.
-  ///
-  /// `classes` are the names of what it may show, in the order of their numbers; empty where they have none.
-  case picture(rows: Int, columns: Int, classes: [String] = [])
-  /// Such a picture of a digit, written with ink on paper; its class is the digit.
-  case digit(rows: Int, columns: Int)
+/// How the numbers of an example lie, and what its classes are called, as their source says.
+public struct Arrangement: Hashable, Sendable {
+  /// How the numbers lie.
+  public enum Form: Hashable, Sendable {
+    /// Numbers in a row, of which nothing more is known.
+    case numbers
+    /// The bytes of a picture, row by row, each divided by 255.
+    case picture(rows: Int, columns: Int)
+    /// Such a picture of a digit, written with ink on paper; its class is the digit.
+    case digit(rows: Int, columns: Int)
+  }
+
+  /// How the numbers lie.
+  public let form: Form
+  /// The names of the classes in the order of their numbers; empty where they have none.
+  public let classes: [String]
+
+  /// Numbers of that form, of classes with these names.
+  public init(_ form: Form, classes: [String] = []) {
+    self.form = form
+    self.classes = classes
+  }
+
+  /// Numbers in a row, of classes without names.
+  public static let numbers = Arrangement(.numbers)
+
+  /// The bytes of a picture, of classes with these names.
+  public static func picture(rows: Int, columns: Int, classes: [String] = []) -> Arrangement {
+    Arrangement(.picture(rows: rows, columns: columns), classes: classes)
+  }
+
+  /// A picture of a digit.
+  public static func digit(rows: Int, columns: Int) -> Arrangement {
+    Arrangement(.digit(rows: rows, columns: columns))
+  }
+
+  /// The same classes of numbers that are what they were no more, as where they were standardised.
+  public var withoutForm: Arrangement { Arrangement(.numbers, classes: classes) }
 
   /// Whether the numbers were bytes, 0 to 255.
-  public var isOfBytes: Bool { self != .numbers }
+  public var isOfBytes: Bool { form != .numbers }
 
   /// The rows and columns of the picture; nil where there is none.
   public var picture: (rows: Int, columns: Int)? {
-    switch self {
+    switch form {
     case .numbers: nil
-    case .picture(let rows, let columns, _), .digit(let rows, let columns): (rows, columns)
+    case .picture(let rows, let columns), .digit(let rows, let columns): (rows, columns)
     }
   }
 
-  /// The name of a class that the picture may show; nil where it has none.
+  /// The name of a class; nil where it has none.
   public func name(ofClass number: Int) -> String? {
-    guard case .picture(_, _, let classes) = self, classes.indices.contains(number) else {
-      return nil
-    }
-    return classes[number]
+    classes.indices.contains(number) ? classes[number] : nil
   }
+
+  /// What a class is called: by its name, or else by its number.
+  public func word(forClass number: Int) -> String { name(ofClass: number) ?? "\(number)" }
 
   /// Whether it shows a digit.
-  public var showsDigit: Bool { if case .digit = self { true } else { false } }
+  public var showsDigit: Bool { if case .digit = form { true } else { false } }
 }

@@ -1,4 +1,5 @@
 import Datasets
+import NeuralCore
 
 /// One of the two sets of digits.
 public enum DigitSet: Hashable, Sendable {
@@ -60,7 +61,9 @@ public protocol DataPhrases: Sendable {
   /// What a byte means.
   func bytes(of digits: Digits) -> String
   /// The most and the fewest of the labels.
-  func extremes(_ most: (digit: Int, count: Int), _ fewest: (digit: Int, count: Int)) -> String
+  func extremes(
+    _ most: (label: Int, count: Int), _ fewest: (label: Int, count: Int), _ arrangement: Arrangement
+  ) -> String
 
   // MARK: Keys
 

@@ -1,3 +1,5 @@
+import NeuralCore
+
 /// What is said where somebody draws.
 public protocol DrawPhrases: Sendable {
   /// The room's name.
@@ -6,27 +8,34 @@ public protocol DrawPhrases: Sendable {
   func place(_ file: String) -> String
   /// Over the sheet: what the pen does.
   func sheet(isErasing: Bool, isDown: Bool) -> String
-  /// Over what the network sees: brought to size and to the middle, or as it was drawn.
-  func seen(isPrepared: Bool) -> String
+  /// Over what the network sees: brought to size and to the middle, or as it was drawn; and how many of its
+  /// pixels were changed.
+  func seen(isPrepared: Bool, changes: Int) -> String
   /// That the network of a file does not read what is drawn.
   func cannotRead(_ file: String) -> String
   /// While nothing is drawn.
-  var empty: String { get }
+  func empty(_ arrangement: Arrangement) -> String
   /// What the network says.
-  func says(_ label: Int, _ p: Float) -> String
+  func says(_ label: Int, _ p: Float, _ arrangement: Arrangement) -> String
   /// What a changed pixel did to the class that is wanted.
   func trick(
     pixel: (row: Int, column: Int), ink: (before: Float, after: Float), wanted: Int,
-    p: (before: Float, after: Float), isThere: Bool
+    p: (before: Float, after: Float), _ arrangement: Arrangement, isThere: Bool
   ) -> String
   /// That no pixel leads further, or that it is said already.
-  func noTrick(_ wanted: Int, isThere: Bool) -> String
-  /// For what the walk into a drawing takes it.
-  func stepsAs(_ label: Int) -> String
+  func noTrick(_ wanted: Int, _ arrangement: Arrangement, isThere: Bool) -> String
+  /// For what the walk into a drawing takes it; where it is fooled, what it said before.
+  func stepsAs(_ label: Int, _ arrangement: Arrangement, isFooled: Bool) -> String
+  /// Which of the classes are shown, of those that there are.
+  func shown(_ first: Int, to last: Int, of count: Int) -> String
+  /// What the class to be fooled into is asked for with, and what could be typed.
+  func goalWanted(_ arrangement: Arrangement) -> (label: String, example: String)
+  /// That a text names none of so many classes.
+  func noClass(_ text: String, of count: Int) -> String
   /// That nothing is left to take back.
   var nothingToUndo: String { get }
-  /// What a file is asked for with, and what could be typed.
-  var fileWanted: (label: String, example: String) { get }
+  /// What a file is asked for with, what could be typed, and what it is where nothing is.
+  var fileWanted: (label: String, example: String, usual: String) { get }
 
   var pen: KeyText { get }
   var down: KeyText { get }
@@ -36,6 +45,8 @@ public protocol DrawPhrases: Sendable {
   var centre: KeyText { get }
   var fool: KeyText { get }
   var goal: KeyText { get }
+  var original: KeyText { get }
+  var classes: KeyText { get }
   var step: KeyText { get }
   var save: KeyText { get }
 }

@@ -18,15 +18,21 @@ public protocol EvaluationPhrases: Sendable {
   /// The room's name.
   var title: String { get }
   /// The top line: the file of the network, and what it was asked about.
-  func place(_ file: String?, _ count: Int, isOfTest: Bool) -> String
+  func place(_ file: String?, _ count: Int, _ arrangement: Arrangement, isOfTest: Bool) -> String
+  /// The number of the example that is chosen, with what it is and what it is taken for.
+  func chosen(_ example: Int, _ arrangement: Arrangement, truth: String, said: String) -> String
   /// Loss and accuracy in a line, with how far the share may be from that of all digits there are.
   func figures(_ result: Evaluation) -> String
   /// Over the confusion matrix.
   var matrixTitle: String { get }
   /// The columns beside it: precision, recall and F1.
   var classColumns: [String] { get }
-  /// Over the pictures of those that are taken wrongly.
-  func wrongTitle(_ count: Int) -> String
+  /// Over a list of classes: the class, how many examples it has, and what it is taken for most often.
+  var classList: (class: String, count: String, takenFor: String) { get }
+  /// Which of the classes are listed, of those that there are.
+  func listed(_ first: Int, to last: Int, of count: Int) -> String
+  /// Over the pictures of those that are taken wrongly; the longest form first.
+  func wrongTitle(_ count: Int) -> [String]
   /// The ends of their line: the surest, and the least sure.
   var surest: String { get }
   var unsurest: String { get }
@@ -36,5 +42,11 @@ public protocol EvaluationPhrases: Sendable {
   var page: KeyText { get }
   var ends: KeyText { get }
   var open: KeyText { get }
+  var classRow: KeyText { get }
+  var classPage: KeyText { get }
+  var classEnds: KeyText { get }
+  var toPictures: KeyText { get }
+  /// That no example of a class is taken wrongly.
+  func noneWrong(_ name: String) -> String
   var otherView: KeyText { get }
 }

@@ -1,3 +1,6 @@
+import Datasets
+import NeuralCore
+
 /// What is said on the home screen.
 public protocol HomePhrases: Sendable {
   /// How many of the lessons are read, and how many minutes the others take.
@@ -15,14 +18,16 @@ public protocol HomePhrases: Sendable {
   func goOn(with lesson: String, titled title: String, page: Int) -> [String]
   /// A line's name.
   func title(of entry: HomeEntry) -> String
-  /// What a line leads to.
-  func about(_ entry: HomeEntry) -> String
+  /// What a line leads to, with the pictures that are at hand.
+  func about(_ entry: HomeEntry, with pictures: MNIST) -> String
   /// What the file of a network is asked for with, and what could be typed.
   var modelWanted: (label: String, example: String) { get }
+  /// That behind a file's name only --network and a network's text may stand.
+  func noModel(_ rest: String) -> String
   /// The letters that lead at once to what some lines lead to.
   func letters(of entries: [HomeEntry]) -> KeyText
-  /// What a picture with a label shows; a handwritten digit where `isDigit`.
-  func picture(labelled label: Int, isDigit: Bool) -> String
+  /// What a picture with a label shows.
+  func picture(labelled label: Int, _ arrangement: Arrangement) -> String
 }
 
 /// A line of the home screen below the first.

@@ -14,7 +14,9 @@ public protocol LossPhrases: Sendable {
   /// ∂L/∂p of a categorical hinge, as its row has it.
   func slope(_ hinge: LossDerivation.HingePieces, _ account: LossAccount) -> String
   /// What the loss makes of its targets, in a sentence; empty where it takes them as they are.
-  func rule(_ rule: LossDerivation.TargetRule, label: Int?) -> String
+  func rule(
+    _ rule: LossDerivation.TargetRule, label: Int?, _ arrangement: Arrangement
+  ) -> String
   /// When the loss is least, in a sentence.
   func least(_ loss: Loss, _ account: LossAccount) -> String
   /// Why the loss is worked out as it is, in a sentence; empty where there is nothing to say.
@@ -25,8 +27,8 @@ public protocol LossPhrases: Sendable {
   ///   - noun: What an output is called.
   ///   - right, rival: Both sides, written as the equation below them has them.
   func sides(
-    _ hinge: LossDerivation.HingePieces, _ account: LossAccount, noun: String, right: String,
-    rival: String
+    _ hinge: LossDerivation.HingePieces, _ account: LossAccount, noun: String,
+    _ arrangement: Arrangement, right: String, rival: String
   ) -> String
   /// p − t in symbols, with what each divisor counts: "(p − t) / 2 outputs / 3 rows".
   func difference(_ answer: BlameDerivation.Answer) -> String

@@ -70,9 +70,11 @@ public protocol TrainPhrases: Sendable {
   // MARK: How the panes are read
 
   /// How the map of the plane is read.
-  func howToReadBorder(classes: Int) -> String
+  func howToReadBorder(classes: Int, _ arrangement: Arrangement) -> String
   /// What the network says at a place of the plane.
-  func border(at place: (Float, Float), said label: Int, probability: Float) -> String
+  func border(
+    at place: (Float, Float), said label: Int, probability: Float, _ arrangement: Arrangement
+  ) -> String
 
   /// How examples and what is said of them are read.
   func howToReadAnswers(_ training: ShownTraining) -> String

@@ -121,8 +121,8 @@ public protocol WalkPhrases: Sendable {
 
   /// That a walk looks at digits and learns nothing from them.
   var looksOn: String { get }
-  /// That a training's walk has none.
-  var noLineOfTraining: String { get }
+  /// Why a walk that no line opens has none.
+  func noLine(of walk: WalkWithoutLine) -> String
 }
 
 /// What a letter does with the places that are marked.
@@ -225,4 +225,14 @@ public enum KeptByScenario: Sendable {
   case seed
   /// Weights, inputs and targets.
   case numbers
+}
+
+/// A walk that no line for the shell opens.
+public enum WalkWithoutLine: Hashable, Sendable {
+  /// Of a training.
+  case training
+  /// Into a picture that was drawn.
+  case drawing
+  /// Into one of the examples that a network was asked about.
+  case examples
 }

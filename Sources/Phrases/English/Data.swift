@@ -1,4 +1,5 @@
 import Datasets
+import NeuralCore
 import Notation
 
 /// What is said of digits, in English.
@@ -52,10 +53,11 @@ struct EnglishData: DataPhrases {
     let bytes = digits.pixels(digit.index)
     let ink = bytes.count { $0 > 0 }
     let count = Numerals.count(digits.labelCounts[label])
+    let shown = digits.name(ofClass: label).map { "“\($0)”" } ?? "label \(label)"
     return digits.areDigits
       ? "\(English.withArticle(label).capitalizedFirst), one of \(count) in the \(set): \(ink) of "
         + "its \(bytes.count) pixels have ink."
-      : "\(named(label, digits).capitalizedFirst), as \(count) have in the \(set): \(ink) of its \(bytes.count) pixels are "
+      : "\(shown.capitalizedFirst), one of \(count) in the \(set): \(ink) of \(bytes.count) pixels are "
         + "not 0."
   }
 
@@ -75,9 +77,14 @@ struct EnglishData: DataPhrases {
     digits.areDigits ? "0 is paper, 255 ink" : "bytes from 0 to 255"
   }
 
-  func extremes(_ most: (digit: Int, count: Int), _ fewest: (digit: Int, count: Int)) -> String {
-    "Most: the \(most.digit), \(Numerals.count(most.count)) times. "
-      + "Fewest: the \(fewest.digit), \(Numerals.count(fewest.count))."
+  func extremes(
+    _ most: (label: Int, count: Int), _ fewest: (label: Int, count: Int), _ arrangement: Arrangement
+  ) -> String {
+    func word(_ label: Int) -> String {
+      arrangement.name(ofClass: label).map { "“\($0)”" } ?? "the \(label)"
+    }
+    return "Most: \(word(most.label)), \(Numerals.count(most.count)) times. "
+      + "Fewest: \(word(fewest.label)), \(Numerals.count(fewest.count))."
   }
 
   // MARK: Keys

@@ -22,6 +22,9 @@ struct EnglishEvaluation: EvaluationPhrases {
   func prepared(_ preparation: PreparedPicture.Preparation, from file: String) -> String {
     let size = "\(preparation.width) × \(preparation.height)"
     let ink = preparation.isDarkOnLight ? "dark on light, turned round" : "light on dark"
+    if preparation.isUntouched {
+      return "\(file): \(size), seen as it is: black is paper, white is ink."
+    }
     if preparation.isAsItWas {
       return "\(file): \(size), \(ink); its ink lies as MNIST's does, and was left."
     }
@@ -39,9 +42,17 @@ struct EnglishEvaluation: EvaluationPhrases {
 
   let title = "Evaluate"
 
-  func place(_ file: String?, _ count: Int, isOfTest: Bool) -> String {
-    let what = isOfTest ? "test digits" : "examples"
-    return "evaluate · \(file.map { "\($0) · " } ?? "")\(Numerals.count(count)) \(what)"
+  func place(
+    _ file: String?, _ count: Int, _ arrangement: Arrangement, isOfTest: Bool
+  ) -> String {
+    let what = (isOfTest ? "test " : "") + English.example(arrangement)
+    return "evaluate · \(file.map { "\($0) · " } ?? "")\(English.counted(count, what))"
+  }
+
+  func chosen(
+    _ example: Int, _ arrangement: Arrangement, truth: String, said: String
+  ) -> String {
+    "\(English.example(arrangement)) \(Numerals.count(example)): \(truth), taken for \(said)"
   }
 
   func figures(_ result: Evaluation) -> String {
@@ -53,10 +64,18 @@ struct EnglishEvaluation: EvaluationPhrases {
 
   let matrixTitle = "a row for what it is, a column for what it is taken for"
   let classColumns = ["prec.", "recall", "F1"]
+  let classList = (class: "class", count: "count", takenFor: "taken for")
 
-  func wrongTitle(_ count: Int) -> String {
-    count == 0
-      ? "None is taken wrongly." : "\(Numerals.count(count)) taken wrongly, the surest first"
+  func listed(_ first: Int, to last: Int, of count: Int) -> String {
+    "classes \(first)–\(last) of \(count), those with the least recall first"
+  }
+
+  func noneWrong(_ name: String) -> String { "None of \(name) is taken wrongly." }
+
+  func wrongTitle(_ count: Int) -> [String] {
+    guard count > 0 else { return ["None is taken wrongly."] }
+    let wrong = "\(Numerals.count(count)) taken wrongly"
+    return ["\(wrong), the surest first", wrong]
   }
 
   let surest = "surest"
@@ -67,5 +86,11 @@ struct EnglishEvaluation: EvaluationPhrases {
   let page = KeyText("a page of pictures on, or back")
   let ends = KeyText("to the surest, or to the least sure")
   let open = KeyText("walk into the picture: looking, not learning", hint: "Enter into it")
-  let otherView = KeyText("the classes in the place of the pictures, and back", hint: "v classes")
+  let otherView = KeyText(
+    "the classes in the place of the pictures, and back", hint: "v other view")
+  let classRow = KeyText("a class down, or up", hint: "↓ ↑ class")
+  let classPage = KeyText("a page of classes on, or back")
+  let classEnds = KeyText("the first class, the last")
+  let toPictures = KeyText(
+    "the surest picture of the class that is taken wrongly", hint: "Enter its pictures")
 }

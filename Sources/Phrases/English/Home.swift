@@ -1,3 +1,7 @@
+import Datasets
+import NeuralCore
+import Notation
+
 /// The home screen in English.
 struct EnglishHome: HomePhrases {
   let title = "Home"
@@ -41,30 +45,39 @@ struct EnglishHome: HomePhrases {
     }
   }
 
-  func about(_ entry: HomeEntry) -> String {
+  func about(_ entry: HomeEntry, with pictures: MNIST) -> String {
+    let picture = English.example(pictures.train.arrangement)
     switch entry {
-    case .learn: "lessons beside a live network"
-    case .step: "a training step, by numbers"
-    case .scenarios: "small networks, set up to walk"
-    case .train: "watch it learn 60,000 digits"
-    case .evaluate: "asked about test digits"
-    case .draw: "your own digit, read live"
-    case .data: "look at the digits and labels"
-    case .help: "every key"
-    case .quit: "your place is kept"
+    case .learn: return "lessons beside a live network"
+    case .step: return "a training step, by numbers"
+    case .scenarios: return "small networks, set up to walk"
+    case .train: return "watch it learn \(English.counted(pictures.train.count, picture))"
+    case .evaluate: return "asked about \(English.counted(pictures.test.count, "test \(picture)"))"
+    case .draw: return "your own \(picture), read live"
+    case .data:
+      return pictures.train.areDigits
+        ? "look at the digits and labels" : "look at \(picture)s and labels"
+    case .help: return "every key"
+    case .quit: return "your place is kept"
     }
   }
 
   let modelWanted = (
     label: "Which network?",
-    example: "such as: digits.safetensors; Enter alone takes the trained one that is here"
+    example: "a file, or FILE --network \"…\"; Enter alone: the trained one"
   )
 
   func letters(of entries: [HomeEntry]) -> KeyText {
     KeyText(entries.map(title).joined(separator: ", "))
   }
 
-  func picture(labelled label: Int, isDigit: Bool) -> String {
-    isDigit ? "a handwritten \(label)" : "a picture, label \(label)"
+  func picture(labelled label: Int, _ arrangement: Arrangement) -> String {
+    if arrangement.showsDigit { return "a handwritten \(label)" }
+    return arrangement.name(ofClass: label) ?? "a picture, label \(label)"
+  }
+
+  func noModel(_ rest: String) -> String {
+    "behind the file stands --network and the network's text, such as --network \"784 dense(10) softmax\"; "
+      + "“\(rest)” was given"
   }
 }

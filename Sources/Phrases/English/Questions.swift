@@ -119,13 +119,14 @@ extension EnglishQuestions {
       return "Each neuron sits out with a chance of \(Numerals.setting(rate)). "
         + "By what are the others multiplied?"
     case .largest(_, let best, let z, _) where question.wantsNumber:
-      return "z of the \(best) is \(Numerals.signed(z)). What is its p?"
+      return "z of \(question.right(best)) is \(Numerals.signed(z)). What is its p?"
     case .largest: return "Which \(question.noun) gets the largest p?"
     case .side(let z, _):
       let asked = question.wantsNumber ? "What is p?" : "Is p above or below 0.5?"
       return "z of the output is \(Numerals.signed(z)). \(asked)"
     case .classLoss(let label, let p, _):
-      return "p of the right \(question.noun), \(label), is \(p). What is L = −log p?"
+      return
+        "p of the right \(question.noun), \(question.arrangement.word(forClass: label)), is \(p). What is L = −log p?"
     case .loss(let loss, let answers, let targets, let hasMore, _):
       let says = answers.map { Numerals.value($0) }.joined(separator: ", ")
       let should = targets.map { Numerals.setting($0) }.joined(separator: ", ")
@@ -242,6 +243,11 @@ extension EnglishQuestions {
 extension WalkQuestion {
   /// "digit" or "class".
   fileprivate var noun: String { network.readsDigits(arrangement) ? "digit" : "class" }
+
+  /// "the 7", or the name of a class.
+  fileprivate func right(_ label: Int) -> String {
+    arrangement.name(ofClass: label).map { "“\($0)”" } ?? "the \(label)"
+  }
 
   /// Whether what leaves a layer are weighted sums, whose blame is δ.
   fileprivate func isOfSums(_ layer: Int) -> Bool { network.layers[layer].kind == "dense" }

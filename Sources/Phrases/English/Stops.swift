@@ -6,13 +6,14 @@ import Notation
 struct EnglishStops: StopPhrases {
   func sentence(for hit: StopHit, in moment: Moment) -> String {
     let network = moment.network
+    let word = moment.arrangement.word(forClass:)
     return switch (hit.stop, hit.finding) {
     case (.loss(let threshold), .value(let value)):
       "The loss is \(Numerals.value(value)), \(threshold.words)."
     case (.misclassified, .wrongAnswer(let answer, let p, let label)):
       network.outputs == 1
-        ? "The answer is \(answer), p of 1 is \(Numerals.probability(p)); right is \(label)."
-        : "The answer is \(answer) with p \(Numerals.probability(p)); right is \(label)."
+        ? "The answer is \(word(answer)), p of 1 is \(Numerals.probability(p)); right is \(word(label))."
+        : "The answer is \(word(answer)) with p \(Numerals.probability(p)); right is \(word(label))."
     case (.rightClass(let threshold), .value(let value)):
       "The right class has p \(Numerals.probability(value)), \(threshold.words)."
     case (.died, .silence(let others)):

@@ -67,17 +67,21 @@ struct EnglishTrain: TrainPhrases {
     let right = training.right(batch)
     let number = Numerals.count(batch.step)
     if training.stepCount == training.furthest, let milestone = training.milestone {
-      return "Batch \(number): \(right) of \(rows) right. \(told(milestone))"
+      return "Batch \(number): \(right) of \(rows) right. \(told(milestone, training.arrangement))"
     }
     return "Batch \(number): \(right) of its \(training.examples(rows)) "
       + "\(English.verb(right, "was", "were")) right, its loss was \(Numerals.value(batch.loss))."
   }
 
-  private func told(_ milestone: ShownTraining.Milestone) -> String {
+  private func told(
+    _ milestone: ShownTraining.Milestone, _ arrangement: Arrangement
+  ) -> String {
     switch milestone {
-    case .reads(let label, let right, let count): "It now reads \(label)s: \(right) of \(count)."
+    case .reads(let label, let right, let count):
+      arrangement.name(ofClass: label).map { "It now tells “\($0)”: \(right) of \(count)." }
+        ?? "It now reads \(label)s: \(right) of \(count)."
     case .confuses(let truth, let said, let times):
-      "\(truth) is still taken for \(said), "
+      "\(word(truth, arrangement)) is still taken for \(word(said, arrangement)), "
         + (times == 1 ? "once." : "\(Numerals.count(times)) times.")
     }
   }
@@ -171,7 +175,8 @@ struct EnglishTrain: TrainPhrases {
         + "\(Numerals.count(test.count))\(training.testsAsked == 1 ? ", asked once" : "")"
     }
     let pair = training.mostConfused.map { pair in
-      "\(pair.truth) is taken for \(pair.said) "
+      "\(word(pair.truth, training.arrangement)) is taken for "
+        + "\(word(pair.said, training.arrangement)) "
         + (pair.times == 1 ? "once" : "\(Numerals.count(pair.times)) times")
     }
     return [
@@ -183,6 +188,11 @@ struct EnglishTrain: TrainPhrases {
       ),
       ("asked", asked(training)), ("mixed up", pair), ("time", time(training)),
     ].compactMap { name, text in text.map { (name, $0) } }
+  }
+
+  /// “7”, ““ankle boot””.
+  private func word(_ label: Int, _ arrangement: Arrangement) -> String {
+    arrangement.name(ofClass: label).map { "“\($0)”" } ?? "\(label)"
   }
 
   private func time(_ training: ShownTraining) -> String? {
@@ -212,11 +222,7 @@ struct EnglishTrain: TrainPhrases {
 extension ShownTraining {
   /// So many digits, pictures or examples.
   func examples(_ count: Int) -> String {
-    switch arrangement {
-    case .digit: English.counted(count, "digit")
-    case .picture: English.counted(count, "picture")
-    case .numbers: English.counted(count, "example")
-    }
+    English.counted(count, English.example(arrangement))
   }
 
   /// Whether its network drops numbers while it learns.

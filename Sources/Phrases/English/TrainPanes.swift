@@ -21,13 +21,18 @@ extension EnglishTrain {
 
   // MARK: How the panes are read
 
-  func howToReadBorder(classes: Int) -> String {
-    classes == 2 ? "o is 0, x is 1, ✗ is on the wrong side" : "o is 0, x is 1, + is 2, ✗ is wrong"
+  func howToReadBorder(classes: Int, _ arrangement: Arrangement) -> String {
+    let signs = zip(["o", "x", "+"], 0..<max(2, min(3, classes)))
+      .map { "\($0) is \(arrangement.word(forClass: $1))" }.joined(separator: ", ")
+    return signs + (classes == 2 ? ", ✗ is on the wrong side" : ", ✗ is wrong")
   }
 
-  func border(at place: (Float, Float), said label: Int, probability: Float) -> String {
+  func border(
+    at place: (Float, Float), said label: Int, probability: Float, _ arrangement: Arrangement
+  ) -> String {
     let (x, y) = (Numerals.value(place.0, decimals: 2), Numerals.value(place.1, decimals: 2))
-    return "(\(x), \(y)): says \(label), p \(Numerals.probability(probability))"
+    return
+      "(\(x), \(y)): says \(arrangement.word(forClass: label)), p \(Numerals.probability(probability))"
   }
 
   func howToReadAnswers(_ training: ShownTraining) -> String {

@@ -22,8 +22,16 @@ struct EnglishWalk: WalkPhrases {
   )
   let looksOn =
     "Looking, not learning: no update follows. (Keras's predict stops at the answer; → goes on back.)"
-  let noLineOfTraining =
-    "A training's walk has no line of its own: w in Train saves its network for step --model."
+  func noLine(of walk: WalkWithoutLine) -> String {
+    switch walk {
+    case .training:
+      "A training's walk has no line of its own: w in Train saves its network for step --model."
+    case .drawing:
+      "A drawing's walk has no line of its own: w in Draw saves it for predict."
+    case .examples:
+      "No option of step names these examples, so this walk has no line of its own."
+    }
+  }
 
   let helpOnSigns = HelpSection(
     "The signs",

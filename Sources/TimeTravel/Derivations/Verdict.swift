@@ -32,6 +32,8 @@ public struct Verdict: Hashable, Sendable {
   public let measure: Measure
   /// What would be right.
   public let label: Int?
+  /// What the classes are called.
+  public let arrangement: Arrangement
   /// Whether the answers are digits.
   public let isDigit: Bool
 
@@ -49,6 +51,7 @@ public struct Verdict: Hashable, Sendable {
       moment.isYesOrNo
       ? .probabilityOfOne : moment.answersInProbabilities ? .probability : .output
     label = target.isEmpty ? nil : Moment.label(of: target)
+    arrangement = moment.arrangement
     isDigit = moment.outputKind == .digit
   }
 

@@ -116,14 +116,18 @@ extension AppState {
   }
 
   /// A network was read: what it says of the test digits is shown, or it reads what is drawn.
-  mutating func open(_ session: Session, of file: String, for use: ModelUse) -> [Request] {
+  mutating func open(
+    _ session: Session, of file: String, isOfWeights: Bool, for use: ModelUse
+  ) -> [Request] {
     do {
       switch use {
       case .evaluation:
-        let asked = try AskedModel(session, named: file, on: house.mnist.test, looked: .test)
+        let asked = try AskedModel(
+          session, named: file, isOfWeights: isOfWeights, on: house.mnist.test, looked: .test)
         return [.open(EvaluateRoom.door(asked))]
       case .drawing:
-        guard let reader = DrawingReader(session, of: file) else {
+        guard let reader = DrawingReader(session, of: file, like: house.mnist.test.arrangement)
+        else {
           house.notice = house.phrases.draw.cannotRead(file)
           return []
         }

@@ -21,7 +21,10 @@ extension AppState {
     case .tick: path[top].passTime(in: &house)
     case .lesson(let result): return open(result)
     case .scenario(let result): return open(result)
-    case .model(let session, let file, let use): return open(session, of: file, for: use)
+    case .model(let session, let file, let isOfWeights, let remark, let use):
+      let requests = open(session, of: file, isOfWeights: isOfWeights, for: use)
+      if let remark { house.notice = remark }
+      return requests
     case .training, .scenarios: return tell(action)
     case .saved(let path):
       house.notice = house.phrases.app.saved(in: path)

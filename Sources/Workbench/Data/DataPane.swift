@@ -80,7 +80,8 @@ extension DataPane {
     let target = Preprocessing.oneHot(label, classes: digits.classes).map { Numerals.setting($0) }
       .joined(separator: " ")
     let names = phrases.labelRows
-    let lines = [(names.label, "\(label)"), (names.places, places), (names.target, target)]
+    let number = digits.name(ofClass: label).map { "\(label), \($0)" } ?? "\(label)"
+    let lines = [(names.label, number), (names.places, places), (names.target, target)]
     let column = lines.map(\.0.columns).max() ?? 0
     for (row, (name, value)) in lines.enumerated() {
       canvas.put(name, in: rect, row: row, style: theme.faint)

@@ -39,7 +39,8 @@ struct DigitSheet {
     ).reduced(rows: digits.rows / 2, columns: digits.columns / 2)
     canvas.draw(small, x: rect.x, y: rect.y, look: look, clip: rect)
     let isHere = index == state.index
-    let caption = "\(isHere ? "▶ " : "")\(Numerals.count(index)): \(digits.label(index))"
+    let caption =
+      "\(isHere ? "▶ " : "")\(Numerals.count(index)): \(digits.arrangement.word(forClass: digits.label(index)))"
     canvas.put(
       caption, in: rect, row: rect.height - 1, align: .center,
       style: isHere ? theme.strong : theme.faint)

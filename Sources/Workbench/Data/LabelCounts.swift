@@ -11,7 +11,7 @@ struct LabelCounts {
   let theme: Theme
   let phrases: any DataPhrases
 
-  private static let mark = 3
+  private static let mostNamed = 12
   private static let number = 7
 
   /// Draws a row for each digit below a row of titles, and the sums below.
@@ -20,10 +20,13 @@ struct LabelCounts {
     let train = mnist.train.labelCounts
     let test = mnist.test.labelCounts
     var rest = rect
-    let marks = rest.takeLeft(Self.mark)
+    // Both columns of counts and their titles go first.
+    let room = max(1, rect.width - Self.number - 10)
+    let words = words.map { $0.cut(to: room) }
+    let marks = rest.takeLeft((words.map(\.columns).max() ?? 1) + 2)
     let left = hasTwoBars ? rest.takeLeft(rest.width / 2) : rest.takeLeft(rest.width - Self.number)
     if hasTwoBars { _ = rest.takeLeft(2) }
-    drawMarks(in: marks, on: &canvas)
+    drawMarks(words, in: marks, on: &canvas)
     drawColumn(
       phrases.column(of: .train), train, in: left, barWidth: left.width - Self.number, on: &canvas)
     drawColumn(
@@ -32,12 +35,19 @@ struct LabelCounts {
     drawExtremes(train, in: rect, on: &canvas)
   }
 
-  private func drawMarks(in rect: Rect, on canvas: inout Canvas) {
+  /// What the classes are called, as far as there is room for it.
+  private var words: [String] {
+    (0..<mnist.train.classes).map {
+      mnist.train.arrangement.word(forClass: $0).cut(to: Self.mostNamed)
+    }
+  }
+
+  private func drawMarks(_ words: [String], in rect: Rect, on canvas: inout Canvas) {
     let label = state.digitSet.digits(of: mnist).label(state.index)
-    for digit in 0..<mnist.train.classes {
+    for (digit, word) in words.enumerated() {
       let isHere = digit == label
       canvas.put(
-        "\(isHere ? "▶" : " ")\(digit)", in: rect, row: digit + 1,
+        "\(isHere ? "▶" : " ")\(word)", in: rect, row: digit + 1,
         style: isHere ? theme.strong : theme.text)
     }
   }
@@ -65,7 +75,8 @@ struct LabelCounts {
       let fewest = counts.indices.min(by: { counts[$0] < counts[$1] })
     else { return }
     canvas.putWrapped(
-      phrases.extremes((most, counts[most]), (fewest, counts[fewest])), in: rest, style: theme.faint
-    )
+      phrases.extremes(
+        (most, counts[most]), (fewest, counts[fewest]), mnist.train.arrangement), in: rest,
+      style: theme.faint)
   }
 }

@@ -21,9 +21,11 @@ extension DrawRoom {
     draw(sketch.ink, in: sheet, zoom: zoom, cursor: pen, on: &canvas, house)
     _ = rest.takeLeft(2)
     var seen = rest.takeLeft(Sketch.side)
-    canvas.put(phrases.seen(isPrepared: isPrepared), in: seen.takeTop(1), style: theme.strong)
+    canvas.put(
+      phrases.seen(isPrepared: sketch.isPrepared, changes: sketch.changeCount),
+      in: seen.takeTop(1), style: theme.strong)
     if let pixels = self.seen?.pixels {
-      let point = trick.map { Point(x: $0.pixel % Sketch.side, y: $0.pixel / Sketch.side) }
+      let point = trick.map { Point(x: $0.did.pixel % Sketch.side, y: $0.did.pixel / Sketch.side) }
       draw(pixels, in: seen, zoom: 1, cursor: point, on: &canvas, house)
     }
     _ = rest.takeLeft(2)
@@ -46,33 +48,45 @@ extension DrawRoom {
       map, x: rect.x, y: rect.y, look: house.look, zoom: zoom, cursor: cursor, clip: rect)
   }
 
+  /// How many classes there is room for beside the pictures.
+  func rowsOfAnswer(in frame: Frame) -> Int { max(1, frame.body.height - 3) }
+
   private func drawAnswer(in rect: Rect, on canvas: inout Canvas, _ house: House) {
     let theme = house.theme
     guard let answer = seen?.answer else { return }
     let said = SaidClass.meaning(of: answer[...]).said
-    for (label, p) in answer.enumerated() where label < rect.height - 1 {
-      let y = rect.y + 1 + label
+    let wanted = goal ?? trick?.wanted
+    let shown = classes.dropFirst(firstShown).prefix(max(1, rect.height - 1))
+    let names = shown.map { reader.arrangement.word(forClass: $0).cut(to: max(3, rect.width - 8)) }
+    let margin = names.map(\.columns).max() ?? 1
+    for (row, (label, name)) in zip(shown, names).enumerated() {
+      let y = rect.y + 1 + row
       let style =
         label == said ? theme.good : label == wanted ? theme.focus : theme.text
       let mark = label == said ? "▶" : label == wanted ? "◆" : " "
-      canvas.put("\(mark)\(label) ", x: rect.x, y: y, style: style, within: rect)
-      let number = Numerals.probability(p)
-      let bar = max(0, min(20, rect.width - 4 - number.columns))
-      canvas.progress(p, x: rect.x + 3, y: y, width: bar, style: style, clip: rect)
-      canvas.put(number, x: rect.x + 4 + bar, y: y, style: style, within: rect)
+      canvas.put("\(mark)\(name)", x: rect.x, y: y, style: style, within: rect)
+      let number = Numerals.probability(answer[label])
+      let room = min(20, rect.width - 3 - margin - number.columns)
+      let bar = room < 3 ? 0 : room
+      let x = rect.x + margin + 2
+      canvas.progress(
+        answer[label], rounded: .toNearestOrAwayFromZero, x: x, y: y, width: bar, style: style,
+        clip: rect)
+      canvas.put(number, x: bar == 0 ? x : x + 1 + bar, y: y, style: style, within: rect)
+    }
+    if classes.count > shown.count {
+      canvas.put(
+        house.phrases.draw.shown(firstShown + 1, to: firstShown + shown.count, of: classes.count),
+        in: rect, style: theme.faint)
     }
   }
 
   private func narration(_ phrases: any DrawPhrases) -> String {
-    guard let answer = seen?.answer else { return phrases.empty }
-    if let trick, let wanted {
-      let said = SaidClass.meaning(of: answer[...]).said
-      return phrases.trick(
-        pixel: (trick.pixel / Sketch.side, trick.pixel % Sketch.side),
-        ink: (trick.before, trick.after), wanted: wanted, p: trick.wanted,
-        isThere: said == wanted)
-    }
+    guard let answer = seen?.answer else { return phrases.empty(reader.arrangement) }
     let (said, sure) = SaidClass.meaning(of: answer[...])
-    return phrases.says(said, sure)
+    guard let (wanted, did) = trick else { return phrases.says(said, sure, reader.arrangement) }
+    return phrases.trick(
+      pixel: (did.pixel / Sketch.side, did.pixel % Sketch.side), ink: (did.before, did.after),
+      wanted: wanted, p: did.wanted, reader.arrangement, isThere: said == wanted)
   }
 }

@@ -18,14 +18,16 @@ struct DrawRoom: Room {
   private(set) var isDown = false
   /// Whether the pen takes ink away.
   private(set) var isErasing = false
-  /// Whether what is drawn is brought to size and to the middle, as MNIST's digits were.
-  private(set) var isPrepared = true
   /// What the network sees, and what it says of that; nil while nothing is drawn.
   private(set) var seen: (pixels: [Float], answer: [Float])?
-  /// The class that the network is to be led to, where one was chosen.
-  private(set) var wanted: Int?
-  /// What the last changed pixel did.
-  private(set) var trick: DrawingReader.Trick?
+  /// The class that the network is to be led to, where the learner chose one.
+  private(set) var goal: Int?
+  /// What the last changed pixel did, and the class that it leads to.
+  private(set) var trick: (wanted: Int, did: DrawingReader.Trick)?
+  /// The first of the classes that are shown, where there is no room for all.
+  private(set) var firstShown = 0
+  /// How many classes there was room for when they were drawn last.
+  private var classRoom = 1
 
   /// The way in, with a picture to begin with or without.
   static func door(_ reader: DrawingReader, on ink: [Float]? = nil) -> Door {
@@ -45,13 +47,13 @@ struct DrawRoom: Room {
 
   /// Reads what is drawn.
   private mutating func look() {
-    seen = pixels.map { ($0, reader.answers(to: [$0])[0]) }
+    seen = unfooled.map { sketch.changed($0) }.map { ($0, reader.answers(to: [$0])[0]) }
   }
 
-  /// What the network is shown of the sketch; nil while nothing is drawn.
-  private var pixels: [Float]? {
+  /// What the network would be shown of the sketch without changed pixels; nil while nothing is drawn.
+  private var unfooled: [Float]? {
     guard !sketch.isEmpty else { return nil }
-    guard isPrepared else { return sketch.ink }
+    guard sketch.isPrepared else { return sketch.ink }
     let side = Sketch.side
     // Ink on paper: light is paper.
     let picture = GrayPicture(width: side, height: side, values: sketch.ink.map { 1 - $0 })
@@ -87,8 +89,10 @@ struct DrawRoom: Room {
     pen = next
   }
 
-  private mutating func change(_ change: (inout DrawRoom) -> Void) {
-    change(&self)
+  /// Changes the sheet in a way that one press of undo takes back.
+  private mutating func change(_ change: (inout Sketch) -> Void) {
+    begin()
+    change(&sketch)
     look()
   }
 }
@@ -125,29 +129,24 @@ extension DrawRoom {
       Row(
         "f", \.draw.fool, when: { $0.seen != nil },
         .keys("f", does: { room, house in room.fool(in: &house) })),
+      goalRow,
       Row(
-        "0–9", \.draw.goal,
-        all: (0..<min(10, reader.session.network.outputs)).map { digit in
-          .keys("\(digit)", does: { room, _ in room.wanted = digit })
-        }),
+        "o", \.draw.original, when: { $0.sketch.changeCount > 0 },
+        .keys("o", does: { room, _ in room.change { $0.dropChanges() } })),
       Row(
         "Enter", \.draw.step, when: { $0.seen != nil },
         .keys("Enter", asks: { $0.step(in: &$1) })),
-      Row(
-        "n", \.draw.anew,
-        .keys(
-          "n",
-          does: { room, _ in
-            room.begin()
-            room.sketch.replace(with: Sketch().ink)
-            room.look()
-          })),
+      Row("n", \.draw.anew, .keys("n", does: { room, _ in room.change { $0.clear() } })),
       Row(
         "c", \.draw.centre,
-        .keys("c", does: { room, _ in room.change { $0.isPrepared.toggle() } })),
+        .keys("c", does: { room, _ in room.change { $0.prepare(!$0.isPrepared) } })),
       Row(
         "w", \.draw.save, when: { $0.seen != nil },
         .keys("w", does: { $0.askForFile(in: $1) })),
+      Row(
+        "] [", \.draw.classes, when: { $0.isCrowded },
+        .keys("]", "PgDn", does: { room, _ in room.scroll(by: room.classRoom) }),
+        .keys("[", "PgUp", does: { room, _ in room.scroll(by: -room.classRoom) })),
       .help, .escape { _, _ in [.leave] }, .leave(),
     ]
   }
@@ -159,48 +158,105 @@ extension DrawRoom {
     }
   }
 
-  /// Walks into what the network sees; nobody said what it is, so its own answer stands for right.
+  /// What it is to be fooled into: a digit's key of ten classes at most, else the class is typed.
+  private var goalRow: KeyRow<DrawRoom> {
+    let count = classCount
+    guard count > 10 else {
+      return Row(
+        count == 10 ? "0–9" : "0–\(count - 1)", \.draw.goal,
+        all: (0..<count).map { label in
+          .keys("\(label)", does: { room, _ in room.goal = room.goal == label ? nil : label })
+        })
+    }
+    return Row("t", \.draw.goal, .keys("t", does: { $0.askForGoal(in: $1) }))
+  }
+
+  /// Walks into what the network sees; nobody said what it is, so what it says of it before it is fooled
+  /// stands for right.
   private func step(in house: inout House) -> [Request] {
-    guard let seen else { return [] }
-    let said = max(0, SaidClass.meaning(of: seen.answer[...]).said)
+    guard let seen, let unfooled else { return [] }
+    let isFooled = sketch.changeCount > 0
+    let answer = isFooled ? reader.answers(to: [unfooled])[0] : seen.answer
+    let taken = max(0, SaidClass.meaning(of: answer[...]).said)
     let walk = Walk(
-      reader.timeline(of: seen.pixels, as: wanted ?? said), of: .training, in: house.language)
-    let taken = wanted ?? said
+      reader.timeline(of: seen.pixels, as: taken), of: .drawing, in: house.language)
+    let arrangement = reader.arrangement
     return [
       .open(
         StepRoom.door(into: walk) { _, _, house in
-          house.notice = house.phrases.draw.stepsAs(taken)
+          house.notice = house.phrases.draw.stepsAs(taken, arrangement, isFooled: isFooled)
         })
     ]
   }
 
-  /// Changes the one pixel that leads it furthest to the class that is wanted: where none was chosen, the
-  /// second of its answers.
+  /// Changes the one pixel that leads it furthest to the class that is wanted: where none was chosen, to the
+  /// one that it is led to already, or the second of its answers.
   private mutating func fool(in house: inout House) {
     guard let seen else { return }
     let (said, _) = SaidClass.meaning(of: seen.answer[...])
     let others = seen.answer.indices.filter { $0 != said }
-    guard let goal = wanted ?? others.max(by: { seen.answer[$0] < seen.answer[$1] }) else { return }
-    wanted = goal
-    guard goal != said, let found = reader.trick(on: seen.pixels, towards: goal) else {
-      house.notice = house.phrases.draw.noTrick(goal, isThere: goal == said)
+    guard
+      let wanted = goal ?? trick?.wanted ?? others.max(by: { seen.answer[$0] < seen.answer[$1] })
+    else { return }
+    guard wanted != said, let found = reader.trick(on: seen.pixels, towards: wanted) else {
+      house.notice = house.phrases.draw.noTrick(
+        wanted, reader.arrangement, isThere: wanted == said)
       return
     }
-    begin()
-    // From here on it is what the network sees that is drawn on.
-    isPrepared = false
-    sketch.replace(with: seen.pixels)
-    sketch.set(found.pixel, to: found.after)
-    trick = found
-    look()
+    change { $0.change(found.pixel, to: found.after) }
+    trick = (wanted, found)
+  }
+
+  private mutating func askForGoal(in house: House) {
+    let wanted = house.phrases.draw.goalWanted(reader.arrangement)
+    overlay = Prompt(wanted.label, example: wanted.example) {
+      (room, text, house) throws(DescriptionError) in
+      guard let label = room.reader.label(named: text) else {
+        throw DescriptionError(
+          text: text, column: 1,
+          message: house.phrases.draw.noClass(text, of: room.classCount))
+      }
+      room.goal = label
+      return []
+    }
   }
 
   private mutating func askForFile(in house: House) {
     let wanted = house.phrases.draw.fileWanted
-    overlay = Prompt(wanted.label, example: wanted.example, text: "drawing.png", isQuoted: true) {
-      room, path, _ in
-      guard let seen = room.seen, !path.isEmpty else { return [] }
+    overlay = Prompt(wanted.label, example: wanted.example, isQuoted: true) { room, path, _ in
+      guard let seen = room.seen else { return [] }
+      let path = path.isEmpty ? wanted.usual : path
       return [.perform(.savePicture(seen.pixels, side: Sketch.side, path: path))]
     }
+  }
+}
+
+// MARK: - The classes that are shown
+
+extension DrawRoom {
+  /// What becomes of the room when it is entered, or the window changes.
+  mutating func settle(in house: inout House) -> [Request] {
+    classRoom = rowsOfAnswer(in: house.frame)
+    scroll(by: 0)
+    return []
+  }
+
+  mutating func enter(in house: inout House) -> [Request] { settle(in: &house) }
+
+  private var classCount: Int { reader.session.network.outputs }
+
+  /// Whether there are more classes than can be seen at once.
+  private var isCrowded: Bool { classCount > classRoom }
+
+  /// All classes, the surest first where they are too many to be seen at once; else in their order.
+  var classes: [Int] {
+    let all = Array(0..<classCount)
+    guard isCrowded, let answer = seen?.answer else { return all }
+    return all.sorted { (answer[$0], $1) > (answer[$1], $0) }
+  }
+
+  private mutating func scroll(by count: Int) {
+    let last = max(0, classCount - classRoom)
+    firstShown = min(max(0, firstShown + count), last)
   }
 }

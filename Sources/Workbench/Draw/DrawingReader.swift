@@ -1,3 +1,4 @@
+import Datasets
 import MomentViews
 import NeuralCore
 import TimeTravel
@@ -8,14 +9,34 @@ public struct DrawingReader: Sendable {
   let session: Session
   /// Its file.
   let file: String
+  /// How a drawing lies, and what its classes are called.
+  let arrangement: Arrangement
 
   /// A network that takes pictures of 28 × 28 pixels and tells classes apart; nil of another one.
-  public init?(_ session: Session, of file: String) {
+  ///
+  /// Where it tells as many classes as the pictures at hand have, they are taken to be those.
+  public init?(_ session: Session, of file: String, like pictures: Arrangement) {
     guard session.network.inputs == Sketch.side * Sketch.side, session.network.outputs > 1 else {
       return nil
     }
     self.session = session.looking
     self.file = file
+    let classes = pictures.classes
+    arrangement =
+      pictures.showsDigit && session.network.outputs == MNIST.classes
+      ? .digit(rows: Sketch.side, columns: Sketch.side)
+      : .picture(
+        rows: Sketch.side, columns: Sketch.side,
+        classes: classes.count == session.network.outputs ? classes : [])
+  }
+
+  /// The class that a text names, by its number or its name; nil where it names none.
+  func label(named text: String) -> Int? {
+    let classes = 0..<session.network.outputs
+    if let named = arrangement.classes.firstIndex(where: { $0.lowercased() == text.lowercased() }) {
+      return named
+    }
+    return Int(text).flatMap { classes.contains($0) ? $0 : nil }
   }
 
   /// How many pictures are asked about at a time.
@@ -37,7 +58,7 @@ public struct DrawingReader: Sendable {
   /// The walk through a picture, taken for a class: looking, not learning.
   func timeline(of pixels: [Float], as label: Int) -> Timeline {
     let example = DrawnExample(
-      pixels: pixels, label: label,
+      pixels: pixels, arrangement: arrangement, label: label,
       targetWidth: session.loss.targetWidth(outputs: session.network.outputs))
     let plan = BatchPlan(exampleCount: 1, batchSize: 1, shuffled: false, seed: session.seed)
     return Timeline(session: session, source: example, plan: plan)

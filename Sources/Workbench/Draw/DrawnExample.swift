@@ -4,6 +4,8 @@ import NeuralCore
 struct DrawnExample: ExampleSource {
   /// What the network sees.
   let pixels: [Float]
+  /// How it lies, and what its classes are called.
+  let arrangement: Arrangement
   /// What it is taken for.
   let label: Int
   /// How many numbers a target has, one-hot or the class's number.
@@ -11,7 +13,6 @@ struct DrawnExample: ExampleSource {
 
   let count = 1
   var inputWidth: Int { pixels.count }
-  var arrangement: Arrangement { .digit(rows: Sketch.side, columns: Sketch.side) }
 
   func copyExample(
     _ index: Int, input: UnsafeMutableBufferPointer<Float>,

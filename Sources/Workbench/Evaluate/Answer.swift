@@ -1,3 +1,4 @@
+import CellCanvas
 import Datasets
 import MomentViews
 import NeuralCore
@@ -15,6 +16,23 @@ package struct Answer: Equatable, Sendable {
 
   /// Whether it says the truth.
   package var isRight: Bool { said == truth }
+}
+
+extension Answer {
+  /// What it is, and what it is taken for: "7 ✓", "4→9 ✗", "Shi…→Dre… ✗".
+  func text(_ arrangement: Arrangement, width: Int) -> String {
+    let (truth, said) = words(arrangement)
+    guard !isRight else { return "\(truth.cut(to: max(1, width - 2))) ✓" }
+    // The arrow, the mark and its blank take three columns.
+    let room = max(2, width - 3)
+    let second = min(said.columns, max(room / 2, room - truth.columns))
+    return "\(truth.cut(to: room - second))→\(said.cut(to: second)) ✗"
+  }
+
+  /// What it is, and what it is taken for, by name or by number.
+  func words(_ arrangement: Arrangement) -> (truth: String, said: String) {
+    (arrangement.word(forClass: truth), said < 0 ? "?" : arrangement.word(forClass: said))
+  }
 }
 
 /// Asks a network about examples of a source, so many at a time.

@@ -10,8 +10,12 @@ public struct AskedModel: Sendable {
   let source: any ExampleSource
   /// Which digits those are, for the line that reopens a walk; nil for other examples.
   let looked: LookedDigits?
+  /// The table that those are, for the same; nil of other examples.
+  let table: OwnTable?
   /// What it is called: its file.
   let name: String?
+  /// Whether that has weights alone, of a network that was named beside it.
+  let isOfWeights: Bool
   /// Loss, accuracy and the confusion matrix.
   let result: Evaluation
   /// The answers, sorted.
@@ -22,8 +26,10 @@ public struct AskedModel: Sendable {
   /// `name` is its file; `standardization` is what was done to the examples that it learnt from.
   /// Throws one sentence where the examples are not of its shape, or cannot be read.
   public init(
-    _ session: Session, named name: String?, on source: any ExampleSource,
-    looked: LookedDigits? = nil, standardized standardization: Standardization? = nil
+    _ session: Session, named name: String?, isOfWeights: Bool = false,
+    on source: any ExampleSource,
+    looked: LookedDigits? = nil, table: OwnTable? = nil,
+    standardized standardization: Standardization? = nil
   ) throws {
     let examples = try source.fitted(to: session.network, session.loss)
       .standardized(by: standardization)
@@ -31,7 +37,9 @@ public struct AskedModel: Sendable {
     self.session = session.looking
     self.source = examples
     self.looked = looked
+    self.table = table
     self.name = name
+    self.isOfWeights = isOfWeights
     result = session.evaluate(examples)
     var taker = CensusTaker(session.network, examples)
     answers = taker.census(of: session)

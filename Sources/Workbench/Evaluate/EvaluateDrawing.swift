@@ -24,22 +24,26 @@ struct EvaluateDrawing {
 
   private var inside: Rect { house.frame.body.inset(horizontal: 2, vertical: 1) }
 
-  /// The rows of the classes, with their headings.
-  private var classRows: Int {
-    asked.answers.counts.count <= ConfusionTable.mostClasses ? asked.answers.counts.count + 3 : 0
-  }
+  /// Whether there are so few classes that a table shows which is taken for which.
+  private var isTable: Bool { asked.answers.counts.count <= ConfusionTable.mostClasses }
+
+  /// The rows of the table of classes, with its headings.
+  private var classRows: Int { asked.answers.counts.count + 3 }
 
   /// Where the classes stand, and where the pictures; nil where one is not seen.
   private var places: (classes: Rect?, pictures: Rect?) {
     var rest = inside
     let least = 2 * height(Self.sides.last ?? 1) + 1
-    if classRows > 0, rest.height >= classRows + 1 + least {
+    if isTable, rest.height >= classRows + 1 + least {
       let classes = rest.takeTop(classRows)
       _ = rest.takeTop(1)
       return (classes, rest)
     }
-    return room.showsClasses && classRows > 0 ? (rest, nil) : (nil, rest)
+    return room.showsClasses ? (rest, nil) : (nil, rest)
   }
+
+  /// Whether both have room.
+  var seesBoth: Bool { places.classes != nil && places.pictures != nil }
 
   private var pictures: ExamplePictures {
     ExamplePictures(asked.source, asked.source.arrangement, house.look)
@@ -63,48 +67,82 @@ struct EvaluateDrawing {
     return rest
   }
 
-  /// How many pictures stand in a row, and how many on a page.
-  var sheet: (columns: Int, count: Int) {
-    guard let rect = places.pictures else { return (1, 1) }
+  /// How many pictures stand in a row, and how many on a page; how many classes.
+  var sheet: (columns: Int, count: Int, classes: Int) {
+    let classes = max(1, (places.classes?.height ?? 1) - ClassList.headings)
+    guard let rect = places.pictures else { return (1, 1, classes) }
     let cells = cells(in: sheetRoom(rect))
-    return (max(1, cells.count { $0.y == cells.first?.y }), max(1, cells.count))
+    return (max(1, cells.count { $0.y == cells.first?.y }), max(1, cells.count), classes)
   }
 
   // MARK: Drawing
 
-  /// Draws all of it, and returns the pictures that can be clicked.
+  /// Draws all of it, and returns the pictures or classes that can be clicked.
   func draw(on canvas: inout Canvas) -> [ClickTarget<Int>] {
     let (classes, pictures) = places
-    if let classes { drawClasses(in: classes, on: &canvas) }
-    return pictures.map { drawPictures(in: $0, on: &canvas) } ?? []
+    var targets: [ClickTarget<Int>] = []
+    if let classes {
+      targets = isTable ? drawTable(in: classes, on: &canvas) : drawList(in: classes, on: &canvas)
+    }
+    return pictures.map { drawPictures(in: $0, on: &canvas) } ?? targets
   }
 
-  private func drawClasses(in rect: Rect, on canvas: inout Canvas) {
+  private func drawList(in rect: Rect, on canvas: inout Canvas) -> [ClickTarget<Int>] {
+    ClassList(asked).draw(chosen: room.chosenClass, in: rect, on: &canvas, theme, phrases)
+  }
+
+  private func drawTable(in rect: Rect, on canvas: inout Canvas) -> [ClickTarget<Int>] {
     var rest = rect
     canvas.put(phrases.matrixTitle, in: rest.takeTop(1), style: theme.strong)
     let counts = asked.answers.counts
-    ConfusionTable(counts: counts, theme: theme)
-      .draw(in: rest.takeLeft(ConfusionTable.width(classes: counts.count)), on: &canvas)
-    _ = rest.takeLeft(2)
-    guard let confusion = asked.result.confusion else { return }
-    let columns = [confusion.precisions, confusion.recalls, confusion.f1s]
+    let words = ConfusionTable.words(asked.source.arrangement, classes: counts.count)
     let names = phrases.classColumns
     let width = max(7, (names.map(\.columns).max() ?? 0) + 1)
-    guard rest.width >= width * names.count else { return }
-    for (column, name) in names.enumerated() {
+    // Names need the room that cells can spare.
+    let longest = counts.joined().map { Numerals.count($0).columns }.max() ?? 1
+    let isNamed = !asked.source.arrangement.classes.isEmpty
+    let table = ConfusionTable(
+      words, cell: isNamed ? max(4, longest + 1) : 5,
+      room: rest.width - 2 - width * names.count)
+    let cells = rest.takeLeft(table.width)
+    table.draw(counts, in: cells, on: &canvas, theme)
+    _ = rest.takeLeft(2)
+    drawShares(names, width: width, in: rest, on: &canvas)
+    guard room.isOnClasses else { return [] }
+    canvas.put("▶", x: cells.x - 1, y: cells.y + 1 + room.chosenClass, style: theme.selection)
+    return counts.indices.map { label in
+      let row = Rect(x: rect.x, y: cells.y + 1 + label, width: rect.width, height: 1)
+      return ClickTarget(area: row) { _ in label }
+    }
+  }
+
+  /// Draws precision, recall and F1 of each class, as many of them as there is room for.
+  private func drawShares(
+    _ names: [String], width: Int, in rect: Rect, on canvas: inout Canvas
+  ) {
+    guard let confusion = asked.result.confusion else { return }
+    let columns = [confusion.precisions, confusion.recalls, confusion.f1s]
+    for (column, name) in names.prefix(rect.width / width).enumerated() {
       canvas.put(
-        name.padded(to: width, .right), x: rest.x + column * width, y: rest.y, style: theme.faint,
-        within: rest)
+        name.padded(to: width, .right), x: rect.x + column * width, y: rect.y, style: theme.faint,
+        within: rect)
       for (row, value) in columns[column].enumerated() {
         canvas.put(
           Numerals.value(value, decimals: 3).padded(to: width, .right),
-          x: rest.x + column * width, y: rest.y + row + 1, style: theme.text, within: rest)
+          x: rect.x + column * width, y: rect.y + row + 1, style: theme.text, within: rect)
       }
     }
   }
 
   private func drawPictures(in rect: Rect, on canvas: inout Canvas) -> [ClickTarget<Int>] {
-    canvas.put(phrases.wrongTitle(asked.wrong.count), in: rect, style: theme.strong)
+    let titles = phrases.wrongTitle(asked.wrong.count)
+    let free = rect.width - (chosen?.columns ?? 0) - 2
+    let title = titles.first { $0.columns <= free } ?? titles.last ?? ""
+    canvas.put(title, in: rect, style: theme.strong)
+    if let chosen {
+      let most = max(0, rect.width - title.columns - 2)
+      canvas.put(chosen.cut(to: most), in: rect, align: .right, style: theme.text)
+    }
     let cells = cells(in: sheetRoom(rect))
     let first = room.chosen / max(1, cells.count) * cells.count
     let shown = asked.wrong.dropFirst(first).prefix(cells.count)
@@ -114,15 +152,23 @@ struct EvaluateDrawing {
     }
   }
 
+  /// The number of the chosen example, with what it is; nil where none is.
+  private var chosen: String? {
+    guard asked.wrong.indices.contains(room.chosen) else { return nil }
+    let answer = asked.wrong[room.chosen]
+    let (truth, said) = answer.words(asked.source.arrangement)
+    return phrases.chosen(answer.example, asked.source.arrangement, truth: truth, said: said)
+  }
+
   private func draw(
     _ answer: Answer, isChosen: Bool, in cell: Rect, on canvas: inout Canvas
   ) {
     var picture = cell
     var words = picture.takeBottom(2)
     pictures.draw(answer.example, in: picture, on: &canvas)
-    let said = answer.said < 0 ? "?" : "\(answer.said)"
+    let text = answer.text(asked.source.arrangement, width: words.width - 1)
     canvas.put(
-      "\(isChosen ? "▶" : " ")\(answer.truth)→\(said) ✗", in: words.takeTop(1),
+      "\(isChosen ? "▶" : " ")\(text)", in: words.takeTop(1),
       style: isChosen ? theme.selection : theme.bad)
     canvas.put(" " + Numerals.value(answer.sure, decimals: 3), in: words, style: theme.faint)
   }
@@ -133,11 +179,12 @@ extension EvaluateRoom {
   func draw(on canvas: inout Canvas, in house: House) -> [ClickTarget<Int>] {
     let (frame, theme, phrases) = (house.frame, house.theme, house.phrases.evaluation)
     canvas.put(
-      " \(phrases.place(asked.name, asked.answers.count, isOfTest: asked.looked == .test))",
+      " \(phrases.place(asked.name, asked.answers.count, asked.source.arrangement, isOfTest: asked.looked == .test))",
       in: frame.place, style: theme.strong)
     _ = canvas.box(frame.body, title: phrases.title, style: theme.border, titleStyle: theme.title)
     let targets = EvaluateDrawing(self, in: house).draw(on: &canvas)
     canvas.put(" \(phrases.figures(asked.result))", in: frame.narration, style: theme.text)
+    guard !isOnClasses else { return targets }
     let last = max(0, asked.wrong.count - 1)
     PositionLine(
       start: phrases.surest, end: phrases.unsurest,

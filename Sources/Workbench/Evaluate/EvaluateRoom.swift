@@ -13,8 +13,15 @@ struct EvaluateRoom: Room {
   private(set) var chosen = 0
   /// Whether a window that has no room for both shows the classes, not the pictures.
   private(set) var showsClasses = false
-  /// How many pictures stand in a row, and how many on a page, as they were drawn last.
-  private var sheet = (columns: 1, count: 1)
+  /// The class that is chosen, by its place among those that are shown.
+  private(set) var chosenClass = 0
+  /// How many pictures stand in a row, and how many on a page, as they were drawn last; how many classes.
+  private var sheet = (columns: 1, count: 1, classes: 1)
+  /// Whether the window has room for both.
+  private var seesBoth = false
+
+  /// Whether the keys move among the classes.
+  var isOnClasses: Bool { showsClasses && !seesBoth }
 
   /// The way in.
   static func door(_ asked: AskedModel) -> Door {
@@ -30,15 +37,21 @@ struct EvaluateRoom: Room {
   mutating func enter(in house: inout House) -> [Request] { settle(in: &house) }
 
   mutating func settle(in house: inout House) -> [Request] {
-    sheet = EvaluateDrawing(self, in: house).sheet
+    let drawing = EvaluateDrawing(self, in: house)
+    (sheet, seesBoth) = (drawing.sheet, drawing.seesBoth)
     return []
   }
 
-  /// A click chooses a picture; a second one opens it.
+  /// A click chooses a picture or a class; a second one opens it.
   mutating func click(_ place: Int, isDragging: Bool, in house: inout House) -> [Request] {
-    let isAgain = place == chosen
-    chosen = place
-    return isAgain ? open(in: &house) : []
+    let isAgain = place == (isOnClasses ? chosenClass : chosen)
+    guard isOnClasses else {
+      chosen = place
+      return isAgain ? open(in: &house) : []
+    }
+    chosenClass = place
+    if isAgain { showPictures(in: &house) }
+    return []
   }
 }
 
@@ -48,6 +61,20 @@ extension EvaluateRoom {
   private typealias Row = KeyRow<EvaluateRoom>
 
   var rows: [KeyRow<EvaluateRoom>] {
+    (isOnClasses ? rowsOfClasses : rowsOfPictures) + [
+      Row(
+        "v", \.evaluation.otherView, when: { !$0.seesBoth },
+        .keys(
+          "v",
+          asks: { room, house in
+            room.showsClasses.toggle()
+            return room.settle(in: &house)
+          })),
+      .help, .escape { _, _ in [.leave] }, .leave(),
+    ]
+  }
+
+  private var rowsOfPictures: [KeyRow<EvaluateRoom>] {
     [
       Row(
         "→ l ← h", \.evaluation.picture,
@@ -64,29 +91,61 @@ extension EvaluateRoom {
       Row(
         "Enter", \.evaluation.open, when: { !$0.asked.wrong.isEmpty },
         .keys("Enter", asks: { $0.open(in: &$1) })),
+    ]
+  }
+
+  private var rowsOfClasses: [KeyRow<EvaluateRoom>] {
+    [
       Row(
-        "v", \.evaluation.otherView,
-        .keys("v", does: { room, _ in room.showsClasses.toggle() })),
-      .help, .escape { _, _ in [.leave] }, .leave(),
+        "↓ j ↑ k", \.evaluation.classRow,
+        moving("Down", "j") { _ in 1 }, moving("Up", "k") { _ in -1 }),
+      Row(
+        "] [ PgDn PgUp", \.evaluation.classPage,
+        moving("]", "PgDn") { $0.classes }, moving("[", "PgUp") { -$0.classes }),
+      Row(
+        "g G", \.evaluation.classEnds,
+        moving("g", "Home") { _ in -.max }, moving("G", "End") { _ in .max }),
+      Row(
+        "Enter", \.evaluation.toPictures,
+        .keys("Enter", does: { room, house in room.showPictures(in: &house) })),
     ]
   }
 
   private func moving(
-    _ names: String..., by offset: @escaping ((columns: Int, count: Int)) -> Int
+    _ names: String...,
+    by offset: @escaping ((columns: Int, count: Int, classes: Int)) -> Int
   ) -> KeyRow<EvaluateRoom>.Bound {
     .keys(names) { room, _ in
-      let last = max(0, room.asked.wrong.count - 1)
-      let (wanted, isBeyond) = room.chosen.addingReportingOverflow(offset(room.sheet))
-      room.chosen = min(max(0, isBeyond ? .max : wanted), last)
+      let isOnClasses = room.isOnClasses
+      let count = isOnClasses ? room.asked.answers.counts.count : room.asked.wrong.count
+      let (wanted, isBeyond) = (isOnClasses ? room.chosenClass : room.chosen)
+        .addingReportingOverflow(offset(room.sheet))
+      let place = min(max(0, isBeyond ? .max : wanted), max(0, count - 1))
+      if isOnClasses { room.chosenClass = place } else { room.chosen = place }
       return []
     }
   }
 
-  /// A line for the shell reopens the walk where a file was asked about the test digits; other examples are
-  /// named nowhere.
+  /// Shows the surest picture of the chosen class that is taken wrongly.
+  private mutating func showPictures(in house: inout House) {
+    let label = ClassList(asked).order[chosenClass]
+    guard let place = asked.wrong.firstIndex(where: { $0.truth == label }) else {
+      house.notice = house.phrases.evaluation.noneWrong(
+        asked.source.arrangement.word(forClass: label))
+      return
+    }
+    (chosen, showsClasses) = (place, false)
+    _ = settle(in: &house)
+  }
+
+  /// A line for the shell reopens the walk where a file was asked about the test digits or a table; other
+  /// examples are named nowhere.
   private var origin: Walk.Origin {
-    guard asked.looked != nil, let file = asked.name else { return .training }
-    return .model(file, nil)
+    guard let file = asked.name else { return .training }
+    guard asked.looked != nil || asked.table != nil else { return .examples }
+    return asked.isOfWeights
+      ? OwnFiles(weights: file, examples: asked.table).map { .exercise($0) } ?? .examples
+      : .model(file, OwnFiles(weights: nil, examples: asked.table))
   }
 
   /// Walks into the chosen example: looking, not learning.
@@ -98,7 +157,7 @@ extension EvaluateRoom {
     var timeline = Timeline(session: asked.session, source: asked.source, plan: plan)
     try? timeline.go(to: Target(step: example + 1, place: .input))
     let walk = Walk(
-      timeline, of: origin, looking: asked.looked, in: house.language)
+      timeline, of: origin, looking: asked.looked ?? .training, in: house.language)
     return [
       .open(StepRoom.door(into: walk) { _, _, house in house.notice = house.phrases.walk.looksOn })
     ]

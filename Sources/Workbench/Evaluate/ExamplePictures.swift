@@ -4,7 +4,7 @@ import NeuralCore
 import Notation
 
 /// Small pictures of examples, or their first numbers where they are no pictures.
-struct ExamplePictures {
+package struct ExamplePictures {
   let source: any ExampleSource
   let grid: PixelGrid?
   let look: Look
@@ -34,15 +34,14 @@ struct ExamplePictures {
     }
   }
 
-  /// Draws an example in a rectangle: its picture made smaller, or its first numbers below each other.
+  /// Draws an example in a rectangle: its picture made smaller, or its first numbers.
   func draw(_ example: Int, in rect: Rect, on canvas: inout Canvas) {
     var batch = Batch(
       capacity: 1, inputWidth: source.inputWidth, targetWidth: source.targetWidth)
     batch.load(CollectionOfOne(example), from: source)
     guard let grid else {
-      for row in 0..<min(rect.height, source.inputWidth) {
-        canvas.put(Numerals.value(batch.inputs[row], decimals: 2), in: rect, row: row)
-      }
+      let lines = Self.lines(Array(batch.inputs), width: rect.width, height: rect.height)
+      for (row, line) in lines.enumerated() { canvas.put(line, in: rect, row: row) }
       return
     }
     let map = HeatMap(
@@ -50,5 +49,24 @@ struct ExamplePictures {
       scale: .fitting(Array(batch.inputs))
     ).reduced(rows: min(grid.rows, 2 * rect.height), columns: min(grid.columns, rect.width))
     canvas.draw(map, x: rect.x, y: rect.y, look: look, clip: rect)
+  }
+
+  /// Numbers side by side in so many lines; where they do not all fit, "…" says so.
+  package static func lines(_ numbers: [Float], width: Int, height: Int) -> [String] {
+    var lines: [String] = []
+    for (place, number) in numbers.enumerated() {
+      let word = Numerals.value(number, decimals: 2)
+      // The last line keeps room for the sign that more would follow.
+      let isLast = lines.count == height && place < numbers.count - 1
+      if let line = lines.last, line.columns + 1 + word.columns <= width - (isLast ? 2 : 0) {
+        lines[lines.count - 1] = "\(line) \(word)"
+      } else if lines.count < height {
+        lines.append(word)
+      } else {
+        lines[lines.count - 1] += " …"
+        break
+      }
+    }
+    return lines
   }
 }

@@ -24,11 +24,12 @@ struct HomeItem {
       door("l", .learn, LessonListRoom.door), door("s", .step, StepRoom.door),
       door("c", .scenarios, ScenarioListRoom.door), door("t", .train, TrainRoom.door),
       HomeItem(entry: .evaluate, key: "e", isDoor: true) { home, house in
-        home.askForModel(in: house)
+        home.askForModel(for: .evaluation, in: house)
         return []
       },
-      HomeItem(entry: .draw, key: "w", isDoor: true) { _, _ in
-        [.perform(.openModel(file: nil, for: .drawing))]
+      HomeItem(entry: .draw, key: "w", isDoor: true) { home, house in
+        home.askForModel(for: .drawing, in: house)
+        return []
       },
       door("d", .data, DataRoom.door),
       HomeItem(entry: .help, key: "?") { home, house in

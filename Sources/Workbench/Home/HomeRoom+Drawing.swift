@@ -78,7 +78,9 @@ extension HomeRoom {
   /// What a line leads to; of the lessons, how far the learner is in them.
   private func about(_ item: HomeItem, _ house: House) -> String {
     let (course, phrases) = (house.course, house.phrases.home)
-    guard item.entry == .learn, !course.minutes.isEmpty else { return phrases.about(item.entry) }
+    guard item.entry == .learn, !course.minutes.isEmpty else {
+      return phrases.about(item.entry, with: house.mnist)
+    }
     let left = course.minutes.filter { !house.progress.finished.contains($0.key) }
     return phrases.course(
       read: course.minutes.count - left.count, of: course.minutes.count,
@@ -106,7 +108,7 @@ extension HomeRoom {
     canvas.draw(map, x: pane.x, y: pane.y, look: house.look, clip: pane)
     canvas.put(
       house.phrases.home.picture(
-        labelled: digits.label(0), isDigit: digits.areDigits), in: pane,
+        labelled: digits.label(0), digits.arrangement), in: pane,
       row: Self.picture.height + 1, align: .center, style: house.theme.faint)
   }
 }

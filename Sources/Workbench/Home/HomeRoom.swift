@@ -1,4 +1,6 @@
+import NeuralCore
 import Phrases
+import TimeTravel
 
 /// The home screen: a line that goes on with what the learner was doing, then everything else.
 struct HomeRoom: Room {
@@ -48,10 +50,39 @@ struct HomeRoom: Room {
 
 extension HomeRoom {
   /// Asks for the file of a network; without one it is the trained one that comes with the course.
-  mutating func askForModel(in house: House) {
+  mutating func askForModel(for use: ModelUse, in house: House) {
     let wanted = house.phrases.home.modelWanted
-    overlay = Prompt(wanted.label, example: wanted.example, isQuoted: true) { _, file, _ in
-      [.perform(.openModel(file: file.isEmpty ? nil : file, for: .evaluation))]
+    overlay = Prompt(wanted.label, example: wanted.example, isQuoted: true) {
+      (_, text, house) throws(DescriptionError) in
+      let named = try NamedModel(text, house.phrases.home)
+      return [.perform(.openModel(named, for: use))]
+    }
+  }
+}
+
+extension NamedModel {
+  /// Reads what is typed: a file, and behind it the network of weights that describe none; nothing is the
+  /// trained one.
+  fileprivate init(_ text: String, _ phrases: any HomePhrases) throws(DescriptionError) {
+    guard let option = text.range(of: " --") else {
+      self.init(file: text.isEmpty ? nil : text)
+      return
+    }
+    let rest = text[option.lowerBound...].dropFirst()
+    let given = rest.split(separator: " ", maxSplits: 1).map(String.init)
+    guard given.count == 2, given[0] == "--network" else {
+      throw DescriptionError(
+        text: text, column: text.distance(from: text.startIndex, to: rest.startIndex) + 1,
+        message: phrases.noModel(String(rest)))
+    }
+    let start = text.count - given[1].count
+    do throws(DescriptionError) {
+      self.init(
+        file: String(text[..<option.lowerBound]), network: try Sequential(given[1].unquoted))
+    } catch {
+      let quote = given[1].hasPrefix("\"") ? 1 : 0
+      throw DescriptionError(
+        text: text, column: start + quote + error.column, message: error.message)
     }
   }
 }

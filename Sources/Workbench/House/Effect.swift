@@ -17,7 +17,7 @@ public enum Effect: Equatable, Sendable {
   case openScenario(String)
   /// Read the network of a file, or the trained one that comes with the course, and answer with
   /// `Action.model` or a notice.
-  case openModel(file: String?, for: ModelUse)
+  case openModel(NamedModel, for: ModelUse)
   /// Keep the learner's settings.
   case saveSettings(Settings)
   /// Keep the learner's progress.
@@ -47,6 +47,20 @@ public enum Effect: Equatable, Sendable {
   case watchTraining(TrainingWatch)
   /// End the worker.
   case stopTraining
+}
+
+/// A network by its file.
+public struct NamedModel: Equatable, Sendable {
+  /// The file; nil is the trained one that comes with the course.
+  public let file: String?
+  /// The network of a file of weights that describes none.
+  public let network: Sequential?
+
+  /// Names a file.
+  public init(file: String? = nil, network: Sequential? = nil) {
+    self.file = file
+    self.network = network
+  }
 }
 
 /// What a network is read from its file for.

@@ -1,5 +1,6 @@
 import MomentViews
 import Notation
+import Phrases
 import TimeTravel
 
 /// The line for the shell that reopens what is shown.
@@ -7,14 +8,16 @@ enum Link {
   /// A walk: its seed or file, its example, its place, and how that is shown; of a training, how to come
   /// back to it.
   static func step(_ walk: Walk, in house: House) -> Reopening {
-    guard let source = source(of: walk) else { return .none(walk.phrases.walk.noLineOfTraining) }
+    guard let source = source(of: walk) else {
+      return .none(walk.phrases.walk.noLine(of: walk.withoutLine))
+    }
     let options =
       source + looking(of: walk) + place(of: walk) + showing(of: walk) + changes(of: walk)
       + stops(of: walk)
     return .line(ShellLine.line("wadachi step", options + house.options))
   }
 
-  /// Where the network comes from; nil of a training.
+  /// Where the network comes from; nil of a training, and of what is named nowhere.
   private static func source(of walk: Walk) -> [String]? {
     let session = walk.moment.sessionBefore
     switch walk.origin {
@@ -24,7 +27,7 @@ enum Link {
     case .exercise(let files): return ShellLine.options(of: session) + files.options
     case .scenario(let scenario): return ["--scenario \(ShellLine.word(scenario.reference))"]
     case .trace(let file): return ["--replay \(ShellLine.word(file))"]
-    case .training: return nil
+    case .training, .drawing, .examples: return nil
     }
   }
 
@@ -83,6 +86,15 @@ enum Link {
 }
 
 extension Walk {
+  /// What it is, where no line opens it.
+  fileprivate var withoutLine: WalkWithoutLine {
+    switch origin {
+    case .drawing: .drawing
+    case .examples: .examples
+    case .newNetwork, .model, .exercise, .scenario, .trace, .training, .lesson: .training
+    }
+  }
+
   /// The names of the views in which something was turned, and the one that is open last; none where
   /// a line opens the same by itself.
   fileprivate var namesOfViews: [String] {

@@ -70,6 +70,10 @@ struct Walk {
     case trace(String)
     /// The training screen.
     case training
+    /// A sheet that was drawn on.
+    case drawing
+    /// Examples that a network was asked about, and that are named nowhere.
+    case examples
     /// A page of a lesson.
     case lesson
   }
@@ -94,7 +98,7 @@ struct Walk {
   var isOfStep: Bool {
     switch origin {
     case .newNetwork, .model, .exercise: true
-    case .scenario, .trace, .training, .lesson: false
+    case .scenario, .trace, .training, .drawing, .examples, .lesson: false
     }
   }
 

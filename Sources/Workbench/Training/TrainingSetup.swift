@@ -54,7 +54,8 @@ public struct TrainingSetup: Equatable, Sendable {
         exampleCount: parts.training.count, batchSize: record.batch, shuffled: true,
         seed: session.seed),
       epochs: epochs, data: record.data,
-      arrangement: record.standardization == nil ? parts.training.arrangement : .numbers,
+      arrangement: record.standardization == nil
+        ? parts.training.arrangement : parts.training.arrangement.withoutForm,
       validation: record.validation, progress: record.progress,
       standardization: record.standardization)
   }

@@ -1,3 +1,4 @@
+import NeuralCore
 import TimeTravel
 
 /// What is said of a small network as a diagram.
@@ -9,5 +10,5 @@ public protocol DiagramViewPhrases: Sendable {
   /// Over a map of the plane.
   var border: String { get }
   /// What its colours and points are; `isAfter` is the map of the new weights.
-  func borderLegend(isAfter: Bool, classes: Int) -> [String]
+  func borderLegend(isAfter: Bool, classes: Int, _ arrangement: Arrangement) -> [String]
 }

@@ -17,6 +17,8 @@ public protocol InputViewPhrases: Sendable {
   var target: String { get }
   /// One of the inputs.
   func input(_ index: Int, _ arrangement: Arrangement) -> String
+  /// The number of a class, with its name where it has one.
+  func numbered(class label: Int, _ arrangement: Arrangement) -> String
   /// Its place in the vector.
   var flatten: String { get }
   /// Its byte divided.

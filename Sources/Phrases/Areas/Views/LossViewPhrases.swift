@@ -1,3 +1,4 @@
+import NeuralCore
 import TimeTravel
 
 /// What the view of the loss says beside what is said of losses themselves.
@@ -9,7 +10,7 @@ public protocol LossViewPhrases: Sendable {
   /// The mean squared error, for comparison.
   func squares(_ mean: Double) -> String
   /// Over the curve of −log p.
-  func curve(label: Int) -> String
+  func curve(label: Int, _ arrangement: Arrangement) -> String
   /// How often the example counts, over the equation that shows it.
   func weight(_ weight: String, _ equation: String) -> String
   /// That the parts do not add up to the recorded loss.

@@ -73,18 +73,19 @@ extension EnglishLosses {
 
 extension EnglishLosses {
   func sides(
-    _ hinge: LossDerivation.HingePieces, _ account: LossAccount, noun: String, right: String,
-    rival: String
+    _ hinge: LossDerivation.HingePieces, _ account: LossAccount, noun: String,
+    _ arrangement: Arrangement, right: String, rival: String
   ) -> String {
     guard let truth = account.truth else {
       return
-        "Σ t·p: \(right)      largest (1 − t)·p: \(English.numbered(noun, hinge.rivals)), \(rival)"
+        "Σ t·p: \(right)      largest (1 − t)·p: \(English.numbered(noun, hinge.rivals, arrangement)), \(rival)"
     }
     let wrong = hinge.rivals.filter { $0 != truth }
     guard hinge.rivalValue != 0, !wrong.isEmpty else {
       return "right: \(right)      no wrong output is above 0: 0 counts"
     }
-    return "right: \(right)      loudest wrong: \(English.numbered(noun, wrong)), \(rival)"
+    return
+      "right: \(right)      loudest wrong: \(English.numbered(noun, wrong, arrangement)), \(rival)"
   }
 
   func slope(_ hinge: LossDerivation.HingePieces, _ account: LossAccount) -> String {

@@ -114,11 +114,14 @@ struct EnglishLosses: LossPhrases {
     }
   }
 
-  func rule(_ rule: LossDerivation.TargetRule, label: Int?) -> String {
+  func rule(
+    _ rule: LossDerivation.TargetRule, label: Int?, _ arrangement: Arrangement
+  ) -> String {
     switch rule {
     case .asGiven: return ""
     case .oneHot:
-      let number = label.map { " \($0)" } ?? ""
+      let name = label.flatMap { arrangement.name(ofClass: $0) }.map { " (\($0))" } ?? ""
+      let number = label.map { " \($0)\(name)" } ?? ""
       return "The target is the class number\(number) alone; t is 1 there and 0 elsewhere."
     case .smoothed(let share, let classes):
       let text = Numerals.setting(share)

@@ -79,8 +79,10 @@ struct EnglishNarrator {
     }
   }
 
-  /// A word for one of the classes: `digit 5`.
-  func classWord(_ index: Int) -> String { "\(classNoun) \(index)" }
+  /// A word for one of the classes: `digit 5`, or its name.
+  func classWord(_ index: Int) -> String {
+    English.theClass(index, classNoun, moment.arrangement)
+  }
 
   /// The columns of the line that a sentence has in a window of 80.
   private static let line = 79

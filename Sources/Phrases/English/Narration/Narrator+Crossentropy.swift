@@ -83,7 +83,7 @@ extension EnglishNarrator {
       return "no wrong output is above 0: 0 counts. \(right.capitalizedFirst) has "
         + "\(Numerals.value(hinge.right)), so L = \(written)."
     }
-    let rival = English.numbered(classNoun, wrong)
+    let rival = English.numbered(classNoun, wrong, moment.arrangement)
     let lead = hinge.right - hinge.rivalValue
     guard lead >= 0 else {
       let start = "\(right) is \(Numerals.value(-lead)) below \(rival)"

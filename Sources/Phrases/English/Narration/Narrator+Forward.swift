@@ -32,9 +32,10 @@ extension EnglishNarrator {
         + "\(English.verb(nonzero, "is", "are")) not 0."
     }
     if moment.arrangement.isOfBytes, let label = moment.label {
-      let name = moment.arrangement.name(ofClass: label).map { " (\($0))" } ?? ""
+      let shown =
+        moment.arrangement.name(ofClass: label).map { "shows “\($0)”" } ?? "is of class \(label)"
       return
-        "The picture is of class \(label)\(name). The network sees \(count) numbers from 0 to 1; "
+        "The picture \(shown). The network sees \(count) numbers from 0 to 1; "
         + "\(nonzero) \(English.verb(nonzero, "is", "are")) not 0."
     }
     let target = moment.target.map { Numerals.value($0) }.joined(separator: ", ")
@@ -293,10 +294,12 @@ extension EnglishNarrator {
     guard let (answer, p) = moment.prediction(of: values), let label = moment.label else {
       return "What comes out: \(values.map { Numerals.value($0) }.joined(separator: ", "))."
     }
-    let start = "The network's answer is \(answer), \(sureness) \(Numerals.probability(p))"
+    let said = moment.arrangement.word(forClass: answer)
+    let start = "The network's answer is \(said), \(sureness) \(Numerals.probability(p))"
     if answer == label { return "\(start): right." }
     if moment.isYesOrNo { return "\(start): wrong." }
-    return "\(start): wrong; the \(label) got "
+    let right = moment.arrangement.name(ofClass: label) ?? "the \(label)"
+    return "\(start): wrong; \(right) got "
       + "\(Numerals.probability(moment.probability(values[label])))."
   }
 }

@@ -99,9 +99,10 @@ extension EnglishNarrator {
       let outputs = again.probabilities.map { Numerals.value($0) }.joined(separator: ", ")
       return "What comes out now: \(outputs)."
     }
-    let verdict = answer.digit == label ? "right" : "wrong (\(English.withArticle(label)))"
+    let right = moment.arrangement.name(ofClass: label) ?? English.withArticle(label)
+    let verdict = answer.digit == label ? "right" : "wrong (\(right))"
     let number = Numerals.probability(answer.p)
     let sure = moment.answersInProbabilities ? ", \(sureness) \(number)" : " (\(number))"
-    return "It answers \(answer.digit)\(sure): \(verdict)."
+    return "It answers \(moment.arrangement.word(forClass: answer.digit))\(sure): \(verdict)."
   }
 }

@@ -1,3 +1,4 @@
+import NeuralCore
 import TimeTravel
 
 /// What is said of diagrams, in English.
@@ -6,11 +7,18 @@ struct EnglishDiagramView: DiagramViewPhrases {
 
   let border = "what the network says of each place (x, y)"
 
-  func borderLegend(isAfter: Bool, classes: Int) -> [String] {
+  func borderLegend(isAfter: Bool, classes: Int, _ arrangement: Arrangement) -> [String] {
     let weights = isAfter ? "new weights" : "this step’s weights"
-    let points = classes == 2 ? "o is a 0, x a 1" : "o is a 0, x a 1, + a 2"
+    let names = (0..<max(2, min(3, classes))).map {
+      arrangement.name(ofClass: $0) ?? "a \($0)"
+    }
+    let points =
+      "o is \(names[0])"
+      + zip(["x", "+"], names.dropFirst()).map { ", \($0) \($1)" }.joined()
     let colours =
-      classes == 2 ? "blue: says 0, yellow: 1, dark: unsure" : "each shade is a class"
+      classes == 2
+      ? "blue: says \(arrangement.word(forClass: 0)), yellow: \(arrangement.word(forClass: 1)), dark: unsure"
+      : "each shade is a class"
     return ["\(weights) · \(colours)", "\(points), ✗ is taken wrongly"]
   }
 

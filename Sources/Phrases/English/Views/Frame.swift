@@ -77,7 +77,7 @@ struct EnglishFrame: FramePhrases {
   }
 
   func nonzero(_ count: Int, of inputs: Int, _ arrangement: Arrangement) -> String {
-    switch arrangement {
+    switch arrangement.form {
     case .digit: "\(count) of \(inputs) pixels \(English.verb(count, "has", "have")) ink"
     case .picture: "\(count) of \(inputs) pixels \(English.verb(count, "is", "are")) not 0"
     case .numbers: "\(count) of \(inputs) inputs \(English.verb(count, "is", "are")) not 0"
@@ -124,8 +124,9 @@ extension EnglishFrame {
     let changed = changes == 0 ? "" : ", " + English.counted(changes, "change")
     let example = "\(row)example \(number)\(changed)"
     guard let label = moment.shownLabel else { return example }
-    return moment.outputKind == .digit
-      ? "\(example) (\(English.withArticle(label)))" : "\(example) (target \(label))"
+    if moment.outputKind == .digit { return "\(example) (\(English.withArticle(label)))" }
+    let name = moment.arrangement.name(ofClass: label)
+    return "\(example) (\(name ?? "target \(label)"))"
   }
 
   func path(_ moment: Moment) -> [String] {
@@ -152,15 +153,17 @@ extension EnglishFrame {
       case .probabilityOfOne: ("p of 1 = \(p)", "p of 1 \(p)")
       case .output: ("output \(p)", "a \(p)")
       }
+    let said = verdict.arrangement.word(forClass: answer.digit)
     return (
-      ["it \(says) \(answer.digit), \(long)"] + judgement(verdict, "✗ wrong: it is"),
-      ["\(says) \(answer.digit)", short] + judgement(verdict, "✗ no:")
+      ["it \(says) \(said), \(long)"] + judgement(verdict, "✗ wrong: it is"),
+      ["\(says) \(said)", short] + judgement(verdict, "✗ no:")
     )
   }
 
   private func judgement(_ verdict: Verdict, _ wrong: String) -> [String] {
     guard let isRight = verdict.isRight, let label = verdict.label else { return [] }
-    let right = verdict.isDigit ? English.withArticle(label) : "\(label)"
+    let right =
+      verdict.isDigit ? English.withArticle(label) : verdict.arrangement.word(forClass: label)
     return [isRight ? "✓ right" : "\(wrong) \(right)"]
   }
 }

@@ -15,7 +15,12 @@ struct EnglishInputView: InputViewPhrases {
 
   func title(_ moment: Moment) -> String {
     let example = "example \(Numerals.count(moment.example))"
-    return moment.label.map { "\(example) · its label is \($0)" } ?? example
+    guard let label = moment.label else { return example }
+    return "\(example) · its label is \(numbered(class: label, moment.arrangement))"
+  }
+
+  func numbered(class label: Int, _ arrangement: Arrangement) -> String {
+    arrangement.name(ofClass: label).map { "\(label), \($0)" } ?? "\(label)"
   }
 
   func bytes(rows: Int, columns: Int) -> [String] {

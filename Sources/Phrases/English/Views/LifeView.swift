@@ -81,8 +81,10 @@ struct EnglishLifeView: LifeViewPhrases {
     guard jump.examples.count == 1 else { return English.counted(jump.examples.count, "example") }
     let number = Numerals.count(jump.examples[0])
     guard let label = jump.label else { return number }
-    return
-      "\(number) (\(report.network.readsDigits(report.arrangement) ? English.withArticle(label) : "\(label)"))"
+    let isDigit = report.network.readsDigits(report.arrangement)
+    return isDigit
+      ? "\(number) (\(English.withArticle(label)))"
+      : "\(number) (\(report.arrangement.word(forClass: label)))"
   }
 
   func weight(_ jump: LifeReport.Jump, _ report: LifeReport) -> String {

@@ -1,3 +1,4 @@
+import NeuralCore
 import Notation
 import TimeTravel
 
@@ -13,8 +14,9 @@ struct EnglishLossView: LossViewPhrases {
     "For comparison, mean squared error: mean (p − t)² = \(Numerals.value(mean))."
   }
 
-  func curve(label: Int) -> String {
-    "−log p, from p = 0 to p = 1; ┊ is the p of the \(label)"
+  func curve(label: Int, _ arrangement: Arrangement) -> String {
+    let right = arrangement.name(ofClass: label).map { "“\($0)”" } ?? "the \(label)"
+    return "−log p, from p = 0 to p = 1; ┊ is the p of \(right)"
   }
 
   func weight(_ weight: String, _ equation: String) -> String {

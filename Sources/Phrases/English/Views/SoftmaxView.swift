@@ -35,11 +35,12 @@ struct EnglishSoftmaxView: SoftmaxViewPhrases {
       "the \(symbol) worked out from z here and the recorded \(symbol) differ: they do not meet"
   }
 
-  func guess(_ digit: Int, p: Float, label: Int) -> String {
+  func guess(_ said: Int, p: Float, label: Int, _ arrangement: Arrangement) -> String {
     let p = Numerals.probability(p)
-    return digit == label
-      ? "✓ Its best guess is \(digit), p = \(p), and that is right."
-      : "✗ Its best guess is \(digit), p = \(p); right would be \(label)."
+    let (guess, right) = (arrangement.word(forClass: said), arrangement.word(forClass: label))
+    return said == label
+      ? "✓ Its best guess is \(guess), p = \(p), and that is right."
+      : "✗ Its best guess is \(guess), p = \(p); right would be \(right)."
   }
 
   func remark(isLogarithm: Bool) -> String {

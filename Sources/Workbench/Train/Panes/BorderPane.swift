@@ -15,7 +15,7 @@ struct BorderPane: TrainingPane {
   func howToRead(_ watched: WatchedTraining) -> String {
     guard watched.cursor(of: self) == nil else { return reading(watched) }
     return watched.phrases.howToReadBorder(
-      classes: watched.train.setup.session.network.classes)
+      classes: watched.train.setup.session.network.classes, watched.train.setup.arrangement)
   }
 
   var probes: [any TrainingProbe.Type] { [BorderProbe.self] }
@@ -111,7 +111,8 @@ struct BorderPane: TrainingPane {
     let place = reading.plane.place(cursor)
     let p = reading.sure[2 * cursor.y * PlaneGrid.columns + cursor.x]
     return watched.phrases.border(
-      at: (place.x, place.y), said: p.said, probability: p.sure)
+      at: (place.x, place.y), said: p.said, probability: p.sure,
+      watched.train.setup.arrangement)
   }
 }
 

@@ -39,12 +39,17 @@ struct ConfusionPane: TrainingPane {
   func place(at point: Point, _ watched: WatchedTraining, in rect: Rect) -> Point? {
     var rest = rect
     _ = rest.takeTop(1)
-    return ConfusionTable.cell(
-      at: point, in: rest, classes: watched.train.setup.session.network.classes)
+    return table(watched).cell(at: point, in: rest)
+  }
+
+  private func table(_ watched: WatchedTraining) -> ConfusionTable {
+    let setup = watched.train.setup
+    return ConfusionTable(
+      ConfusionTable.words(setup.arrangement, classes: setup.session.network.classes))
   }
 
   private func matrixWidth(_ watched: WatchedTraining) -> Int {
-    ConfusionTable.width(classes: watched.train.setup.session.network.classes)
+    table(watched).width
   }
 
   func draw(_ watched: WatchedTraining, in rect: Rect, on canvas: inout Canvas) {
@@ -55,8 +60,9 @@ struct ConfusionPane: TrainingPane {
       self, in: reading.map { watched.drawLag($0.step, in: row, on: &canvas) } ?? row, on: &canvas)
     guard let reading else { return }
     let cursor = watched.cursor(of: self)
-    ConfusionTable(counts: reading.counts, cursor: cursor, theme: watched.theme)
-      .draw(in: rest.takeLeft(matrixWidth(watched)), on: &canvas)
+    table(watched).draw(
+      reading.counts, cursor: cursor, in: rest.takeLeft(matrixWidth(watched)), on: &canvas,
+      watched.theme)
     _ = rest.takeLeft(1)
     if rest.width >= Self.side { drawCell(reading, in: rest, cursor, watched, on: &canvas) }
   }
@@ -87,8 +93,10 @@ struct ConfusionPane: TrainingPane {
     let (theme, phrases) = (watched.theme, watched.phrases)
     canvas.put(phrases.mostConfused, in: rect, style: theme.strong)
     for (row, pair) in reading.confusions.prefix(rect.height - 1).enumerated() {
+      let arrangement = watched.train.setup.arrangement
+      let words = [pair.truth, pair.said].map { arrangement.word(forClass: $0).cut(to: 9) }
       canvas.put(
-        "\(pair.truth) → \(pair.said)  \(Numerals.count(pair.count))", in: rect, row: row + 1)
+        "\(words[0]) → \(words[1])  \(Numerals.count(pair.count))", in: rect, row: row + 1)
     }
   }
 }

@@ -104,9 +104,9 @@ struct ReadingPane: TrainingPane {
 extension WatchedTraining {
   /// Writes what an answer is and says: "7 ✓", "4→9 ✗".
   func draw(_ answer: Answer, in rect: Rect, isChosen: Bool, on canvas: inout Canvas) {
-    let said = answer.said < 0 ? "?" : "\(answer.said)"
-    let text = answer.isRight ? "\(answer.truth) ✓" : "\(answer.truth)→\(said) ✗"
     let style = answer.isRight ? theme.good : theme.bad
-    canvas.put(text, in: rect, style: isChosen ? theme.selection : style)
+    canvas.put(
+      answer.text(train.setup.arrangement, width: rect.width), in: rect,
+      style: isChosen ? theme.selection : style)
   }
 }
