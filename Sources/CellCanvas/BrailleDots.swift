@@ -24,7 +24,8 @@ struct BrailleDots {
   /// Whether a curve passes through a cell.
   func isUsed(_ column: Int, _ row: Int) -> Bool { cells[row * width + column].bits != 0 }
 
-  private mutating func set(_ column: Int, _ row: Int, _ owner: Int) {
+  /// Sets a dot.
+  mutating func set(_ column: Int, _ row: Int, _ owner: Int) {
     let masks: [[UInt8]] = [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]]
     let index = row / 4 * width + column / 2
     cells[index] = (cells[index].bits | masks[column % 2][row % 4], owner)

@@ -41,6 +41,21 @@ public struct HeatMap: Hashable, Sendable {
     return HeatMap(rows: rows, columns: columns, values: reduced, scale: scale)
   }
 
+  /// The picture with the number of largest magnitude for each block of `side` × `side`; at the right and
+  /// lower edge for what is left.
+  public func pooled(by side: Int) -> HeatMap {
+    guard side > 1 else { return self }
+    let (across, down) = ((columns + side - 1) / side, (rows + side - 1) / side)
+    var largest = [Float](repeating: 0, count: across * down)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let (value, place) = (self[row, column], row / side * across + column / side)
+        if !(abs(value) <= abs(largest[place])) { largest[place] = value }
+      }
+    }
+    return HeatMap(rows: down, columns: across, values: largest, scale: scale)
+  }
+
   private static func share(_ index: Int, of count: Int, in whole: Int) -> Range<Int> {
     let start = index * whole / count
     return start..<max(start + 1, (index + 1) * whole / count)
@@ -112,6 +127,18 @@ extension Canvas {
       }
     }
     return column + put(" \(high)", x: column, y: y, style: style, clip: clip) - x
+  }
+}
+
+extension Canvas {
+  /// Draws a cell as the cursor of a picture is drawn, and what it means behind it.
+  public mutating func cursorLegend(
+    _ words: String, x: Int, y: Int, look: Look, style: Style = .plain, clip: Rect? = nil
+  ) {
+    guard showsPictures else { return }
+    let cell = look.hasPictureColors ? ("█", Style(Palette.cursorColor)) : (" ", Style.reverse)
+    put(cell.0, x: x, y: y, style: cell.1, clip: clip)
+    put(words, x: x + 1, y: y, style: style, clip: clip)
   }
 }
 

@@ -10,7 +10,7 @@ struct ShowingOptions: ParsableArguments {
       valueName: "view"))
   var views: [String] = []
 
-  @Option(help: "Begin among the steps or the epochs: step or epoch.")
+  @Option(help: "Let → count epochs, steps, or what the place is one of: epoch, step or neuron.")
   var grain: Showing.Grain?
 
   @Option(

@@ -54,7 +54,7 @@ struct LifeTests {
     }
   }
 
-  @Test(arguments: [1, 4], [LifeSubject.neuron(layer: 0, unit: 2), .layer(0)])
+  @Test(arguments: [1, 4], [LifeSubject.neuron(layer: 0, unit: 2), .slice(parameter: 0)])
   func `a neuron's and a layer's life are those of a walk`(rows: Int, subject: LifeSubject) throws {
     var timeline = try timeline(rows: rows)
     try timeline.go(to: Target(step: 30, place: .again))
@@ -145,7 +145,7 @@ struct LifeTests {
     let each = 4 * (try timeline().moment.network.parameterCount)
     var timeline = try timeline(budget: 84 * each)
     try timeline.go(to: Target(step: 20_001))
-    _ = try life(of: .layer(0), in: &timeline, slice: 500)
+    _ = try life(of: .slice(parameter: 0), in: &timeline, slice: 500)
     let steps = timeline.checkpointSteps.map { $0 - 1 }
     #expect(Set(steps).isSuperset(of: [0, 10, 100, 300]))
     #expect(zip(steps.dropFirst(), steps).allSatisfy { $0 - $1 <= 1_000 })
@@ -180,7 +180,7 @@ struct LifeTests {
       return timeline.moment.lifeSubject
     }
     #expect(try subject("input") == nil)
-    #expect(try subject("dense") == .layer(0))
+    #expect(try subject("dense") == .slice(parameter: 0))
     #expect(try subject("dense 3") == .neuron(layer: 0, unit: 3))
     #expect(try subject("dense 3 term 2") == .number(parameter: 0, index: 2 * 6 + 3))
     #expect(try subject("dense 3 term bias") == .number(parameter: 1, index: 3))
@@ -190,7 +190,7 @@ struct LifeTests {
     #expect(try subject("blame dense_1 2") == .neuron(layer: 3, unit: 2))
     #expect(try subject("gradient dense_1/kernel 4,2") == .number(parameter: 2, index: 4 * 5 + 2))
     #expect(try subject("update dense_1/bias 2") == .number(parameter: 3, index: 2))
-    #expect(try subject("update dense_1/bias") == .layer(3))
+    #expect(try subject("update dense_1/bias") == .slice(parameter: 3))
     #expect(try subject("again") == nil)
   }
 

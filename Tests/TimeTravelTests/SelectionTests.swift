@@ -1,4 +1,5 @@
 import NeuralCore
+import Phrases
 import TestSupport
 import Testing
 import TimeTravel
@@ -26,6 +27,34 @@ import TimeTravel
         "dense", "relu", "dropout", "blame dropout", "blame relu", "blame dense",
         "gradient dense/kernel", "gradient dense/bias", "update dense/kernel", "update dense/bias",
       ])
+  }
+
+  /// A jump is no ↓: from a neuron that was jumped to, → leads on, and the neuron stays the chosen one.
+  @Test func fromANeuronThatWasJumpedToLaterLeadsToTheNextLayer() throws {
+    let walk = Walker.tutorial()
+    try go(walk, "dense 17")
+    walk.later()
+    #expect(walk.cursor.place == .forward(layer: 1))
+    #expect(walk.moment.unitInFocus == 17)
+    walk.back()
+    try go(walk, "dense 17")
+    walk.outOf()
+    walk.into()
+    walk.later()
+    #expect(walk.cursor.place == .forward(layer: 0) && walk.cursor.unit == 18)
+  }
+
+  @Test func theNarrationNamesTheChosenNeuron() throws {
+    let walk = Walker.tutorial()
+    try go(walk, "dense 17")
+    for place in [
+      "relu", "dropout", "blame relu", "blame dense", "gradient dense/kernel",
+      "gradient dense/bias", "update dense/kernel", "update dense/bias",
+    ] {
+      try go(walk, place)
+      let sentences = Language.english.phrases.narration.sentences(for: walk.moment)
+      #expect(sentences.contains("euron 17") || place.hasSuffix("/bias"), "\(place): \(sentences)")
+    }
   }
 
   @Test func outAndInAgainIsTheSameNeuronAndTheSameTerm() throws {

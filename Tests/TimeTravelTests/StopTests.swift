@@ -11,7 +11,8 @@ struct StopTests {
   }
 
   @Test(arguments: [
-    "loss > 2.5", "loss < 0.1", "misclassified", "died", "died relu", "relu 5 > 3",
+    "loss > 2.5", "loss < 0.1", "misclassified", "right", "class 2", "accuracy > 0.5", "died",
+    "died relu", "relu 5 > 3",
     "dense_1 0 < -0.5", "change > 0.01", "change dense_1/kernel > 1e-05",
     "sign dense_1/kernel 3,2", "sign dense/bias 5", "nan", "every 100", "at relu", "at loss",
     "at update dense/kernel", "at again", "relu 5 = 0", "dense_1/kernel 3,2 passes 0.2",
@@ -50,11 +51,11 @@ struct StopTests {
     ("loss", 5, "compared by “>”, “<” or “=”"), ("loss at 2", 6, "“at” was given"),
     ("dense/kernel 3,2", 17, "by “passes”, “>”"), ("dense/kernel 9,9 > 1", 14, "(0–3)"),
     ("dense/kernel 3,2 passes", 24, "a number such as 0.5"),
-    ("gradient relu 3", 10, "dense/kernel"),
+    ("gradient relu 3", 10, "dense weights"),
     ("loss > x", 8, "“x” was given"), ("loss > inf", 8, "a number such as 0.5"),
     ("loss > 2 3", 10, "one word too many"), ("died dense", 6, "a ReLU layer, relu"),
     ("relu 6 > 1", 6, "a whole number 0–5"), ("relu > 1", 6, "a whole number 0–5"),
-    ("change < 1", 8, "wants “>”"), ("change softmax > 1", 8, "dense/kernel"),
+    ("change < 1", 8, "wants “>”"), ("change softmax > 1", 8, "dense weights"),
     ("sign dense_1/kernel 3,3", 21, "(0–2)"), ("sign dense_1/kernel", 20, "none was given"),
     ("every 0", 7, "a whole number from 1"), ("at nowhere", 4, "no place"),
     ("at step 3", 4, "that every step has"), ("at relu 3", 4, "that every step has"),

@@ -65,7 +65,7 @@ struct TargetTests {
     ("dense 200", "a whole number 0–199; “200” was given"), ("dense x", "0–199; “x” was given"),
     ("dense 17 term 784", "0–783 or “bias”; “784” was given"), ("dense 1 2", "one word too many"),
     ("loss 3", "has no neurons"), ("relu 3 term 1", "has no terms"), ("blame", "wants a layer"),
-    ("blame softmax", "dense_2"), ("gradient softmax", "dense/kernel"),
+    ("blame softmax", "3rd dense"), ("gradient softmax", "dense weights"),
     ("update dense/kernel 784,3", "(0–783)"), ("step", "none was given"),
     ("step 0", "a whole number from 1; “0” was given"), ("step −3 dense", "from 1"),
     ("row x", "a row is"), ("input 784", "0–783"), ("dense 99999999999999999999", "0–199"),

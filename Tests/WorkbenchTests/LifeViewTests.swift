@@ -44,6 +44,84 @@ import Workbench
     #expect(program.screen.unicodeScalars.allSatisfy { $0.isASCII })
   }
 
+  @Test(arguments: ["80x24", "100x30", "120x40", "200x60"])
+  func theFilmBeginsWithTheStartAndEndsNow(_ size: String) throws {
+    let program = try program(at: "step 320 update dense/kernel", size)
+    #expect(program.screen.contains("moved most"))
+    var neuron = program
+    neuron.press("Down")
+    while neuron.state.tickMilliseconds != nil { neuron.send(.tick) }
+    let names = try #require(neuron.screen.firstMatch(of: /start +10 +100.*/)?.0)
+    #expect(neuron.screen.contains("300") && neuron.screen.contains(/now|step 320/), "\(names)")
+    // Every picture has a legend.
+    #expect(neuron.screen.contains(/−0\.\d+ ≡=−·\+\*# \+0\.\d+/))
+  }
+
+  @Test func picturesGrowWithTheWindow() throws {
+    let places = try ["80x24", "120x40", "200x60"].map { size in
+      let program = try program(at: "step 12 update dense/kernel 161,7", size, look: Look())
+      let canvas = program.canvas
+      return (0..<canvas.size.height).reduce(0) { sum, y in
+        sum + (0..<canvas.size.width).count { canvas[$0, y].style.background != .terminal }
+      }
+    }
+    #expect(places[0] < places[1] && places[1] < places[2])
+  }
+
+  @Test func enterOnAWeightThatMovedMostEntersItsLife() throws {
+    var program = try program(at: "step 40 update dense/kernel", "120x40")
+    #expect(program.screen.contains("moved most since the start"))
+    program.press(">", times: 5)
+    let row = try #require(program.screen.firstMatch(of: /▶ pixel \((\d+,\d+)\) → (\d+)/))
+    program.press("Enter")
+    while program.state.tickMilliseconds != nil { program.send(.tick) }
+    #expect(program.isOfLife)
+    #expect(
+      program.screen.contains("the weight from pixel (\(row.1)) to neuron \(row.2)"),
+      "\(program.screen)")
+  }
+
+  @Test func thePointerStandsOnTheJumpThatOneWentTo() throws {
+    var program = try program(at: "step 40 update dense/kernel", "120x40")
+    program.press(">", ">")
+    let step = try #require(program.screen.firstMatch(of: #/▶ +(\d+) /#)?.1)
+    program.press("Enter")
+    while program.state.tickMilliseconds != nil { program.send(.tick) }
+    #expect(program.lines[0].contains("step \(step) of"))
+    #expect(program.screen.contains(try Regex("▶ +\(step) ")), "\(program.screen)")
+  }
+
+  @Test func theLifeOfBiasesIsOfBiases() throws {
+    let program = try program(at: "step 4 update dense/bias", "120x40")
+    #expect(program.screen.contains("all 200 biases"))
+    #expect(!program.screen.contains("156,800 weights"))
+  }
+
+  @Test func tabPointsAtAWeightOfTheFilm() throws {
+    var program = try program(at: "step 4 update dense/kernel 161,31", "120x40")
+    program.press("Tab", "Right")
+    #expect(program.isOfLife)
+    #expect(program.sentence.contains("pixel (5,22) to neuron 31"), "\(program.sentence)")
+  }
+
+  @Test(arguments: ["80x24", "120x40", "200x60"])
+  func allNeuronsOfALayerAreInTheRasterOfMasks(_ size: String) throws {
+    let program = try program(at: "step 100 dropout 131", size)
+    #expect(program.screen.contains("0–99") && program.screen.contains("100–199"))
+    #expect(program.screen.contains("▾") && program.screen.contains("a dot: dropped"))
+    #expect(!program.screen.contains("…"))
+  }
+
+  @Test func whatLiesBeyondTheHeldScaleIsMarked() throws {
+    var program = try program(at: "update dense/kernel", "120x40")
+    program.press("]", times: 20)
+    while program.state.tickMilliseconds != nil { program.send(.tick) }
+    #expect(program.screen.contains("beyond the scale of step 1"), "\(program.screen)")
+    #expect(program.screen.contains("▲"))
+    program.press("r")
+    #expect(!program.screen.contains("beyond the scale"))
+  }
+
   @Test func enterGoesToAJumpAndBackspaceReturns() throws {
     var program = try program(at: "step 9 update dense/kernel 161,31", "120x40")
     #expect(program.screen.contains("▶    1  0 (a 5)"))

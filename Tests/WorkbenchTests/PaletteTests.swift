@@ -31,6 +31,13 @@ import Workbench
     ("Dense 17", "dense 17"), ("dense17", "dense 17"), ("LOSS", "loss"), ("look again", "again"),
     ("update dense", "update dense/kernel"), ("pixel 5,21", "input 161"),
     ("upd 2nd w", "update dense_1/kernel"), ("120", "step 120"), ("epoch 1", "input"),
+    ("forward › dense › neuron 24 › weighted sum", "dense 24"),
+    ("forward › 2nd dense › neuron 61 › neuron 40", "dense_1 61 term 40"),
+    ("forward › dense › neuron 67 › pixel (22,12)", "dense 67 term 628"),
+    ("update › dense weights › neuron 24 › from pixel (4,12)", "update dense/kernel 124,24"),
+    ("the weight from pixel (5,21) to neuron 31", "dense 31 term 161"),
+    ("dense weight from pixel (5,21) to neuron 31", "dense 31 term 161"),
+    ("2nd dense weights", "dense_1"), ("digit 5", "softmax 5"),
   ])
   func theScreensWordsLeadThere(_ typed: String, _ wanted: String) throws {
     var program = try program()
@@ -38,6 +45,36 @@ import Workbench
     program.press("text:\(typed)", "Enter")
     let place = place(program)
     #expect(place.hasSuffix(wanted) || place.hasPrefix(wanted), "\(place)")
+  }
+
+  @Test func whatTheTopLineAndTheTitlesSayIsUnderstood() throws {
+    var program = try program()
+    program.press("text:dense", "Enter", ":", "text:neuron 17", "Enter")
+    #expect(place(program).hasSuffix("dense 17"))
+    program.press(":", "text:from step to step", "Enter")
+    #expect(program.lines[0].contains("from step to step"))
+    program.press(":", "text:softmax", "Enter", ":", "text:temperature", "Enter")
+    #expect(program.screen.contains("┌ Temperature"))
+    program.press(":", "text:dropout masks", "Enter")
+    #expect(program.screen.contains("┌ Masks"))
+    program.press(":", "text:update dense", "Enter", ":", "text:life", "Enter")
+    #expect(program.screen.contains("┌ Life"))
+    program.press(":", "text:dense", "Enter", ":", "text:largest term", "Enter")
+    #expect(program.lines[0].contains("pixel"))
+    program.press(":", "text:run", "Enter")
+    #expect(program.state.tickMilliseconds != nil)
+  }
+
+  @Test func stopsAndWhatIfTakeTheSameWords() throws {
+    var program = try program()
+    program.press("Esc", "w")
+    program.press("text:update › dense weights › neuron 24 › from pixel (4,12) = 0.5", "Enter")
+    #expect(program.sentence.contains("dense weight from pixel (4,12) to neuron 24 = 0.5"))
+    program.press("u", "w", "text:pixel 5,21 = 0.5", "Enter")
+    #expect(program.sentence.hasPrefix("pixel (5,21) = 0.5 from here on"), "\(program.sentence)")
+    program.press("b", "a")
+    program.press("text:dense weights › neuron 31 › from pixel (5,21) passes 0.02", "Enter")
+    #expect(program.screen.contains("◆ dense/kernel 161,31 passes 0.02"))
   }
 
   @Test func anExampleIsTakenForThisSameStep() throws {

@@ -28,6 +28,8 @@ import Workbench
 
   @Test func noMoreThanFiveArePinnedAndDLetsOneGo() throws {
     var program = try Self.program(at: "update dense_2/bias 0", "120x40")
+    // ↓ lets → go from bias to bias.
+    program.press("Up", "Down")
     for _ in 0..<6 { program.press("P", "Esc", "Right") }
     program.press("P")
     #expect(program.sentence == "5 numbers are pinned already: d lets one go.")
@@ -38,9 +40,48 @@ import Workbench
   }
 
   @Test func whereNothingMovesNothingIsPinned() throws {
-    var program = try Self.program(at: "loss")
+    var program = try Self.program(at: "again")
     program.press("P")
-    #expect(program.sentence.hasPrefix("No weight or bias is under the cursor"))
+    #expect(program.sentence.hasPrefix("No single number is under the cursor"))
+  }
+
+  /// Whatever `.` tells the digits of is what `P` keeps in sight.
+  @Test(arguments: [
+    ("dense 17", "dense, neuron 17: z"), ("relu 40", "relu, neuron 40: a"),
+    ("dropout 40", "dropout, neuron 40: after"), ("softmax 5", "softmax, digit 5: p"),
+    ("loss", "the loss"), ("blame dense 31", "dense, neuron 31: δ"), ("input 161", "pixel (5,21)"),
+    ("gradient dense/kernel 161,31", "gradient of the dense weight from pixel (5,21) to neuron 31"),
+    ("update dense/kernel 161,31", "dense weight from pixel (5,21) to neuron 31"),
+  ])
+  func anyNumberCanBePinned(_ place: String, _ name: String) throws {
+    var program = try Self.program(at: "step 3 \(place)")
+    let digits = try Self.digits(of: program)
+    program.press("P")
+    while program.state.tickMilliseconds == 0 { program.send(.tick) }
+    let line = try #require(program.lines.first { $0.contains("▶ ") && $0.contains(name) })
+    let number = try #require(line.firstMatch(of: /[+−]?\d\.\d{6}/)?.0)
+    let value = try #require(Float(number.replacing("−", with: "-").replacing("+", with: "")))
+    #expect(digits.contains { abs($0 - value) <= 1e-6 }, "\(digits) \(line)")
+    program.press("Enter")
+    #expect(program.lines[0].contains("step 3 of"))
+  }
+
+  private static func digits(of program: Program) throws -> [Float] {
+    var program = program
+    program.press(".")
+    return program.sentence.matches(of: /= (−?[0-9.e−]+?)[,.]?(?: |$)/).compactMap {
+      Float($0.1.replacing("−", with: "-"))
+    }
+  }
+
+  @Test func theListStaysOpenWhenTheLastPinIsLetGo() throws {
+    var program = try Self.program(at: "update dense_2/bias 0")
+    program.press("P", "d")
+    #expect(program.screen.contains("No number is pinned"))
+    program.press("text:dense 17")
+    #expect(!program.sentence.contains("What if"))
+    program.press("Esc")
+    #expect(!program.screen.contains("No number is pinned"))
   }
 
   @Test func onAPinChangesSignsAndValuesAreFound() throws {

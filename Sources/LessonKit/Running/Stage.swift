@@ -65,6 +65,8 @@ public struct Stage {
     let target = try Self.target(
       of: show.at, timeline: timeline, session: session, source: source, file: file)
     try Self.go(target, &timeline, at: show.at.line, in: file)
+    // A page shows a neuron among its like, a term among those of its sum.
+    timeline.goOverLike()
     self.timeline = timeline
   }
 

@@ -27,7 +27,7 @@ struct CurveView: View {
       ticks: [.init(0, "0"), .init(2.5, "2.5"), .init(5, "5")],
       cursor: pane.context.isConcealed ? nil : p)
     // Of few cells, a curve as flat as the room is wide is hard to read.
-    let height = min(pane.rowsLeft, pane.context.isCompanion ? 24 : 9)
+    let height = min(pane.rowsLeft, pane.context.isCompanion ? max(24, pane.rect.width / 2) : 9)
     let width = min(pane.rect.width, pane.context.isCompanion ? .max : 44)
     guard height > 2 else { return }
     let area = Rect(

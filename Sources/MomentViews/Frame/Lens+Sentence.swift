@@ -36,7 +36,8 @@ extension Lens {
   private func weights(
     _ part: WeightsKind, _ moment: Moment, _ phrases: any WeightsViewPhrases
   ) -> String? {
-    guard let parameter = Self.kernel(of: moment) else { return nil }
+    // Of one weight its event says what happens to it.
+    guard moment.cursor.term == nil, let parameter = Self.kernel(of: moment) else { return nil }
     let before = moment.before(parameter: parameter)
     let after = moment.after(parameter: parameter) ?? before
     guard part == .change else {

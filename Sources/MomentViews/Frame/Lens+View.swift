@@ -2,7 +2,7 @@ extension Lens {
   /// Who draws it; nil for the event.
   var view: (any View.Type)? {
     switch self {
-    case .event: nil
+    case .event, .elsewhere: nil
     case .gradientCheck: GradientCheckView.self
     case .weights: WeightsView.self
     case .products: ProductsView.self

@@ -109,8 +109,11 @@ package struct NetworkPane {
     }
     let style = verdict.isRight.map { $0 ? theme.good : theme.bad } ?? theme.text
     let forms = phrases.verdict(verdict)
-    for text in isWide ? forms.wide : forms.narrow where pane.rowsLeft > 0 {
-      pane.line(" \(text)".cut(to: pane.rect.width), style)
+    for text in isWide ? forms.wide : forms.narrow {
+      // What is too long for the pane goes on in the next line.
+      for line in wrap(text, width: pane.rect.width - 1) where pane.rowsLeft > 0 {
+        pane.line(" \(line)", style)
+      }
     }
   }
 

@@ -34,10 +34,7 @@ struct PinnedNumbers {
       let name = names.first { $0.columns <= room } ?? (names.last ?? "").cut(to: room)
       pane.line(" ◆ \(name)", pane.theme.text)
     }
-    // The update that a question asks about is not told here.
-    let isHidden =
-      pane.context.isConcealed && moment.cursor.place == .update(parameter: pin.parameter)
-    guard !isHidden else {
+    guard !isHidden(pin.number, pane) else {
       pane.line(hasName ? "   ?" : " ?")
       return
     }
@@ -49,6 +46,15 @@ struct PinnedNumbers {
     pane.put(mark, x: text.columns, style: pane.theme.number(change))
     drawTrail(pin.trail, x: text.columns + 2, on: &pane)
     pane.row += 1
+  }
+
+  /// Whether a question hides a number: what it asks about is not told here.
+  private func isHidden(_ number: PinnedNumber, _ pane: Pane) -> Bool {
+    guard pane.context.isConcealed else { return false }
+    return switch number {
+    case .parameter(let parameter, _): moment.cursor.place == .update(parameter: parameter)
+    case .seen: true
+    }
   }
 
   /// The last numbers between the lowest and the highest of them.

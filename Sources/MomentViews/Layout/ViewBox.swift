@@ -112,11 +112,12 @@ package struct ViewBox {
     context.lens = lens
     context.isAlone = isAlone
     context.isCompanion = !parts.isEmpty
-    let pane = EventView.pane(moment, in: rect, on: canvas, context)
+    let seen = lens.moment(from: moment)
+    let pane = EventView.pane(seen, in: rect, on: canvas, context)
     canvas = pane.canvas
     // What is drawn first is in front.
-    spots += pane.spots
-    signposts += pane.signposts
+    if seen.cursor.place == moment.cursor.place { spots += pane.spots }
+    signposts += pane.signposts.map { $0.standing(at: seen.cursor.place, from: moment) }
     parts.append(Part(lens: lens, rect: rect, isFolded: pane.isFolded))
     return min(rect.height, pane.row)
   }

@@ -6,13 +6,21 @@ import TimeTravel
 
 /// What has happened to a weight, a neuron or a layer over the steps; of dropout, to whom.
 struct LifeView: View {
-  static func room(for moment: Moment, in size: Size) -> ViewRoom { ViewRoom(54, 24, widest: 72) }
+  static func room(for moment: Moment, in size: Size) -> ViewRoom {
+    // Masks and pictures grow with the window.
+    if case .forward(let layer) = moment.cursor.place, size.height > 44,
+      case .dropout = moment.network.layers[layer]
+    {
+      return ViewRoom(min(112, max(54, size.width)), 24)
+    }
+    return ViewRoom(54, 24, widest: size.height > 44 ? 110 : 72)
+  }
 
   static func draw(_ moment: Moment, on pane: inout Pane) {
     if let masks = pane.context.masks {
       MaskRaster(report: masks, moment: moment).draw(on: &pane)
     } else if let report = pane.context.life {
-      LifePicture(report: report, step: moment.cursor.step).draw(on: &pane)
+      LifePicture(report: report, cursor: moment.cursor).draw(on: &pane)
     }
   }
 }
@@ -20,12 +28,12 @@ struct LifeView: View {
 /// A life as curve, numbers, strips, jumps and pictures.
 private struct LifePicture {
   let report: LifeReport
-  /// The step where one stands.
-  let step: Int
+  /// Where one stands.
+  let cursor: Cursor
 
   func draw(on pane: inout Pane) {
     let phrases = pane.phrases.life
-    pane.head(phrases.title(report))
+    pane.head(firstThatFits: phrases.titles(report))
     guard !pane.context.isConcealed else {
       pane.line(phrases.hidden, pane.theme.faint)
       return
@@ -37,23 +45,46 @@ private struct LifePicture {
     if !report.isComplete {
       pane.line(phrases.reading(report.knownCount, of: report.stepCount), pane.theme.title)
     }
-    let noted = pane.heldNote(step).map { note in
+    let noted = pane.heldNote(cursor.step, isBeyond: isBeyond(pane.context.held)).map { note in
       phrases.curve(report).map { "\($0) · \(note)" }
     }
+    let lists = LifeLists(
+      report, at: cursor.place, chosen: pane.context.dials.row, isTall: pane.isTall,
+      width: pane.rect.width)
+    let film = film(lists, on: pane)
+    // Where there is little room, the pictures take the blank line, too.
+    if !pane.isTall, film.height > 0, !pane.isTight { pane.row -= 1 }
     pane.line(firstThatFits: (noted ?? []) + phrases.curve(report), pane.theme.faint)
-    let isTall = pane.rect.height > 24
-    let film = LifeFilm(
-      report: report, room: pane.rect.width, isTall: isTall, limit: pane.context.held?.film)
-    let isCrowded = !isTall && film.height > 0
-    let jumps = isTall ? 10 : isCrowded ? 1 : 3
-    // The jumps have a title and the names of their columns.
-    let below = stripCount + 2 + min(jumps, report.jumps.count) + film.height + (isCrowded ? 0 : 2)
-    drawCurve(height: min(max(4, pane.rowsLeft - below), 12), on: &pane)
+    let gap = pane.isTall ? 1 : 0
+    let spare = pane.rowsLeft - stripCount - film.height - Self.leastCurve - 2 * gap
+    let listRows = max(0, min(lists.height, spare))
+    let curve = min(Self.leastCurve + spare - listRows, 12)
+    drawCurve(height: max(Self.leastCurve, curve), on: &pane)
     drawStrips(on: &pane)
-    if !isCrowded { pane.gap() }
-    drawJumps(atMost: jumps, on: &pane)
-    if !isCrowded { pane.gap() }
-    if film.height > 0, pane.rowsLeft >= film.height { film.draw(on: &pane) }
+    pane.row += gap
+    lists.draw(rows: listRows, on: &pane)
+    pane.row += gap
+    film.draw(on: &pane)
+  }
+
+  private static let leastCurve = 4
+
+  /// The pictures, in what the curve, the strips and the lists leave them.
+  private func film(_ lists: LifeLists, on pane: Pane) -> LifeFilm {
+    let others =
+      pane.isTall
+      ? 1 + 6 + stripCount + lists.height + 2
+      : stripCount + lists.leastHeight
+        + Self.leastCurve
+    return LifeFilm(
+      report, in: Size(width: pane.rect.width, height: pane.rowsLeft - others),
+      limit: pane.context.held?.film, pane.phrases.life)
+  }
+
+  /// Whether a number is larger than the scales that are held show.
+  private func isBeyond(_ held: HeldScale?) -> Bool {
+    guard let held else { return false }
+    return LifeScale.nice(report.values) > held.curve || LifeScale.nice(report.changes) > held.film
   }
 
   // MARK: Curve
@@ -65,13 +96,14 @@ private struct LifePicture {
     let limit = pane.context.held?.curve ?? LifeScale.nice(report.values)
     let isSigned = report.values.contains { $0 < 0 }
     let end = Numerals.setting(limit)
-    let plot = LinePlot(
+    var plot = LinePlot(
       [LinePlot.Series(points, style: pane.theme.title)],
       x: Float(report.origin)...Float(max(report.last, report.origin + 1)),
       y: (isSigned ? -limit : 0)...limit,
       ticks: [LinePlot.Tick(limit, isSigned ? "+\(end)" : end), LinePlot.Tick(0, "0")]
         + (isSigned ? [LinePlot.Tick(-limit, Numerals.minus + end)] : []))
     let top = pane.row
+    plot.marks = offScale(limit, on: pane)
     if room >= 16 {
       let area = Rect(x: pane.rect.x, y: pane.rect.y + top, width: room, height: height)
       pane.canvas.draw(plot, in: area, look: pane.look)
@@ -80,6 +112,12 @@ private struct LifePicture {
       pane.put(number.text, x: room >= 16 ? room + 2 : 0, row: row, style: number.style)
     }
     pane.row = top + height
+  }
+
+  /// The last number, at the edge beyond which it lies.
+  private func offScale(_ limit: Float, on pane: Pane) -> [LinePlot.Mark] {
+    guard let last = points.last, last.y.magnitude > limit else { return [] }
+    return [LinePlot.Mark(last, last.y > 0 ? "▲" : "▼", style: pane.theme.bad)]
   }
 
   private var points: [SIMD2<Float>] {
@@ -106,8 +144,8 @@ private struct LifePicture {
       rows.append(
         row(phrases.figures.since, mark, pair.change, theme.number(report.now - report.start)))
     }
-    rows.append(StyledText(phrases.moved(report), theme.text))
     if let signs = phrases.signChanges(report).last { rows.append(StyledText(signs, theme.text)) }
+    rows.append(StyledText(phrases.moved(report), theme.text))
     if let dropped = fitting(phrases.dropped(report), 26) {
       rows.append(StyledText(dropped, theme.text))
     }
@@ -124,25 +162,33 @@ private struct LifePicture {
 
   private var stripCount: Int { hasGradients ? (report.hasMask ? 2 : 1) : 0 }
 
-  private var hasGradients: Bool { if case .layer = report.subject { false } else { true } }
+  private var hasGradients: Bool { if case .slice = report.subject { false } else { true } }
 
   private func drawStrips(on pane: inout Pane) {
     guard hasGradients, pane.rowsLeft > stripCount else { return }
-    let names = pane.phrases.life.strips(report)
+    let phrases = pane.phrases.life
+    let names = phrases.strips(report)
     let label = max(names.gradient.columns, names.mask.columns) + 2
-    let legend = pane.phrases.life.stripLegend
-    let width = min(report.stepCount, pane.rect.width - label - legend.columns - 2)
+    // As many steps share a cell as the room for the legend lets them.
+    let room = pane.rect.width - label - 2
+    let most = phrases.stripLegends(report, cell: max(2, report.stepCount / max(1, room / 2)))
+    let width = min(
+      report.stepCount,
+      room
+        - (report.hasMask ? max(most.gradient.columns, most.mask.columns) : most.gradient.columns))
     guard width > 0 else { return }
-    pane.put(names.gradient, style: pane.theme.faint)
+    let legends = phrases.stripLegends(report, cell: (report.stepCount + width - 1) / width)
     let known = report.gradients.map { $0.isNaN ? 0 : $0 }
+    pane.put(names.gradient, style: pane.theme.faint)
     pane.canvas.strip(
       known, x: pane.rect.x + label, y: pane.rect.y + pane.row, width: width,
       scale: .signed(fitting: known), look: pane.look, clip: pane.rect)
-    pane.put(legend, x: label + width + 2, style: pane.theme.faint)
+    pane.put(legends.gradient, x: label + width + 2, style: pane.theme.faint)
     pane.row += 1
     guard report.hasMask else { return }
     pane.put(names.mask, style: pane.theme.faint)
     pane.put(maskStrip(width), x: label)
+    pane.put(legends.mask, x: label + width + 2, style: pane.theme.faint)
     pane.row += 1
   }
 
@@ -156,31 +202,5 @@ private struct LifePicture {
       let kept = shares.reduce(0, +) / Float(shares.count)
       return kept == 0 ? "·" : kept < 0.4 ? "░" : kept < 0.7 ? "▒" : kept < 1 ? "▓" : "█"
     }.joined()
-  }
-
-  // MARK: Jumps
-
-  private func drawJumps(atMost most: Int, on pane: inout Pane) {
-    let count = min(report.jumps.count, pane.rowsLeft - 2, most)
-    guard count > 0 else { return }
-    // The chosen one is among those that are shown.
-    let chosen = min(pane.context.dials.jump, report.jumps.count - 1)
-    let first = max(0, chosen - count + 1)
-    let shown = Array(report.jumps[first..<first + count])
-    let phrases = pane.phrases.life
-    pane.line(
-      firstThatFits: phrases.jumps(report, isPlain: pane.context.isPlain), pane.theme.strong)
-    var table = NumberTable(marked: pane.context.isPlain ? nil : chosen - first)
-    let columns = phrases.jumpColumns
-    table.words(columns.step, shown.map { Numerals.count($0.step) }, align: .right)
-    table.words(columns.example, shown.map { phrases.examples($0, report) })
-    let weights = shown.map { phrases.weight($0, report) }
-    if weights.contains(where: { !$0.isEmpty }) { table.words(columns.weight, weights) }
-    table.numbers(
-      columns.change, shown.map { ($0.change > 0 ? "+" : "") + Numerals.figures($0.change) }
-    ) {
-      pane.theme.number(shown[$0].change)
-    }
-    table.draw(on: &pane, leadingTo: shown.map(report.target))
   }
 }

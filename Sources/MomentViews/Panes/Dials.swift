@@ -4,16 +4,16 @@ package struct Dials: Hashable, Sendable {
   package private(set) var temperature = 2.0
   /// What is added to every z before a softmax without its shift.
   package private(set) var added: Float = 100
-  /// Which of the largest jumps is chosen, from 0.
-  package private(set) var jump = 0
+  /// Which row of the lists of a life is chosen, from 0.
+  package private(set) var row = 0
 
   /// The temperatures that can be chosen; 1 is the softmax as it is.
   static let temperatures: [Double] = [0.1, 0.2, 0.5, 1, 2, 5, 10, 100]
   /// What can be added; beyond both ends the exponentials leave 32 bits.
   static let additions: [Float] = [-110, -50, 0, 50, 80, 100]
 
-  /// So many jumps can be chosen among.
-  private static let mostJumps = 5
+  /// So many rows can be chosen among: the largest jumps, and the weights that have come farthest.
+  private static let mostRows = 15
 
   /// Dials that nobody has turned.
   package init() {}
@@ -23,7 +23,7 @@ package struct Dials: Hashable, Sendable {
     switch lens {
     case .temperature: temperature = Self.value(notches, from: temperature, in: Self.temperatures)
     case .unshifted: added = Self.value(notches, from: added, in: Self.additions)
-    case .life: jump = min(max(0, jump + notches), Self.mostJumps - 1)
+    case .life: row = min(max(0, row + notches), Self.mostRows - 1)
     default: return false
     }
     return true
@@ -34,7 +34,7 @@ package struct Dials: Hashable, Sendable {
     switch lens {
     case .temperature: temperature
     case .unshifted: Double(added)
-    case .life: Double(jump + 1)
+    case .life: Double(row + 1)
     default: nil
     }
   }
@@ -44,7 +44,7 @@ package struct Dials: Hashable, Sendable {
     switch lens {
     case .temperature: temperatures
     case .unshifted: additions.map { Double($0) }
-    case .life: (1...mostJumps).map { Double($0) }
+    case .life: (1...mostRows).map { Double($0) }
     default: []
     }
   }
@@ -54,10 +54,13 @@ package struct Dials: Hashable, Sendable {
     switch lens {
     case .temperature: temperature = value
     case .unshifted: added = Float(value)
-    case .life: jump = Int(value) - 1
+    case .life: row = Int(value) - 1
     default: break
     }
   }
+
+  /// Chooses a row of the lists of a life.
+  package mutating func choose(row: Int) { self.row = row }
 
   private static func value<Value: Equatable>(
     _ notches: Int, from value: Value, in ladder: [Value]

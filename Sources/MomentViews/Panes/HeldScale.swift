@@ -86,8 +86,10 @@ extension LifeReport {
 
 extension Pane {
   /// That the scales were fitted at another step, and what fits them again; nil where they fit now.
-  func heldNote(_ step: Int) -> String? {
+  ///
+  /// `isBeyond` says whether a number lies beyond them.
+  func heldNote(_ step: Int, isBeyond: Bool) -> String? {
     guard let held = context.held, held.step != step else { return nil }
-    return phrases.common.held(step: held.step)
+    return phrases.common.held(step: held.step, isBeyond: isBeyond)
   }
 }

@@ -8,6 +8,8 @@ package struct PointedPicture: Hashable, Sendable {
     case units
     /// A weight or a product of the marked neuron.
     case terms
+    /// A weight of the place's kernel.
+    case weights
   }
 
   /// What its places are.
@@ -45,10 +47,14 @@ extension Lens {
     case .products, .weights: return Self.ofWeights(moment)
     case .temperature, .unshifted: return Self.units(moment, columns: 1)
     case .masks: return Self.units(moment, columns: UnitGrid.columns(for: moment.unitCount))
+    // In a life one points at the weights of a neuron; in that of masks at neurons, by bands of them.
+    case .life:
+      if EventKind(moment) == .dropout { return Self.units(moment, columns: 100) }
+      return moment.cursor.unit == nil ? nil : Self.ofWeights(moment)
     case .ink:
       return moment.cursor.place == .input ? Self.ofEvent(moment) : nil
-    case .border, .gradientCheck, .batch, .diagram, .life, .whatIf, .ledger, .ranking,
-      .afterMask, .curve, .loss, .moved, .incoming:
+    case .border, .gradientCheck, .batch, .diagram, .whatIf, .ledger, .ranking,
+      .afterMask, .curve, .loss, .moved, .incoming, .elsewhere:
       return nil
     }
   }

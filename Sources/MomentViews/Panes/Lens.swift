@@ -44,6 +44,8 @@ package enum Lens: Hashable, Sendable {
   case loss
   /// How many weights a step has moved, layer by layer.
   case moved
+  /// The event of another place of the step, which what the place is about comes from.
+  case elsewhere(Place)
 
   /// The views that a moment's place has beside that of its event, in the order of the key.
   ///
@@ -146,6 +148,13 @@ package enum Lens: Hashable, Sendable {
     }
   }
 
+  /// The moment that it shows, seen from one of its places.
+  func moment(from moment: Moment) -> Moment {
+    guard case .elsewhere(let place) = self else { return moment }
+    return moment.standing(
+      at: Cursor(step: moment.cursor.step, place: place, row: moment.cursor.row))
+  }
+
   /// This one where the place offers it, else the event's.
   package func shown(for moment: Moment) -> Lens {
     Self.offered(by: moment).contains(self) ? self : .event
@@ -184,6 +193,7 @@ package enum Lens: Hashable, Sendable {
     case .curve: titles.curve
     case .loss: titles.event(.loss, isInNeuron: false, in: moment.network)
     case .moved: titles.moved
+    case .elsewhere(let place): titles.event(place, isInNeuron: false, in: moment.network)
     }
   }
 }

@@ -55,9 +55,15 @@ extension Pane {
   ///
   /// A note stands in the blank line below, where there is one.
   mutating func head(_ subject: String, note: String? = nil) {
+    head(firstThatFits: [subject], note: note)
+  }
+
+  /// The same with the first of some forms that fits beside what → will do.
+  mutating func head(firstThatFits subjects: [String], note: String? = nil) {
     guard !context.isCompanion else { return }
     let later = context.later.isEmpty ? "" : look.keys("→ ", in: context.language) + context.later
     let room = later.isEmpty ? rect.width : rect.width - later.columns - 2
+    let subject = subjects.first { $0.columns <= room } ?? subjects.last ?? ""
     put(subject.cut(to: room), style: theme.strong)
     let x = max(0, rect.width - later.columns)
     put(later, x: x, style: theme.title)

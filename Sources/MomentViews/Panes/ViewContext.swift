@@ -38,7 +38,7 @@ package struct ViewContext: Hashable, Sendable {
   package var life: LifeReport?
   /// The scales that are held from step to step; nil where each moment has its own.
   package var held: HeldScale?
-  /// The weights and biases that the learner keeps in sight.
+  /// The numbers that the learner keeps in sight.
   package var pins: [PinReport] = []
   /// The first examples of the walk's data, where the view shows them.
   package var examples: [ShownExample] = []

@@ -115,13 +115,25 @@ extension Pane {
     }
   }
 
-  /// One line with the ends of a scale in numbers.
-  mutating func legend(_ scale: Scale, x: Int = 0, unit: String = "") {
+  /// One line with the ends of a scale in numbers, and where the picture has a cursor its colour, in so
+  /// many columns.
+  mutating func legend(
+    _ scale: Scale, x: Int = 0, unit: String = "", marking hasCursor: Bool = false,
+    width: Int = .max
+  ) {
     let end = Numerals.value(scale.limit)
-    canvas.legend(
+    let used = canvas.legend(
       signed: scale.isSigned, low: Numerals.minus + end,
       high: (scale.isSigned ? "+" : "") + end + unit, x: rect.x + x, y: rect.y + row, look: look,
       style: theme.faint, clip: rect)
+    let words = [" \(phrases.common.here)", "▶"].first {
+      used + 2 + $0.columns <= min(width, rect.width - x)
+    }
+    if hasCursor, let words {
+      canvas.cursorLegend(
+        words, x: rect.x + x + used + 1, y: rect.y + row, look: look, style: theme.faint, clip: rect
+      )
+    }
     row += 1
   }
 }

@@ -38,7 +38,8 @@ struct UpdateTable {
     let digits = EquationDigits.rows(equations, decimals: 5, isUniform: true)
     let rows = Array(zip(derivations, digits))
     let (columns, moves) = (pane.phrases.update.columns, pane.phrases.update.moves)
-    var table = NumberTable(gap: 1, indent: 0)
+    var table = NumberTable(
+      gap: 1, indent: 2, marked: context.isPlain ? nil : indices.firstIndex(of: focus.index))
     table.words("", names)
     table.numbers(columns.before, rows.map { $1.operands.signed($0.before) })
     addMoves(rows, to: &table, context)

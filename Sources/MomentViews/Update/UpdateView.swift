@@ -5,7 +5,14 @@ import TimeTravel
 
 /// What moves, and by how much: the optimizer's formula with its numbers, before and after.
 struct UpdateView: View {
-  static func room(for moment: Moment, in size: Size) -> ViewRoom { ViewRoom(54, 16, widest: 64) }
+  static func room(for moment: Moment, in size: Size) -> ViewRoom {
+    guard case .update(let parameter) = moment.cursor.place,
+      !moment.network.parameters[parameter].isKernel
+    else { return ViewRoom(54, 16, widest: 64) }
+    // A few biases are all told.
+    let count = moment.network.parameters[parameter].count
+    return ViewRoom(54, 12 + UnitGrid.rows(for: count), widest: 64)
+  }
 
   static func draw(_ moment: Moment, on pane: inout Pane) {
     guard case .update(let parameter) = moment.cursor.place,

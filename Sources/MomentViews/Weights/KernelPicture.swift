@@ -45,7 +45,7 @@ struct KernelPicture {
       pane.row += 1
       pane.picture(column, grid, scale: scale, cursor: focus.input, pointsAt: .terms)
       pane.row += grid.cells.height
-      pane.legend(scale)
+      pane.legend(scale, marking: focus.input != nil, width: grid.cells.width)
       x = grid.columns + 2
     }
     guard pane.rect.width - x >= 18 else { return }
@@ -70,7 +70,8 @@ struct KernelPicture {
     // A few neurons are drawn as stripes that can be told apart.
     let stripe =
       rows == focus.units && pane.isTall ? min(4, max(1, 2 * (pane.rowsLeft - 3) / rows)) : 1
-    let places = pooled(rows: rows, columns: width)
+    let weights = largest(rows: rows, columns: width)
+    let places = weights.map { values[$0] }
     let map = HeatMap(
       rows: rows * stripe, columns: width,
       values: (0..<rows * stripe * width).map { places[$0 / width / stripe * width + $0 % width] },
@@ -81,6 +82,12 @@ struct KernelPicture {
     pane.row += 1
     pane.canvas.draw(
       map, x: pane.rect.x + x, y: pane.rect.y + pane.row, look: pane.look, clip: pane.rect)
+    pane.spots.append(
+      Spot(
+        rect: Rect(
+          x: pane.rect.x + x, y: pane.rect.y + pane.row, width: width, height: map.cells.height
+        ).intersection(pane.rect),
+        weights: weights, columns: width, units: focus.units, zoom: stripe))
     pane.row += map.cells.height
     pane.legend(scale, x: x)
     guard rows < focus.units || width < inputs else { return }
@@ -91,20 +98,21 @@ struct KernelPicture {
     pane.row += 1
   }
 
-  /// The number of largest magnitude in each of `rows` × `columns` blocks, neurons down.
-  private func pooled(rows: Int, columns: Int) -> [Float] {
+  /// The index of the number of largest magnitude in each of `rows` × `columns` blocks, neurons down.
+  private func largest(rows: Int, columns: Int) -> [Int] {
     let (inputs, units) = (focus.slice.shape[0], focus.units)
     // Divisions are slow, and there can be many numbers: one for each neuron, one for each input.
     let starts = (0..<units).map { $0 * rows / units * columns }
-    var pooled = [Float](repeating: 0, count: rows * columns)
+    var sizes = [Float](repeating: -1, count: rows * columns)
+    var largest = [Int](repeating: 0, count: rows * columns)
     for input in 0..<inputs {
       let column = input * columns / inputs
       let first = input * units
-      for unit in 0..<units where values[first + unit] != 0 {
-        let place = starts[unit] + column
-        if abs(values[first + unit]) > abs(pooled[place]) { pooled[place] = values[first + unit] }
+      for unit in 0..<units {
+        let (place, size) = (starts[unit] + column, abs(values[first + unit]))
+        if size > sizes[place] { (sizes[place], largest[place]) = (size, first + unit) }
       }
     }
-    return pooled
+    return largest
   }
 }

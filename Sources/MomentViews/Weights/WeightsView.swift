@@ -17,9 +17,14 @@ struct WeightsView: View {
       let kernel = Kernel(moment, part, on: pane)
     else { return }
     let focus = kernel.focus
+    let held = pane.heldNote(moment.cursor.step, isBeyond: kernel.isBeyondScale)
+    let marked = kernel.marked(in: moment, isHidden: pane.context.isConcealed, pane.phrases)
+    // Where both do not fit, what the scale is matters more: the sentence tells the number.
+    let notes =
+      marked.map { [$0, held].compactMap(\.self).joined(separator: " · ") } + [held ?? ""]
     pane.head(
       pane.phrases.common.parameter(focus.slice, in: moment.network),
-      note: pane.heldNote(moment.cursor.step))
+      note: notes.first { $0.columns <= pane.rect.width } ?? notes.last)
     guard !pane.context.isConcealed || part == .before else {
       pane.line(pane.phrases.weights.hidden(part), pane.theme.faint)
       return
@@ -136,7 +141,7 @@ struct WeightsView: View {
       values, grid, scale: scale, cursor: kernel?.focus.input,
       pointsAt: kernel == nil ? nil : .terms)
     pane.row += grid.cells.height
-    pane.legend(scale)
+    pane.legend(scale, marking: kernel?.focus.input != nil, width: grid.cells.width)
   }
 
   /// How the numbers spread, and the largest of them.
@@ -242,6 +247,21 @@ private struct Kernel {
   /// The largest numbers, the largest first; what has not changed is no change.
   func largest(_ count: Int) -> ArraySlice<Int> {
     values.indicesOfLargest(min(count, told))[...]
+  }
+
+  /// The weight under the cursor with its number, the longest form first; none where none is entered, or
+  /// it is hidden.
+  func marked(in moment: Moment, isHidden: Bool, _ phrases: ViewPhrases) -> [String] {
+    guard moment.cursor.term != nil, !isHidden || part == .before else { return [] }
+    let value = values[focus.index]
+    let text = part == .change ? Numerals.figures(value) : Numerals.signed(value)
+    let number = "\(phrases.weights.column(part)) = \(text)"
+    return [phrases.common.weight(focus.place), focus.short(focus.index)].map { "\($0): \(number)" }
+  }
+
+  /// Whether a number is larger than the scale shows.
+  var isBeyondScale: Bool {
+    values.loudest.map { values[$0].magnitude > scale.limit } ?? false
   }
 
   /// How many of the numbers there is something to tell of.

@@ -6,7 +6,11 @@ public protocol PinPhrases: Sendable {
   var title: String { get }
   /// What the keys of a row do.
   func row(_ row: PinRow) -> KeyText
-  /// That there is no weight or bias under the cursor.
+  /// That no number is pinned any more.
+  var none: String { get }
+  /// What a number is called that each step brings anew.
+  func name(_ number: SeenNumber, in moment: Moment) -> String
+  /// That there is no single number under the cursor.
   var nothingToPin: String { get }
   /// That no more than `most` numbers can be pinned.
   func full(_ most: Int) -> String

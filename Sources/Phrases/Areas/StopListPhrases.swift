@@ -11,6 +11,8 @@ public protocol StopListPhrases: Sendable {
   var empty: String { get }
   /// That none of the list is switched on.
   var noneIsOn: String { get }
+  /// That no weight or bias is under the cursor.
+  var noWeight: String { get }
   /// That no neuron is under the cursor.
   var noNeuron: String { get }
   /// Behind a stop that is switched off.
@@ -30,6 +32,7 @@ public enum StopListRow: Sendable {
 
 /// A form that a stop can have.
 public enum StopForm: Sendable {
-  case loss, misclassified, rightClass, output, died, change, changeOfKernel, passes, notFinite,
+  case loss, misclassified, right, label, accuracy, rightClass, output, died, change,
+    changeOfKernel, passes, notFinite,
     every, place
 }

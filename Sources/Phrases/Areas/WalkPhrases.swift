@@ -9,6 +9,10 @@ public protocol WalkPhrases: Sendable {
   func row(_ row: WalkRow) -> KeyText
   /// Which of the keys in and out do something now; nil where none does.
   func hintOfDepth(canGoIn: Bool, canGoOut: Bool) -> String?
+  /// What leads to the chosen row of a list, and out.
+  var hintOfRows: String { get }
+  /// What chooses a row of a list, or turns what the view has to turn.
+  func hintOfTurning(isList: Bool) -> String
   /// Which view the key for views shows next.
   func hintOfView(_ title: String) -> String
   /// Where the key for the number's origin leads.
@@ -86,6 +90,10 @@ public protocol WalkPhrases: Sendable {
   var nothingToTurn: String { get }
   /// That there is nothing to turn and no number to nudge.
   var nothingToNudge: String { get }
+  /// That a pixel must be chosen before it is nudged.
+  var nothingChosen: String { get }
+  /// That a pixel cannot be nudged further.
+  var atItsEnd: String { get }
   /// That there is no number to change.
   var nothingGiven: String { get }
   /// That the scales fit what is shown now; nil of a view whose scales always do.
@@ -110,6 +118,8 @@ public protocol WalkPhrases: Sendable {
 
   /// What a place is asked for with, and what could be typed.
   var naming: (label: String, example: String) { get }
+  /// That another view of the place is shown, by its title.
+  func view(_ title: String) -> String
   /// That another example is taken for the step.
   func other(example: Int) -> String
   /// A row of the step's batch.

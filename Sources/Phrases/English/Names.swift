@@ -5,9 +5,7 @@ import Notation
 /// The names of a network's parts in English.
 struct EnglishNames: NamePhrases {
   func layer(_ layer: Int, in network: Sequential) -> String {
-    let kind = network.layers[layer].kind
-    let number = network.layers[...layer].count { $0.kind == kind }
-    return self.layer(spaced(kind), number: number)
+    NetworkWords.name(ofLayer: layer, in: network)
   }
 
   func layer(_ kind: String, number: Int) -> String {
@@ -35,8 +33,7 @@ struct EnglishNames: NamePhrases {
   }
 
   func parameter(_ parameter: Int, in network: Sequential) -> String {
-    let slice = network.parameters[parameter]
-    return layer(slice.layer, in: network) + (slice.isKernel ? " weights" : " biases")
+    NetworkWords.name(ofParameter: parameter, in: network)
   }
 
   func unit(_ unit: Int, ofLayer layer: Int, in moment: Moment) -> String {
@@ -76,14 +73,6 @@ struct EnglishNames: NamePhrases {
   }
 
   func place(_ place: Place, in network: Sequential) -> String {
-    switch place {
-    case .input: "input"
-    case .forward(let layer): self.layer(layer, in: network)
-    case .loss: "loss"
-    case .blame(let layer): "blame \(self.layer(layer, in: network))"
-    case .gradient(let parameter): "gradient \(self.parameter(parameter, in: network))"
-    case .update(let parameter): "update \(self.parameter(parameter, in: network))"
-    case .again: "look again"
-    }
+    NetworkWords.name(of: place, in: network)
   }
 }

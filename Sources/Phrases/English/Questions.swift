@@ -110,8 +110,9 @@ extension EnglishQuestions {
     case .sum(let neuron, let isLoudest, _, _, _):
       let name = question.name(neuron)
       if question.wantsNumber { return "What is z of \(name)?" }
-      return "\(isLoudest ? "The loudest is \(name). Is its z" : "Is z of \(name)") "
-        + "above or below 0?"
+      let start =
+        isLoudest ? "\(name.capitalizedFirst) has the largest |z|. Is its z" : "Is z of \(name)"
+      return "\(start) above or below 0?"
     case .activation(let function, let neuron, let z, _):
       return "z of \(question.name(neuron)) is \(Numerals.signed(z)). "
         + "What does \(function.name) make of it?"

@@ -7,6 +7,8 @@ struct EnglishStopList: StopListPhrases {
   let forms = "What a stop can be, and when it holds:"
   let empty = "No stop is set. a adds one."
   let noneIsOn = "No stop is switched on: a adds one."
+  let noWeight =
+    "No weight or bias is under the cursor: go to an update, or into a neuron, and choose one."
   let noNeuron =
     "No neuron is under the cursor: a stop of one begins with its layer and its number."
   let off = "(off)"
@@ -37,6 +39,9 @@ struct EnglishStopList: StopListPhrases {
     switch form {
     case .loss: "the mean loss of the batch; < works too"
     case .misclassified: "a row of the batch is answered wrong"
+    case .right: "a row of the batch is answered right"
+    case .label: "a row of this class; digit 3 works too"
+    case .accuracy: "the share of the batch that is right"
     case .rightClass: "p of the right class; > works too"
     case .output: "what leaves a neuron; < works too"
     case .died: "a unit is 0 for \(Stop.examplesUntilDead) examples on end"

@@ -14,6 +14,14 @@ struct EnglishStops: StopPhrases {
       network.outputs == 1
         ? "The answer is \(word(answer)), p of 1 is \(Numerals.probability(p)); right is \(word(label))."
         : "The answer is \(word(answer)) with p \(Numerals.probability(p)); right is \(word(label))."
+    case (.right, .value(let p)):
+      "The answer is right\(network.outputs == 1 ? "." : ", with p \(Numerals.probability(p)).")"
+    case (.label(let label), _):
+      moment.readsDigits
+        ? "The example is \(English.withArticle(label))." : "The example is of class \(label)."
+    case (.accuracy(let threshold), .value(let value)):
+      "\(Numerals.value(value * 100, decimals: 1)) % of the batch is answered right, "
+        + "\(threshold.words)."
     case (.rightClass(let threshold), .value(let value)):
       "The right class has p \(Numerals.probability(value)), \(threshold.words)."
     case (.died, .silence(let others)):

@@ -11,6 +11,8 @@ struct EnglishWalk: WalkPhrases {
   let nothingToTurn = "Nothing in this view can be turned."
   let nothingToNudge =
     "Nothing here can be turned; a weight, an input or a target can be nudged."
+  let nothingChosen = "Choose a pixel first: Tab leads into the picture, ↓ to the pixels."
+  let atItsEnd = "A pixel goes from 0 to 1, and no further."
   let nothingGiven =
     "Nothing is given here: go to the input, to a weight or a bias, or to the loss's target."
   let noNumber = "There is no single number under the cursor."
@@ -86,6 +88,10 @@ struct EnglishWalk: WalkPhrases {
     canGoIn ? canGoOut ? "↓ ↑ in, out" : "↓ in" : canGoOut ? "↑ out" : nil
   }
 
+  let hintOfRows = "Enter goes there"
+
+  func hintOfTurning(isList: Bool) -> String { isList ? "< > choose" : "< > turn" }
+
   func hintOfView(_ title: String) -> String { "v \(title.lowercased())" }
 
   func hintOfOrigin(_ title: String) -> String { "o \(title)" }
@@ -120,6 +126,8 @@ struct EnglishWalk: WalkPhrases {
     step.map { "The scales are fitted to step \(Numerals.count($0)) and stay so." }
       ?? "The scales of this view fit each step."
   }
+
+  func view(_ title: String) -> String { "the view “\(title)”" }
 
   func other(example: Int) -> String { "example \(Numerals.count(example)) for this same step" }
 

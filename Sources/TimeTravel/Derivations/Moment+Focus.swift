@@ -125,7 +125,18 @@ extension Moment {
       return term * units + unit
     }
     let terms = stride(from: unit, to: values.count, by: units).map { values[$0] }
-    return (terms.loudest ?? 0) * units + unit
+    if let loudest = terms.loudest, terms[loudest] != 0 { return loudest * units + unit }
+    return mostSaying(ofKernel: parameter, into: unit) * units + unit
+  }
+
+  /// What says most to a neuron where none of its weights differs from the others in what is shown: the
+  /// largest product, else the largest weight.
+  private func mostSaying(ofKernel parameter: Int, into unit: Int) -> Int {
+    let layer = network.parameters[parameter].layer
+    guard let weights = weights(into: unit, ofLayer: layer) else { return 0 }
+    let products = inputToLayer(layer).map { zip($0, weights).map { $0 * $1 } } ?? []
+    if let most = products.loudest, products[most] != 0 { return most }
+    return weights.loudest ?? 0
   }
 
   /// The marked weight or bias of a parameter by its ends: the neuron that it leads to, and what it comes

@@ -39,7 +39,7 @@ struct LifeProbe: Sendable {
         } ?? []
       motion = Motion(
         from: base.parameters, first: first + unit, stride: units, count: slice.count / units)
-    case .layer:
+    case .slice:
       wanted = []
       motion = Motion(from: base.parameters, first: first, stride: 1, count: slice.count)
     }
@@ -63,7 +63,7 @@ struct LifeProbe: Sendable {
       entry.jump = entry.value - last
       entry.index = index
       last = entry.value
-    case .neuron, .layer:
+    case .neuron, .slice:
       guard let step = motion?.hear(session.parameters) else { break }
       entry.value = step.distance
       entry.jump = step.jump

@@ -31,9 +31,12 @@ public struct LifeReport: Hashable, Sendable {
   public let now: Float
   /// The largest jumps, the largest first.
   public let jumps: [Jump]
+  /// Of several weights those that are farthest from where they began, the farthest first.
+  public let moved: [Moved]
   /// After which steps the sign was another than before.
   public let signChanges: [Int]
-  /// What a neuron's weights have learnt after some steps, w − w₀ [inputs].
+  /// What a neuron's weights, of one weight those of its neuron, have learnt after some steps,
+  /// w − w₀ [inputs].
   public let frames: [Frame]
   /// Of a layer the neurons whose weights came farthest.
   public let neurons: [Neuron]
@@ -50,6 +53,19 @@ public struct LifeReport: Hashable, Sendable {
     public let examples: [Int]
     /// The class of the only example; nil of several, and where its target names none.
     public let label: Int?
+  }
+
+  /// A weight, and how far it is from where it began.
+  public struct Moved: Hashable, Sendable {
+    /// Which weight, as an index of its slice.
+    public let index: Int
+    /// Where it began.
+    public let start: Float
+    /// Where it is.
+    public let now: Float
+
+    /// w − w₀.
+    public var change: Float { now - start }
   }
 
   /// A neuron's weights against their beginning.
@@ -101,12 +117,15 @@ extension Life {
       hasMask: subject.dropout(in: network) != nil && subject.unit(in: network) != nil,
       rows: moment.rows, knownCount: knownCount(upTo: last), movedCount: movedCount(upTo: last),
       now: now(moment) ?? values[values.count - 1], jumps: told,
-      signChanges: signChanges(upTo: last), frames: frames(moment, upTo: last),
+      moved: neurons > 0 ? farthestWeights(moment) : [], signChanges: signChanges(upTo: last),
+      frames: frames(moment, upTo: last),
       neurons: farthest(moment, neurons))
   }
 
   /// How many jumps a report tells of.
   static let toldJumps = 5
+  /// How many of the weights that are farthest from where they began.
+  static let toldWeights = 10
 
   private func now(_ moment: Moment) -> Float? {
     guard case .number(let parameter, let index) = subject else { return nil }
@@ -115,10 +134,12 @@ extension Life {
   }
 
   private func frames(_ moment: Moment, upTo last: Int) -> [LifeReport.Frame] {
-    guard case .neuron(let layer, let unit) = subject,
+    let network = moment.network
+    let layer = subject.layer(in: network)
+    guard let unit = subject.unit(in: network), subject.isOfKernel(in: network),
       let now = moment.weights(into: unit, ofLayer: layer)
     else { return [] }
-    let beginning = column(unit, of: start, units: moment.network.width(ofLayer: layer))
+    let beginning = column(unit, of: start, units: network.width(ofLayer: layer))
     func change(_ weights: [Float]) -> [Float] { zip(weights, beginning).map { $0 - $1 } }
     let early = frames.sorted { $0.key < $1.key }.filter { $0.key < last }
       .map { LifeReport.Frame(stepCount: $0.key, change: change($0.value)) }
@@ -127,11 +148,44 @@ extension Life {
       ? [first] : [first] + early + [LifeReport.Frame(stepCount: last, change: change(now))]
   }
 
+  /// Of several weights those that are farthest from where they began.
+  private func farthestWeights(_ moment: Moment) -> [LifeReport.Moved] {
+    if case .number = subject { return [] }
+    guard let parameter = subject.parameter(in: moment.network) else { return [] }
+    let units = moment.network.parameters[parameter].shape.last ?? 1
+    let now = moment.parameters(parameter)
+    guard case .neuron(_, let unit) = subject else {
+      return farthestWeights(now, Swift.stride(from: 0, to: now.count, by: 1))
+    }
+    return farthestWeights(now, Swift.stride(from: unit, to: now.count, by: units))
+  }
+
+  private func farthestWeights(
+    _ now: ArraySlice<Float>, _ places: StrideTo<Int>
+  ) -> [LifeReport.Moved] {
+    var farthest: [LifeReport.Moved] = []
+    // What is not above it is not among them.
+    var bound: Float = 0
+    now.withUnsafeBufferPointer { now in
+      start.withUnsafeBufferPointer { start in
+        for index in places where (now[index] - start[index]).magnitude > bound {
+          let moved = LifeReport.Moved(index: index, start: start[index], now: now[index])
+          let place =
+            farthest.firstIndex { $0.change.magnitude < moved.change.magnitude } ?? farthest.count
+          farthest.insert(moved, at: place)
+          guard farthest.count >= Self.toldWeights else { continue }
+          farthest.removeLast(farthest.count - Self.toldWeights)
+          bound = farthest[farthest.count - 1].change.magnitude
+        }
+      }
+    }
+    return farthest
+  }
+
   private func farthest(_ moment: Moment, _ count: Int) -> [LifeReport.Neuron] {
-    guard case .layer(let layer) = subject, count > 0,
-      let kernel = moment.network.kernel(ofLayer: layer)
+    guard case .slice(let kernel) = subject, count > 0, moment.network.parameters[kernel].isKernel
     else { return [] }
-    let units = moment.network.width(ofLayer: layer)
+    let units = moment.network.parameters[kernel].shape.last ?? 1
     let now = moment.parameters(kernel)
     var squares = [Float](repeating: 0, count: units)
     for first in Swift.stride(from: 0, to: now.count, by: units) {

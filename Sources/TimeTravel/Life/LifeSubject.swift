@@ -6,14 +6,14 @@ public enum LifeSubject: Hashable, Sendable {
   case number(parameter: Int, index: Int)
   /// The weights that lead into a neuron of a dense layer.
   case neuron(layer: Int, unit: Int)
-  /// All weights of a dense layer.
-  case layer(Int)
+  /// All numbers of a slice: the weights of a dense layer, or its biases.
+  case slice(parameter: Int)
 
   /// The dense layer that it is of.
   public func layer(in network: Sequential) -> Int {
     switch self {
-    case .number(let parameter, _): network.parameters[parameter].layer
-    case .neuron(let layer, _), .layer(let layer): layer
+    case .number(let parameter, _), .slice(let parameter): network.parameters[parameter].layer
+    case .neuron(let layer, _): layer
     }
   }
 
@@ -23,7 +23,7 @@ public enum LifeSubject: Hashable, Sendable {
     case .number(let parameter, let index):
       index % (network.parameters[parameter].shape.last ?? 1)
     case .neuron(_, let unit): unit
-    case .layer: nil
+    case .slice: nil
     }
   }
 
@@ -42,8 +42,8 @@ public enum LifeSubject: Hashable, Sendable {
   /// The slice whose numbers it is made of.
   public func parameter(in network: Sequential) -> Int? {
     switch self {
-    case .number(let parameter, _): parameter
-    case .neuron(let layer, _), .layer(let layer): network.kernel(ofLayer: layer)
+    case .number(let parameter, _), .slice(let parameter): parameter
+    case .neuron(let layer, _): network.kernel(ofLayer: layer)
     }
   }
 }
@@ -61,10 +61,11 @@ extension Moment {
       {
         return subject(ofTerm: term, unit, layer)
       }
-      return cursor.unit.map { .neuron(layer: dense, unit: $0) } ?? .layer(dense)
+      return cursor.unit.map { .neuron(layer: dense, unit: $0) }
+        ?? network.kernel(ofLayer: dense).map { .slice(parameter: $0) }
     case .gradient(let parameter), .update(let parameter):
       let slice = network.parameters[parameter]
-      guard let unit = cursor.unit else { return .layer(slice.layer) }
+      guard let unit = cursor.unit else { return .slice(parameter: parameter) }
       guard slice.isKernel else { return .number(parameter: parameter, index: unit) }
       return cursor.term.map {
         .number(parameter: parameter, index: $0 * (slice.shape.last ?? 1) + unit)

@@ -1,12 +1,11 @@
-/// What a pinned weight or bias is where one stands, and what it was after the last steps.
+/// What a pinned number is where one stands, and what it was in the last steps.
 public struct PinReport: Hashable, Sendable {
-  /// The kernel or bias that it is of.
-  public let parameter: Int
-  /// Its index in that slice.
-  public let index: Int
+  /// Which number it is.
+  public let number: PinnedNumber
   /// The number as it is here; nil where a trace does not hold it.
   public let value: Float?
-  /// The numbers after the last steps up to here, the last of them this one.
+  /// The numbers in the last steps up to here, of a weight or bias after them, the last of them this
+  /// one.
   ///
   /// NaN stands for a step that is not read yet; there are none where no step can be read again.
   public let trail: [Float]

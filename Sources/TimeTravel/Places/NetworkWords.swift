@@ -4,14 +4,57 @@ import NeuralCore
 ///
 /// A layer is `dense_1` or `2nd dense`, in narrow columns `dense2`; a parameter `dense_1/kernel` or
 /// `2nd dense weights`; a pixel `pixel 5,21` or `pixel (5,21)`.
-struct NetworkWords {
+package struct NetworkWords {
   let network: Sequential
   /// How the numbers of an example lie, where it is known.
   let arrangement: Arrangement
+  /// Where it is typed: what is not named there is of its layer.
+  let near: Place?
 
-  init(_ network: Sequential, _ arrangement: Arrangement = .numbers) {
+  init(_ network: Sequential, _ arrangement: Arrangement = .numbers, near: Place? = nil) {
     self.network = network
     self.arrangement = arrangement
+    self.near = near
+  }
+
+  // MARK: Names
+
+  /// What the screen calls a layer: `2nd dense`.
+  package static func name(ofLayer layer: Int, in network: Sequential) -> String {
+    let kind = network.layers[layer].kind
+    let number = network.layers[...layer].count { $0.kind == kind }
+    let word = kind.split(separator: "_").joined(separator: " ")
+    return number == 1 ? word : "\(ordinal(number)) \(word)"
+  }
+
+  /// What the screen calls a kernel or a bias: `2nd dense weights`.
+  package static func name(ofParameter parameter: Int, in network: Sequential) -> String {
+    let slice = network.parameters[parameter]
+    return "\(name(ofLayer: slice.layer, in: network)) \(slice.isKernel ? "weights" : "biases")"
+  }
+
+  /// What the screen calls a place: `update 2nd dense weights`.
+  package static func name(of place: Place, in network: Sequential) -> String {
+    switch place {
+    case .input: "input"
+    case .forward(let layer): name(ofLayer: layer, in: network)
+    case .loss: "loss"
+    case .blame(let layer): "blame \(name(ofLayer: layer, in: network))"
+    case .gradient(let parameter): "gradient \(name(ofParameter: parameter, in: network))"
+    case .update(let parameter): "update \(name(ofParameter: parameter, in: network))"
+    case .again: "look again"
+    }
+  }
+
+  /// A number in a row, as it is typed: `1st`, `2nd`, `3rd`, `4th`.
+  package static func ordinal(_ number: Int) -> String {
+    switch (number % 10, number % 100) {
+    case (_, 11...13): "\(number)th"
+    case (1, _): "\(number)st"
+    case (2, _): "\(number)nd"
+    case (3, _): "\(number)rd"
+    default: "\(number)th"
+    }
   }
 
   // MARK: Layers
@@ -103,7 +146,7 @@ struct NetworkWords {
 
   /// The layers, for the end of a sentence.
   func list(_ layers: some Sequence<Int>) -> String {
-    Self.list(layers.map { network.layerNames[$0] })
+    Self.list(layers.map { Self.name(ofLayer: $0, in: network) })
   }
 
   static func list(_ names: [String]) -> String {
@@ -116,13 +159,19 @@ struct NetworkWords {
   ///
   /// A layer alone stands for its kernel, where `allowsLayer`.
   func takeParameter(_ words: inout WordReader, allowsLayer: Bool = true) -> Int? {
-    guard let first = words.next else { return nil }
+    if let parameter = takeOwner(ofWeight: &words) { return parameter }
+    var rest = words
+    // Over a view the word stands before it.
+    _ = rest.take(ifNext: "update")
+    _ = rest.take(ifNext: "the")
+    guard let first = rest.next else { return nil }
     let name = first.text.lowercased()
     if let parameter = network.parameters.firstIndex(where: { $0.name == name }) {
-      _ = words.take()
+      _ = rest.take()
+      words = rest
       return parameter
     }
-    var behind = words
+    var behind = rest
     guard let found = takeLayer(&behind), found.unit == nil else { return nil }
     let isBias = behind.take(ifNext: "bias") || behind.take(ifNext: "biases")
     let isKernel = !isBias && Self.kernelWords.contains { behind.take(ifNext: $0) }
@@ -136,14 +185,32 @@ struct NetworkWords {
 
   private static let kernelWords = ["weights", "weight", "kernel"]
 
+  /// Takes `the weight`, where its ends follow and say of which kernel it is one: from an input it is of
+  /// the first, else of the layer where it is typed.
+  func takeOwner(ofWeight words: inout WordReader) -> Int? {
+    var behind = words
+    _ = behind.take(ifNext: "the")
+    guard behind.take(ifNext: "weight"), let from = behind.next, from.text.lowercased() == "from"
+    else { return nil }
+    let source = behind.words.dropFirst().first?.text.lowercased()
+    let layer =
+      source == "pixel" || source == "input"
+      ? network.layers.indices.first { network.kernel(ofLayer: $0) != nil }
+      : near?.layer(in: network)
+    guard let kernel = layer.flatMap(network.kernel(ofLayer:)) else { return nil }
+    words = behind
+    return kernel
+  }
+
   /// Takes one of the `known` parameters, which must come next; `rule` begins the error.
   func parameter(
     among known: [Int], _ words: inout WordReader, _ rule: String
   ) throws(DescriptionError) -> Int {
     let word = words.next
     if let parameter = takeParameter(&words), known.contains(parameter) { return parameter }
-    let names = known.map { network.parameters[$0].name }
-    let hint = word.map { WordList(names).hint(for: $0.text) } ?? ""
+    let files = known.map { network.parameters[$0].name }
+    let names = known.map { Self.name(ofParameter: $0, in: network) }
+    let hint = word.map { WordList(names + files).hint(for: $0.text) } ?? ""
     throw words.error(
       "\(rule), \(Self.list(names)); \(WordReader.given(word))\(hint)", at: word)
   }
@@ -157,10 +224,67 @@ struct NetworkWords {
   ) throws(DescriptionError) -> Int {
     let slice = network.parameters[parameter]
     guard slice.isKernel else {
-      return try words.wholeNumber("a bias of \(slice.name)", in: 0..<slice.count)
+      skip(["of"] + Self.unitWords, &words)
+      return try words.wholeNumber(
+        "the neuron of one of the \(Self.name(ofParameter: parameter, in: network))",
+        in: 0..<slice.count)
     }
     let (from, to) = try weight(ofKernel: parameter, &words)
     return from * slice.shape[1] + to
+  }
+
+  /// What a view calls a neuron, one word behind the other: `the output`.
+  static let unitWords = ["neuron", "digit", "class", "the", "output"]
+  /// What it calls what comes in.
+  static let sourceWords = ["pixel", "input"] + unitWords
+
+  /// Passes over some words, each where it comes next.
+  func skip(_ passed: [String], _ words: inout WordReader) {
+    passed.forEach { _ = words.take(ifNext: $0) }
+  }
+
+  /// What one of a kernel's weights comes from: `pixel (5,21)`, `neuron 40`, `40`.
+  func source(
+    ofKernel parameter: Int, _ words: inout WordReader
+  ) throws(DescriptionError) -> Int {
+    let slice = network.parameters[parameter]
+    skip(Self.sourceWords, &words)
+    if let pixel = try takePixel(&words) { return pixel }
+    return try words.wholeNumber(
+      "what a weight of \(Self.name(ofLayer: slice.layer, in: network)) comes from",
+      in: 0..<slice.shape[0])
+  }
+
+  /// The neuron that one of a kernel's weights leads to: `neuron 31`, `digit 5`, `31`.
+  func unit(
+    ofKernel parameter: Int, _ words: inout WordReader
+  ) throws(DescriptionError) -> Int {
+    let slice = network.parameters[parameter]
+    skip(Self.unitWords, &words)
+    return try words.wholeNumber(
+      "a neuron of \(Self.name(ofLayer: slice.layer, in: network))", in: 0..<slice.shape[1])
+  }
+
+  /// The two ends of a weight as a view writes them; nil, with nothing taken, where it is written as a
+  /// pair.
+  ///
+  /// `from pixel (5,21) to neuron 31`, or `neuron 31 from pixel (5,21)`.
+  private func ends(
+    ofKernel parameter: Int, _ words: inout WordReader
+  ) throws(DescriptionError) -> (from: Int, to: Int)? {
+    if words.take(ifNext: "from") {
+      let from = try source(ofKernel: parameter, &words)
+      guard words.take(ifNext: "to") else {
+        throw words.error("“to” and a neuron follow", at: words.next)
+      }
+      return (from, try unit(ofKernel: parameter, &words))
+    }
+    guard let word = words.next?.text.lowercased(), Self.unitWords.contains(word) else {
+      return nil
+    }
+    let to = try unit(ofKernel: parameter, &words)
+    _ = words.take(ifNext: "from")
+    return (try source(ofKernel: parameter, &words), to)
   }
 
   /// The two neurons of a weight.
@@ -169,12 +293,13 @@ struct NetworkWords {
   ) throws(DescriptionError) -> (from: Int, to: Int) {
     let slice = network.parameters[parameter]
     let (rows, columns) = (slice.shape[0], slice.shape[1])
+    if let ends = try ends(ofKernel: parameter, &words) { return ends }
     let word = words.take()
     guard let word, let (from, to) = WordReader.pair(word.text), (0..<rows).contains(from),
       (0..<columns).contains(to)
     else {
       throw words.error(
-        "a weight of \(slice.name) is named by the neuron it comes from (0–\(rows - 1)) and the "
+        "one of the \(Self.name(ofParameter: parameter, in: network)) is named by the neuron it comes from (0–\(rows - 1)) and the "
           + "one it goes to (0–\(columns - 1)), as in “\(min(rows - 1, 3)),\(min(columns - 1, 17))”; "
           + WordReader.given(word), at: word)
     }

@@ -4,11 +4,12 @@ extension TypedTarget {
   /// Reads what was typed: file names such as `dense_1 17`, or the screen's words, `2nd dense 17`.
   ///
   /// Quotes around it are no part of it. An error points at the word that is wrong and says what is
-  /// allowed. `arrangement` says how the inputs lie, so that pixels can be named.
+  /// allowed. `arrangement` says how the inputs lie, so that pixels can be named; a weight that names
+  /// no layer is of that where it is typed, `near`.
   public init(
-    _ text: String, in session: Session, _ arrangement: Arrangement = .numbers
+    _ text: String, in session: Session, _ arrangement: Arrangement = .numbers, near: Place? = nil
   ) throws(DescriptionError) {
-    var reader = TargetReader(text.unquoted, session, arrangement)
+    var reader = TargetReader(text.unquoted, session, arrangement, near)
     self = try reader.read()
   }
 }
@@ -30,10 +31,10 @@ private struct TargetReader {
   private var words: WordReader
   private var typed: TypedTarget
 
-  init(_ text: String, _ session: Session, _ arrangement: Arrangement) {
+  init(_ text: String, _ session: Session, _ arrangement: Arrangement, _ near: Place?) {
     network = session.network
     walk = Place.walk(of: session)
-    names = NetworkWords(network, arrangement)
+    names = NetworkWords(network, arrangement, near: near)
     // The path over a view parts its words so.
     words = WordReader(text, ignoring: ["›"])
     typed = TypedTarget(text: text)
@@ -52,7 +53,7 @@ private struct TargetReader {
     typed.note(.place, \.place, place, at: first.column)
     if let unit { typed.note(.unit, \.unit, unit, at: first.column) }
     try readInside(place)
-    try words.expectEnd(after: place.text(in: network))
+    try words.expectEnd(after: NetworkWords.name(of: place, in: network))
     return typed
   }
 
@@ -92,13 +93,22 @@ private struct TargetReader {
     case "gradient": return (try parameter("gradient") { .gradient(parameter: $0) }, nil)
     case "update": return (try parameter("update") { .update(parameter: $0) }, nil)
     default:
+      if let kernel = names.takeOwner(ofWeight: &words) { return (nearest(toKernel: kernel), nil) }
       guard let found = names.takeLayer(&words) else {
-        let hint = WordList(Self.verbs + network.layerNames).hint(for: first.text)
+        let layers = network.layers.indices.map { NetworkWords.name(ofLayer: $0, in: network) }
+        let hint = WordList(Self.verbs + layers + network.layerNames).hint(for: first.text)
         throw words.error(
           "“\(first.text)” is no place of this network\(hint); \(allowed)", at: first)
       }
       return (.forward(layer: found.layer), found.unit)
     }
+  }
+
+  /// Where a weight is looked at that was named without a place: where it is typed, if that is about
+  /// weights of its kernel, else in the sum of its neuron.
+  private func nearest(toKernel kernel: Int) -> Place {
+    names.near.flatMap { $0.parameter == kernel ? $0 : nil }
+      ?? .forward(layer: network.parameters[kernel].layer)
   }
 
   private static let verbs = ["input", "pixel", "loss", "again", "blame", "gradient", "update"]
@@ -123,7 +133,7 @@ private struct TargetReader {
     _ = words.take(ifNext: "of")
     let known = network.parameters.indices.filter { walk.contains(place($0)) }
     return place(
-      try names.parameter(among: known, &words, "“\(verb)” wants a kernel or a bias"))
+      try names.parameter(among: known, &words, "“\(verb)” wants weights or biases"))
   }
 
   // MARK: Neurons and terms
@@ -135,7 +145,9 @@ private struct TargetReader {
       return try takeNumber(.unit, \.unit, "an example to look at again", in: 0..<Int.max)
     }
     let units = Extent.units(of: place, in: network)
-    let name = place.text(in: network)
+    let name = NetworkWords.name(of: place, in: network)
+    // What a weight is called in full: `dense weight from pixel (5,21) to neuron 31`.
+    if kernel(of: place) != nil { names.skip(["weight"], &words) }
     guard units > 0 else {
       throw words.error(
         "“\(name)” has no neurons to go into, so “\(word.text)” cannot follow it", at: word)
@@ -148,14 +160,39 @@ private struct TargetReader {
       typed.note(.unit, \.unit, to, at: word.column)
       return
     }
+    if typed.target.unit == nil, let kernel = kernel(of: place), words.take(ifNext: "from") {
+      return try readEnds(ofKernel: kernel)
+    }
     if typed.target.unit == nil { try readUnit(place, below: units) }
+    // What the top line says of a neuron before one of its terms is entered.
+    if words.take(ifNext: "weighted") { _ = words.take(ifNext: "sum") }
     try readTerm(place)
   }
 
+  private func kernel(of place: Place) -> Int? {
+    switch place {
+    case .forward(let layer): network.kernel(ofLayer: layer)
+    case .gradient(let parameter), .update(let parameter):
+      network.parameters[parameter].isKernel ? parameter : nil
+    case .input, .loss, .blame, .again: nil
+    }
+  }
+
+  /// The ends of a weight, behind `from`: `pixel (5,21) to neuron 31`.
+  private mutating func readEnds(ofKernel kernel: Int) throws(DescriptionError) {
+    let source = words.next?.column
+    typed.note(.term, \.term, try names.source(ofKernel: kernel, &words), at: source)
+    guard words.take(ifNext: "to") else {
+      throw words.error("“to” and a neuron follow", at: words.next)
+    }
+    let unit = words.next?.column
+    typed.note(.unit, \.unit, try names.unit(ofKernel: kernel, &words), at: unit)
+  }
+
   private mutating func readUnit(_ place: Place, below units: Int) throws(DescriptionError) {
-    let name = place.text(in: network)
+    let name = NetworkWords.name(of: place, in: network)
     guard place == .input else {
-      Self.unitWords.forEach { _ = words.take(ifNext: $0) }
+      names.skip(NetworkWords.unitWords, &words)
       return try takeNumber(.unit, \.unit, "a neuron of \(name)", in: 0..<units)
     }
     _ = words.take(ifNext: "pixel")
@@ -164,8 +201,6 @@ private struct TargetReader {
     typed.note(.unit, \.unit, input, at: column)
   }
 
-  /// What a view calls a neuron, one word behind the other: `the output`.
-  private static let unitWords = ["neuron", "digit", "class", "the", "output"]
   /// What a view calls the term of a sum.
   private static let termWords = ["term", "from", "through"]
 
@@ -173,8 +208,10 @@ private struct TargetReader {
     let word = words.next
     let isNamed = Self.termWords.reduce(false) { words.take(ifNext: $1) || $0 }
     let terms = Extent.terms(of: place, in: network)
-    guard isNamed || word?.text.lowercased() == "bias" else { return }
-    let name = place.text(in: network)
+    // The top line names what a term comes from alone: `neuron 67 › pixel (22,12)`.
+    let first = word?.text.lowercased() ?? ""
+    guard isNamed || first == "bias" || NetworkWords.sourceWords.contains(first) else { return }
+    let name = NetworkWords.name(of: place, in: network)
     guard terms > 0 else {
       throw words.error("“\(name)” has no terms: its neurons are no sums", at: word)
     }
@@ -197,7 +234,7 @@ private struct TargetReader {
 
   /// Passes over what a view calls the source of a term.
   private mutating func skipSource() {
-    (["pixel", "input"] + Self.unitWords).forEach { _ = words.take(ifNext: $0) }
+    names.skip(NetworkWords.sourceWords, &words)
   }
 
   private mutating func takeTerm(
@@ -212,9 +249,14 @@ private struct TargetReader {
   }
 
   private var allowed: String {
-    "it is one of input, \(NetworkWords.list(network.layerNames)), loss, again, or blame with a "
-      + "layer, or gradient or update with a kernel or bias such as "
-      + "\(network.parameters.first?.name ?? "dense/kernel"); “step N” may stand before it"
+    let parameter =
+      network.parameters.isEmpty
+      ? "dense weights"
+      : NetworkWords.name(ofParameter: 0, in: network)
+    return
+      "it is one of input, \(names.list(network.layers.indices)), loss, look again, or blame with "
+      + "a layer, or gradient or update with weights or biases such as \(parameter); “step N” may "
+      + "stand before it"
   }
 }
 

@@ -23,6 +23,13 @@ public struct TypedTarget: Hashable, Sendable {
     note(.step, \.step, step, at: column)
   }
 
+  /// A neuron that was named in another way, at a column of a text.
+  public init(_ text: String, place: Place, unit: Int, at column: Int) {
+    self.text = text
+    note(.place, \.place, place, at: column)
+    note(.unit, \.unit, unit, at: column)
+  }
+
   /// Writes a target, with the network's own names.
   public init(_ target: Target, in network: Sequential) {
     var words: [String] = []

@@ -3,7 +3,7 @@ import NeuralCore
 /// Follows the answers of a step and finds the first row that was answered wrong.
 struct AnswerTracker {
   /// The row, the class it was given and its p, and the class it should have had.
-  typealias Wrong = (row: Int, answer: Int, p: Float, label: Int)
+  typealias Judged = (row: Int, answer: Int, p: Float, label: Int)
 
   private let network: Sequential
   private let loss: Loss
@@ -21,13 +21,34 @@ struct AnswerTracker {
   }
 
   /// The first row whose answer names another class than its target; rows without a class are right.
-  var firstWrong: Wrong? {
-    rows.lazy.compactMap { row -> Wrong? in
+  var firstWrong: Judged? {
+    rows.lazy.compactMap { row -> Judged? in
       guard let label = label(of: row),
         let (digit, p) = Moment.prediction(of: answer(of: row), in: network), digit != label
       else { return nil }
       return (row, digit, p, label)
     }.first
+  }
+
+  /// The first row whose answer names the class of its target.
+  var firstRight: Judged? {
+    rows.lazy.compactMap { row -> Judged? in
+      guard let label = label(of: row),
+        let (digit, p) = Moment.prediction(of: answer(of: row), in: network), digit == label
+      else { return nil }
+      return (row, digit, p, label)
+    }.first
+  }
+
+  /// The first row of a class.
+  func firstRow(of wanted: Int) -> Int? { rows.first { label(of: $0) == wanted } }
+
+  /// The share of the rows with a class that are answered right; nil where none has one.
+  var accuracy: Float? {
+    let judged = rows.compactMap { row in
+      label(of: row).map { $0 == Moment.prediction(of: answer(of: row), in: network)?.0 }
+    }
+    return judged.isEmpty ? nil : Float(judged.count { $0 }) / Float(judged.count)
   }
 
   /// The first row whose right class has such a probability, with the output that says it; where there is

@@ -4,8 +4,13 @@ extension Stop {
   /// Reads the text form of a stop for this session's network.
   ///
   /// Throws a `DescriptionError` that points at the word that is wrong and says what is allowed.
-  public init(_ text: String, in session: Session) throws(DescriptionError) {
-    var parser = StopParser(text, session)
+  ///
+  /// `arrangement` says how the inputs lie, so that pixels can be named; a weight that names no layer is of
+  /// that where it is typed, `near`.
+  public init(
+    _ text: String, in session: Session, _ arrangement: Arrangement = .numbers, near: Place? = nil
+  ) throws(DescriptionError) {
+    var parser = StopParser(text, session, arrangement, near)
     self = try parser.parse()
   }
 }
@@ -19,11 +24,12 @@ private struct StopParser {
   private let names: NetworkWords
   private var words: WordReader
 
-  init(_ text: String, _ session: Session) {
+  init(_ text: String, _ session: Session, _ arrangement: Arrangement, _ near: Place?) {
     self.session = session
     network = session.network
-    names = NetworkWords(network)
-    words = WordReader(text, signs: [">", "<", "="])
+    names = NetworkWords(network, arrangement, near: near)
+    // The path over a view parts its words so.
+    words = WordReader(text, signs: [">", "<", "="], ignoring: ["›"])
   }
 
   mutating func parse() throws(DescriptionError) -> Stop {
@@ -42,6 +48,9 @@ private struct StopParser {
     switch verb {
     case .loss: return .loss(try threshold(of: "the loss"))
     case .misclassified: return .misclassified
+    case .right: return .right
+    case .label, .class, .digit: return .label(try label())
+    case .accuracy: return .accuracy(try threshold(of: "the accuracy"))
     case .p: return try rightClass()
     case .nan: return .notANumber
     case .died: return .died(layer: try reluLayer())
@@ -57,7 +66,13 @@ private struct StopParser {
 
   /// The words that a stop begins with, where it does not begin with a layer.
   private enum Verb: String, CaseIterable {
-    case loss, misclassified, p, nan, died, change, sign, gradient, every, at
+    case loss, misclassified, right, accuracy, label, `class`, digit, p, nan, died, change, sign,
+      gradient, every, at
+  }
+
+  /// A class by its number; a network of one output says 0 or 1.
+  private mutating func label() throws(DescriptionError) -> Int {
+    try words.wholeNumber("a class", in: 0..<max(2, network.outputs))
   }
 
   /// `p < 0.1`, or `p of the right class < 0.1`.
@@ -80,7 +95,7 @@ private struct StopParser {
     }
     let index = try names.index(ofParameter: parameter, &words)
     let name = network.parameters[parameter].name(ofIndex: index)
-    let what = "number \(name) of \(network.parameters[parameter].name)"
+    let what = "number \(name) of the \(NetworkWords.name(ofParameter: parameter, in: network))"
     if let word = words.next, words.take(ifNext: "passes") || words.take(ifNext: "pass") {
       return .number(parameter: parameter, index: index, .passes(try number(after: word)))
     }
@@ -90,12 +105,14 @@ private struct StopParser {
 
   private mutating func activation(_ first: Word) throws(DescriptionError) -> Stop {
     guard let found = names.takeLayer(&words) else {
-      let known = WordList(Verb.allCases.map(\.rawValue) + network.layerNames)
+      let known = WordList(
+        Verb.allCases.map(\.rawValue) + network.layerNames
+          + network.layers.indices.map { NetworkWords.name(ofLayer: $0, in: network) })
       throw words.error(
         "“\(first.text)” begins no stop\(known.hint(for: first.text)); \(allowed)", at: first)
     }
-    let name = network.layerNames[found.layer]
-    _ = words.take(ifNext: "neuron")
+    let name = NetworkWords.name(ofLayer: found.layer, in: network)
+    names.skip(NetworkWords.unitWords, &words)
     let width = network.width(ofLayer: found.layer)
     let unit: Int
     if let glued = found.unit {
@@ -154,7 +171,7 @@ private struct StopParser {
   }
 
   private mutating func parameter(after verb: String) throws(DescriptionError) -> Int {
-    try names.parameter(among: trainable, &words, "“\(verb)” is about a kernel or a bias")
+    try names.parameter(among: trainable, &words, "“\(verb)” is about weights or biases")
   }
 
   private var trainable: [Int] {
@@ -201,8 +218,8 @@ private struct StopParser {
   // MARK: Errors
 
   private var allowed: String {
-    "it is loss > 2.5, misclassified, p of the right class < 0.1, died, a neuron such as "
-      + "\(network.layerNames.first ?? "dense") 0 > 3, change > 0.01, sign or gradient with a "
+    "it is loss > 2.5, misclassified, right, digit 3, accuracy > 0.5, p of the right class < 0.1, died, a neuron such as "
+      + "\(network.layers.isEmpty ? "dense" : NetworkWords.name(ofLayer: 0, in: network)) 0 > 3, change > 0.01, sign or gradient with a "
       + "weight, a weight that passes 0.2, nan, every 100, or at with a place"
   }
 }

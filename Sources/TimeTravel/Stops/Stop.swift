@@ -11,6 +11,12 @@ public enum Stop: Hashable, Sendable {
   case loss(Threshold)
   /// A row of the batch is answered with another class than its label.
   case misclassified
+  /// A row of the batch is answered with the class of its label.
+  case right
+  /// A row of the batch is of this class.
+  case label(Int)
+  /// The share of the batch's rows that are answered right.
+  case accuracy(Threshold)
   /// The probability of the right class, for a row of the batch.
   case rightClass(Threshold)
   /// A ReLU unit, of one layer or of any, has been silent for so long that it is taken for dead.
@@ -106,6 +112,9 @@ extension Stop {
     switch self {
     case .loss(let threshold): "loss \(threshold.text)"
     case .misclassified: "misclassified"
+    case .right: "right"
+    case .label(let label): "class \(label)"
+    case .accuracy(let threshold): "accuracy \(threshold.text)"
     case .rightClass(let threshold): "p \(threshold.text)"
     case .died(nil): "died"
     case .died(let layer?): "died \(network.layerNames[layer])"
@@ -129,14 +138,16 @@ extension Stop {
     switch self {
     case .change, .notANumber: true
     case .number(_, _, let event): if case .gradient = event { false } else { true }
-    case .loss, .misclassified, .rightClass, .died, .activation, .every, .place: false
+    case .loss, .misclassified, .right, .label, .accuracy, .rightClass, .died, .activation,
+      .every, .place:
+      false
     }
   }
 
   /// Whether the answers of a step are wanted.
   var looksAtAnswers: Bool {
     switch self {
-    case .misclassified, .rightClass: true
+    case .misclassified, .right, .label, .accuracy, .rightClass: true
     default: false
     }
   }
@@ -157,8 +168,10 @@ extension Stop {
   /// Whether it looks at a place, so that the timeline can mark the place.
   public func looks(at place: Place, in network: Sequential) -> Bool {
     switch (self, place) {
-    case (.loss, .loss), (.every, .input): true
-    case (.misclassified, .forward(network.layers.count - 1)),
+    case (.loss, .loss), (.every, .input), (.label, .input): true
+    case (.right, .forward(network.layers.count - 1)),
+      (.accuracy, .forward(network.layers.count - 1)),
+      (.misclassified, .forward(network.layers.count - 1)),
       (.rightClass, .forward(network.layers.count - 1)):
       true
     case (.died(let wanted), .forward(let layer)):

@@ -127,6 +127,7 @@ extension StopWatch: TrainingObserver {
         stop, at: .forward(layer: network.layers.count - 1), row: right.row, unit: right.unit,
         .value(right.p))
     }
+    judgeAnswers()
     if stops.contains(.misclassified), let wrong = answers?.firstWrong {
       stop(
         .misclassified, at: .forward(layer: network.layers.count - 1), row: wrong.row,
@@ -203,6 +204,25 @@ extension StopWatch {
     }
     answers?.hear(layer: layer, values, shape)
     lookForNaN(in: values, at: .forward(layer: layer), width: shape.1)
+  }
+
+  /// Judges the answers of the step for the stops that are about right ones and about classes.
+  private mutating func judgeAnswers() {
+    let last = Place.forward(layer: network.layers.count - 1)
+    for stop in stops {
+      switch stop {
+      case .right:
+        guard let right = answers?.firstRight else { continue }
+        self.stop(stop, at: last, row: right.row, .value(right.p))
+      case .label(let label):
+        guard let row = answers?.firstRow(of: label) else { continue }
+        self.stop(stop, at: .input, row: row, .place)
+      case .accuracy(let threshold):
+        guard let accuracy = answers?.accuracy, threshold.holds(for: accuracy) else { continue }
+        self.stop(stop, at: last, .value(accuracy))
+      default: break
+      }
+    }
   }
 
   private mutating func judge(_ neuron: NeuronTracker) {

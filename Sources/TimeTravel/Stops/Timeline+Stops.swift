@@ -100,7 +100,7 @@ extension Timeline {
     _ = stand(inStep: hit.step, at: hit.place)
     cursor.unit = hit.unit
     cursor.term = hit.term
-    depth = cursor.depth
+    (depth, isAmongLike) = (cursor.depth, false)
     look()
   }
 }

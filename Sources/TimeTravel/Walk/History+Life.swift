@@ -6,7 +6,7 @@ extension History {
     let base = checkpoints.sessions[0]
     guard let parameter = subject.parameter(in: base.network) else { return nil }
     var life = Life(subject, from: base, parameter: parameter, revision: revision)
-    if case .neuron(_, let unit) = subject {
+    if let unit = subject.unit(in: base.network), subject.isOfKernel(in: base.network) {
       for steps in Landmarks.early {
         guard let session = checkpoints.session(after: base.stepCount + steps) else { continue }
         life.frames[session.stepCount] = session.weights(into: unit, parameter)
@@ -49,7 +49,9 @@ extension History {
   ) {
     let step = session.stepCount
     life.note(entry, after: step)
-    if case .neuron(_, let unit) = life.subject, Landmarks.early.contains(step - life.origin),
+    if Landmarks.early.contains(step - life.origin),
+      let unit = life.subject.unit(in: session.network),
+      life.subject.isOfKernel(in: session.network),
       let kernel = life.subject.parameter(in: session.network)
     {
       life.frames[step] = session.weights(into: unit, kernel)

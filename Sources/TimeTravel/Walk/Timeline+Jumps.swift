@@ -41,7 +41,7 @@ extension Timeline {
       self = start
       throw typed.error(
         .place,
-        "“\(place.text(in: moment.network))” is no place of this walk: "
+        "“\(NetworkWords.name(of: place, in: moment.network))” is no place of this walk: "
           + moment.whyMissing(place))
     }
     do throws(DescriptionError) {
@@ -64,7 +64,7 @@ extension Timeline {
     }
     cursor.unit = target.example == nil ? target.unit : nil
     cursor.term = target.term
-    depth = cursor.depth
+    (depth, isAmongLike) = (cursor.depth, false)
     look()
   }
 
@@ -92,7 +92,7 @@ extension Timeline {
       guard let number, !(0..<count).contains(number) else { continue }
       let range = count == 0 ? "there are none" : "they are 0–\(count - 1)"
       throw typed.error(
-        part, "“\(place.text(in: network))” has no \(noun) \(number); \(range)")
+        part, "“\(NetworkWords.name(of: place, in: network))” has no \(noun) \(number); \(range)")
     }
     guard target.term == nil || target.unit != nil else {
       throw typed.error(.term, "a term belongs to a neuron; none was named")
@@ -126,7 +126,7 @@ extension Timeline {
       if before.cursor.step != cursor.step { record = story.record(ofStep: before.cursor.step) }
       cursor = before.cursor
       looks[cursor.step] = before.look
-      depth = before.depth
+      (depth, isAmongLike) = (before.depth, before.isAmongLike)
       look()
       return true
     }
@@ -134,7 +134,9 @@ extension Timeline {
   }
 
   mutating func remember() {
-    jumps.append(Jump(cursor: cursor, depth: depth, look: looks[cursor.step]))
+    jumps.append(
+      Jump(
+        cursor: cursor, depth: depth, isAmongLike: isAmongLike, look: looks[cursor.step]))
     if jumps.count > 100 { jumps.removeFirst() }
   }
 

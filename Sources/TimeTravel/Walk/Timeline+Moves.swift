@@ -54,7 +54,7 @@ extension Timeline {
   /// Goes to the first of what the depth counts: term, neuron, place of the step, step.
   @discardableResult
   public mutating func first() -> Bool {
-    switch depth {
+    switch grain {
     case .term: return select(term: moment.termsBySize.first)
     case .unit: return select(unit: 0)
     case .layer where cursor.place != record.walk.first:
@@ -66,7 +66,7 @@ extension Timeline {
   /// Goes to the last of what the depth counts: term, neuron, place of the step, step reached.
   @discardableResult
   public mutating func last() -> Bool {
-    switch depth {
+    switch grain {
     case .term: return select(term: moment.termsBySize.last)
     case .unit: return select(unit: moment.unitCount - 1)
     case .layer where cursor.place != record.walk.last: return jump(toStep: cursor.step, at: .again)
@@ -75,7 +75,7 @@ extension Timeline {
   }
 
   private mutating func move(by direction: Int) -> Bool {
-    switch depth {
+    switch grain {
     case .step, .epoch: return enterStep(step(after: direction > 0 ? .later : .earlier))
     case .layer: return movePlace(by: direction)
     case .unit: return cursor.unit.map { select(unit: $0 + direction) } ?? false
@@ -114,11 +114,11 @@ extension Timeline {
     case .layer:
       guard let unit = moment.unitInFocus else { return false }
       remember()
-      depth = .unit
+      (depth, isAmongLike) = (.unit, true)
       return select(unit: unit)
     case .unit:
       guard let term = moment.termInFocus else { return false }
-      depth = .term
+      (depth, isAmongLike) = (.term, true)
       return select(term: term)
     case .term: return false
     }

@@ -21,7 +21,7 @@ public enum NextMove: Hashable, Sendable {
 extension Timeline {
   /// What `later()` will do.
   public var nextMove: NextMove {
-    switch depth {
+    switch grain {
     case .epoch: return .epoch
     case .step: return nextStep
     case .layer: return moment.nextPlace.map { .place($0) } ?? nextStep

@@ -19,7 +19,7 @@ extension Timeline {
   ) -> PinReport {
     let values = moment.knowsWeights(parameter) ? moment.parameters(parameter) : []
     return PinReport(
-      parameter: parameter, index: index,
+      number: .parameter(parameter, index: index),
       value: values.isEmpty ? nil : values[values.startIndex + index],
       trail: life.map { life in trail(of: life, count).map { life.value(after: $0) ?? .nan } } ?? []
     )

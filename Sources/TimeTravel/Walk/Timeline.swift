@@ -10,8 +10,11 @@ public struct Timeline {
   public internal(set) var cursor: Cursor
   /// What was chosen, until something else is.
   public private(set) var selection = Selection()
-  /// How fine → and ← are.
+  /// How far in it stands: as far as ↓ has led, or a jump.
   public internal(set) var depth: Depth = .layer
+  /// Whether ↓ led to the neuron or the term where it stands, so that → goes over its like; a jump does
+  /// not.
+  var isAmongLike = false
   /// What is true where it stands.
   public internal(set) var moment: Moment
 
@@ -80,6 +83,7 @@ public struct Timeline {
   struct Jump {
     let cursor: Cursor
     let depth: Depth
+    let isAmongLike: Bool
     let look: Int?
   }
 
@@ -103,6 +107,17 @@ extension Timeline {
 // MARK: - Standing
 
 extension Timeline {
+  /// How fine → and ← are: from neuron to neuron and from term to term only where ↓ led among them.
+  ///
+  /// From one that was jumped to, → leads on to the next place.
+  public var grain: Depth { depth > .layer && !isAmongLike ? .layer : depth }
+
+  /// Lets → go over the neurons, or the terms, of which it stands in one.
+  public mutating func goOverLike() {
+    isAmongLike = depth > .layer
+    look()
+  }
+
   /// Stands at a place of a step, outside its neurons.
   mutating func stand(inStep step: Int, at place: Place) -> Bool {
     guard story.contains(step: step) else { return false }
@@ -112,6 +127,7 @@ extension Timeline {
     cursor.unit = nil
     cursor.term = nil
     if depth > .layer { depth = .layer }
+    isAmongLike = false
     look()
     return true
   }

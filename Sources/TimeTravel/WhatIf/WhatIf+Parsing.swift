@@ -38,8 +38,9 @@ private struct WhatIfParser {
   init(_ text: String, _ moment: Moment) {
     self.moment = moment
     network = moment.network
-    names = NetworkWords(network, moment.arrangement)
-    words = WordReader(text, signs: ["="])
+    names = NetworkWords(network, moment.arrangement, near: moment.cursor.place)
+    // The path over a view parts its words so.
+    words = WordReader(text, signs: ["="], ignoring: ["›"])
   }
 
   mutating func parse() throws(DescriptionError) -> WhatIf {
@@ -103,7 +104,9 @@ private struct WhatIfParser {
 
   private mutating func parameter(_ first: WordReader.Word) throws(DescriptionError) -> WhatIf {
     guard let parameter = names.takeParameter(&words) else {
-      let known = WordList(Verb.allCases.map(\.rawValue) + network.parameters.map(\.name))
+      let known = WordList(
+        Verb.allCases.map(\.rawValue) + network.parameters.map(\.name)
+          + network.parameters.indices.map { NetworkWords.name(ofParameter: $0, in: network) })
       throw words.error(
         "“\(first.text)” is nothing that could be otherwise\(known.hint(for: first.text)); "
           + "\(allowed)", at: first)
@@ -164,8 +167,10 @@ private struct WhatIfParser {
   }
 
   private var allowed: String {
-    let kernel = network.parameters.first?.name
-    let weight = kernel.map { "a weight such as \($0) 0,0 = 0.2, " } ?? ""
+    let weight =
+      network.parameters.isEmpty
+      ? ""
+      : "a weight such as \(NetworkWords.name(ofParameter: 0, in: network)) 0,0 = 0.2, "
     let hasDropout = network.layers.contains { $0.kind == "dropout" }
     return "it is rate 0.5, optimizer adam(0.001), dropout 0.5, seed 8, \(weight)input 0 = 0.5, "
       + (hasDropout ? "dropout 0 = 1, " : "") + "or target 1"

@@ -29,9 +29,20 @@ extension KeyRow {
     let parts = [" · ", ", "].map { words.split(separator: $0).map(String.init) }.first {
       $0.count == acts.count
     }
-    return zip(acts.count == 1 ? [words] : parts ?? [], acts).map { words, bound in
+    let byWords = zip(acts.count == 1 ? [words] : parts ?? [], acts).map { words, bound in
       Suggestion(text: words, words: "key \(bound.key)", act: bound.act)
     }
+    return byWords + [actionByHint(for: room, in: house)].compactMap(\.self)
+  }
+
+  /// What the row's first key does, by the word that the bottom line has for it.
+  private func actionByHint(for room: Owner, in house: House) -> Suggestion<Owner>? {
+    guard let hint = words(for: room, in: house).hint, let first = acts.first else { return nil }
+    let words = hint.split(separator: " ").drop { word in
+      word.count == 1 || Key(name: String(word)) != nil || word == first.key
+    }
+    let text = words.joined(separator: " ")
+    return text.isEmpty ? nil : Suggestion(text: text, words: "key \(first.key)", act: first.act)
   }
 }
 

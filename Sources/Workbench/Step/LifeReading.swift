@@ -16,12 +16,25 @@ struct LifeReading {
   /// Whether it is read to its end at once: nobody watches it.
   var isAtOnce = false
   private var isStopped = false
+  /// The row of the lists that was chosen: it stays the chosen one in other lists that hold it.
+  private var chosen: LifeReport.Row?
 
   /// Reads no further until something else is asked for.
   mutating func stop() {
     guard isUnfinished else { return }
     isUnfinished = false
     isStopped = true
+  }
+
+  /// Chooses a row of what is known.
+  fileprivate mutating func choose(_ row: Int) {
+    guard let rows = report?.listed, !rows.isEmpty else { return }
+    chosen = rows[min(max(0, row), rows.count - 1)]
+  }
+
+  /// Where the chosen row is; the first where the lists do not hold it.
+  fileprivate var row: Int {
+    chosen.flatMap { chosen in report?.listed.firstIndex(of: chosen) } ?? 0
   }
 
   fileprivate var mayRead: Bool { !isStopped }
@@ -77,6 +90,13 @@ extension Walk {
     }
     let unfinished = reading.isUnfinished
     reading.report = consult { $0.report(on: life, neurons: unfinished ? 0 : Self.neurons) }
+    dials.choose(row: reading.row)
+  }
+
+  /// Chooses the row of a life's lists that the dial was turned to.
+  mutating func chooseRow() {
+    reading.choose(dials.row)
+    dials.choose(row: reading.row)
   }
 
   private mutating func readMasks(ofLayer layer: Int) {
@@ -100,7 +120,7 @@ extension Walk {
   /// So many masks are drawn in a slice: some milliseconds' worth.
   private static let masksAtOnce = 10_000
   /// So many steps' masks are shown one by one.
-  private static let recentMasks = 60
+  private static let recentMasks = 250
 
   /// The sentence about the life that is shown; nil where none is.
   var lifeSentence: String? {
@@ -110,9 +130,13 @@ extension Walk {
     return phrases.sentence(masks, ofNeuron: moment.unitInFocus ?? 0)
   }
 
-  /// Where the chosen one of the largest jumps was made; nil where no life is shown.
-  var chosenJump: Target? {
-    guard let report = reading.report, !report.jumps.isEmpty else { return nil }
-    return report.target(of: report.jumps[min(dials.jump, report.jumps.count - 1)])
+  /// Where the chosen row of a life's lists leads: to the step of a jump, or to a weight; nil where no
+  /// life is shown.
+  var chosenRow: Target? {
+    guard let report = reading.report, !report.listed.isEmpty else { return nil }
+    let row = reading.row
+    return row < report.jumps.count
+      ? report.target(of: report.jumps[row])
+      : report.target(of: report.moved[row - report.jumps.count], from: moment.cursor.place)
   }
 }

@@ -61,7 +61,8 @@ enum Link {
     switch walk.timeline.depth {
     case .epoch: words.append("--grain epoch")
     case .step: words.append("--grain step")
-    case .layer, .unit, .term: break
+    case .layer: break
+    case .unit, .term: if walk.timeline.grain > .layer { words.append("--grain neuron") }
     }
     return words + (walk.asking.question != nil && walk.asking.isOn ? ["--ask"] : [])
   }

@@ -3,13 +3,18 @@ import NeuralCore
 import Phrases
 import TimeTravel
 
-/// The weights and biases that a learner keeps in sight.
+/// The numbers that a learner keeps in sight.
 struct Pins {
   /// One of them, with what was read of it.
   struct Pin {
-    let parameter: Int
-    let index: Int
+    let number: PinnedNumber
     fileprivate var life: Life?
+    fileprivate var trail: SeenTrail?
+
+    /// The weight or bias that it is; nil of a number that each step brings anew.
+    var weight: (parameter: Int, index: Int)? {
+      if case .parameter(let parameter, let index) = number { (parameter, index) } else { nil }
+    }
   }
 
   private(set) var all: [Pin] = []
@@ -22,9 +27,7 @@ struct Pins {
   static let most = 5
 
   /// Where a number is in the list; nil where it is not pinned.
-  func place(of parameter: Int, _ index: Int) -> Int? {
-    all.firstIndex { $0.parameter == parameter && $0.index == index }
-  }
+  func place(of number: PinnedNumber) -> Int? { all.firstIndex { $0.number == number } }
 
   /// Lets one go.
   mutating func remove(_ place: Int) {
@@ -32,9 +35,7 @@ struct Pins {
     reports.remove(at: place)
   }
 
-  fileprivate mutating func add(_ parameter: Int, _ index: Int) {
-    all.append(Pin(parameter: parameter, index: index))
-  }
+  fileprivate mutating func add(_ number: PinnedNumber) { all.append(Pin(number: number)) }
 
   /// Takes a pin's life out, so that nobody else holds it while it grows.
   fileprivate mutating func takeLife(_ place: Int) -> Life? {
@@ -43,6 +44,7 @@ struct Pins {
   }
 
   fileprivate mutating func keep(_ life: Life, _ place: Int) { all[place].life = life }
+  fileprivate mutating func keep(_ trail: SeenTrail, _ place: Int) { all[place].trail = trail }
 }
 
 extension Walk {
@@ -52,52 +54,91 @@ extension Walk {
     return (parameter, index)
   }
 
+  /// The number under the cursor that can be kept in sight: the one whose digits are told.
+  var numberToPin: PinnedNumber? {
+    moment.seenNumber.map { .seen($0) }
+      ?? numberThatMoves.map { .parameter($0.parameter, index: $0.index) }
+  }
+
   /// Pins the number under the cursor; returns its place in the list, nil where none can be pinned.
   mutating func pin() -> Int? {
-    guard let (parameter, index) = numberThatMoves else { return nil }
-    if let place = pins.place(of: parameter, index) { return place }
+    guard let number = numberToPin else { return nil }
+    if let place = pins.place(of: number) { return place }
     guard pins.all.count < Pins.most else { return nil }
-    pins.add(parameter, index)
+    pins.add(number)
     readPins()
     return pins.all.count - 1
   }
 
-  /// Reads what the pinned numbers were after the last steps: a slice, all of it where nobody watches.
+  /// Reads what the pinned numbers were in the last steps: a slice, all of it where nobody watches.
   mutating func readPins() {
     pins.isUnfinished = false
     pins.reports = pins.all.indices.map { place in
-      let pin = pins.all[place]
-      var life = pins.takeLife(place)
-      if life.map({ timeline.remembers($0) }) != true {
-        life = timeline.life(of: .number(parameter: pin.parameter, index: pin.index))
+      switch pins.all[place].number {
+      case .parameter(let parameter, let index): readWeight(parameter, index, place)
+      case .seen(let number): readSeen(number, place)
       }
-      if var read = life {
-        life = nil
-        let limit = reading.isAtOnce || isPlain ? .max : slice
-        let isDone = consult { $0.recall(&read, last: Self.trail, atMost: limit) }
-        pins.isUnfinished = pins.isUnfinished || !isDone
-        life = read
-        pins.keep(read, place)
-      }
-      return timeline.pin(pin.parameter, pin.index, life, last: Self.trail)
     }
   }
 
+  private mutating func readWeight(_ parameter: Int, _ index: Int, _ place: Int) -> PinReport {
+    var life = pins.takeLife(place)
+    if life.map({ timeline.remembers($0) }) != true {
+      life = timeline.life(of: .number(parameter: parameter, index: index))
+    }
+    if var read = life {
+      life = nil
+      let limit = reading.isAtOnce || isPlain ? .max : slice
+      let isDone = consult { $0.recall(&read, last: Self.trail, atMost: limit) }
+      pins.isUnfinished = pins.isUnfinished || !isDone
+      life = read
+      pins.keep(read, place)
+    }
+    return timeline.pin(parameter, index, life, last: Self.trail)
+  }
+
+  private mutating func readSeen(_ number: SeenNumber, _ place: Int) -> PinReport {
+    var trail = pins.all[place].trail ?? timeline.trail(of: number)
+    if !timeline.remembers(trail) { trail = timeline.trail(of: number) }
+    // Each of these steps is recorded as a whole.
+    let limit = reading.isAtOnce || isPlain ? .max : 1
+    let isDone = consult { $0.recall(&trail, last: Self.seenTrail, atMost: limit) }
+    pins.isUnfinished = pins.isUnfinished || !isDone
+    pins.keep(trail, place)
+    return timeline.pin(trail, last: Self.seenTrail)
+  }
+
+  /// In so many of the last steps a number is shown that each brings anew.
+  private static let seenTrail = 20
   /// After so many of the last steps a pinned number is shown.
   private static let trail = 40
 
-  /// What the text of a stop calls a pinned number.
+  /// What a pinned number is called.
   func name(of pin: Pins.Pin) -> String {
-    phrases.names.number(
-      pin.index, ofParameter: pin.parameter, in: moment.network, moment.arrangement)
+    switch pin.number {
+    case .parameter(let parameter, let index):
+      phrases.names.number(index, ofParameter: parameter, in: moment.network, moment.arrangement)
+    case .seen(let number): phrases.pins.name(number, in: moment)
+    }
   }
 
-  /// Where a pinned number is moved, in this step.
-  func update(of pin: Pins.Pin) -> Target {
-    let slice = moment.network.parameters[pin.parameter]
+  /// Where a pinned number is moved, or arises, in this step.
+  func place(of pin: Pins.Pin) -> Target {
+    switch pin.number {
+    case .parameter(let parameter, let index):
+      return place(.update(parameter: parameter), index, ofParameter: parameter)
+    case .seen(let number):
+      guard case .gradient(let parameter) = number.place, let index = number.index else {
+        return Target(place: number.place, unit: number.index)
+      }
+      return place(number.place, index, ofParameter: parameter)
+    }
+  }
+
+  private func place(_ place: Place, _ index: Int, ofParameter parameter: Int) -> Target {
+    let slice = moment.network.parameters[parameter]
     let units = slice.shape.last ?? 1
     return Target(
-      place: .update(parameter: pin.parameter), unit: pin.index % units,
-      term: slice.isKernel ? pin.index / units : nil)
+      place: place, unit: index % units, term: slice.isKernel ? index / units : nil)
   }
 }

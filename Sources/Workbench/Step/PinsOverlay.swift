@@ -17,17 +17,19 @@ struct PinsOverlay<Below: WalkingRoom>: Overlay {
 
   var rows: [KeyRow<Below>] {
     let hasOne = { (room: Below) in !room.walk.pins.all.isEmpty }
+    // Nothing is searched for that each step brings anew.
+    let isWeight = { (room: Below) in weight(room) != nil }
     return [
       KeyRow(
-        "c C", { $0.pins.row(.changes) }, when: hasOne,
+        "c C", { $0.pins.row(.changes) }, when: isWeight,
         .keys("c", does: { go(.moves(above: 0), .later, &$0, &$1) }),
         .keys("C", does: { go(.moves(above: 0), .earlier, &$0, &$1) })),
       KeyRow(
-        "+ −", { $0.pins.row(.signs) }, when: hasOne,
+        "+ −", { $0.pins.row(.signs) }, when: isWeight,
         .keys("+", "=", does: { go(.changesSign, .later, &$0, &$1) }),
         .keys("-", does: { go(.changesSign, .earlier, &$0, &$1) })),
       KeyRow(
-        "x X", { $0.pins.row(.passing) }, when: hasOne,
+        "x X", { $0.pins.row(.passing) }, when: isWeight,
         .keys("x", does: { ask(.later, &$0, $1) }),
         .keys("X", does: { ask(.earlier, &$0, $1) })),
       KeyRow(
@@ -48,13 +50,20 @@ struct PinsOverlay<Below: WalkingRoom>: Overlay {
   }
 
   private func choose(_ place: Int, _ room: inout Below) {
+    // The empty list stays, too: what is typed next is not meant for the walk.
     let last = room.walk.pins.all.count - 1
-    room.overlay = last < 0 ? nil : PinsOverlay(chosen: max(0, min(place, last)))
+    room.overlay = PinsOverlay(chosen: max(0, min(place, last)))
   }
 
-  /// Goes to the update of the chosen number.
+  /// The chosen weight or bias; nil where another number is chosen, or none.
+  private func weight(_ room: Below) -> (parameter: Int, index: Int)? {
+    let pins = room.walk.pins.all
+    return pins.indices.contains(chosen) ? pins[chosen].weight : nil
+  }
+
+  /// Goes to where the chosen number is moved, or arises.
   private func visit(_ room: inout Below, _ house: inout House) {
-    let target = room.walk.update(of: room.walk.pins.all[chosen])
+    let target = room.walk.place(of: room.walk.pins.all[chosen])
     room.overlay = nil
     room.walk.travel { timeline in try? timeline.go(to: target) }
     room.showWalk()
@@ -66,10 +75,9 @@ struct PinsOverlay<Below: WalkingRoom>: Overlay {
     _ event: NumberEvent, _ direction: StopSearch.Direction, _ room: inout Below,
     _ house: inout House
   ) {
-    let pin = room.walk.pins.all[chosen]
+    guard let (parameter, index) = weight(room) else { return }
     room.overlay = nil
-    room.walk.search(
-      for: [.number(parameter: pin.parameter, index: pin.index, event)], direction)
+    room.walk.search(for: [.number(parameter: parameter, index: index, event)], direction)
     room.showWalk()
     room.runErrand(in: &house)
     if !room.isSearching, room.question == nil { room.overlay = self }
@@ -103,13 +111,14 @@ struct PinsOverlay<Below: WalkingRoom>: Overlay {
     var body = house.frame.body.inset(horizontal: 1)
     let head = fault.map { "\($0.message)." }
     let headRows = head.map { wrap($0, width: body.width - 2).count } ?? 0
-    let height = min(body.height, walk.pins.all.count + headRows + 2)
+    let height = min(body.height, max(1, walk.pins.all.count) + headRows + 2)
     var box = body.takeBottom(height)
     canvas.fill(box)
     box = canvas.box(
       box, title: phrases.title, border: .heavy, style: theme.focus, titleStyle: theme.title
     ).inset(horizontal: 1)
     if let head { canvas.putWrapped(head, in: box.takeBottom(headRows), style: theme.bad) }
+    if walk.pins.all.isEmpty { canvas.put(phrases.none, in: box, style: theme.faint) }
     for (row, pin) in walk.pins.all.enumerated() {
       let report = walk.pins.reports[row]
       let text = phrases.line(walk.name(of: pin), report)
@@ -136,7 +145,7 @@ extension KeyRow where Owner: WalkingRoom {
             house.notice = house.phrases.pins.nothingToPin
           } else {
             room.overlay = PinsOverlay(chosen: 0)
-            if room.walk.numberThatMoves != nil {
+            if room.walk.numberToPin != nil {
               house.notice = house.phrases.pins.full(Pins.most)
             }
           }

@@ -6,7 +6,7 @@ extension Walk {
   /// Sets a stop; says what it is called in the list, or what is wrong with it.
   mutating func setStop(_ text: String) -> String {
     do {
-      let stop = try Stop(text, in: moment.sessionBefore)
+      let stop = try stop(named: text)
       let number = stops.add(stop) + 1
       return plain.isSet(number, stop.text(in: moment.network))
     } catch {

@@ -9,16 +9,16 @@ public struct Showing: Sendable {
   /// Views, and what they are turned to: `weights-after`, `life 2`; the last one is open, the
   /// event's own where there is none.
   public var views: [String]
-  /// How coarse the walk is; nil is as fine as the place.
+  /// What → counts; nil is the places of a step.
   public var grain: Grain?
   /// What is chosen in other layers: `dense 17`.
   public var chosen: [String]
   /// Whether the learner is asked first.
   public var asks: Bool
 
-  /// A grain that no place has.
+  /// What → can count that no place says; a neuron or a term only where the place is one.
   public enum Grain: String, CaseIterable, Sendable {
-    case epoch, step
+    case epoch, step, neuron
   }
 
   /// Names how a place is shown.
@@ -47,6 +47,7 @@ extension Walk {
   }
 
   private mutating func show(_ grain: Showing.Grain) throws(DescriptionError) {
+    guard grain != .neuron else { return travel { $0.goOverLike() } }
     let wanted: Depth = grain == .epoch ? .epoch : .step
     guard wanted == .step || !moment.isTraced else {
       throw DescriptionError(
@@ -64,14 +65,20 @@ extension Walk {
       let names = Lens.names(for: moment).joined(separator: ", ")
       throw words.error("the views of this place are \(names); \(WordReader.given(name))", at: name)
     }
-    if let word = words.next { try turn(lens, to: word, &words) }
+    let number = try words.next.map { (word) throws(DescriptionError) in
+      try self.value(of: lens, word, &words)
+    }
     try words.expectEnd()
     show(lens)
+    guard let number else { return }
+    dials.turn(lens, to: number)
+    chooseRow()
   }
 
-  private mutating func turn(
-    _ lens: Lens, to word: WordReader.Word, _ words: inout WordReader
-  ) throws(DescriptionError) {
+  /// The number that a view is to be turned to.
+  private func value(
+    of lens: Lens, _ word: WordReader.Word, _ words: inout WordReader
+  ) throws(DescriptionError) -> Double {
     let values = Dials.values(in: lens)
     guard !values.isEmpty else {
       throw words.error("nothing in this view can be turned; \(WordReader.given(word))", at: word)
@@ -81,6 +88,6 @@ extension Walk {
       let all = values.map { Numerals.typed(Float($0)) }.joined(separator: ", ")
       throw words.error("this view can be turned to \(all); \(WordReader.given(word))", at: word)
     }
-    dials.turn(lens, to: value)
+    return value
   }
 }

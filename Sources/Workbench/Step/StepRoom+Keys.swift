@@ -6,21 +6,37 @@ extension StepRoom {
       return []
     }
     if question != nil { return KeyRow.answering + [askFirst, link, .help, telling, leave] }
-    let moves = KeyRow.inPicture + (walk.isPicking ? [] : KeyRow.alongTheWalk + [inAndOut])
+    var all = [KeyRow<StepRoom>.toFactor] + KeyRow.inPicture
+    if !walk.isPicking { all += KeyRow.alongTheWalk + [inAndOut] }
     let run = [running, pace, fitting].inGroup(.time)
-    // What is in use comes first; where steps pass by, that is the run.
-    let isAmongSteps = walk.isRunning || walk.runsOverSteps
-    return [.toFactor] + moves + (isAmongSteps ? run : []) + [.toPicture] + KeyRow.throughAPlace
-      + KeyRow.overSteps + (isAmongSteps ? [] : run) + [repeating]
-      + [.naming, back, .bookmarks, .pinning] + KeyRow.toStops + [
-        .supposing, askFirst, link, .help,
-        .escape { room, _ in
-          room.walk.repeatCount = nil
-          room.walk.reading.stop()
-          return []
-        },
-        telling, leave,
-      ]
+    all += isAmongSteps ? amongSteps(run) : [.toPicture] + KeyRow.throughAPlace
+    all += KeyRow.overSteps
+    if !isAmongSteps { all += run }
+    all += [repeating, .naming, back, .bookmarks, .pinning]
+    all += KeyRow.toStops
+    all += [
+      .supposing, askFirst, link, .help,
+      .escape { room, _ in
+        room.walk.repeatCount = nil
+        room.walk.reading.stop()
+        return []
+      },
+      telling, leave,
+    ]
+    return all
+  }
+
+  private var isAmongSteps: Bool { walk.isRunning || walk.runsOverSteps }
+
+  /// What is in use comes first; where steps pass by, that is the run, then the other views.
+  private func amongSteps(_ run: [KeyRow<StepRoom>]) -> [KeyRow<StepRoom>] {
+    let place = KeyRow<StepRoom>.throughAPlace
+    var all = Array(run.prefix(1) + place.prefix(1))
+    all += [.turning]
+    all += run.dropFirst()
+    all += [.toPicture]
+    all += place.dropFirst().filter { $0.act(for: .character("<")) == nil }
+    return all
   }
 
   private typealias Row = KeyRow<StepRoom>

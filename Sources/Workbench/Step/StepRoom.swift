@@ -77,12 +77,15 @@ struct StepRoom: WalkingRoom {
     house.notice = try walk.go(to: typed)
   }
 
-  /// Goes to the chosen jump of the life that is shown; where none is, into what is finer.
+  /// Goes where the chosen row of the life that is shown leads; where none is, into what is finer.
   mutating func enterHere(in house: inout House) {
-    guard let jump = walk.chosenJump else { return go(.into, in: &house) }
+    guard let row = walk.chosenRow else { return go(.into, in: &house) }
     walk.isRunning = false
+    walk.chooseRow()
     do throws(DescriptionError) {
-      try go(to: TypedTarget(jump, in: walk.moment.network), in: &house)
+      try go(to: TypedTarget(row, in: walk.moment.network), in: &house)
+      // A weight is looked at as all of them were.
+      if row.step == nil { walk.show(.life) }
     } catch {
       house.notice = "\(error.message)."
     }

@@ -33,7 +33,7 @@ struct StopsOverlay<Below: WalkingRoom>: Overlay {
         .keys("a", does: { room, house in room.askForStop(in: house) })),
       KeyRow(
         "p g", { $0.stopList.row(.weightHere) }, when: { $0.walk.numberThatMoves != nil },
-        otherwise: { _, house in house.phrases.pins.nothingToPin },
+        otherwise: { _, house in house.phrases.stopList.noWeight },
         .keys(
           "p", does: { room, house in room.askForStop(inPlaceOf: nil, .passes, in: house) }),
         .keys("g", asks: { $0.stopWhereGradientIsZero(in: &$1) })),
@@ -99,7 +99,7 @@ extension WalkingRoom {
       text: old.map { entries[$0].stop.text(in: walk.moment.network) } ?? walk.beginning(of: form),
       over: { StopsOverlay(chosen: old ?? 0, fault: $0) }
     ) { (room, text, house) throws(DescriptionError) in
-      let stop = try Stop(text, in: room.walk.moment.sessionBefore)
+      let stop = try room.walk.stop(named: text)
       let index = old.map { room.walk.stops.replace($0, with: stop) } ?? room.walk.stops.add(stop)
       room.overlay = StopsOverlay(chosen: index)
       return room.keepStops(in: &house)
@@ -211,6 +211,9 @@ extension StopsOverlay {
     var forms: [(String, StopForm)] = [
       ("loss > 2.5", .loss),
       ("misclassified", .misclassified),
+      ("right", .right),
+      ("class 3", .label),
+      ("accuracy > 0.5", .accuracy),
       ("p < 0.1", .rightClass),
       ("\(layer) 0 > 3", .output),
     ]

@@ -4,7 +4,7 @@ import TimeTravel
 extension Walk {
   /// The sentence for a move that found nothing further.
   func endOfTheWalk(_ move: Move) -> String? {
-    if timeline.depth >= .unit, move == .later || move == .earlier {
+    if timeline.grain >= .unit, move == .later || move == .earlier {
       return phrases.walk.endInside(isLast: move == .later, isPlain: isPlain)
     }
     if moment.isTraced, let end = endOfTrace(move) { return phrases.walk.endOfTrace(end) }

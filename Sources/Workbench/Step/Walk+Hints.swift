@@ -4,7 +4,15 @@ import TimeTravel
 extension Walk {
   /// What leads in and out here; nil where nothing does.
   var hintOfDepth: String? {
-    phrases.walk.hintOfDepth(canGoIn: canGoIn, canGoOut: canGoOut)
+    chosenRow == nil
+      ? phrases.walk.hintOfDepth(canGoIn: canGoIn, canGoOut: canGoOut) : phrases.walk.hintOfRows
+  }
+
+  /// What the view has to be turned or chosen; nil where nothing is.
+  var hintOfTurning: String? {
+    let lens = lens.shown(for: moment)
+    guard dials.value(in: lens) != nil, lens != .life || chosenRow != nil else { return nil }
+    return phrases.walk.hintOfTurning(isList: lens == .life)
   }
 
   /// Which view comes next; nil where there is no other.
@@ -38,7 +46,7 @@ extension Walk {
 
   /// Whether ← finds anything.
   var canGoBack: Bool {
-    switch timeline.depth {
+    switch timeline.grain {
     case .term: timeline.cursor.term != moment.termsBySize.first
     case .unit: timeline.cursor.unit != 0
     case .layer:

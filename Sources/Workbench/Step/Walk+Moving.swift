@@ -42,8 +42,8 @@ extension Walk {
     return switch move {
     case .later: travel { $0.later() }
     case .earlier: travel { $0.earlier() }
-    case .into: travel { $0.into() }
-    case .outOf: travel { $0.outOf() }
+    case .into: goIn()
+    case .outOf: goOut()
     case .laterStep: travel { $0.laterStep() }
     case .earlierStep: travel { $0.earlierStep() }
     case .first: travel { $0.first() }
@@ -56,6 +56,18 @@ extension Walk {
     case .factor: travel { $0.toOtherOrigin(1) }
     case .consequence: travel { $0.toConsequence() }
     }
+  }
+
+  private mutating func goIn() -> Bool {
+    let hasGone = travel { $0.into() }
+    deadEnd = hasGone ? nil : moment.cursor
+    return hasGone
+  }
+
+  /// After a ↓ that found nothing finer, ↑ takes that back: it leads no further out.
+  private mutating func goOut() -> Bool {
+    defer { deadEnd = nil }
+    return deadEnd == moment.cursor || travel { $0.outOf() }
   }
 
   /// Takes the next view of the place; false where it has one only.

@@ -30,6 +30,8 @@ extension Walk {
       switch picture.kind {
       case .units: timeline.mark(unit: index)
       case .terms: timeline.mark(term: index)
+      // In the picture of a whole kernel one points with the mouse.
+      case .weights: false
       }
     }
     // A term that was marked from outside its neuron has been gone into: the picture is the same.

@@ -1,4 +1,5 @@
 import CellCanvas
+import MomentViews
 import NeuralCore
 import Notation
 import Phrases
@@ -22,11 +23,15 @@ extension Walk {
       place.names.contains { Suggestion<StepRoom>.begins(words, wordsOf: $0) }
     }.map { place in
       Way(
-        text: place.names.first { Suggestion<StepRoom>.begins(words, wordsOf: $0) } ?? typed,
+        text: place.names.dropLast().first { Suggestion<StepRoom>.begins(words, wordsOf: $0) }
+          ?? place.names[0],
         words: place.words)
     }
+    let views = Lens.offered(by: moment).map { EventView.title(moment, $0, in: language) }
+      .filter { !words.isEmpty && Suggestion<StepRoom>.begins(words, wordsOf: $0) }
+      .map { Way(text: $0.lowercased(), words: phrases.walk.view($0)) }
     let shown = Set(meant.map(\.words))
-    return meant + begun.filter { !shown.contains($0.words) }
+    return meant + (views + begun).filter { !shown.contains($0.words) }
   }
 
   /// All that a text can mean as it stands: `dense2` is the second dense layer on the screen, but
@@ -53,7 +58,16 @@ extension Walk {
     switch goal {
     case .place(let typed): words(for: typed.target)
     case .example(let example, _): phrases.walk.other(example: example)
+    case .view(let lens, let place): words(for: lens, at: place)
+    case .grain(let grain): phrases.views.frame.grain(grain)
     }
+  }
+
+  private func words(for lens: Lens, at place: TypedTarget?) -> String {
+    var there = timeline
+    if let place { try? there.go(to: place) }
+    let view = phrases.walk.view(EventView.title(there.moment, lens, in: language))
+    return place.map { "\(view), \(words(for: $0.target))" } ?? view
   }
 
   /// The words over the view at a target, with the file's name of a layer or parameter behind them.
@@ -75,7 +89,8 @@ extension Walk {
   private var places: [(names: [String], words: String)] {
     let network = moment.network
     return moment.walk.map { place in
-      let names = [phrases.names.place(place, in: network), place.text(in: network)]
+      let title = phrases.views.titles.event(place, isInNeuron: false, in: network)
+      let names = [phrases.names.place(place, in: network), place.text(in: network), title]
       return (names, words(for: Target(place: place)))
     }
   }
@@ -102,7 +117,10 @@ extension WalkingRoom {
     guard !words.isEmpty else { return ways }
     let actions = rows.filter { $0.isOffered(self) && $0.act(for: Key(.character(":"))) == nil }
       .flatMap { $0.actions(for: self, in: house) }
-      .filter { Suggestion<Self>.begins(words, wordsOf: $0.text) }
+      .filter { action in
+        Suggestion<Self>.begins(words, wordsOf: action.text)
+          && !ways.contains { $0.text.lowercased() == action.text.lowercased() }
+      }
     return ways + actions
   }
 }

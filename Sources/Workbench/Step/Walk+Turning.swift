@@ -21,18 +21,34 @@ extension Walk {
   mutating func turn(by notch: Int, mayNudge: Bool) -> String? {
     let notches = notch * max(1, repeatCount ?? 1)
     repeatCount = nil
-    if dials.turn(lens.shown(for: moment), by: notches) { return nil }
+    if dials.turn(lens.shown(for: moment), by: notches) {
+      chooseRow()
+      return nil
+    }
     guard mayNudge else { return phrases.walk.nothingToTurn }
     guard let number = givenNumber, let value = value(of: number) else {
       return phrases.walk.nothingToNudge
     }
-    var nudged = nudged(value, by: step(of: number), times: notches)
-    if case .mask = number { nudged = min(max(nudged, 0), 1) }
+    // In a picture a pixel is chosen first: one key alone would change what nobody points at.
+    if case .input = number, moment.chosenUnit == nil, picture != nil {
+      return phrases.walk.nothingChosen
+    }
+    let nudged = within(number, nudged(value, by: step(of: number), times: notches))
+    if case .input = number, nudged == value { return phrases.walk.atItsEnd }
     let whatIf = WhatIf.number(number, nudged)
     if let kept = kept(whatIf) { return kept }
     let sentence = supposed(whatIf, merging: true)
     if !nudges.isEmpty { nudges[nudges.count - 1] += abs(notches) }
     return sentence
+  }
+
+  /// A mask keeps or drops, and a pixel holds no more ink than a byte can say.
+  private func within(_ number: WhatIf.Number, _ value: Float) -> Float {
+    switch number {
+    case .mask: min(1, max(0, value))
+    case .input: moment.arrangement.isOfBytes ? min(1, max(0, value)) : value
+    case .parameter, .target: value
+    }
   }
 
   /// The multiples of `step` are the notches: the first nudge goes to the nearest one on its way.

@@ -1,6 +1,7 @@
 import LessonKit
 import MomentViews
 import NeuralCore
+import Notation
 import Phrases
 import TimeTravel
 
@@ -18,7 +19,7 @@ extension Walk {
       return phrases.walk.recorded
     }
     countNudges()
-    let words = whatIf.text(in: moment.network)
+    let words = words(of: whatIf)
     // A nudge is looked at through whatever shows it.
     if !merging { showEvents(comparing: !whatIf.isInPlace) }
     return whatIf.isInPlace
@@ -28,9 +29,26 @@ extension Walk {
 
   /// Takes back what was supposed last; returns what to say of it, or nil where nothing was.
   mutating func takeBack() -> String? {
-    let network = moment.network
     defer { countNudges() }
-    return travel { $0.takeBack() }.map { phrases.walk.takenBack($0.whatIf.text(in: network)) }
+    return travel { $0.takeBack() }.map { phrases.walk.takenBack(words(of: $0.whatIf)) }
+  }
+
+  /// What is supposed, in the words of the screen.
+  private func words(of whatIf: WhatIf) -> String {
+    guard case .number(let number, let value) = whatIf, let name = name(of: number) else {
+      return whatIf.text(in: moment.network)
+    }
+    return "\(name) = \(Numerals.typed(value))"
+  }
+
+  private func name(of number: WhatIf.Number) -> String? {
+    let names = phrases.names
+    return switch number {
+    case .input(let index): names.input(index, moment.arrangement)
+    case .parameter(let parameter, let index):
+      names.number(index, ofParameter: parameter, in: moment.network, moment.arrangement)
+    case .target, .mask: nil
+    }
   }
 
   /// Keeps a count of nudges for each thing that is supposed.

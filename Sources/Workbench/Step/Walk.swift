@@ -34,6 +34,8 @@ struct Walk {
   var errand: Errand?
   /// Where the arrow keys move in a picture, not in time; nil where they do not.
   var pickedPlace: Place?
+  /// Where ↓ found nothing finer; nil once it has led somewhere, or ↑ was pressed.
+  var deadEnd: Cursor?
   /// The moment before the last press that moved it; nil where nothing has moved it yet.
   private(set) var previous: Moment?
   /// Whether a press that began makes further moves: one that is repeated, or something far.
@@ -42,7 +44,7 @@ struct Walk {
   var reading = LifeReading()
   /// The scales of a view over steps, which stay as they were fitted.
   private(set) var held: HeldScale?
-  /// The weights and biases that are kept in sight.
+  /// The numbers that are kept in sight.
   var pins = Pins()
   /// Whether views offer another example.
   var offersOthers = true

@@ -144,6 +144,8 @@ enum WalkDrawing {
           // In a picture of weights one points at a term of the marked neuron.
           case .terms:
             .target(Target(place: place, unit: moment.unitInFocus, term: index))
+          case .weights:
+            .target(Target(place: place, unit: index % spot.units, term: index / spot.units))
           }
         }
       }

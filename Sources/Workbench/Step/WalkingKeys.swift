@@ -66,20 +66,14 @@ extension KeyRow where Owner: WalkingRoom {
   /// Through the numbers and the views of a place.
   static var throughAPlace: [KeyRow] {
     [
-      KeyRow(
-        "v", { $0.walk.row(.view) }, hintNow: { room, _ in room.walk.hintOfView },
-        .keys("v", move: .otherView).typed(.view, telling: { $0.tellView(in: $1) })),
+      view,
       KeyRow(
         "o O", { $0.walk.row(.origin) }, hintNow: { room, _ in room.walk.hintOfOrigin },
         .keys("o", move: .origin).typed(.origin), .keys("O", move: .consequence).typed(.becomes)),
       KeyRow(
         "x", { $0.walk.row(.factor) }, hintNow: { room, _ in room.walk.hintOfFactors },
         .keys("x", move: .factor).typed(.factor)),
-      KeyRow(
-        "< >", { $0.walk.row(.turning) },
-        .keys("<", does: { $0.turn(by: -1, in: &$1) }).typed(.nudgeDown),
-        .keys(">", does: { $0.turn(by: 1, in: &$1) }).typed(.nudgeUp),
-        .word(.nudge) { _, _, house in Told(lines: [house.phrases.plain.aboutNudging]) }),
+      turning,
       KeyRow(
         ".", { $0.walk.row(.digits) },
         .keys(".", does: { room, house in house.notice = room.walk.digits }).typed(.digits)),
@@ -90,6 +84,24 @@ extension KeyRow where Owner: WalkingRoom {
           Told(lines: [Receipt(room.walk.moment)?.text ?? house.phrases.receipts.none])
         }),
     ].inGroup(.view)
+  }
+
+  /// What the view has to turn.
+  static var turning: KeyRow {
+    KeyRow(
+      "< >", { $0.walk.row(.turning) }, hintNow: { room, _ in room.walk.hintOfTurning },
+      .keys("<", does: { $0.turn(by: -1, in: &$1) }).typed(.nudgeDown),
+      .keys(">", does: { $0.turn(by: 1, in: &$1) }).typed(.nudgeUp),
+      .word(.nudge) { _, _, house in Told(lines: [house.phrases.plain.aboutNudging]) }
+    ).inGroup(.view)
+  }
+
+  /// To another view of a place.
+  static var view: KeyRow {
+    KeyRow(
+      "v", { $0.walk.row(.view) }, hintNow: { room, _ in room.walk.hintOfView },
+      .keys("v", move: .otherView).typed(.view, telling: { $0.tellView(in: $1) })
+    ).inGroup(.view)
   }
 
   /// Over steps and examples.

@@ -17,7 +17,7 @@ struct LifeBench {
       try life(of: weight, "a weight", batch: 32, steps: short),
       try life(of: weight, "a weight", batch: 1, steps: long),
       try life(of: .neuron(layer: 0, unit: 31), "a neuron", batch: 1, steps: short),
-      try life(of: .layer(0), "a layer", batch: 1, steps: short),
+      try life(of: .slice(parameter: 0), "a layer", batch: 1, steps: short),
     ]
   }
 

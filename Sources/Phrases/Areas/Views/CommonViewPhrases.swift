@@ -13,7 +13,9 @@ public protocol CommonViewPhrases: Sendable {
   // MARK: Titles of a view
 
   /// Behind a title: that the scales were fitted at another step, and which key fits them again.
-  func held(step: Int) -> String
+  func held(step: Int, isBeyond: Bool) -> String
+  /// Behind the colour of the cursor in a picture.
+  var here: String { get }
   /// A layer.
   func layer(_ layer: Int, in network: Sequential) -> String
   /// A neuron of a layer, and the numbers that its neurons are counted by.

@@ -19,6 +19,8 @@ public protocol FramePhrases: Sendable {
   func example(_ moment: Moment) -> String
   /// The way into the network, part by part.
   func path(_ moment: Moment) -> [String]
+  /// That → counts steps, or epochs.
+  func grain(_ grain: Depth) -> String
   /// What the step's random numbers come from.
   func seed(_ seed: UInt64) -> String
 

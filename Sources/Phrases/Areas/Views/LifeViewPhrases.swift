@@ -3,8 +3,8 @@ import TimeTravel
 
 /// What the views say that follow a weight, a neuron, a layer or a mask over the steps.
 public protocol LifeViewPhrases: Sendable {
-  /// What has the life.
-  func title(_ report: LifeReport) -> String
+  /// What has the life, the longest form first.
+  func titles(_ report: LifeReport) -> [String]
   /// That it is hidden until the question is answered.
   var hidden: String { get }
   /// That nothing has moved yet: the life begins with the first update.
@@ -26,27 +26,31 @@ public protocol LifeViewPhrases: Sendable {
   func dropped(_ report: LifeReport) -> [String]
   /// Before the strip of gradients and that of masks.
   func strips(_ report: LifeReport) -> (gradient: String, mask: String)
-  /// What a strip of gradients means.
-  var stripLegend: String { get }
+  /// What the cells of both strips mean, of which each stands for so many steps.
+  func stripLegends(_ report: LifeReport, cell: Int) -> (gradient: String, mask: String)
 
   // MARK: Jumps
 
-  /// Over the largest jumps, and what the key does, the longest form first.
-  func jumps(_ report: LifeReport, isPlain: Bool) -> [String]
+  /// Over the largest jumps, and what the keys do, the longest form first; `leadsOn` to the list of what
+  /// has come farthest, where that is not shown beside it.
+  func jumps(_ report: LifeReport, isPlain: Bool, leadsOn: Bool) -> [String]
+  /// Over the weights that have come farthest, the longest form first; alone, with what the keys do.
+  func farthest(_ report: LifeReport, isPlain: Bool, isAlone: Bool) -> [String]
   /// Over their columns.
   var jumpColumns: (step: String, example: String, weight: String, change: String) { get }
   /// The examples of a jump.
   func examples(_ jump: LifeReport.Jump, _ report: LifeReport) -> String
-  /// The weight that jumped.
-  func weight(_ jump: LifeReport.Jump, _ report: LifeReport) -> String
+  /// A weight by its index in the slice.
+  func weight(_ index: Int, _ report: LifeReport) -> String
 
   // MARK: Pictures
 
-  /// Over the pictures of a neuron or of the neurons of a layer, with the scale that all share and how
-  /// many inputs of a side a place stands for, the longest form first.
-  func film(_ report: LifeReport, scale: String, pooling: Int) -> [String]
-  /// Over a neuron's picture after some steps.
-  func frame(_ frame: LifeReport.Frame, _ report: LifeReport) -> String
+  /// Over the pictures or strips of a neuron or of the neurons of a layer: the scale that all share where
+  /// no legend says it, and of how many inputs, of a side in a picture, a place shows the largest; the
+  /// longest form first.
+  func film(_ report: LifeReport, scale: String?, pooling: Int, isPicture: Bool) -> [String]
+  /// Over a neuron's picture after some steps, the longest form first.
+  func frame(_ frame: LifeReport.Frame, _ report: LifeReport) -> [String]
   /// Over the picture of a neuron of a layer.
   func neuron(_ neuron: LifeReport.Neuron) -> [String]
 
@@ -54,8 +58,9 @@ public protocol LifeViewPhrases: Sendable {
 
   /// A dropout layer, and the steps.
   func maskTitle(_ report: MaskReport, in network: Sequential) -> String
-  /// Which neurons the columns are, and that the rows are steps.
-  func raster(neurons: ClosedRange<Int>, of width: Int) -> String
+  /// What the signs of a raster mean, of which a cell stands for so many neurons and steps, the longest
+  /// form first.
+  func raster(neurons: Int, steps: Int) -> [String]
   /// Before the row of how often each neuron was dropped.
   var often: String { get }
   /// How often a neuron was dropped, in a line.

@@ -79,6 +79,10 @@ struct EnglishNarrator {
     }
   }
 
+  /// The neuron that is spoken of: the one that was entered here, or chosen anywhere; nil where the
+  /// whole place is, since none was.
+  var unit: Int? { moment.chosenUnit }
+
   /// A word for one of the classes: `digit 5`, or its name.
   func classWord(_ index: Int) -> String {
     English.theClass(index, classNoun, moment.arrangement)

@@ -7,7 +7,7 @@ extension EnglishNarrator {
 
   func blame(_ layer: Int) -> String {
     guard let blames = moment.blame(ofLayer: layer) else { return "" }
-    if let unit = moment.cursor.unit {
+    if let unit {
       return moment.cursor.term.map { blamePart($0, layer, unit) }
         ?? blame(blames[unit], layer, unit)
     }
@@ -126,7 +126,7 @@ extension EnglishNarrator {
   func gradient(_ parameter: Int) -> String {
     guard let gradient = moment.gradient(parameter: parameter) else { return "" }
     let slice = network.parameters[parameter]
-    guard let unit = moment.cursor.unit else {
+    guard let unit else {
       return slice.isKernel
         ? kernelGradient(gradient, parameter) : biasGradient(gradient, slice, parameter)
     }

@@ -48,13 +48,14 @@ extension EnglishNarrator {
   // MARK: Layers
 
   func forward(_ layer: Int) -> String {
-    switch network.layers[layer] {
-    case .dense: moment.cursor.unit.map { weightedSum(layer, $0) } ?? dense(layer)
+    let unit = unit
+    return switch network.layers[layer] {
+    case .dense: unit.map { weightedSum(layer, $0) } ?? dense(layer)
     case .activation(let function) where function.mixesUnits:
-      moment.cursor.unit.map { softmax(layer, $0) } ?? softmax(function, layer)
+      unit.map { softmax(layer, $0) } ?? softmax(function, layer)
     case .activation(let function):
-      moment.cursor.unit.map { activation(function, layer, $0) } ?? activation(function, layer)
-    case .dropout(let rate): moment.cursor.unit.map { mask(layer, $0) } ?? mask(layer, rate: rate)
+      unit.map { activation(function, layer, $0) } ?? activation(function, layer)
+    case .dropout(let rate): unit.map { mask(layer, $0) } ?? mask(layer, rate: rate)
     }
   }
 

@@ -5,7 +5,7 @@ import Notation
 extension EnglishNarrator {
   func update(_ parameter: Int) -> String {
     let slice = network.parameters[parameter]
-    guard let unit = moment.cursor.unit else { return whole(parameter, slice) }
+    guard let unit else { return whole(parameter, slice) }
     if slice.isKernel, moment.cursor.term == nil { return neuron(unit, parameter, slice) }
     return one(parameter, unit, moment.cursor.term)
   }

@@ -30,7 +30,11 @@ struct EnglishCommonView: CommonViewPhrases {
     return "\(English.names.layer(layer, in: network)) · neuron \(unit)\(range)"
   }
 
-  func held(step: Int) -> String { "scale of step \(Numerals.count(step)), r fits" }
+  let here = "here"
+
+  func held(step: Int, isBeyond: Bool) -> String {
+    "\(isBeyond ? "beyond the " : "")scale of step \(Numerals.count(step)), r fits"
+  }
 
   func parameter(_ slice: ParameterSlice, in network: Sequential) -> String {
     let shape = slice.isKernel ? " (\(slice.shape[0]) × \(slice.shape[1]))" : ""

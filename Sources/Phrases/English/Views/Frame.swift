@@ -49,12 +49,33 @@ struct EnglishFrame: FramePhrases {
   }
 
   func pin(_ pin: PinReport, in moment: Moment) -> [String] {
-    let slice = moment.network.parameters[pin.parameter]
+    switch pin.number {
+    case .parameter(let parameter, let index): weight(index, ofParameter: parameter, in: moment)
+    case .seen(let number): seen(number, in: moment)
+    }
+  }
+
+  private func seen(_ number: SeenNumber, in moment: Moment) -> [String] {
+    let index = number.index ?? 0
+    switch number.place {
+    case .input: return [English.names.input(index, moment.arrangement)]
+    case .loss, .again: return [loss]
+    case .forward(let layer):
+      return names(ofLayer: layer, in: moment.network).map { "\($0) \(index)" }
+    case .blame(let layer):
+      return names(ofLayer: layer, in: moment.network).map { "δ \($0) \(index)" }
+    case .gradient(let parameter), .update(let parameter):
+      return weight(index, ofParameter: parameter, in: moment).map { "∂L/∂ \($0)" }
+    }
+  }
+
+  private func weight(_ index: Int, ofParameter parameter: Int, in moment: Moment) -> [String] {
+    let slice = moment.network.parameters[parameter]
     let layer = names(ofLayer: slice.layer, in: moment.network)
     guard slice.isKernel else {
-      return layer.map { "\($0) bias \(pin.index)" } + ["bias \(pin.index)"]
+      return layer.map { "\($0) bias \(index)" } + ["bias \(index)"]
     }
-    let (from, to) = pin.index.quotientAndRemainder(dividingBy: slice.shape[1])
+    let (from, to) = index.quotientAndRemainder(dividingBy: slice.shape[1])
     let source: String
     if slice.layer == 0, let (_, columns) = moment.arrangement.picture {
       source = "(\(from / columns),\(from % columns))"
@@ -130,10 +151,12 @@ extension EnglishFrame {
   }
 
   func path(_ moment: Moment) -> [String] {
-    guard moment.depth > .step else {
-      return [moment.depth == .step ? "from step to step" : "from epoch to epoch"]
-    }
-    return EnglishPath(moment.cursor, in: moment, isForTopLine: true).parts
+    moment.depth > .step
+      ? EnglishPath(moment.cursor, in: moment, isForTopLine: true).parts : [grain(moment.depth)]
+  }
+
+  func grain(_ grain: Depth) -> String {
+    grain == .epoch ? "from epoch to epoch" : "from step to step"
   }
 }
 

@@ -7,15 +7,18 @@ struct EnglishLifeView: LifeViewPhrases {
   let hidden = "Answer the question first: what comes of it shows after it."
   let unborn = "No update lies behind these weights yet: they are as they were drawn."
   let figures = (now: "now", start: "start", since: "since")
-  let stripLegend = "· = exactly 0"
   let jumpColumns = (step: "step", example: "example", weight: "weight", change: "by")
   let often = "dropped"
 
-  func title(_ report: LifeReport) -> String {
+  func titles(_ report: LifeReport) -> [String] {
+    let name = name(report)
     // Of one weight the path over the view names the layer.
-    if isOfOneWeight(report) { return name(report) }
+    if isOfOneWeight(report) {
+      return [name]
+        + ["the weight "].filter(name.hasPrefix).map { String(name.dropFirst($0.count)) }
+    }
     let layer = report.subject.layer(in: report.network)
-    return "\(English.names.layer(layer, in: report.network)) · \(name(report))"
+    return ["\(English.names.layer(layer, in: report.network)) · \(name)"]
   }
 
   func reading(_ known: Int, of steps: Int) -> String {
@@ -36,8 +39,11 @@ struct EnglishLifeView: LifeViewPhrases {
           report.network.parameters[parameter].isKernel
             ? "w after each step" : "b after each step"
         ]
-      case .neuron, .layer:
-        ["how far its weights have come: √Σ (w − start)²", "their way: √Σ (w − start)²"]
+      case .neuron, .slice:
+        [
+          "how far its \(nouns(report)) have come: √Σ (\(symbol(report)) − start)²",
+          "their way: √Σ (\(symbol(report)) − start)²",
+        ]
       }
     return forms.map { "\(steps(report)) · \($0)" }
   }
@@ -72,9 +78,27 @@ struct EnglishLifeView: LifeViewPhrases {
     return ("gradient", "mask")
   }
 
-  func jumps(_ report: LifeReport, isPlain: Bool) -> [String] {
-    let title = "largest jumps\(isOfOneWeight(report) ? "" : " of one weight")"
-    return isPlain ? [title] : ["\(title)   Enter goes there · < > choose", title]
+  func stripLegends(_ report: LifeReport, cell: Int) -> (gradient: String, mask: String) {
+    let isWhole = cell == 1 && report.rows == 1
+    return (
+      cell == 1 ? "· = exactly 0" : "largest of \(cell), · = 0",
+      isWhole ? "· = dropped" : "· none ▒ half █ all kept"
+    )
+  }
+
+  func jumps(_ report: LifeReport, isPlain: Bool, leadsOn: Bool) -> [String] {
+    let short = "largest jumps"
+    let title = "\(short)\(isOfOneWeight(report) ? "" : " of one \(noun(report))")"
+    if isPlain { return [title] }
+    let keys = leadsOn ? "Enter goes there · < > on to moved most" : "Enter goes there · < > choose"
+    return ["\(title)   \(keys)", "\(short)   \(keys)", title, short]
+  }
+
+  func farthest(_ report: LifeReport, isPlain: Bool, isAlone: Bool) -> [String] {
+    let (title, short) = ("moved most since the start", "moved most")
+    if isPlain || !isAlone { return [title, short] }
+    let keys = "Enter looks at it · < > choose"
+    return ["\(title)   \(keys)", "\(short)   \(keys)", title, short]
   }
 
   func examples(_ jump: LifeReport.Jump, _ report: LifeReport) -> String {
@@ -87,36 +111,45 @@ struct EnglishLifeView: LifeViewPhrases {
       : "\(number) (\(report.arrangement.word(forClass: label)))"
   }
 
-  func weight(_ jump: LifeReport.Jump, _ report: LifeReport) -> String {
+  func weight(_ index: Int, _ report: LifeReport) -> String {
     guard let slice = report.slice, !isOfOneWeight(report) else { return "" }
     let units = slice.shape.last ?? 1
+    guard slice.isKernel else {
+      return English.names.unit(
+        index % units, ofLayer: slice.layer, in: report.network, report.arrangement)
+    }
     let source = English.names.source(
-      jump.index / units, ofLayer: slice.layer, in: report.network, report.arrangement)
+      index / units, ofLayer: slice.layer, in: report.network, report.arrangement)
     if case .neuron = report.subject { return "from \(source)" }
-    return "\(source) → \(jump.index % units)"
+    return "\(source) → \(index % units)"
   }
 
-  func film(_ report: LifeReport, scale: String, pooling: Int) -> [String] {
+  func film(
+    _ report: LifeReport, scale: String?, pooling: Int, isPicture: Bool
+  ) -> [String] {
     let (what, shortly) =
-      if case .layer = report.subject {
-        ("the neurons that changed most", "neurons")
-      } else {
-        ("what it has learnt", "learnt")
+      switch report.subject {
+      case .slice: ("the neurons that changed most", "neurons")
+      case .neuron: ("what it has learnt", "learnt")
+      case .number: ("what its neuron has learnt", "its neuron")
       }
-    let inputs = report.arrangement.picture == nil ? "inputs" : "pixels"
-    let place = pooling > 1 ? ", a place the mean of \(pooling) × \(pooling) \(inputs)" : ""
-    let short = pooling > 1 ? ", \(pooling) × \(pooling) \(inputs) a place" : ""
+    let inputs = report.arrangement.picture == nil || !isPicture ? "inputs" : "pixels"
+    let block = isPicture ? "\(pooling) × \(pooling)" : "\(pooling)"
+    let end = scale.map { ", all ±\($0)" } ?? ""
+    let place = isPicture ? "place" : "cell"
+    let long = pooling > 1 ? ", a \(place) the largest of \(block) \(inputs)" : ""
+    let short = pooling > 1 ? ", the largest of \(block)" : ""
     return [
-      "\(what): now − start, one scale for all, ±\(scale)\(place)",
-      "\(what): now − start, all ±\(scale)\(short)",
-      "\(shortly): now − start, all ±\(scale)\(short)",
+      "\(what): now − start\(end)\(long)", "\(shortly): now − start\(end)\(long)",
+      "\(shortly): now − start\(end)\(short)", "now − start\(end)\(short)",
     ]
   }
 
-  func frame(_ frame: LifeReport.Frame, _ report: LifeReport) -> String {
-    if frame.stepCount == report.origin { return "start" }
+  func frame(_ frame: LifeReport.Frame, _ report: LifeReport) -> [String] {
+    if frame.stepCount == report.origin { return ["start"] }
+    let count = Numerals.count(frame.stepCount)
     return frame.stepCount == report.last
-      ? "step \(Numerals.count(frame.stepCount))" : Numerals.count(frame.stepCount)
+      ? ["now: step \(count)", "step \(count)", "now"] : [count]
   }
 
   func neuron(_ neuron: LifeReport.Neuron) -> [String] {
@@ -133,10 +166,12 @@ extension EnglishLifeView {
       "\(name) · rate \(Numerals.setting(report.rate)) · \(English.counted(report.steps, "mask"))"
   }
 
-  func raster(neurons: ClosedRange<Int>, of width: Int) -> String {
-    let (first, last) = (neurons.lowerBound, neurons.upperBound)
-    return "a row for each step, a column for each neuron, "
-      + (neurons.count == width ? "\(first)–\(last)" : "\(first)–\(last) of 0–\(width - 1)")
+  func raster(neurons: Int, steps: Int) -> [String] {
+    guard neurons > 1 || steps > 1 else {
+      return ["a row for each step: █ kept, · dropped", "█ kept, · dropped"]
+    }
+    let cell = "a cell: \(neurons) neurons × \(English.counted(steps, "step"))"
+    return ["a dot: dropped in that step; \(cell)", "a dot: dropped; \(cell)", "a dot: dropped"]
   }
 
   func dropped(_ unit: Int, _ report: MaskReport) -> String {
@@ -149,7 +184,7 @@ extension EnglishLifeView {
     guard let most = report.dropped.indices.max(by: { report.dropped[$0] < report.dropped[$1] }),
       let least = report.dropped.indices.min(by: { report.dropped[$0] < report.dropped[$1] })
     else { return "" }
-    return "Most often neuron \(most), \(Numerals.count(report.dropped[most])) times; "
+    return "Most often neuron \(most), \(English.counted(report.dropped[most], "time")); "
       + "least often neuron \(least), \(Numerals.count(report.dropped[least]))."
   }
 }
@@ -167,9 +202,10 @@ extension EnglishLifeView {
       let noun = report.slice?.isKernel == true ? "weight" : "bias"
       return "This \(noun) went from \(pair.before) to \(pair.after); "
         + "it moved in \(Numerals.count(report.movedCount)) of \(steps)."
-    case .neuron, .layer:
+    case .neuron, .slice:
       let way = Numerals.value(report.now)
-      return "In \(steps) the weights of \(ownerName(report)) have moved \(way) from their start."
+      return
+        "In \(steps) the \(nouns(report)) of \(ownerName(report)) have moved \(way) from their start."
     }
   }
 
@@ -190,14 +226,21 @@ extension EnglishLifeView {
           report.network, report.arrangement, slice, unit: index % units,
           input: slice.isKernel ? index / units : nil))
     case .neuron(_, let unit): return "neuron \(unit)"
-    case .layer: return report.slice.map { "all \(English.counted($0.count, "weight"))" } ?? ""
+    case .slice:
+      return report.slice.map { "all \(English.counted($0.count, noun(report), nouns(report)))" }
+        ?? ""
     }
   }
 
   private func ownerName(_ report: LifeReport) -> String {
-    guard case .layer(let layer) = report.subject else { return name(report) }
-    return English.names.layer(layer, in: report.network)
+    guard case .slice = report.subject else { return name(report) }
+    return English.names.layer(report.subject.layer(in: report.network), in: report.network)
   }
+
+  private func isOfKernel(_ report: LifeReport) -> Bool { report.slice?.isKernel ?? true }
+  private func noun(_ report: LifeReport) -> String { isOfKernel(report) ? "weight" : "bias" }
+  private func nouns(_ report: LifeReport) -> String { isOfKernel(report) ? "weights" : "biases" }
+  private func symbol(_ report: LifeReport) -> String { isOfKernel(report) ? "w" : "b" }
 
   private func isOfOneWeight(_ report: LifeReport) -> Bool {
     if case .number = report.subject { true } else { false }
