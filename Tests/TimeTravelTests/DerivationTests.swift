@@ -128,7 +128,9 @@ struct DerivationTests {
     #expect(sum.terms.map(\.product) == [0.5, -0.5, 0.25])
     #expect(sum.zeroTerms == 1 && sum.bias == 0.125 && sum.total == 0.375)
     #expect(sum.recorded == 0.375)
-    try timeline.go(to: Target("dense 0 term 0", in: session))
+    try timeline.go(to: Target("dense 0", in: session))
+    timeline.into()
+    #expect(timeline.cursor.term == 0)
     #expect(timeline.moment.termsBySize == [0, 2, 3, 4])
     for wanted in [2, 3, 4] {
       #expect(timeline.nextMove == .term)

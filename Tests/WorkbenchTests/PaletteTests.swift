@@ -69,7 +69,7 @@ import Workbench
     var program = try program()
     program.press("Esc", "w")
     program.press("text:update › dense weights › neuron 24 › from pixel (4,12) = 0.5", "Enter")
-    #expect(program.sentence.contains("dense weight from pixel (4,12) to neuron 24 = 0.5"))
+    #expect(program.screen.contains("dense weight from pixel (4,12) to neuron 24 = 0.5"))
     program.press("u", "w", "text:pixel 5,21 = 0.5", "Enter")
     #expect(program.sentence.hasPrefix("pixel (5,21) = 0.5 from here on"), "\(program.sentence)")
     program.press("b", "a")
