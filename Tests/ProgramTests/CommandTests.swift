@@ -168,41 +168,17 @@ import Testing
     #expect(!trained.output.contains("\r") && !trained.output.contains("\u{1b}"))
   }
 
-  /// What the program writes on a terminal of that kind.
-  private func typed(on terminal: String, _ arguments: [String]) throws -> String {
-    let outcome = try Program.run(
-      [
-        "python3", "-c",
-        """
-        import os, pty, sys
-        pid, terminal = pty.fork()
-        if pid == 0:
-          os.environ['TERM'] = sys.argv[1]
-          os.execv(sys.argv[2], sys.argv[2:])
-        text = b''
-        while True:
-          try: part = os.read(terminal, 4096)
-          except OSError: break
-          if not part: break
-          text += part
-        os.waitpid(pid, 0)
-        sys.stdout.buffer.write(text)
-        """, terminal, Wadachi.path, "train",
-      ] + arguments)
-    return outcome.output.replacing("\r\n", with: "\n")
-  }
-
   @Test func onATerminalLinesFitAndTheLastTellsTheBestEpoch() throws {
     let arguments = ["--network", Self.network, "--data", "mnist:0-2000", "--epochs", "110"]
-    let drawn = try typed(
-      on: "xterm-256color", arguments + ["--every", "50", "--validation", "200"])
+    let drawn = try PseudoTerminal.output(
+      on: "xterm-256color", ["train"] + arguments + ["--every", "50", "--validation", "200"])
     #expect(drawn.contains("\r") && drawn.contains("\u{1b}[K"))
     let lines = drawn.split(separator: "\n").map { $0.split(separator: "\u{1b}[K").last ?? "" }
     #expect(lines.count == 4)
     #expect(lines.prefix(3).map { $0.prefix(9) } == ["epoch 50/", "epoch 100", "epoch 110"])
     #expect(lines.allSatisfy { $0.count <= 79 }, "\(lines)")
     #expect(lines[3].contains(#/best epoch \d+: [0-9.]+ % of those held out · test set [0-9.]+ %/#))
-    let plain = try typed(on: "dumb", arguments)
+    let plain = try PseudoTerminal.output(on: "dumb", ["train"] + arguments)
     #expect(!plain.contains("\r") && !plain.contains("\u{1b}"))
     #expect(plain.split(separator: "\n").allSatisfy { $0.count <= 79 })
   }

@@ -46,29 +46,17 @@ import Testing
 
   /// A terminal is asked, and what it answers is on the page.
   @Test func aTerminalIsAsked() throws {
-    let outcome = try Program.run([
-      "python3", "-c",
-      """
-      import os, pty, re, sys
-      pid, terminal = pty.fork()
-      if pid == 0:
-        os.environ['TERM'] = 'xterm-256color'
-        os.execv(sys.argv[1], [sys.argv[1], 'doctor'])
-      text, answered = b'', False
-      while True:
-        try: part = os.read(terminal, 4096)
-        except OSError: break
-        if not part: break
-        text += part
-        if not answered and b'\\x1b[c' in text:
-          answered = True
-          os.write(terminal, b'\\x1b]11;rgb:ffff/ffff/ffff\\x1b\\\\\\x1bP>|Kugel(1)\\x1b\\\\'
-                   b'\\x1b[1;3R\\x1b[?62;22c')
-      os.waitpid(pid, 0)
-      sys.stdout.buffer.write(text)
-      """, Wadachi.path,
-    ])
-    #expect(outcome.output.contains("Kugel(1), background rgb:ffff/ffff/ffff, attributes 62;22"))
-    #expect(outcome.output.contains("2 columns wide, as it should be"))
+    let page = try PseudoTerminal.output(
+      on: "xterm-256color", ["doctor"], question: "\u{1B}[c",
+      reply:
+        "\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\\u{1B}P>|Kugel(1)\u{1B}\\\u{1B}[1;3R\u{1B}[?62;22c")
+    #expect(page.contains("Kugel(1), background rgb:ffff/ffff/ffff, attributes 62;22"))
+    #expect(page.contains("2 columns wide, as it should be"))
+  }
+
+  @Test func aTerminalThatIsSilentIsNotWaitedForLong() throws {
+    let page = try PseudoTerminal.output(on: "xterm-256color", ["doctor"])
+    #expect(page.contains("answers     nothing within a tenth of a second"))
+    #expect(page.contains("轍          not drawn"))
   }
 }

@@ -39,19 +39,40 @@ import Testing
     ["learn", text], ["learn", "08", "--lessons", text], ["home", "--theme", text],
     ["home", "--keys", text], ["home", "--size", text], ["home", "--language", text],
     ["data", "show", text], ["data", text],
-    ["help", text], ["--generate-completion-script", text],
+    ["help", text], ["--generate-completion-script", text], ["train", "--optimizer", "a", text],
+    ["lessons", text], ["train", "--\(text)=1"], ["train", "--lr", text],
+    ["manual", "/dev/null/\(text)"],
   ])
   func `in an argument`(words: [String]) throws { try expectLegible(words) }
 
   @Test(arguments: [
-    "WADACHI_DATA", "WADACHI_LANGUAGE", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "HOME", "TERM", "LANG",
+    "WADACHI_DATA", "WADACHI_LESSONS", "WADACHI_LANGUAGE", "WADACHI_PLAIN", "XDG_STATE_HOME",
+    "XDG_CONFIG_HOME", "HOME", "TERM", "COLORTERM", "TERM_PROGRAM", "TMUX", "LANG",
   ])
   func `in the environment`(name: String) throws {
     let environment = [name: "/tmp/\(Self.text)"]
+    try expectLegible(["doctor"], environment: environment)
     try expectLegible(["data", "verify"], environment: environment)
     try expectLegible(["step", "--plain"], environment: environment)
     try expectLegible(["data", "show", "0"], environment: environment)
   }
+
+  /// What a long name stands in stays readable: the name is cut in its middle.
+  @Test(arguments: [
+    [long], ["--\(long)"], ["help", long], ["train", long], ["train", "--optimizer", long],
+    ["train", "--epochs", long], ["step", "--theme", long], ["step", "--plain", "--at", long],
+    ["step", "--scenario", long], ["learn", long], ["train", "--save", "\(long)/x"],
+    ["evaluate", long],
+  ])
+  func `a name of 8,000 characters`(words: [String]) throws {
+    let outcome = try Program.run([Wadachi.path] + words)
+    #expect([1, 64].contains(outcome.status))
+    let lines = outcome.errors.split(separator: "\n")
+    #expect(lines.count <= 2 && lines.allSatisfy { $0.count <= 640 })
+    #expect(lines.first?.contains("x…x") == true, "\(outcome.errors)")
+  }
+
+  static let long = String(repeating: "x", count: 8_000)
 
   @Test(arguments: [
     "\(text),b,c\n0,1,1\n", "a,b,\"\(text)\n0,1,1\n", "0,1,\(text)\n", "0,1,1\n0,\(text),1\n",

@@ -55,4 +55,16 @@ import Testing
     #expect(help.output.contains("\"blame dense_2\""))
     #expect(help.output.filter { !$0.isASCII } == "")
   }
+
+  @Test func headingsAreBoldOnATerminalAlone() throws {
+    let plain = try Program.run("help", "bench").output
+    let styled = try PseudoTerminal.output(
+      on: "xterm-256color", ["help", "bench"], environment: ["NO_COLOR": ""])
+    #expect(styled.contains("\u{1B}[1mUsage\u{1B}[0m:"))
+    #expect(styled.replacing("\u{1B}[1m", with: "").replacing("\u{1B}[0m", with: "") == plain)
+    #expect(try PseudoTerminal.output(on: "dumb", ["help", "bench"]) == plain)
+    let refused = try PseudoTerminal.output(
+      on: "xterm-256color", ["help", "bench"], environment: ["NO_COLOR": "1"])
+    #expect(refused == plain)
+  }
 }

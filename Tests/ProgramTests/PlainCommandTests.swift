@@ -61,6 +61,15 @@ import Testing
     #expect(home.output == asked.output)
   }
 
+  @Test func aTerminalThatCannotMoveItsCursorIsTold() throws {
+    let walk = try PseudoTerminal.output(
+      on: "dumb", ["step"], question: "forward › input", reply: "quit\n")
+    #expect(
+      walk.contains(
+        "The terminal “dumb” cannot move its cursor: here is plain text, as with --plain or "
+          + "WADACHI_PLAIN=1.\n"))
+  }
+
   @Test func settingsMayBeEditedByHand() throws {
     let file = folder.url.appendingPathComponent("wadachi/settings.json")
     try FileManager.default.createDirectory(

@@ -70,7 +70,9 @@ struct HelpText {
     guard entry.path.count == 1 else { return [] }
     return [
       [heading("Environment")]
-        + HeardVariable.all.flatMap { row($0.name, $0.meaning) }
+        + HeardVariable.all.flatMap { row($0.name, $0.meaning) },
+      [heading("Files")]
+        + KeptPlace.all.flatMap { row($0.path, $0.meaning) },
     ]
   }
 
