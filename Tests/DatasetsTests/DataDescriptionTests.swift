@@ -92,10 +92,11 @@ import Testing
     #expect(
       try fault(digits, "2 dense(4)", .meanSquaredError)
         == "An example has a target of 3; the network gives 4 and mean_squared_error compares "
-        + "one by one.")
+        + "one by one: a network for it ends with dense(3).")
     #expect(
       try fault(digits, "2 dense(2) softmax", .sparseCategoricalCrossentropy)
-        == "The examples have 3 classes; the network answers for 2.")
+        == "The examples have 3 classes; the network answers for 2: one for them ends with "
+        + "dense(3).")
     let numbers = ExampleTable(inputs: [[1, 2], [3, 4]], targets: [[1], [2]])
     #expect(
       try fault(numbers, "2 dense(3) softmax", .sparseCategoricalCrossentropy) == "fits")
