@@ -15,6 +15,9 @@ struct SessionOptions: ParsableArguments {
       "The rate of every dropout layer of the network. (default: its own)", valueName: "x"))
   var dropout: Float?
 
+  @Flag(help: "Every dense layer of the network without its bias: dense(200, bias: false).")
+  var noBias = false
+
   @Option(
     help: ArgumentHelp(
       "How wrong an answer is, by its Keras name. (default: categorical_crossentropy)",
@@ -58,10 +61,14 @@ struct SessionOptions: ParsableArguments {
   var given: [String] {
     [
       network.map { _ in "--network" }, dropout.map { _ in "--dropout" },
+      noBias ? "--no-bias" : nil,
       loss.map { _ in "--loss" }, optimizer.map { _ in "--optimizer" },
       learningRate.map { _ in "--learning-rate" }, seed.map { _ in "--seed" },
     ].compactMap(\.self)
   }
+
+  /// The network that is named, without biases where none are wanted.
+  var named: Sequential? { noBias ? network?.withoutBiases() : network }
 
   /// What weights, order and masks are drawn from.
   var drawnFrom: UInt64 { seed ?? Session.tutorial().seed }
@@ -80,8 +87,10 @@ struct SessionOptions: ParsableArguments {
   ) throws -> Session {
     var optimizer = optimizer?.value ?? usualOptimizer
     if let learningRate { optimizer.schedule = .constant(learningRate) }
+    let network = try (named ?? (noBias ? usualNetwork.withoutBiases() : usualNetwork))
+      .dropping(dropout)
     return Session(
-      network: try (network ?? usualNetwork).dropping(dropout), loss: loss ?? usualLoss,
+      network: network, loss: loss ?? usualLoss,
       optimizer: optimizer, seed: drawnFrom)
   }
 }

@@ -238,7 +238,7 @@ struct Step: Command {
     let given =
       if let weights {
         try GivenWeights(
-          weights, network: options.network, loss: options.loss, dropout: options.dropout,
+          weights, network: options.named, loss: options.loss, dropout: options.dropout,
           usual: options.session)
       } else {
         try model.map { try GivenWeights.model($0) } ?? GivenWeights(try options.session)

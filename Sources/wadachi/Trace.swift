@@ -74,7 +74,7 @@ struct Trace: Command {
     var session =
       try exercise.weights.map {
         try GivenWeights(
-          $0, network: options.network, loss: options.loss, dropout: options.dropout,
+          $0, network: options.named, loss: options.loss, dropout: options.dropout,
           usual: options.session
         ).told()
       } ?? (try options.session)

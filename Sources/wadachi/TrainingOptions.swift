@@ -148,7 +148,7 @@ struct TrainingOptions: ParsableArguments {
     let usual = try options.session(for: data)
     return try weights.map {
       try GivenWeights(
-        $0, network: options.network, loss: options.loss, dropout: options.dropout, usual: usual
+        $0, network: options.named, loss: options.loss, dropout: options.dropout, usual: usual
       ).told()
     } ?? usual
   }

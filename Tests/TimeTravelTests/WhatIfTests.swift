@@ -288,7 +288,7 @@ import TimeTravel
     ("input 1 = x", 11, "a number such as 0.5 follows “=”; “x” was given"),
     ("target 2", 8, "a class or an output is a whole number 0–1"),
     ("dense/kernel 3,0 = 1", 14, "is named by the neuron it comes from (0–2)"),
-    ("dense/bias 4 = 1", 12, "a bias of dense/bias is a whole number 0–3"),
+    ("dense/bias 4 = 1", 12, "the neuron of one of the dense biases is a whole number 0–3"),
     ("target 1 = 1 2", 14, "“2” is one word too many"),
   ])
   func `an error points at the word and says the rule`(

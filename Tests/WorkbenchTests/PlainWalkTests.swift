@@ -13,7 +13,7 @@ import Workbench
     #expect(say("ask on") == ["You are asked before each reveal from the next place on."])
     #expect(
       say("") == [
-        "step 1, forward › dense: The loudest is neuron 1. Is its z above or below 0?",
+        "step 1, forward › dense: Neuron 1 has the largest |z|. Is its z above or below 0?",
         "  1 above 0", "  2 below 0", "Type the number of an answer, 1–2, or skip.",
       ])
     #expect(say("next") == ["Type the number of an answer, 1–2, or skip."])

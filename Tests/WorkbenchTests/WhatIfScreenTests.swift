@@ -106,7 +106,7 @@ import Workbench
     program.press("u")
     #expect(program.sentence == "Taken back: rate 0.5.")
     program.press("u")
-    #expect(program.sentence == "Taken back: dense/kernel 161,31 = 0.2.")
+    #expect(program.sentence == "Taken back: dense weight from pixel (5,21) to neuron 31 = 0.2.")
   }
 
   // MARK: Nudging
@@ -118,9 +118,11 @@ import Workbench
     program.press("Enter")
     let before = program.screen
     program.press(">")
-    #expect(program.sentence.hasPrefix("dense_2/kernel 184,5 = 0.16 from here on"))
+    #expect(
+      program.sentence.hasPrefix("3rd dense weight from neuron 184 to digit 5 = 0.16 from here on"))
     program.press("2", ">", "<")
-    #expect(program.sentence.hasPrefix("dense_2/kernel 184,5 = 0.17 from here on"))
+    #expect(
+      program.sentence.hasPrefix("3rd dense weight from neuron 184 to digit 5 = 0.17 from here on"))
     program.press("u", "Right", "Left")
     #expect(program.screen == before)
   }
@@ -131,7 +133,7 @@ import Workbench
     program.send(.input(.paste("dense 79 term 349")))
     program.press("Enter", "v", ">")
     #expect(program.screen.contains("┌ Weights × pixels ─"))
-    #expect(program.sentence.hasPrefix("dense/kernel 349,79 = "))
+    #expect(program.sentence.hasPrefix("dense weight from pixel (12,13) to neuron 79 = "))
   }
 
   @Test func whatCannotBeNudgedSaysSo() throws {
@@ -158,6 +160,6 @@ import Workbench
     }
     #expect(plain.answer("digits").lines == ["pixel (7,12): x = 0.99215686."])
     #expect(
-      plain.answer("nudge down").lines.first?.hasPrefix("input 208 = 0.9 from here on") == true)
+      plain.answer("nudge down").lines.first?.hasPrefix("pixel (7,12) = 0.9 from here on") == true)
   }
 }

@@ -156,7 +156,7 @@ extension BatchView {
   ) {
     let (context, count) = (pane.context, Double(moment.rows))
     let products = parts.map(\.product)
-    let (phrases, columns) = (pane.phrases.batch, pane.phrases.batch.shareColumns)
+    let columns = pane.phrases.batch.shareColumns
     var table = table(rows, moment, on: pane)
     table.numbers("δ", parts.map { digits.operands.signed($0.blame) })
     table.sign("×")

@@ -61,7 +61,11 @@ extension Pane {
   /// The same with the first of some forms that fits beside what → will do.
   mutating func head(firstThatFits subjects: [String], note: String? = nil) {
     guard !context.isCompanion else { return }
-    let later = context.later.isEmpty ? "" : look.keys("→ ", in: context.language) + context.later
+    var later = context.later.isEmpty ? "" : look.keys("→ ", in: context.language) + context.later
+    // What it is goes before what comes next.
+    if let least = subjects.map(\.columns).min(), least > rect.width - later.columns - 2 {
+      later = ""
+    }
     let room = later.isEmpty ? rect.width : rect.width - later.columns - 2
     let subject = subjects.first { $0.columns <= room } ?? subjects.last ?? ""
     put(subject.cut(to: room), style: theme.strong)

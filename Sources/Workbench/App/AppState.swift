@@ -52,7 +52,7 @@ public struct AppState {
   }
 
   /// How often `Action.tick` is wanted, in milliseconds; nil while nothing moves by itself.
-  public var tickMilliseconds: Int? { room.tickMilliseconds }
+  public var tickMilliseconds: Int? { room.passesTime ? room.tickMilliseconds : nil }
 
   /// Opens the stepper on a walk that was made elsewhere.
   package mutating func open(_ timeline: Timeline, of scenario: Scenario? = nil) throws {

@@ -19,6 +19,8 @@ protocol Overlay<Below> {
   var fault: DescriptionError? { get }
   /// Whether a sentence in the narration's place is seen beside it.
   var leavesNotice: Bool { get }
+  /// Whether time passes in the room below: what it shows may still be read.
+  var letsTimePass: Bool { get }
 
   /// Draws itself over the room, and returns the lines that can be clicked, by their numbers.
   func draw(over room: Below, on canvas: inout Canvas, in house: House) -> [ClickTarget<Int>]
@@ -34,6 +36,7 @@ extension Overlay {
   var wheel: Wheel? { nil }
   var fault: DescriptionError? { nil }
   var leavesNotice: Bool { false }
+  var letsTimePass: Bool { false }
 
   func click(line: Int, in room: inout Below, _ house: inout House) -> [Request] { [] }
 }

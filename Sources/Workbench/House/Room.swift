@@ -98,8 +98,11 @@ extension Room where Hit == Never {
 }
 
 extension Room {
-  /// Lets time pass; while something lies over the room, it stands still.
-  mutating func passTime(in house: inout House) { if overlay == nil { tick(in: &house) } }
+  /// Whether time passes: while something lies over the room, it mostly stands still.
+  var passesTime: Bool { overlay?.letsTimePass ?? true }
+
+  /// Lets time pass, where it does.
+  mutating func passTime(in house: inout House) { if passesTime { tick(in: &house) } }
 }
 
 // MARK: - Keys

@@ -6,6 +6,9 @@ import TimeTravel
 
 /// The pinned numbers over a walk, and the ways to their changes.
 struct PinsOverlay<Below: WalkingRoom>: Overlay {
+  /// Their last values are read bit by bit.
+  var letsTimePass: Bool { true }
+
   /// The chosen one.
   let chosen: Int
   /// What is wrong with a number that is being typed below.

@@ -30,8 +30,11 @@ extension StepRoom {
     guard let place = house.progress.walk else { return nil }
     let session = Session.tutorial(seed: place.seed)
     guard let target = try? Target(place.at, in: session) else { return nil }
-    return try? StepOpening(session: session, example: place.example, target: target)
+    var timeline = try? StepOpening(session: session, example: place.example, target: target)
       .timeline(on: house.mnist.train)
+    // A neuron that one stood in was gone into.
+    timeline?.goOverLike()
+    return timeline
   }
 
   /// Says what stops that were set from outside are for.
