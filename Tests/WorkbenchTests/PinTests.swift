@@ -59,7 +59,8 @@ import Workbench
     program.press("P")
     while program.state.tickMilliseconds == 0 { program.send(.tick) }
     let line = try #require(program.lines.first { $0.contains("▶ ") && $0.contains(name) })
-    let number = try #require(line.firstMatch(of: /[+−]?\d\.\d{6}/)?.0)
+    // What is exactly 0 is written so.
+    let number = line.firstMatch(of: /[+−]?\d\.\d{6}/)?.0 ?? "0"
     let value = try #require(Float(number.replacing("−", with: "-").replacing("+", with: "")))
     #expect(digits.contains { abs($0 - value) <= 1e-6 }, "\(digits) \(line)")
     program.press("Enter")

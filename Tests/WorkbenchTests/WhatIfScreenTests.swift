@@ -123,7 +123,7 @@ import Workbench
     program.press("2", ">", "<")
     #expect(
       program.sentence.hasPrefix("3rd dense weight from neuron 184 to digit 5 = 0.17 from here on"))
-    program.press("u", "Right", "Left")
+    program.press("u", "C-l")
     #expect(program.screen == before)
   }
 

@@ -27,7 +27,9 @@ struct LifeLists {
   private var showsBoth: Bool { isTall && (isWide || isOfSlice) }
   private var isOfSlice: Bool { if case .slice = report.subject { true } else { false } }
   /// So many rows of each list are shown; where there is little room the pictures need it more.
-  private var most: Int { !isTall ? 3 : isWide ? 5 : isOfSlice ? 3 : 4 }
+  private var most: Int { !isTall ? 3 : isWide ? (isOfBiases ? 14 : 5) : isOfSlice ? 3 : 4 }
+  /// Biases have no pictures: the lists have their room.
+  private var isOfBiases: Bool { isOfSlice && report.slice?.isKernel == false }
   /// Whether the chosen row is one of the weights that have come farthest.
   private var isAmongMoved: Bool { chosen >= jumps }
 

@@ -125,7 +125,7 @@ extension Life {
   /// How many jumps a report tells of.
   static let toldJumps = 5
   /// How many of the weights that are farthest from where they began.
-  static let toldWeights = 10
+  static let toldWeights = 14
 
   private func now(_ moment: Moment) -> Float? {
     guard case .number(let parameter, let index) = subject else { return nil }
