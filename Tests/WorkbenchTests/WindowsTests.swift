@@ -32,8 +32,10 @@ import Workbench
     for _ in 0..<9 {
       while program.state.tickMilliseconds != nil { program.send(.tick) }
       let pane = Window(program.canvas)
+      // A curve is mostly ground: the life of biases, which have no pictures, is one and two lists.
+      let isCurve = place.hasSuffix("/bias") && program.screen.contains("┌ Life")
       #expect(
-        !pane.isFolded || pane.emptyShare <= Self.mostEmpty,
+        isCurve || !pane.isFolded || pane.emptyShare <= Self.mostEmpty,
         "\(place) at \(size): \(pane.emptyShare) is empty\n\(program.screen)")
       program.press("v")
       if program.screen == first { break }
