@@ -16,6 +16,9 @@ struct StopTests {
     "dense_1 0 < -0.5", "change > 0.01", "change dense_1/kernel > 1e-05",
     "sign dense_1/kernel 3,2", "sign dense/bias 5", "nan", "every 100", "at relu", "at loss",
     "at update dense/kernel", "at again", "relu 5 = 0", "dense_1/kernel 3,2 passes 0.2",
+    "row 2 relu 5 changes", "dense_1 0 changes > 0.1", "dropout 3 changes sign",
+    "blame dense_1 2 passes 0.2", "gradient dense_1/kernel 3,2 becomes > 0.1", "loss passes 0.5",
+    "input 3 becomes = 0", "gradient dense/bias 5 changes",
     "dense/bias 5 > -0.5", "change dense_1/kernel 3,2 > 0.1", "gradient dense_1/kernel 3,2 = 0",
   ])
   func `a text form reads back to itself`(_ text: String) throws {
@@ -59,7 +62,10 @@ struct StopTests {
     ("sign dense_1/kernel 3,3", 21, "(0–2)"), ("sign dense_1/kernel", 20, "none was given"),
     ("every 0", 7, "a whole number from 1"), ("at nowhere", 4, "no place"),
     ("at step 3", 4, "that every step has"), ("at relu 3", 4, "that every step has"),
-    ("misclassified 3", 15, "too many"),
+    ("misclassified 3", 15, "too many"), ("relu changes", 6, "is about one number"),
+    ("dense 3 term 2 changes", 16, "is about one number"), ("again changes", 7, "one number"),
+    ("relu 9 changes", 6, "0–5"), ("relu 5 passes", 14, "a number such as 0.5"),
+    ("relu 5 changes sign 3", 21, "too many"), ("loss becomes 3", 14, "by “>”, “<” or “=”"),
   ])
   func `an error points at the word and says what is allowed`(
     _ text: String, _ column: Int, _ words: String
@@ -74,7 +80,8 @@ struct StopTests {
     let session = try Self.session()
     let words = [
       "loss", ">", "<", "2.5", "−1", "misclassified", "died", "relu", "5", "change", "dense/bias",
-      "sign", "3,2", "nan", "every", "at", "update", "é", "99999999999999999999", "-", ",",
+      "sign", "3,2", "nan", "changes", "becomes", "passes", "row", "blame", "gradient", "every",
+      "at", "update", "é", "99999999999999999999", "-", ",",
     ]
     var random = SplitMix(state: 5)
     for _ in 0..<3_000 {

@@ -106,6 +106,24 @@ import Workbench
     #expect(program.screen.contains("“much” was given"))
   }
 
+  /// What each step brings anew is searched for from step to step.
+  @Test func onAPinnedNumberOfANeuronChangesSignsAndValuesAreFoundToo() throws {
+    var program = try Self.program(at: "step 2 dense 17")
+    program.press("P", "c")
+    #expect(program.sentence.hasPrefix("Dense, neuron 17: z moved by"))
+    #expect(program.lines[0].contains("step 3 of"))
+    program.press("C")
+    #expect(program.lines[0].contains("step 2 of"))
+    program.press("+")
+    #expect(program.sentence.contains("changed its sign"))
+    let step = program.lines[0]
+    program.press("x")
+    program.press("text:0")
+    program.press("Enter")
+    #expect(program.sentence.contains("passed 0:"))
+    #expect(program.lines[0] != step)
+  }
+
   // MARK: Stops from the cursor
 
   @Test func aStopOfTheWeightUnderTheCursorIsOneKey() throws {

@@ -38,6 +38,9 @@ struct EnglishStops: StopPhrases {
     case (.number(_, _, .gradient(let threshold)), .value(let value)):
       "The gradient of \(weight(of: hit, in: moment)) is "
         + "\(Numerals.value(value)), \(threshold.words)."
+    case (.seen(let number, _, let event), .move(let before, let after)):
+      "\(EnglishPins().name(number, in: moment).capitalizedFirst) \(what(event, before, after)): "
+        + "\(Numerals.signed(before, decimals: 6)) → \(Numerals.signed(after, decimals: 6))."
     case (.notANumber, .value(let value)):
       "A number here is \(value.isNaN ? "NaN: it has no value" : "infinite: it left the range")."
     case (.every(let steps), _):
@@ -51,6 +54,7 @@ struct EnglishStops: StopPhrases {
     switch event {
     case .passes(let bound): "passed \(Numerals.typed(bound))"
     case .enters(let threshold): "is now \(threshold.words)"
+    case .moves(above: 0): "moved by \(Numerals.pair(before, after, atLeast: 5).change)"
     case .moves(let bound):
       "moved by \(Numerals.pair(before, after, atLeast: 5).change), more than "
         + Numerals.typed(bound)

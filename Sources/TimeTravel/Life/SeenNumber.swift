@@ -7,6 +7,44 @@ public struct SeenNumber: Hashable, Sendable {
   public let place: Place
   /// Whose it is: a neuron, an input, of a gradient the index of its weight or bias; nil of the loss.
   public let index: Int?
+
+  /// Where it stands in a network, of a row of the batch; the first row is not named.
+  public func target(inRow row: Int = 0, _ network: Sequential) -> Target {
+    let row = row == 0 ? nil : row
+    guard case .gradient(let parameter) = place, let index else {
+      return Target(row: row, place: place, unit: index)
+    }
+    let (unit, term) = network.parameters[parameter].position(ofIndex: index)
+    return Target(row: row, place: place, unit: unit, term: term)
+  }
+
+  /// The number that a target names: one that each step brings anew; nil where that is none, or many.
+  init?(_ target: Target, in network: Sequential) {
+    guard let place = target.place, target.step == nil else { return nil }
+    switch place {
+    case .loss: self.init(place: place, index: nil)
+    case .input, .forward, .blame:
+      guard let unit = target.unit, target.term == nil else { return nil }
+      self.init(place: place, index: unit)
+    case .gradient(let parameter):
+      let slice = network.parameters[parameter]
+      guard let unit = target.unit, slice.isKernel == (target.term != nil) else { return nil }
+      self.init(place: place, index: (target.term ?? 0) * (slice.shape.last ?? 1) + unit)
+    case .update, .again: return nil
+    }
+  }
+
+  fileprivate init(place: Place, index: Int?) {
+    self.place = place
+    self.index = index
+  }
+}
+
+extension ParameterSlice {
+  /// The neuron that an index of this slice feeds, and of a kernel the one it comes from.
+  package func position(ofIndex index: Int) -> (unit: Int, term: Int?) {
+    isKernel ? (index % shape[1], index / shape[1]) : (index, nil)
+  }
 }
 
 /// A number that is kept in sight.

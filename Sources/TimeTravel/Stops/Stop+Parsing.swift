@@ -21,12 +21,14 @@ private struct StopParser {
 
   private let session: Session
   private let network: Sequential
+  private let arrangement: Arrangement
   private let names: NetworkWords
   private var words: WordReader
 
   init(_ text: String, _ session: Session, _ arrangement: Arrangement, _ near: Place?) {
     self.session = session
     network = session.network
+    self.arrangement = arrangement
     names = NetworkWords(network, arrangement, near: near)
     // The path over a view parts its words so.
     words = WordReader(text, signs: [">", "<", "="], ignoring: ["›"])
@@ -34,14 +36,20 @@ private struct StopParser {
 
   mutating func parse() throws(DescriptionError) -> Stop {
     guard let first = words.next else { throw words.error("a stop is wanted; \(allowed)") }
-    let stop = try stop(first)
+    let stop: Stop
+    if let one = try number() {
+      stop = one
+    } else if let one = try seen() {
+      stop = one
+    } else {
+      stop = try self.stop(first)
+    }
     try words.expectEnd()
     return stop
   }
 
   private mutating func stop(_ first: Word) throws(DescriptionError) -> Stop {
     guard let verb = Verb(rawValue: first.text.lowercased()) else {
-      if let stop = try number() { return stop }
       return try activation(first)
     }
     _ = words.take()
@@ -101,6 +109,36 @@ private struct StopParser {
     }
     let threshold = try threshold(of: what, or: "“passes”, ")
     return .number(parameter: parameter, index: index, .enters(threshold))
+  }
+
+  /// What a number that each step brings anew does from step to step, where one of its verbs comes:
+  /// `blame relu 17 changes sign`.
+  private mutating func seen() throws(DescriptionError) -> Stop? {
+    let verbs = ["changes", "passes", "becomes"]
+    var rest = words
+    var subject = rest.split { verbs.contains($0.text.lowercased()) }
+    guard let verb = rest.take(), subject.next != nil else { return nil }
+    words = rest
+    let target = try target(&subject)
+    guard let number = SeenNumber(target, in: network) else {
+      throw words.error(
+        "“\(verb.text)” is about one number: the loss, a neuron such as \(neuron), its blame, or a gradient",
+        at: verb)
+    }
+    let event: NumberEvent =
+      switch verb.text.lowercased() {
+      case "passes": .passes(try self.number(after: verb))
+      case "becomes": .enters(try threshold(of: "what it becomes"))
+      default: try change(after: verb)
+      }
+    return .seen(number, row: target.row ?? 0, event)
+  }
+
+  private mutating func change(after verb: Word) throws(DescriptionError) -> NumberEvent {
+    if words.take(ifNext: "sign") { return .changesSign }
+    guard let side = words.next, side.text == ">" else { return .moves(above: 0) }
+    _ = words.take()
+    return .moves(above: try number(after: side))
   }
 
   private mutating func activation(_ first: Word) throws(DescriptionError) -> Stop {
@@ -179,15 +217,8 @@ private struct StopParser {
   }
 
   private mutating func place() throws(DescriptionError) -> Place {
-    let (text, first) = words.rest()
-    let target: Target
-    do {
-      target = try Target(text, in: session)
-    } catch {
-      throw DescriptionError(
-        text: words.text, column: (first?.column ?? words.text.count + 1) + error.column - 1,
-        message: error.message)
-    }
+    let first = words.next
+    let target = try target(&words)
     guard let place = target.place, target.step == nil, target.row == nil, target.unit == nil
     else {
       throw words.error(
@@ -195,6 +226,20 @@ private struct StopParser {
           + "neuron", at: first)
     }
     return place
+  }
+
+  /// The place that the words left name, as `:` would read them.
+  private func target(_ words: inout WordReader) throws(DescriptionError) -> Target {
+    let column = words.next?.column ?? words.text.count + 1
+    let end = words.words.last.map { $0.column + $0.text.count } ?? column
+    _ = words.rest()
+    let text = String(words.text.dropFirst(column - 1).prefix(end - column))
+    do {
+      return try Target(text, in: session, arrangement)
+    } catch {
+      throw DescriptionError(
+        text: words.text, column: column + error.column - 1, message: error.message)
+    }
   }
 
   // MARK: Numbers
@@ -217,9 +262,13 @@ private struct StopParser {
 
   // MARK: Errors
 
+  private var neuron: String {
+    "\(network.layers.isEmpty ? "dense" : NetworkWords.name(ofLayer: 0, in: network)) 0"
+  }
+
   private var allowed: String {
     "it is loss > 2.5, misclassified, right, digit 3, accuracy > 0.5, p of the right class < 0.1, died, a neuron such as "
-      + "\(network.layers.isEmpty ? "dense" : NetworkWords.name(ofLayer: 0, in: network)) 0 > 3, change > 0.01, sign or gradient with a "
+      + "\(neuron) > 3 or \(neuron) changes, change > 0.01, sign or gradient with a "
       + "weight, a weight that passes 0.2, nan, every 100, or at with a place"
   }
 }

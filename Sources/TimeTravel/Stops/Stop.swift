@@ -5,7 +5,7 @@ import Notation
 ///
 /// Each has a text form, for the `b` list, the command line, plain mode and lessons: `loss > 2.5`,
 /// `misclassified`, `p < 0.1`, `died relu`, `relu 17 > 3`, `change dense_1/kernel > 0.01`,
-/// `dense_1/kernel 3,17 passes 0.2`, `nan`, `every 100`, `at update dense/bias`.
+/// `dense_1/kernel 3,17 passes 0.2`, `relu 17 passes 0.5`, `nan`, `every 100`, `at update dense/bias`.
 public enum Stop: Hashable, Sendable {
   /// The mean loss of the batch, without what regularisers add.
   case loss(Threshold)
@@ -30,6 +30,8 @@ public enum Stop: Hashable, Sendable {
   case change(parameter: Int?, above: Float)
   /// Something happened to one number of a parameter, at an index of its slice.
   case number(parameter: Int, index: Int, NumberEvent)
+  /// A number that each step brings anew is, in a row of the batch, another one than in the step before.
+  case seen(SeenNumber, row: Int, NumberEvent)
   /// A number is NaN or infinite: the first such of a step.
   case notANumber
   /// The beginning of every step whose number is a multiple of this.
@@ -74,20 +76,20 @@ public struct Threshold: Hashable, Sendable {
   }
 }
 
-/// What can happen to a weight or a bias in a step.
+/// What can happen to a number in a step: to a weight or a bias by its update, to another from step to step.
 public enum NumberEvent: Hashable, Sendable {
-  /// Its update leads it from one side of a number to that number or beyond it.
+  /// It comes from one side of a number to that number or beyond it.
   case passes(Float)
-  /// Its update leads it to a side of a bound where it was not.
+  /// It comes to a side of a bound where it was not.
   case enters(Threshold)
-  /// Its update moves it by more than this.
+  /// It moves by more than this.
   case moves(above: Float)
-  /// Its update changes its sign: −, 0 or +.
+  /// It changes its sign: −, 0 or +.
   case changesSign
   /// ∂L/∂ it lies there.
   case gradient(Threshold)
 
-  /// Whether an update does it.
+  /// Whether a move does it.
   func happens(from before: Float, to after: Float) -> Bool {
     switch self {
     case .passes(let bound): before < bound && after >= bound || before > bound && after <= bound
@@ -127,6 +129,8 @@ extension Stop {
       event.text(
         of: network.parameters[parameter].name + " "
           + network.parameters[parameter].name(ofIndex: index))
+    case .seen(let number, let row, let event):
+      event.text(ofSeen: number.target(inRow: row, network).text(in: network))
     case .notANumber: "nan"
     case .every(let steps): "every \(steps)"
     case .place(let place): "at \(place.text(in: network))"
@@ -138,7 +142,7 @@ extension Stop {
     switch self {
     case .change, .notANumber: true
     case .number(_, _, let event): if case .gradient = event { false } else { true }
-    case .loss, .misclassified, .right, .label, .accuracy, .rightClass, .died, .activation,
+    case .loss, .misclassified, .right, .label, .accuracy, .rightClass, .died, .activation, .seen,
       .every, .place:
       false
     }
@@ -156,13 +160,18 @@ extension Stop {
   var looksAtGradients: Bool {
     switch self {
     case .number(_, _, .gradient), .notANumber: true
+    case .seen(let number, _, _): number.place.phase == .backward
     default: false
     }
   }
 
   /// How many examples must be heard before the first one that can be judged.
   var examplesBefore: Int {
-    if case .died = self { Self.examplesUntilDead } else { 0 }
+    switch self {
+    case .died: Self.examplesUntilDead
+    case .seen: 1
+    default: 0
+    }
   }
 
   /// Whether it looks at a place, so that the timeline can mark the place.
@@ -181,6 +190,7 @@ extension Stop {
     case (.number(let wanted, _, .gradient), .gradient(let parameter)): wanted == parameter
     case (.number(_, _, .gradient), _): false
     case (.number(let wanted, _, _), .update(let parameter)): wanted == parameter
+    case (.seen(let number, _, _), _): number.place == place
     case (.place(let wanted), _): wanted == place
     // A NaN can be anywhere: to mark every place would say nothing.
     default: false
@@ -197,6 +207,19 @@ extension NumberEvent {
     case .moves(let bound): "change \(name) \(Threshold(.above, bound).text)"
     case .changesSign: "sign \(name)"
     case .gradient(let threshold): "gradient \(name) \(threshold.text)"
+    }
+  }
+}
+
+extension NumberEvent {
+  /// The text form for a number of that place that each step brings anew.
+  func text(ofSeen name: String) -> String {
+    switch self {
+    case .passes(let bound): "\(name) passes \(Numerals.typed(bound))"
+    case .enters(let threshold), .gradient(let threshold): "\(name) becomes \(threshold.text)"
+    case .moves(above: 0): "\(name) changes"
+    case .moves(let bound): "\(name) changes \(Threshold(.above, bound).text)"
+    case .changesSign: [name, "changes", "sign"].joined(separator: " ")
     }
   }
 }

@@ -22,6 +22,7 @@ public struct StopWatch: Sendable {
   private let looksForNaN: Bool
   private var silence: [SilenceTracker]
   private var neurons: [NeuronTracker]
+  private var seen: [SeenTracker]
   private var answers: AnswerTracker?
   private var step = 0
 
@@ -46,6 +47,7 @@ public struct StopWatch: Sendable {
       }
     }.map { SilenceTracker(layer: $0, in: session.network) }
     neurons = stops.compactMap(NeuronTracker.init)
+    seen = stops.compactMap(SeenTracker.init)
   }
 
   /// Notes that a stop held at a place of this step; a place that the walk does not have is none.
@@ -68,10 +70,12 @@ extension StopWatch: TrainingObserver {
   public mutating func stepBegan(step: Int, examples: Span<Int>) {
     self.step = step
     hits.removeAll(keepingCapacity: true)
+    for index in seen.indices { seen[index].stepBegan() }
   }
 
   /// Looks for a NaN in what goes in.
   public mutating func input(_ values: Span<Float>, shape: (Int, Int)) {
+    for index in seen.indices { seen[index].hear(.input, values, width: shape.1) }
     lookForNaN(in: values, at: .input, width: shape.1)
   }
 
@@ -110,6 +114,7 @@ extension StopWatch: TrainingObserver {
       neurons[index].hear(mask: values, shape: shape)
       if neurons[index].layer == layer { judge(neurons[index]) }
     }
+    for index in seen.indices { seen[index].hear(mask: values, layer: layer, shape) }
     answers?.hear(mask: values)
   }
 
@@ -133,11 +138,15 @@ extension StopWatch: TrainingObserver {
         .misclassified, at: .forward(layer: network.layers.count - 1), row: wrong.row,
         .wrongAnswer(wrong.answer, p: wrong.p, label: wrong.label))
     }
+    for index in seen.indices { seen[index].hear(.loss, perExample, width: 1) }
     lookForNaN(in: perExample, at: .loss, width: 1)
   }
 
   /// Looks for a NaN in a blame.
   public mutating func activationGradient(layer: Int, _ values: Span<Float>, shape: (Int, Int)) {
+    for index in seen.indices {
+      seen[index].hear(.blame(layer: layer), values, width: shape.1)
+    }
     lookForNaN(in: values, at: .blame(layer: layer), width: shape.1)
   }
 
@@ -150,6 +159,9 @@ extension StopWatch: TrainingObserver {
       let (unit, term) = network.parameters[parameter].position(ofIndex: index)
       self.stop(
         stop, at: .gradient(parameter: parameter), unit: unit, term: term, .value(values[index]))
+    }
+    for index in seen.indices {
+      seen[index].hear(.gradient(parameter: parameter), values, width: values.count)
     }
     lookForNaN(in: values, at: .gradient(parameter: parameter), parameter: parameter)
   }
@@ -177,7 +189,7 @@ extension StopWatch: TrainingObserver {
     lookForNaN(in: after, at: place, parameter: parameter)
   }
 
-  /// Adds the stops that are places, and puts all of them into the order of the walk.
+  /// Adds the stops that are places or compare two steps, and puts all of them into the order of the walk.
   public mutating func stepEnded(step: Int) {
     for stop in stops {
       switch stop {
@@ -186,6 +198,13 @@ extension StopWatch: TrainingObserver {
       case .place(let place): self.stop(stop, at: place, .place)
       default: break
       }
+    }
+    for tracker in seen {
+      guard let move = tracker.move else { continue }
+      let target = tracker.number.target(inRow: tracker.row, network)
+      self.stop(
+        tracker.stop, at: tracker.number.place, row: tracker.row, unit: target.unit,
+        term: target.term, .move(before: move.before, after: move.after))
     }
     guard hits.count > 1 else { return }
     // A stable order: of equals the stop that was set first comes first.
@@ -202,6 +221,7 @@ extension StopWatch {
       neurons[index].hear(values, shape: shape)
       if neurons[index].layer == layer { judge(neurons[index]) }
     }
+    for index in seen.indices { seen[index].hear(layer: layer, values, shape) }
     answers?.hear(layer: layer, values, shape)
     lookForNaN(in: values, at: .forward(layer: layer), width: shape.1)
   }
@@ -250,12 +270,5 @@ extension StopWatch {
   private func firstNaN(in values: Span<Float>) -> Int? {
     guard looksForNaN, !hits.contains(where: { $0.stop == .notANumber }) else { return nil }
     return NumberSearch.notANumber(in: values)
-  }
-}
-
-extension ParameterSlice {
-  /// The neuron that an index of this slice feeds, and of a kernel the one it comes from.
-  fileprivate func position(ofIndex index: Int) -> (unit: Int, term: Int?) {
-    isKernel ? (index % shape[1], index / shape[1]) : (index, nil)
   }
 }

@@ -10,11 +10,6 @@ struct Pins {
     let number: PinnedNumber
     fileprivate var life: Life?
     fileprivate var trail: SeenTrail?
-
-    /// The weight or bias that it is; nil of a number that each step brings anew.
-    var weight: (parameter: Int, index: Int)? {
-      if case .parameter(let parameter, let index) = number { (parameter, index) } else { nil }
-    }
   }
 
   private(set) var all: [Pin] = []
@@ -126,19 +121,18 @@ extension Walk {
   func place(of pin: Pins.Pin) -> Target {
     switch pin.number {
     case .parameter(let parameter, let index):
-      return place(.update(parameter: parameter), index, ofParameter: parameter)
-    case .seen(let number):
-      guard case .gradient(let parameter) = number.place, let index = number.index else {
-        return Target(place: number.place, unit: number.index)
-      }
-      return place(number.place, index, ofParameter: parameter)
+      let (unit, term) = moment.network.parameters[parameter].position(ofIndex: index)
+      return Target(place: .update(parameter: parameter), unit: unit, term: term)
+    case .seen(let number): return number.target(moment.network)
     }
   }
 
-  private func place(_ place: Place, _ index: Int, ofParameter parameter: Int) -> Target {
-    let slice = moment.network.parameters[parameter]
-    let units = slice.shape.last ?? 1
-    return Target(
-      place: place, unit: index % units, term: slice.isKernel ? index / units : nil)
+  /// What to search for so that one comes to where something happens to a pinned number.
+  func stop(_ event: NumberEvent, of pin: Pins.Pin) -> Stop {
+    switch pin.number {
+    case .parameter(let parameter, let index):
+      .number(parameter: parameter, index: index, event)
+    case .seen(let number): .seen(number, row: timeline.cursor.row, event)
+    }
   }
 }

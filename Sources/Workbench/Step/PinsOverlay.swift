@@ -20,19 +20,17 @@ struct PinsOverlay<Below: WalkingRoom>: Overlay {
 
   var rows: [KeyRow<Below>] {
     let hasOne = { (room: Below) in !room.walk.pins.all.isEmpty }
-    // Nothing is searched for that each step brings anew.
-    let isWeight = { (room: Below) in weight(room) != nil }
     return [
       KeyRow(
-        "c C", { $0.pins.row(.changes) }, when: isWeight,
+        "c C", { $0.pins.row(.changes) }, when: hasOne,
         .keys("c", does: { go(.moves(above: 0), .later, &$0, &$1) }),
         .keys("C", does: { go(.moves(above: 0), .earlier, &$0, &$1) })),
       KeyRow(
-        "+ −", { $0.pins.row(.signs) }, when: isWeight,
+        "+ −", { $0.pins.row(.signs) }, when: hasOne,
         .keys("+", "=", does: { go(.changesSign, .later, &$0, &$1) }),
         .keys("-", does: { go(.changesSign, .earlier, &$0, &$1) })),
       KeyRow(
-        "x X", { $0.pins.row(.passing) }, when: isWeight,
+        "x X", { $0.pins.row(.passing) }, when: hasOne,
         .keys("x", does: { ask(.later, &$0, $1) }),
         .keys("X", does: { ask(.earlier, &$0, $1) })),
       KeyRow(
@@ -58,12 +56,6 @@ struct PinsOverlay<Below: WalkingRoom>: Overlay {
     room.overlay = PinsOverlay(chosen: max(0, min(place, last)))
   }
 
-  /// The chosen weight or bias; nil where another number is chosen, or none.
-  private func weight(_ room: Below) -> (parameter: Int, index: Int)? {
-    let pins = room.walk.pins.all
-    return pins.indices.contains(chosen) ? pins[chosen].weight : nil
-  }
-
   /// Goes to where the chosen number is moved, or arises.
   private func visit(_ room: inout Below, _ house: inout House) {
     let target = room.walk.place(of: room.walk.pins.all[chosen])
@@ -78,9 +70,9 @@ struct PinsOverlay<Below: WalkingRoom>: Overlay {
     _ event: NumberEvent, _ direction: StopSearch.Direction, _ room: inout Below,
     _ house: inout House
   ) {
-    guard let (parameter, index) = weight(room) else { return }
+    let stop = room.walk.stop(event, of: room.walk.pins.all[chosen])
     room.overlay = nil
-    room.walk.search(for: [.number(parameter: parameter, index: index, event)], direction)
+    room.walk.search(for: [stop], direction)
     room.showWalk()
     room.runErrand(in: &house)
     if !room.isSearching, room.question == nil { room.overlay = self }
