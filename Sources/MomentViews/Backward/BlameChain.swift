@@ -17,6 +17,11 @@ struct BlameChain {
     drawFactors(on: &pane)
     guard !pane.context.isConcealed else { return }
     drawParts(on: &pane)
+    drawFaults(on: &pane)
+  }
+
+  /// What is left over of the recorded blame, and whether it is met at all.
+  func drawFaults(on pane: inout Pane) {
     if let remnant = derivation.remnant {
       pane.prose(pane.language.phrases.narration.remnant(remnant))
     }
@@ -63,7 +68,8 @@ struct BlameChain {
     }
   }
 
-  private func drawParts(on pane: inout Pane) {
+  /// The parts of the sum that the blame begins with; of a loss what its slope is.
+  func drawParts(on pane: inout Pane) {
     switch derivation.source {
     case .answer(let answer):
       guard moment.takesSigmoidFromLogits else { return }

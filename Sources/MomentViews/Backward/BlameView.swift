@@ -27,11 +27,16 @@ struct BlameView: View {
     pane.head(phrases.title(ofLayer: layer, in: network))
     pane.line(firstThatFits: phrases.formulas(ofLayer: layer, in: network, symbol: symbol))
     pane.gap()
+    let chain = derivation.map {
+      BlameChain(derivation: $0, moment: moment, unit: unit, symbol: symbol)
+    }
+    if let slopes = chain.flatMap({ LossSlopes(blame, $0, on: pane) }) {
+      slopes.draw(on: &pane)
+      return
+    }
     UnitPicture(blame, symbol: symbol, cursor: unit, write: { Numerals.gradient($0) })
       .draw(on: &pane, isConcealed: pane.context.isConcealed, reserve: 4)
     pane.gap()
-    if let derivation {
-      BlameChain(derivation: derivation, moment: moment, unit: unit, symbol: symbol).draw(on: &pane)
-    }
+    chain?.draw(on: &pane)
   }
 }

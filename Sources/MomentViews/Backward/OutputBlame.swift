@@ -61,7 +61,8 @@ enum OutputBlame {
     drawBars(rows, blame, moment, x: x, top: top, on: &pane)
   }
 
-  private static func drawBars(
+  /// A bar for each of these rows, and what stands beside them.
+  static func drawBars(
     _ rows: [Int], _ blame: [Float], _ moment: Moment, x: Int, top: Int, on pane: inout Pane
   ) {
     let marks = pane.marks(ofOutputs: rows, moment)
