@@ -91,10 +91,14 @@ extension Canvas {
     guard !area.isEmpty else { return }
     drawAxes(of: plot, around: area, margin: plot.margin, theme: theme)
     let dots = plot.dots(in: area.size)
-    if let guide = plot.guide { draw(guide, of: plot, besides: dots, in: area, theme) }
-    if let cursor = plot.cursor {
-      let column = area.x + plot.dotColumn(cursor, columns: area.width * 2) / 2
-      for y in area.y..<area.maxY { put("┊", x: column, y: y, style: theme.faint, clip: area) }
+    let cursor = plot.cursor.map { plot.dotColumn($0, columns: area.width * 2) / 2 }
+    if let cursor {
+      for y in area.y..<area.maxY {
+        put("┊", x: area.x + cursor, y: y, style: theme.faint, clip: area)
+      }
+    }
+    if let guide = plot.guide {
+      draw(guide, of: plot, besides: dots, cursor, in: area, theme)
     }
     draw(dots, in: area) { plot.series[$0].style }
     for mark in plot.marks where mark.point.x.isFinite && mark.point.y.isFinite {
@@ -104,19 +108,21 @@ extension Canvas {
     }
   }
 
-  /// Draws the dotted line, and its words where no curve passes: at the right end, else at the left; the
+  /// Draws the dotted line, and its words where no curve and no cursor passes: at the right end, else at the left; the
   /// line alone where both are taken.
   private mutating func draw(
-    _ guide: LinePlot.Tick, of plot: LinePlot, besides dots: BrailleDots, in area: Rect,
-    _ theme: Theme
+    _ guide: LinePlot.Tick, of plot: LinePlot, besides dots: BrailleDots, _ cursor: Int?,
+    in area: Rect, _ theme: Theme
   ) {
     let row = plot.dotRow(guide.value, rows: area.height * 4) / 4
     put(
       String(repeating: "┄", count: area.width), x: area.x, y: area.y + row, style: theme.faint,
       clip: area)
     let (right, left) = (" \(guide.label)", "\(guide.label) ")
-    let marked = plot.marks.filter { plot.dotRow($0.point.y, rows: area.height * 4) / 4 == row }
-      .map { plot.dotColumn($0.point.x, columns: area.width * 2) / 2 }
+    let marks = plot.marks.filter { plot.dotRow($0.point.y, rows: area.height * 4) / 4 == row }
+    let marked =
+      marks.map { plot.dotColumn($0.point.x, columns: area.width * 2) / 2 }
+      + [cursor].compactMap { $0 }
     func isFree(_ columns: Range<Int>) -> Bool {
       columns.upperBound <= area.width && !columns.contains { dots.isUsed($0, row) }
         && !marked.contains { columns.contains($0) }

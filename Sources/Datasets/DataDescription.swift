@@ -33,7 +33,12 @@ public enum DataDescription: Hashable, Sendable {
   }
 
   /// Whether it has examples besides that training never sees.
-  public var hasTestSet: Bool { if case .table = self { false } else { true } }
+  public var hasTestSet: Bool {
+    switch self {
+    case .mnist, .plane: true
+    case .xor, .table: false
+    }
+  }
 
   /// The examples that a session trains on, in memory.
   ///

@@ -39,8 +39,8 @@ extension DataDescription {
   /// The parts of the data, of which the last `validation` training examples are held out; the pictures
   /// of digits are read when they are first asked for, or by `load`.
   ///
-  /// A table has no test set: what was held out stands for it, or else the lines that are learnt from.
-  /// Throws where there are not as many examples as that takes.
+  /// A table and exclusive or have no test set: what was held out stands for it, or else the examples
+  /// that are learnt from. Throws where there are not as many examples as that takes.
   public func parts(
     for session: Session, of mnist: () throws -> MNIST = MNIST.shipped,
     holdingOut validation: Int = 0

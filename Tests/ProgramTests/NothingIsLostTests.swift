@@ -111,9 +111,9 @@ import Testing
       if optimizer == "sgd:1000", outcome.status == 0 { continue }
       #expect(outcome.status == 1)
       #expect(
-        outcome.errors.contains(#/Stopped: In step [0-9,]+ .* of dense.* became/#)
+        outcome.errors.contains(#/Stopped in step [0-9,]+: .* of dense.* became/#)
           || outcome.errors.contains(
-            #/Stopped: In step [0-9,]+ .* (relu|softmax|the loss).* became/#),
+            #/Stopped in step [0-9,]+: .* (relu|softmax|the loss).* became/#),
         "\(outcome.errors)")
     }
     #expect(try Program.run("evaluate", "--model", file).status == 0)

@@ -207,6 +207,23 @@ struct TrainTests {
     #expect(program.state.titleOfKeys == "Home")
   }
 
+  /// The name that is proposed is taken as it is, gone on with, or typed over.
+  @Test func aProposedNameIsEditedOrTypedOver() throws {
+    var program = try Program(Size(width: 80, height: 24))
+    program.press("t", "Right", "w", "text:mine.safetensors")
+    #expect(program.screen.contains("Save as: mine.safetensors"))
+    program.press("C-w")
+    #expect(!program.screen.contains("mine"))
+    program.press("text:a b", "C-u", "text:other.safetensors", "Enter")
+    guard case .saveModel(_, _, let path) = program.effects.last else {
+      Issue.record("nothing was saved")
+      return
+    }
+    #expect(path == "other.safetensors")
+    program.press("w", "Backspace", "text:x")
+    #expect(program.screen.contains("Save as: digits-1.safetensorx"))
+  }
+
   @Test func whatIsLearntAfterSavingIsUnsaved() throws {
     var program = try Program(Size(width: 80, height: 24))
     program.press("t", "Right", "w", "Enter")

@@ -153,6 +153,20 @@ struct TrainingTimeTests {
     #expect((0...2).contains(step))
   }
 
+  /// The pane of the curves goes to the batch that its cursor reads, and steps into it from there.
+  @Test func enterInTheCurvesGoesToTheBatchThatIsRead() throws {
+    var program = try PointsTraining(epochs: 20).program(Size(width: 120, height: 40))
+    program.press("Right*10")
+    for _ in 0..<7 where !program.screen.contains("learning by heart?") { program.press("v") }
+    program.press("Tab", "Left*3")
+    #expect(program.keys.contains("Enter go there"))
+    program.press("Enter")
+    #expect(program.orders.last == .stand(at: 7))
+    #expect(program.keys.contains("Enter") && !program.keys.contains("go there"))
+    program.press("Enter")
+    #expect(program.state.titleOfKeys.hasPrefix("Step"))
+  }
+
   /// Where a text stands on the screen.
   private func place(of text: String, _ program: Program) throws -> (x: Int, y: Int) {
     let y = try #require(program.lines.firstIndex { $0.contains(text) }, "\(program.screen)")

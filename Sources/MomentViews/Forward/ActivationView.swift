@@ -90,27 +90,14 @@ struct ActivationView: View {
         ticks.append(.init(value, Numerals.value(value, decimals: 1)))
       }
     }
-    let plot = LinePlot(
+    var plot = LinePlot(
       [.init(points, style: pane.theme.title)], x: -reach...reach, y: low...high, ticks: ticks,
       cursor: z)
+    if !pane.context.isConcealed {
+      plot.marks = [.init(SIMD2(z, a), "●", style: pane.theme.strong)]
+    }
     let rect = Rect(
       x: pane.rect.x, y: pane.rect.y + pane.row, width: size.width, height: size.height)
     pane.canvas.draw(plot, in: rect, look: pane.look)
-    guard !pane.context.isConcealed else { return }
-    mark(z, a, on: plot, in: rect, &pane)
-  }
-
-  /// The point itself, ●, where the plot has z and a.
-  private static func mark(
-    _ z: Float, _ a: Float, on plot: LinePlot, in rect: Rect, _ pane: inout Pane
-  ) {
-    let margin = plot.ticks.map(\.label.columns).max() ?? 0
-    let (width, height) = (rect.width - margin - 1, rect.height - 1)
-    let across = (z - plot.xRange.lowerBound) / (plot.xRange.upperBound - plot.xRange.lowerBound)
-    let up = (a - plot.yRange.lowerBound) / (plot.yRange.upperBound - plot.yRange.lowerBound)
-    guard across.isFinite, up.isFinite else { return }
-    let x = rect.x + margin + 1 + Int((across * Float(width * 2 - 1)).rounded()) / 2
-    let y = rect.y + (height * 4 - 1 - Int((up * Float(height * 4 - 1)).rounded())) / 4
-    pane.canvas.put("●", x: x, y: y, style: pane.theme.strong, clip: rect)
   }
 }

@@ -32,12 +32,15 @@ package struct PlaneGrid: Hashable, Sendable {
     (place(column: cell.x, row: 2 * cell.y) + place(column: cell.x, row: 2 * cell.y + 1)) / 2
   }
 
-  /// The cell that a place lies in.
+  /// The cell that a place lies in; of a place outside the nearest one.
   package func cell(_ place: SIMD2<Float>) -> Point {
     let share = (place - low) / (high - low)
     return Point(
-      x: min(max(0, Int(share.x * Float(Self.columns))), Self.columns - 1),
-      y: min(max(0, Int((1 - share.y) * Float(Self.rows / 2))), Self.rows / 2 - 1))
+      x: Self.index(share.x, of: Self.columns), y: Self.index(1 - share.y, of: Self.rows / 2))
+  }
+
+  private static func index(_ share: Float, of count: Int) -> Int {
+    Int(min(Float(count - 1), max(0, share * Float(count))))
   }
 
   /// All places as examples of a network, whose targets mean nothing.

@@ -54,7 +54,7 @@ struct EnglishTrain: TrainPhrases {
 
   func sentence(on training: ShownTraining) -> String {
     if let end = training.end {
-      return stopped(by: end, in: training.start.network) + " s steps into it."
+      return brief(end, in: training.start.network) + " s steps into it."
     }
     guard let batch = training.lastBatch else {
       let weights = Numerals.count(training.start.network.parameterCount)
@@ -124,6 +124,21 @@ struct EnglishTrain: TrainPhrases {
     }
   }
 
+  /// As much as the line below the panes holds at every width; what is kept stands in a pane.
+  private func brief(_ end: UntimelyEnd, in network: Sequential) -> String {
+    switch end {
+    case .divergence(let divergence): EnglishStops().brief(divergence, in: network) + "."
+    case .explosion, .endlessCheck: stopped(by: end, in: network)
+    }
+  }
+
+  /// Which network an untimely end leaves.
+  private func kept(_ training: ShownTraining) -> String? {
+    guard case .divergence(let divergence)? = training.end else { return nil }
+    return
+      "the network after step \(Numerals.count(divergence.step - 1)), the last with finite numbers"
+  }
+
   func lost(batches: Int) -> String {
     "\(English.counted(batches, "batch was", "batches were")) learnt and not saved "
       + "(wadachi watch --save FILE saves them)."
@@ -180,7 +195,7 @@ struct EnglishTrain: TrainPhrases {
         + (pair.times == 1 ? "once" : "\(Numerals.count(pair.times)) times")
     }
     return [
-      ("best epoch", best), ("at the end", last),
+      ("kept", kept(training)), ("best epoch", best), ("at the end", last),
       (
         "test set",
         training.hasTestSet

@@ -37,6 +37,7 @@ extension EnglishTrain {
   var intoPane: KeyText { KeyText("the arrow keys for the pane", hint: "Tab into it") }
   var withinPane: KeyText { KeyText("move in the pane", hint: "arrows move") }
   var openExample: KeyText { KeyText("step through the example at the cursor", hint: "Enter open") }
+  var standAtCursor: KeyText { KeyText("to the batch at the cursor", hint: "Enter go there") }
   var otherNeurons: KeyText { KeyText("other neurons; weights or what was added to them") }
   var askTest: KeyText {
     KeyText("ask the test set of this network, which is counted", hint: "t test")

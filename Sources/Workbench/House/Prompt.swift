@@ -31,13 +31,13 @@ struct Prompt<Below: Room>: Overlay {
   private var recalled: (index: Int, text: String)?
 
   init(
-    _ label: String, example: String, text: String = "", isQuoted: Bool = false,
+    _ label: String, example: String, line: TypedLine = TypedLine(), isQuoted: Bool = false,
     over list: ((DescriptionError?) -> any Overlay<Below>)? = nil,
     suggesting suggest: @escaping Suggest = { _, _, _ in [] }, take: @escaping Take
   ) {
     self.label = label
     self.example = example
-    line = TypedLine(text: text)
+    self.line = line
     self.isQuoted = isQuoted
     self.list = list
     self.suggest = suggest
@@ -178,7 +178,8 @@ struct Prompt<Below: Room>: Overlay {
     var x = rect.x
     x += canvas.put(lead, x: x, y: rect.y, style: theme.key, within: rect)
     let end = text.end(of: rect.maxX - x - 1)
-    x += canvas.put(end, x: x, y: rect.y, style: theme.text, clip: rect)
+    let style = line?.isProposed == true ? theme.selection : theme.text
+    x += canvas.put(end, x: x, y: rect.y, style: style, clip: rect)
     canvas.cursor = Point(x: min(x, rect.maxX - 1), y: rect.y)
     guard fault == nil else { return }
     canvas.put("   \(example)", x: x + 1, y: rect.y, style: theme.faint, within: rect)

@@ -96,7 +96,9 @@ extension WalkingRoom {
     let words = house.phrases.stopList.asking(isOther: old != nil)
     overlay = Prompt(
       words.label, example: words.example,
-      text: old.map { entries[$0].stop.text(in: walk.moment.network) } ?? walk.beginning(of: form),
+      line: TypedLine(
+        text: old.map { entries[$0].stop.text(in: walk.moment.network) }
+          ?? walk.beginning(of: form)),
       over: { StopsOverlay(chosen: old ?? 0, fault: $0) }
     ) { (room, text, house) throws(DescriptionError) in
       let stop = try room.walk.stop(named: text)

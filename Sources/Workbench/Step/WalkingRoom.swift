@@ -116,7 +116,7 @@ extension WalkingRoom {
   mutating func askWhatIf(text: String = "", in house: House) {
     let words = house.phrases.walk.supposing
     overlay = Prompt(
-      words.label, example: words.example, text: text
+      words.label, example: words.example, line: TypedLine(text: text)
     ) { (room, text, house) throws(DescriptionError) in
       house.notice = try room.walk.suppose(text)
       return []

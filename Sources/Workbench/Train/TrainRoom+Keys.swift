@@ -111,6 +111,18 @@ extension TrainRoom {
       Row(
         "Enter", \.train.openExample, when: { $0.exampleAtCursor(in: $0.train) != nil },
         .keys("Enter", asks: { $0.standStill(to: .open, in: &$1) })),
+      Row(
+        "Enter", \.train.standAtCursor, when: { $0.stepToStandAt != nil },
+        .keys(
+          "Enter",
+          asks: { room, _ in
+            let step = room.stepToStandAt
+            return room.order { train in step.map { train.stand(at: $0) } }
+          })),
+      Row(
+        "Enter", \.train.stepInto,
+        when: { $0.exampleAtCursor(in: $0.train) == nil && $0.stepToStandAt == nil },
+        .keys("Enter", asks: { $0.standStill(to: .stepInto, in: &$1) })),
       otherPane, .help,
       .escape { room, _ in
         room.train.panes.isInside = false

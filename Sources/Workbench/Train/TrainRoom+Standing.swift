@@ -98,7 +98,9 @@ extension TrainRoom {
   private mutating func askForFile(in house: House) {
     let wanted = house.phrases.train.fileWanted
     overlay = Prompt(
-      wanted.label, example: wanted.example, text: keeping.file ?? train.fileName, isQuoted: true
+      wanted.label, example: wanted.example,
+      line: TypedLine(proposing: keeping.file ?? train.fileName),
+      isQuoted: true
     ) {
       room, path, house in
       room.save(to: path, in: &house)

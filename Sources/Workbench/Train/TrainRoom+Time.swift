@@ -85,6 +85,11 @@ extension TrainRoom {
     }
   }
 
+  /// The step that the cursor reads, where the training does not stand there.
+  var stepToStandAt: Int? {
+    shownPane.stepAtCursor(train).flatMap { $0 == train.stepCount ? nil : $0 }
+  }
+
   func exampleAtCursor(in train: TrainState) -> LookedExample? {
     shownPane.example(at: train.panes.cursor, train)
   }

@@ -28,6 +28,10 @@ struct CurvesPane: TrainingPane {
     -max(1, (train.shownSteps.upperBound - train.shownSteps.lowerBound) / 60)
   }
 
+  func stepAtCursor(_ train: TrainState) -> Int? {
+    max(1, train.news.furthest - train.panes.cursor.x)
+  }
+
   func draw(_ watched: WatchedTraining, in rect: Rect, on canvas: inout Canvas) {
     var rest = rect
     if isLarge { watched.heading(self, in: rest.takeTop(1), on: &canvas) }
@@ -43,7 +47,7 @@ struct CurvesPane: TrainingPane {
   private func curves(_ watched: WatchedTraining) -> Curves {
     Curves(
       train: watched.train, look: watched.look, phrases: watched.phrases,
-      cursor: isLarge ? watched.cursor(of: self)?.x : nil)
+      cursor: isLarge && watched.cursor(of: self) != nil ? stepAtCursor(watched.train) : nil)
   }
 }
 
@@ -51,7 +55,7 @@ private struct Curves {
   let train: TrainState
   let look: Look
   let phrases: any TrainPhrases
-  /// How many steps before the last the cursor stands; nil where there is none.
+  /// The step that the cursor reads; nil where there is none.
   let cursor: Int?
 
   private typealias Number = KeyPath<TrainingCurves.Point, TrainingCurves.Summary>
@@ -61,7 +65,7 @@ private struct Curves {
   private var steps: ClosedRange<Int> { train.shownSteps }
   /// The step that is read: that of the cursor, or of the past that is shown; nil at the end.
   private var readStep: Int? {
-    if let cursor { return max(1, train.news.furthest - cursor) }
+    if let cursor { return cursor }
     return train.isInThePast ? train.stepCount : nil
   }
 

@@ -36,6 +36,8 @@ package protocol TrainingPane: Sendable {
   func step(at point: Point, _ watched: WatchedTraining, in rect: Rect) -> Int?
   /// The place of its cursor that a point of it stands for; nil where that is none.
   func place(at point: Point, _ watched: WatchedTraining, in rect: Rect) -> Point?
+  /// The step that the cursor reads; nil where it reads none.
+  func stepAtCursor(_ train: TrainState) -> Int?
   /// The example that the cursor stands on; nil where it stands on none.
   func example(at cursor: Point, _ train: TrainState) -> LookedExample?
 }
@@ -59,6 +61,7 @@ extension TrainingPane {
   package func drawnCells(in rect: Rect) -> Size? { nil }
   package func step(at point: Point, _ watched: WatchedTraining, in rect: Rect) -> Int? { nil }
   package func place(at point: Point, _ watched: WatchedTraining, in rect: Rect) -> Point? { nil }
+  package func stepAtCursor(_ train: TrainState) -> Int? { nil }
   package func example(at cursor: Point, _ train: TrainState) -> LookedExample? { nil }
 }
 

@@ -134,7 +134,7 @@ extension WeightsProbe.Spread {
     let width = 2 * limit / Float(counts.count)
     for weight in weights where !weight.isNaN {
       let place = ((weight + limit) / width).rounded(.down)
-      counts[Int(min(max(place, 0), Float(counts.count - 1)))] += 1
+      counts[Int(min(Float(counts.count - 1), max(0, place)))] += 1
     }
     return counts.map { Float($0) / Float(weights.count) }
   }
