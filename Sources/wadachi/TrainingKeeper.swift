@@ -20,7 +20,7 @@ struct TrainingKeeper {
   ///
   /// Throws where a name, a folder or a disk will not do.
   init(_ keeping: TrainingKeeping, for setup: TrainingSetup) throws(FileError) {
-    let record = setup.record(setup.progress)
+    let record = setup.record(setup.progress, setup.history)
     if let folder = keeping.checkpoints {
       checkpoint = try Checkpoint(
         URL(given: folder), named: folder, every: keeping.seconds, record, for: setup.session)

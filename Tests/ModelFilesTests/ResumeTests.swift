@@ -51,6 +51,18 @@ import Testing
       second.session.parameters.map(\.bitPattern) == whole.session.parameters.map(\.bitPattern))
   }
 
+  @Test(arguments: [
+    #"{"epochs": [{"epoch": 0, "step": 1, "train_accuracy": 1, "right": 4, "count": 3}]}"#,
+    #"{"epochs": [{"epoch": -1, "step": 1, "train_accuracy": 1, "right": 2, "count": 3}]}"#,
+    #"{"running": {"loss_sum": 1, "right": 5, "rows": 4}}"#,
+    #"{"running": {"loss_sum": 1, "right": 0, "rows": 0}}"#,
+    "{\"losses\": {\"recent\": [\(String(repeating: "1,", count: 32))1]}}",
+  ]) func aHistoryThatThereCannotBeIsRefused(_ text: String) {
+    #expect(throws: (any Error).self) {
+      try JSONDecoder().decode(TrainingHistory.self, from: Data(text.utf8))
+    }
+  }
+
   @Test func allRulesAreAmongThem() throws {
     let names = try Set(Self.rules.map { try Optimizer($0).rule.name })
     #expect(names == Set(Optimizer.allDefaults.map(\.rule.name)))

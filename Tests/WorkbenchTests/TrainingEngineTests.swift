@@ -1,4 +1,5 @@
 import Datasets
+import Foundation
 import ModelFiles
 import NeuralCore
 import TestSupport
@@ -66,6 +67,49 @@ struct TrainingEngineTests {
     #expect(engine.news().isFinished)
     engine.follow(.until(step: 99))
     #expect(engine.work() == 0)
+  }
+
+  /// Left at any batch and gone on with, a training comes to the same: its epochs, and what its losses
+  /// were, included.
+  @Test(arguments: [3, 5, 8]) func oneThatIsGoneOnWithHasAllOfItsPast(step: Int) throws {
+    let small = try SmallTraining()
+    var whole = small.engine
+    whole.follow(.run(.full))
+    _ = whole.work()
+    var first = small.engine
+    first.follow(.until(step: step))
+    _ = first.work()
+    let record = try JSONDecoder().decode(
+      TrainingRecord.self, from: JSONEncoder().encode(first.record))
+    #expect(record == first.record)
+    var setup = small.setup
+    (setup.session, setup.progress, setup.history) = (
+      first.session, record.progress, record.history
+    )
+    var second = TrainingEngine(setup, on: small.parts)
+    #expect(second.news().epochs.reports.map(\.step) == (step < 5 ? [] : [5]))
+    second.follow(.run(.full))
+    _ = second.work()
+    #expect(second.session == whole.session)
+    #expect(second.record == whole.record)
+    #expect(second.record.history.epochs.map(\.step) == [5, 10])
+    #expect(second.record.history.losses?.recent.count == 5)
+  }
+
+  /// A network of the past is kept with the past that it has.
+  @Test func oneThatIsLookedBackOnHasTheHistoryOfItsStep() throws {
+    var engine = try SmallTraining().engine
+    engine.follow(.run(.full))
+    _ = engine.work()
+    engine.follow(.stand(at: 7))
+    _ = engine.work()
+    let history = engine.record.history
+    #expect(history.epochs.map(\.step) == [5])
+    #expect(history.losses == nil)
+    var alone = try SmallTraining().engine
+    alone.follow(.until(step: 7))
+    _ = alone.work()
+    #expect(history.running == alone.record.history.running)
   }
 
   @Test func everyEpochEndsWithTheTestSet() throws {

@@ -12,6 +12,8 @@ public struct TrainingRecord: Codable, Hashable, Sendable {
   private let heldOut: Int?
   /// What became of it so far; nil in files before anything did.
   private let reached: TrainingProgress?
+  /// How it came there; nil in files that do not tell.
+  private let way: TrainingHistory?
 
   /// How its inputs are standardised; nil where they are taken as they are.
   public let standardization: Standardization?
@@ -20,18 +22,21 @@ public struct TrainingRecord: Codable, Hashable, Sendable {
     case data, batch, standardization
     case heldOut = "validation"
     case reached = "progress"
+    case way = "history"
   }
 
   /// Names data, batch size, how many of the last examples are held out, and how inputs are standardised.
   public init(
     data: DataDescription, batch: Int, validation: Int = 0,
-    progress: TrainingProgress = TrainingProgress(), standardization: Standardization? = nil
+    progress: TrainingProgress = TrainingProgress(), history: TrainingHistory = TrainingHistory(),
+    standardization: Standardization? = nil
   ) {
     self.data = data
     self.standardization = standardization
     _batch = Bounded(wrappedValue: batch)
     heldOut = validation > 0 ? validation : nil
     reached = progress == TrainingProgress() ? nil : progress
+    way = history == TrainingHistory() ? nil : history
   }
 
   /// How many of the last examples of the data it never learnt from.
@@ -39,6 +44,9 @@ public struct TrainingRecord: Codable, Hashable, Sendable {
 
   /// What became of the training so far, over all sittings.
   public var progress: TrainingProgress { reached ?? TrainingProgress() }
+
+  /// How the training came to where its network stands.
+  public var history: TrainingHistory { way ?? TrainingHistory() }
 }
 
 /// What became of a training so far that its network does not tell.

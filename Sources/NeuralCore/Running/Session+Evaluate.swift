@@ -13,6 +13,24 @@ public struct Evaluation: Hashable, Codable, Sendable {
   /// For each k that was asked for, how many examples had their class among the k largest answers.
   public let rightAmongLargest: [Int: Int]
 
+  /// What is known of one that was made long ago: how high the loss was, how many were right of how many.
+  package init(loss: Double, right: Int, count: Int) {
+    self.init(
+      loss: loss, penalty: 0, right: right, count: count, confusion: nil, rightAmongLargest: [:])
+  }
+
+  fileprivate init(
+    loss: Double, penalty: Double, right: Int, count: Int, confusion: ConfusionMatrix?,
+    rightAmongLargest: [Int: Int]
+  ) {
+    self.loss = loss
+    self.penalty = penalty
+    self.right = right
+    self.count = count
+    self.confusion = confusion
+    self.rightAmongLargest = rightAmongLargest
+  }
+
   /// The share of right answers, 0…1.
   public var accuracy: Double { Double(right) / Double(count) }
 }

@@ -143,12 +143,15 @@ extension Training {
 
 /// Loss and accuracy over the rows of an epoch so far, each row counting once.
 public struct EpochMean: Hashable, Sendable {
-  private var lossSum: Double = 0
+  private var lossSum = 0.0
   private var right = 0
   private var rows = 0
 
   /// Of no rows.
   public init() {}
+
+  /// Whether its sum is a finite number.
+  public var isFinite: Bool { lossSum.isFinite }
 
   var loss: Double { lossSum / Double(rows) }
   var accuracy: Double { Double(right) / Double(rows) }
@@ -157,5 +160,24 @@ public struct EpochMean: Hashable, Sendable {
     lossSum += Double(result.loss + result.penalty) * Double(result.rows)
     right += result.right
     rows += result.rows
+  }
+}
+
+extension EpochMean: Codable {
+  enum CodingKeys: String, CodingKey {
+    case right, rows
+    case lossSum = "loss_sum"
+  }
+
+  /// Reads it; throws where it is that of no rows there can be.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    lossSum = try container.decode(Double.self, forKey: .lossSum)
+    right = try container.decode(Int.self, forKey: .right)
+    rows = try container.decode(Int.self, forKey: .rows)
+    guard (1...Int(Int32.max)).contains(rows), (0...rows).contains(right) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .right, in: container, debugDescription: "right is a number of the rows")
+    }
   }
 }

@@ -171,6 +171,8 @@ public protocol TrainPhrases: Sendable {
   var withinPane: KeyText { get }
   /// The example that the cursor stands on.
   var openExample: KeyText { get }
+  /// The next batch, where the cursor stands on nothing else.
+  var openBatch: KeyText { get }
   /// To the batch that the cursor reads.
   var standAtCursor: KeyText { get }
   /// Other neurons; their weights or what was added to them.

@@ -37,6 +37,9 @@ extension EnglishTrain {
   var intoPane: KeyText { KeyText("the arrow keys for the pane", hint: "Tab into it") }
   var withinPane: KeyText { KeyText("move in the pane", hint: "arrows move") }
   var openExample: KeyText { KeyText("step through the example at the cursor", hint: "Enter open") }
+  var openBatch: KeyText {
+    KeyText("step into the next batch with the network as it stands", hint: "Enter step")
+  }
   var standAtCursor: KeyText { KeyText("to the batch at the cursor", hint: "Enter go there") }
   var otherNeurons: KeyText { KeyText("other neurons; weights or what was added to them") }
   var askTest: KeyText {

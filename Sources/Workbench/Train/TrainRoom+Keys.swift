@@ -120,7 +120,7 @@ extension TrainRoom {
             return room.order { train in step.map { train.stand(at: $0) } }
           })),
       Row(
-        "Enter", \.train.stepInto,
+        "Enter", \.train.openBatch,
         when: { $0.exampleAtCursor(in: $0.train) == nil && $0.stepToStandAt == nil },
         .keys("Enter", asks: { $0.standStill(to: .stepInto, in: &$1) })),
       otherPane, .help,

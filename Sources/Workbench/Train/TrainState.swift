@@ -80,7 +80,9 @@ extension TrainState {
   package var isSettled: Bool { news.isPaused && !news.isChecking }
 
   /// What a file of its network says of it.
-  var record: TrainingRecord { setup.record(news.progress) }
+  var record: TrainingRecord {
+    setup.record(news.progress, standing?.history ?? setup.history)
+  }
 
   /// Whether all epochs are done.
   package var isFinished: Bool { stepCount >= setup.lastStep }

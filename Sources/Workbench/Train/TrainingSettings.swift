@@ -68,7 +68,7 @@ extension TrainingSettings {
     other.plan = BatchPlan(
       exampleCount: setup.plan.exampleCount, batchSize: batch, shuffled: setup.plan.shuffled,
       seed: seed)
-    (other.epochs, other.progress) = (epochs, .init())
+    (other.epochs, other.progress, other.history) = (epochs, .init(), .init())
     do { _ = try other.parts(of: mnist) } catch { throw fault(at: text.startIndex, "\(error)") }
     return other
   }

@@ -1,3 +1,4 @@
+import ModelFiles
 import NeuralCore
 
 /// What an epoch came to, once it has ended.
@@ -24,10 +25,31 @@ public struct EpochHistory: Equatable, Sendable {
   private var stride = 1
 
   /// The largest number of reports that is kept.
-  public static let capacity = 512
+  public static let capacity = TrainingHistory.capacity
 
   /// None.
   public init() {}
+
+  /// The epochs of the sittings before, which tell of no classes.
+  init(_ records: [EpochRecord]) {
+    reports = records.map {
+      EpochReport(
+        epoch: $0.epoch, step: $0.step, trainLoss: $0.trainLoss ?? .infinity,
+        trainAccuracy: $0.trainAccuracy,
+        check: Evaluation(loss: $0.loss ?? .infinity, right: $0.right, count: $0.count))
+    }
+    count = reports.count
+    if reports.count > 2 { stride = max(1, reports[1].epoch - reports[0].epoch) }
+  }
+
+  /// Those that ended with a step, or before it, for a file.
+  func records(upTo step: Int) -> [EpochRecord] {
+    reports.filter { $0.step <= step }.map {
+      EpochRecord(
+        epoch: $0.epoch, step: $0.step, trainLoss: $0.trainLoss,
+        trainAccuracy: $0.trainAccuracy, check: $0.check)
+    }
+  }
 
   /// The last that ended with a step, or before it.
   public func last(upTo step: Int) -> EpochReport? { reports.last { $0.step <= step } }

@@ -19,7 +19,7 @@ public struct TrainingEngine {
   private var furthest: Int
   private var curves = TrainingCurves()
   /// The epochs that ended.
-  public internal(set) var epochs = EpochHistory()
+  public internal(set) var epochs: EpochHistory
   /// What the test set said last, and after how many steps; nil before it was asked.
   public internal(set) var test: (step: Int, result: Evaluation)?
   /// The best epoch, and how often the test set was asked, over all sittings.
@@ -55,15 +55,18 @@ public struct TrainingEngine {
     self.setup = setup
     self.goesBack = goesBack
     progress = setup.progress
+    epochs = EpochHistory(setup.history.epochs)
     self.parts = parts
     self.probes = TrainingProbes(probes, for: ProbeMaterial(setup, parts))
-    training = Training(setup.session, on: parts.training, plan: setup.plan)
+    training = Training(
+      setup.session, on: parts.training, plan: setup.plan, running: setup.history.running)
     furthest = setup.session.stepCount
     past = Checkpoints(setup.session, budget: Self.pastBudget, keepsEvenly: true)
     let parameters = max(1, setup.session.network.parameterCount)
     stepsBetweenSessions = min(max(1, 5_000 / parameters), 12) * Checkpoints.finest
-    runningMeans = [setup.session.stepCount: EpochMean()]
-    guardian = ExplosionGuard(batchesPerEpoch: setup.plan.stepsPerEpoch)
+    runningMeans = [setup.session.stepCount: setup.history.running]
+    guardian = ExplosionGuard(
+      batchesPerEpoch: setup.plan.stepsPerEpoch, after: setup.history.losses ?? LossMeans())
     readAll()
   }
 
@@ -85,7 +88,18 @@ public struct TrainingEngine {
   public var isAtFurthest: Bool { session.stepCount == furthest }
 
   /// What a file of its network says of it.
-  public var record: TrainingRecord { setup.record(progress) }
+  public var record: TrainingRecord { setup.record(progress, history) }
+
+  /// How it came to where the network stands.
+  private var history: TrainingHistory {
+    let step = session.stepCount
+    let isMidway = step > 0 && setup.plan.batch(ofStep: step + 1) > 0
+    return TrainingHistory(
+      epochs: epochs.records(upTo: step),
+      // The step that broke a training is counted there, and undone in the network.
+      running: isMidway && training.divergence == nil ? training.running : EpochMean(),
+      losses: isAtFurthest && guardian.means != LossMeans() ? guardian.means : nil)
+  }
 
   /// Which examples each step takes.
   public var plan: BatchPlan { setup.plan }
@@ -163,7 +177,8 @@ extension TrainingEngine {
   private mutating func keep(_ report: BatchReport) {
     let step = report.step
     if goesBack, step.isMultiple(of: stepsBetweenSessions) {
-      past.keep(session)
+      // Whoever looks back comes again: what is kept is near the newest batch, wherever one stands.
+      past.keep(session, near: max(furthest, step))
       runningMeans[step] = training.running
     }
     guard step > furthest else { return }
@@ -182,7 +197,7 @@ extension TrainingEngine {
   private mutating func goBack(to step: Int) {
     let from = past.latest(upTo: max(setup.session.stepCount, step - 1))
     guard step < session.stepCount || from.stepCount > session.stepCount else { return }
-    past.keep(session)
+    past.keep(session, near: furthest)
     runningMeans[session.stepCount] = training.running
     training = Training(
       from, on: parts.training, plan: setup.plan,
@@ -232,7 +247,7 @@ extension TrainingEngine {
     var news = TrainingNews(before: setup)
     news.stepCount = session.stepCount
     news.furthest = furthest
-    news.standing = isPaused ? .init(session: session, past: past) : nil
+    news.standing = isPaused ? .init(session: session, past: past, history: history) : nil
     news.lastBatch = lastBatch
     news.curves = curves
     news.epochs = epochs

@@ -50,6 +50,8 @@ public struct TrainingNews: Sendable {
     public var session: Session
     /// Sessions on the way, so that a walk back into it need not replay everything.
     package var past: Checkpoints
+    /// How the training came to it.
+    package var history: TrainingHistory
   }
 
   /// What there is to tell before the first batch.
@@ -57,9 +59,11 @@ public struct TrainingNews: Sendable {
     training = setup.identity
     stepCount = setup.session.stepCount
     furthest = stepCount
-    standing = Standing(session: setup.session, past: Checkpoints(setup.session, budget: 0))
+    standing = Standing(
+      session: setup.session, past: Checkpoints(setup.session, budget: 0),
+      history: setup.history)
     curves = TrainingCurves()
-    epochs = EpochHistory()
+    epochs = EpochHistory(setup.history.epochs)
     progress = setup.progress
     isPaused = true
     isFinished = setup.session.stepCount >= setup.lastStep

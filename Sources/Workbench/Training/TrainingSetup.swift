@@ -20,6 +20,8 @@ public struct TrainingSetup: Equatable, Sendable {
   public var standardization: Standardization?
   /// What became of the training before, over all sittings.
   public var progress: TrainingProgress
+  /// How it came to where the network stands.
+  public var history: TrainingHistory
   /// Which training it is, of all since the program began: news of another is none of its own.
   public var identity = 0
 
@@ -27,7 +29,8 @@ public struct TrainingSetup: Equatable, Sendable {
   public init(
     session: Session, plan: BatchPlan, epochs: Int, data: DataDescription = .mnist(),
     arrangement: Arrangement = .numbers, validation: Int = 0,
-    progress: TrainingProgress = TrainingProgress(), standardization: Standardization? = nil
+    progress: TrainingProgress = TrainingProgress(), history: TrainingHistory = TrainingHistory(),
+    standardization: Standardization? = nil
   ) {
     self.session = session
     self.plan = plan
@@ -36,6 +39,7 @@ public struct TrainingSetup: Equatable, Sendable {
     self.arrangement = arrangement
     self.validation = validation
     self.progress = progress
+    self.history = history
     self.standardization = standardization
   }
 
@@ -56,7 +60,7 @@ public struct TrainingSetup: Equatable, Sendable {
       epochs: epochs, data: record.data,
       arrangement: record.standardization == nil
         ? parts.training.arrangement : parts.training.arrangement.withoutForm,
-      validation: record.validation, progress: record.progress,
+      validation: record.validation, progress: record.progress, history: record.history,
       standardization: record.standardization)
   }
 
@@ -71,12 +75,14 @@ public struct TrainingSetup: Equatable, Sendable {
       epochs: 10, arrangement: arrangement)
   }
 
-  /// What a file of its network says of it, so that the training can be gone on with; `progress` is what
-  /// became of it by then.
-  public func record(_ progress: TrainingProgress) -> TrainingRecord {
+  /// What a file of its network says of it, so that the training can be gone on with: what became of it
+  /// by then, and how it came there.
+  public func record(
+    _ progress: TrainingProgress, _ history: TrainingHistory
+  ) -> TrainingRecord {
     TrainingRecord(
       data: data, batch: plan.batchSize, validation: validation, progress: progress,
-      standardization: standardization)
+      history: history, standardization: standardization)
   }
 
   /// The last step that was asked for.

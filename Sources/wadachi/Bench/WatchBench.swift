@@ -44,8 +44,10 @@ struct WatchBench {
 
   /// The images a second of the watched training as a share of those of `train`; both take turns.
   private func share(of screen: inout WatchedScreen, beside plain: PlainTraining) -> Double {
-    let steps = effort.rounds == 1 ? 5 : 200
-    let shares = (0..<min(3, effort.rounds)).map { _ in
+    // Short turns, and many of them: a shared machine's speed changes from second to second.
+    let steps = effort.rounds == 1 ? 5 : 100
+    let turns = effort.rounds
+    let shares = (0..<turns).map { _ in
       let alone = plain.measure(steps: steps)
       screen.press("space")
       screen.wait { $0.stepCount > $1 }
