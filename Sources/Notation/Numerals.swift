@@ -97,9 +97,10 @@ public enum Numerals {
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
-  /// A number of single precision in full: the shortest text that reads back to it.
+  /// A number of single precision in full: the shortest text that reads back to it; zero has no sign.
   public static func exact(_ number: Float) -> String {
-    number.isFinite ? Numerals.typed(number).replacing("-", with: minus) : value(number)
+    if number == 0 { return "0" }
+    return number.isFinite ? Numerals.typed(number).replacing("-", with: minus) : value(number)
   }
 
   /// A count with its thousands separated: `199,210`.

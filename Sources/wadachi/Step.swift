@@ -171,9 +171,9 @@ struct Step: Command {
       table = (table ?? digits).standardized(by: standardization)
     }
     if let example { try check(example, of: table?.count) }
+    let arrangement = try table?.arrangement ?? MNIST.shipped().train.arrangement
     let target = try at.map { text in
       do {
-        let arrangement = try table?.arrangement ?? MNIST.shipped().train.arrangement
         return try Target(text, in: session, arrangement)
       } catch {
         throw UsageError(description: "--at names no place: \(error)")
@@ -184,7 +184,7 @@ struct Step: Command {
         session: session, model: weights == nil ? model : nil,
         files: OwnFiles(weights: weights, examples: exercise.table.table), source: table,
         looked: test ? .test : look ? .training : nil, batch: batch ?? 1, example: example,
-        target: target, stops: read(stops, for: session), remarks: given.remarks))
+        target: target, stops: read(stops, for: session, arrangement), remarks: given.remarks))
   }
 
   /// What the screens open with.
@@ -213,17 +213,19 @@ struct Step: Command {
       file: file, trace: try TraceWalk(URL(given: file)), place: at)
     do {
       let moment = try replay.timeline().moment
-      replay.stops = try read(stops, for: moment.sessionBefore)
+      replay.stops = try read(stops, for: moment.sessionBefore, moment.arrangement)
     } catch let error as DescriptionError {
       throw UsageError(description: "--at names no place: \(error)")
     }
     return .replay(replay)
   }
 
-  private func read(_ stops: [String], for session: Session) throws -> [Stop] {
+  private func read(
+    _ stops: [String], for session: Session, _ arrangement: Arrangement
+  ) throws -> [Stop] {
     try stops.map { text in
       do {
-        return try Stop(text, in: session)
+        return try Stop(text, in: session, arrangement)
       } catch {
         throw UsageError(description: "--stop names no stop: \(error)")
       }
@@ -269,7 +271,13 @@ struct Step: Command {
       }
       if let record { try write(timeline, on: staged.scenario.dataName, to: record) }
     }
-    return .scenario(staged, example: example, at: at, stops: try read(stops, for: staged.session))
+    let arrangement =
+      stops.isEmpty
+      ? Arrangement.numbers
+      : try staged.timeline(digits: MNIST.shipped().train, example: nil, at: nil).moment.arrangement
+    return .scenario(
+      staged, example: example, at: at,
+      stops: try read(stops, for: staged.session, arrangement))
   }
 
   private func check(_ example: Int, of count: Int?) throws {

@@ -126,7 +126,7 @@ struct DerivationTests {
     let sum = try #require(WeightedSum(timeline.moment, layer: 0, unit: 0))
     #expect(sum.terms.map(\.index) == [0, 2, 3])
     #expect(sum.terms.map(\.product) == [0.5, -0.5, 0.25])
-    #expect(sum.zeroTerms == 1 && sum.bias == 0.125 && sum.total == 0.375)
+    #expect(sum.zeros.count == 1 && sum.bias == 0.125 && sum.total == 0.375)
     #expect(sum.recorded == 0.375)
     try timeline.go(to: Target("dense 0", in: session))
     timeline.into()

@@ -36,6 +36,27 @@ struct MomentTests {
     }
   }
 
+  @Test func `a recorder that starts again tells what a new one does`() throws {
+    let workspace = Workspace(for: .tutorial, rows: 2)
+    func events(_ recorder: inout Recorder, _ session: inout Session, _ step: Int) -> [Event] {
+      session.step(
+        Batch([step, step + 1], from: Scribbles(count: 5)), in: workspace, observer: &recorder)
+      return recorder.events
+    }
+    var (again, session, held) = (Recorder(), Session.tutorial(), [[Event]]())
+    for step in 0..<4 {
+      // The third step is another training's first: its weights are not those before.
+      if step == 2 { session = .tutorial(seed: 3) }
+      var (new, same) = (Recorder(), session)
+      again.restart()
+      held.append(events(&again, &session, step))
+      #expect(held[step] == events(&new, &same, step))
+    }
+    // What somebody holds stays as it is.
+    var (new, first) = (Recorder(), Session.tutorial())
+    #expect(held[0] == events(&new, &first, 0))
+  }
+
   @Test func `a recorder keeps every event, and what the moment says is what was recorded`() throws
   {
     var timeline = try tutorial()

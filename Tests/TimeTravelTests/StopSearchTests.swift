@@ -112,7 +112,7 @@ struct StopSearchTests {
         || old != bound && (min(old, new)...old).contains(bound) && bound >= new && new != old
     case .enters(let threshold): threshold.holds(for: new) && !threshold.holds(for: old)
     case .moves(let bound): abs(new - old) > bound
-    case .changesSign: (old > 0) != (new > 0) || (old < 0) != (new < 0)
+    case .changesSign: old < 0 && new > 0 || old > 0 && new < 0
     case .gradient: false
     }
   }

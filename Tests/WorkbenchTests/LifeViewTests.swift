@@ -18,6 +18,23 @@ import Workbench
     return program
   }
 
+  /// What matters most is another neuron in each step; the one that is looked at stays.
+  @Test func whereNothingIsChosenOneNeuronIsHeldFromStepToStep() throws {
+    var program = try Program("80x24", look: Look(depth: .none))
+    try program.open(.step(StepOpening(target: try Target("update dense/kernel", in: .tutorial()))))
+    program.press("v", "v", "Up")
+    func neurons() -> [Substring] {
+      program.screen.matches(of: #/neuron (\d+)/#).map(\.output.1)
+    }
+    let held = neurons()
+    #expect(!held.isEmpty)
+    for step in 2...4 {
+      program.press("Right")
+      #expect(program.lines[0].contains("step \(step)"))
+      #expect(neurons() == held)
+    }
+  }
+
   @Test(arguments: [
     ("weight", "step 4 update dense_1/kernel 154,3"), ("bias", "step 4 update dense/bias 31"),
     ("neuron", "step 3 again"), ("layer", "step 4 update dense/kernel"),

@@ -30,6 +30,9 @@ import Workbench
     ("2nd dense", "dense_1"), ("dense2", "dense_1"), ("dense_2", "dense_2"),
     ("Dense 17", "dense 17"), ("dense17", "dense 17"), ("LOSS", "loss"), ("look again", "again"),
     ("update dense", "update dense/kernel"), ("pixel 5,21", "input 161"),
+    ("step 1,001", "step 1001"), ("1,200", "step 1200"), ("δ relu 17", "blame relu 17"),
+    ("dense/kernel 161,31", "update dense/kernel 161,31"),
+    ("dense (5,21)→17", "dense 17 term 161"), ("(5,21)→17", "dense 17 term 161"),
     ("upd 2nd w", "update dense_1/kernel"), ("120", "step 120"), ("epoch 1", "input"),
     ("forward › dense › neuron 24 › weighted sum", "dense 24"),
     ("forward › 2nd dense › neuron 61 › neuron 40", "dense_1 61 term 40"),
@@ -49,6 +52,9 @@ import Workbench
 
   @Test func whatTheTopLineAndTheTitlesSayIsUnderstood() throws {
     var program = try program()
+    program.press("text:update dense biases", "Enter", ":", "text:the bias of neuron 17", "Enter")
+    #expect(place(program).hasSuffix("update dense/bias 17"))
+    program.press(":")
     program.press("text:dense", "Enter", ":", "text:neuron 17", "Enter")
     #expect(place(program).hasSuffix("dense 17"))
     program.press(":", "text:from step to step", "Enter")

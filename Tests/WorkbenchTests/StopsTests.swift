@@ -78,7 +78,7 @@ import Workbench
 
   @Test func theLastChangeOfAWeightsSignIsFound() throws {
     var program = try Self.program("sign dense_2/bias 5")
-    program.press("Esc", "]*3", "C")
+    program.press("Esc", "]*6", "C")
     #expect(program.sentence.contains("The 3rd dense bias of digit 5 changed its sign: "))
     #expect(program.screen.contains("update › 3rd dense biases › neuron 5"))
   }

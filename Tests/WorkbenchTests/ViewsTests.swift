@@ -94,6 +94,16 @@ import Workbench
     }
   }
 
+  /// A product of 0 is shown as the one that it is.
+  @Test(arguments: ["dense 31 term 400", "dense_1 17 term 17"])
+  func aTermOfZeroIsNotTakenForTheBias(_ place: String) throws {
+    let view = ViewsFixture.view(
+      try ViewsFixture.moment(try ViewsFixture.tutorial(), at: place), ViewsFixture.tall)
+    #expect(view.contains("a term of 0"), "\(view)")
+    let marked = try #require(view.split(separator: "\n").first { $0.hasPrefix("▶") })
+    #expect(!marked.contains("bias") && marked.contains(#/× .* = +0/#), "\(marked)")
+  }
+
   // MARK: Room
 
   static let places = [
@@ -206,7 +216,7 @@ import Workbench
     #expect(line(84).hasPrefix(" step 1 │ example 0 (a 5) │ \(path)  "))
     #expect(line(80).hasPrefix(" step 1 │ example 0 (a 5) │ dense › neuron 17 › pixel (7,12)  "))
     #expect(line(80).hasSuffix("  sgd(0.1)"))
-    #expect(line(60) == " example 0 (a 5) │ dense › neuron 17 › pixel (7,12)")
+    #expect(line(60).hasPrefix(" step 1 │ dense › neuron 17 › pixel (7,12)  "))
     #expect(line(20) == " dense › neuron 17 …")
   }
 }

@@ -48,7 +48,7 @@ struct LossView: View {
         parts.map { context.revealed(digits.results.value($0.loss)) })
     }
     table.words("", pane.marks(ofOutputs: rows, moment), style: context.theme.strong)
-    table.draw(on: &pane)
+    table.draw(on: &pane, leadingTo: rows.map { moment.network.answer(ofOutput: $0) })
     pane.folded(derivation.parts.count, shown: rows.count)
   }
 

@@ -9,6 +9,8 @@ struct SumTable {
   let names: InputNames
   /// The term under the cursor, counted by size; the bias comes after the last.
   let term: Int?
+  /// The term under the cursor, where it is 0.
+  private let zero: Product?
   /// The neuron whose sum it is.
   private let unit: Int
 
@@ -18,6 +20,7 @@ struct SumTable {
     self.sum = sum
     self.unit = unit
     self.names = names
+    zero = sum.zeros.first { $0.index == cursor }
     term = cursor.map { cursor in
       sum.terms.firstIndex { $0.index == cursor } ?? sum.terms.count
     }
@@ -111,7 +114,7 @@ extension SumTable {
   }
 
   /// How many numbers come in; the bias is counted after them.
-  private var inputs: Int { sum.terms.count + sum.zeroTerms }
+  private var inputs: Int { sum.terms.count + sum.zeros.count }
 
   /// What stands below the terms: the folded ones, the bias, and z.
   private func closing(
@@ -127,15 +130,23 @@ extension SumTable {
           name: context.phrases.sum.more(folded), product: context.revealed(signed(rest(range))),
           sign: rest(range), soFar: context.revealed(signed(sum.total - bias))))
     }
-    if sum.zeroTerms > 0 {
+    if let zero {
       lines.append(
-        Line(name: context.phrases.sum.zero(sum.zeroTerms), product: "0"))
+        Line(
+          name: names.name(zero.index), x: digits.operands.value(zero.value),
+          w: digits.operands.signed(zero.weight), weight: zero.weight, product: "0",
+          isTerm: true, isHere: true, term: zero.index))
+    }
+    let others = sum.zeros.count - (zero == nil ? 0 : 1)
+    if others > 0 {
+      lines.append(Line(name: context.phrases.sum.zero(others), product: "0"))
     }
     if sum.bias != nil {
       lines.append(
         Line(
           name: context.phrases.sum.bias, product: signed(bias), sign: bias,
-          soFar: context.revealed(signed(sum.total)), isHere: term == sum.terms.count,
+          soFar: context.revealed(signed(sum.total)),
+          isHere: term == sum.terms.count && zero == nil,
           term: inputs))
     }
     lines.append(

@@ -48,7 +48,9 @@ struct WeightedSumView: View {
   /// The term under the cursor, at the depth of terms.
   private static func term(_ moment: Moment, _ sum: WeightedSum) -> TermPlace? {
     moment.cursor.term.map { term in
-      sum.terms.firstIndex { $0.index == term }.map { .term($0, of: sum.terms.count) } ?? .bias
+      if sum.zeros.contains(where: { $0.index == term }) { return .zero }
+      return sum.terms.firstIndex { $0.index == term }.map { .term($0, of: sum.terms.count) }
+        ?? .bias
     }
   }
 

@@ -28,6 +28,13 @@ struct PinnedNumbers {
   private static let answerRows = 2
 
   private func draw(_ pin: PinReport, hasName: Bool, on pane: inout Pane) {
+    let top = pane.row
+    defer {
+      for row in top..<pane.row {
+        pane.lead(
+          to: .target(pin.number.target(moment.network)), x: 0, row: row, width: pane.rect.width)
+      }
+    }
     if hasName {
       let names = pane.phrases.frame.pin(pin, in: moment)
       let room = pane.rect.width - 3

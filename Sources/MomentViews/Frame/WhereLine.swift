@@ -87,19 +87,19 @@ package struct WhereLine {
       ("\(step)\(batch) │ \(example) │ ", whole, ""),
       ("\(number)\(batch) │ \(example) │ ", whole, ""),
       ("\(number)\(batch) │ \(example) │ ", short, ""),
-      isLooking ? ("\(number) │ ", short, "") : ("\(example) │ ", short, ""),
+      ("\(number) │ \(example) │ ", short, ""), ("\(number) │ ", short, ""),
     ]
     // Where nothing moves, what would move it is beside the point.
     let optimizers = isLooking ? [""] : optimizers(moment.optimizer)
-    for (left, way, seed) in forms {
-      for optimizer in optimizers {
+    for (index, (left, way, seed)) in forms.enumerated() {
+      // The step is told before the optimizer.
+      for optimizer in optimizers + (index < 3 ? [] : [""]) {
         let setup = optimizer + seed
         let used = left.columns + way.columns + setup.columns + 3
         if used + 2 <= width { return (left, way, setup) }
       }
     }
-    let least = isLooking ? "\(number) │ " : "\(example) │ "
-    return least.columns + short.columns + 2 <= width ? (least, short, "") : ("", short, "")
+    return ("", short, "")
   }
 
   /// The optimizer's names that may stand at the right: a short one is shown whole or not at all.

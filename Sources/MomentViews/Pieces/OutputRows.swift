@@ -1,4 +1,5 @@
 import CellCanvas
+import NeuralCore
 import Notation
 import TimeTravel
 
@@ -58,5 +59,12 @@ extension Pane {
           rect: Rect(x: rect.x, y: rect.y + top + row, width: rect.width, height: 1),
           first: output, acrossStep: 0, downStep: 0, end: output + 1))
     }
+  }
+}
+
+extension Sequential {
+  /// Where a class of the answer leaves the network.
+  func answer(ofOutput output: Int) -> Target {
+    Target(place: .forward(layer: layers.count - 1), unit: output)
   }
 }

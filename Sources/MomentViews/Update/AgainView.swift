@@ -60,7 +60,7 @@ struct AgainView: View {
       style: context.theme.strong, isOptional: true
     )
     let top = pane.row + 1
-    table.draw(on: &pane)
+    table.draw(on: &pane, leadingTo: rows.map { moment.network.answer(ofOutput: $0) })
     for (row, index) in rows.enumerated() {
       drawBar(again.before[index], again, x: first, row: top + row, width: barWidth, on: &pane)
       guard !context.isConcealed else { continue }

@@ -112,7 +112,7 @@ package struct WordReader {
     _ what: String, in range: Range<Int>, or other: String? = nil
   ) throws(DescriptionError) -> Int {
     let word = take()
-    guard let word, let number = Int(word.text), range.contains(number) else {
+    guard let word, let number = Self.wholeNumber(word.text), range.contains(number) else {
       let rule =
         range.upperBound == .max
         ? "a whole number from \(range.lowerBound)"
@@ -121,6 +121,16 @@ package struct WordReader {
       throw error("\(what) is \(rule)\(choice); \(Self.given(word))", at: word)
     }
     return number
+  }
+
+  /// A whole number, its thousands separated or not, as the screen writes them: `1,200`.
+  package static func wholeNumber(_ text: String) -> Int? {
+    let groups = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard let first = groups.first, groups.count > 1 else { return Int(text) }
+    guard (1...3).contains(first.count), groups.dropFirst().allSatisfy({ $0.count == 3 }),
+      groups.allSatisfy({ $0.allSatisfy(\.isNumber) })
+    else { return nil }
+    return Int(groups.joined())
   }
 
   // MARK: Errors

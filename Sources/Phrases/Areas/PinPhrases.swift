@@ -15,7 +15,7 @@ public protocol PinPhrases: Sendable {
   /// That no more than `most` numbers can be pinned.
   func full(_ most: Int) -> String
   /// A pinned number by its name, in a line of the list.
-  func line(_ name: String, _ pin: PinReport) -> String
+  func line(_ name: String, _ pin: PinReport, in moment: Moment) -> String
   /// That something else was typed than a number.
   var numberIsWanted: String { get }
   /// What a number to be passed is asked for with, and what could be typed.

@@ -55,12 +55,36 @@ struct EnglishPins: PinPhrases {
     "\(most) numbers are pinned already: d lets one go."
   }
 
-  func line(_ name: String, _ pin: PinReport) -> String {
-    let value = pin.value.map { Numerals.signed($0, decimals: 6) } ?? "not in the trace"
+  func line(_ name: String, _ pin: PinReport, in moment: Moment) -> String {
+    let value =
+      pin.value.map { text($0, of: pin.number, in: moment.network) }
+      ?? (moment.isTraced ? "not in the trace" : "not known yet in this step")
     guard let change = pin.change else { return "\(value)  \(name)" }
     let move =
       change == 0
       ? "stood still" : (change > 0 ? "▲ +" : "▼ ") + Numerals.figures(change)
     return "\(value)  \(move)  \(name)"
+  }
+
+  /// A pinned number: with its sign, unless it is of those that are never below 0.
+  func text(_ value: Float, of number: PinnedNumber, in network: Sequential) -> String {
+    switch number {
+    case .seen(let seen): text(value, of: seen, in: network)
+    case .parameter: Numerals.signed(value, decimals: 6)
+    }
+  }
+
+  /// A number that each step brings anew, written so.
+  func text(_ value: Float, of number: SeenNumber, in network: Sequential) -> String {
+    hasSign(number.place, in: network)
+      ? Numerals.signed(value, decimals: 6) : Numerals.value(value, decimals: 6)
+  }
+
+  private func hasSign(_ place: Place, in network: Sequential) -> Bool {
+    switch place {
+    case .input, .loss, .again: false
+    case .forward(let layer): if case .dense = network.layers[layer] { true } else { false }
+    case .blame, .gradient, .update: true
+    }
   }
 }

@@ -40,7 +40,8 @@ struct EnglishStops: StopPhrases {
         + "\(Numerals.value(value)), \(threshold.words)."
     case (.seen(let number, _, let event), .move(let before, let after)):
       "\(EnglishPins().name(number, in: moment).capitalizedFirst) \(what(event, before, after)): "
-        + "\(Numerals.signed(before, decimals: 6)) → \(Numerals.signed(after, decimals: 6))."
+        + "\(EnglishPins().text(before, of: number, in: moment.network)) → "
+        + "\(EnglishPins().text(after, of: number, in: moment.network))."
     case (.notANumber, .value(let value)):
       "A number here is \(value.isNaN ? "NaN: it has no value" : "infinite: it left the range")."
     case (.every(let steps), _):

@@ -75,7 +75,7 @@ struct EnglishWalk: WalkPhrases {
     case .stops: KeyText("the list of stops", hint: "b stops")
     case .toStops: KeyText("on to the next stop, back to the last")
     case .stopping: KeyText("stop it, as any other key does", hint: "Esc stops it")
-    case .repeating: KeyText("repeat: 5 → goes five times")
+    case .repeating: KeyText("a number before a key: so many times")
     case .back: KeyText("where I was before the last jump")
     case .supposing: KeyText("change this number · what if … · undo it")
     case .running: KeyText("run or pause")

@@ -7,8 +7,8 @@ import NeuralCore
 public struct WeightedSum: Hashable, Sendable {
   /// The terms that are not 0, the largest by size first.
   public let terms: [Product]
-  /// How many terms are 0, because their x or their w is.
-  public let zeroTerms: Int
+  /// The terms that are 0, because their x or their w is, in their order.
+  public let zeros: [Product]
   /// The neuron's bias; nil where the layer has none.
   public let bias: Float?
   /// Σ w·x + b in double.
@@ -33,7 +33,7 @@ public struct WeightedSum: Hashable, Sendable {
       Product(index: $0, value: x[$0], weight: weights[weights.startIndex + $0 * units + unit])
     }
     terms = all.filter { $0.product != 0 }.sorted(by: Product.leads)
-    zeroTerms = all.count - terms.count
+    zeros = all.filter { $0.product == 0 }
     bias = biasIndex.map { parameter in
       let biases = moment.before(parameter: parameter)
       return biases[biases.startIndex + unit]

@@ -53,6 +53,16 @@ public enum PinnedNumber: Hashable, Sendable {
   case parameter(Int, index: Int)
   /// One that each step brings anew.
   case seen(SeenNumber)
+
+  /// Where it is moved, or arises, in a step.
+  package func target(_ network: Sequential) -> Target {
+    switch self {
+    case .parameter(let parameter, let index):
+      let (unit, term) = network.parameters[parameter].position(ofIndex: index)
+      return Target(place: .update(parameter: parameter), unit: unit, term: term)
+    case .seen(let number): return number.target(network)
+    }
+  }
 }
 
 extension Moment {

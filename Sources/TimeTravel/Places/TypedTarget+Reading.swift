@@ -36,14 +36,15 @@ private struct TargetReader {
     walk = Place.walk(of: session)
     names = NetworkWords(network, arrangement, near: near)
     // The path over a view parts its words so.
-    words = WordReader(text, ignoring: ["›"])
+    words = WordReader(Self.withoutArrow(text), ignoring: ["›"])
     typed = TypedTarget(text: text)
   }
 
   mutating func read() throws(DescriptionError) -> TypedTarget {
     guard words.next != nil else { throw words.error("a place is wanted; \(allowed)") }
     // A number alone is a step's, as the line of the timeline counts them.
-    if words.take(ifNext: "step") || words.next.flatMap({ Int($0.text) }) != nil {
+    if words.take(ifNext: "step") || words.next.flatMap({ WordReader.wholeNumber($0.text) }) != nil
+    {
       try takeNumber(.step, \.step, "a step", in: 1..<Int.max)
     }
     if words.take(ifNext: "row") { try takeNumber(.row, \.row, "a row", in: 0..<Int.max) }
@@ -87,13 +88,15 @@ private struct TargetReader {
         throw words.error("“again” follows “look”", at: words.next)
       }
       return (.again, nil)
-    case "blame":
+    case "blame", "δ":
       _ = words.take()
       return (.blame(layer: try blamedLayer()), nil)
     case "gradient": return (try parameter("gradient") { .gradient(parameter: $0) }, nil)
     case "update": return (try parameter("update") { .update(parameter: $0) }, nil)
     default:
       if let kernel = names.takeOwner(ofWeight: &words) { return (nearest(toKernel: kernel), nil) }
+      if let parameter = takeNumberOfFile() { return (update(of: parameter), nil) }
+      if let bias = takeBiasHere() { return (update(of: bias), nil) }
       guard let found = names.takeLayer(&words) else {
         let layers = network.layers.indices.map { NetworkWords.name(ofLayer: $0, in: network) }
         let hint = WordList(Self.verbs + layers + network.layerNames).hint(for: first.text)
@@ -109,6 +112,42 @@ private struct TargetReader {
   private func nearest(toKernel kernel: Int) -> Place {
     names.near.flatMap { $0.parameter == kernel ? $0 : nil }
       ?? .forward(layer: network.parameters[kernel].layer)
+  }
+
+  /// Takes a kernel or bias by its name in files, where a number of it follows: `dense/kernel 161,31`.
+  private mutating func takeNumberOfFile() -> Int? {
+    guard let first = words.next?.text, first.contains("/") else { return nil }
+    return names.takeParameter(&words, allowsLayer: false)
+  }
+
+  /// Takes `the bias of`, where a neuron follows: one of the layer where it is typed.
+  private mutating func takeBiasHere() -> Int? {
+    var behind = words
+    _ = behind.take(ifNext: "the")
+    guard behind.take(ifNext: "bias"), behind.take(ifNext: "of"),
+      let bias = names.near?.layer(in: network).flatMap(network.bias(ofLayer:))
+    else { return nil }
+    words = behind
+    return bias
+  }
+
+  /// Where a weight or bias is looked at that was named without a place: where it is typed, if that is
+  /// about its like, else in its update.
+  private func update(of parameter: Int) -> Place {
+    names.near.flatMap { $0.parameter == parameter ? $0 : nil } ?? .update(parameter: parameter)
+  }
+
+  /// The text with what a view writes with an arrow in words: `dense (5,21)→17` is the dense weight from
+  /// pixel (5,21) to neuron 17.
+  private static func withoutArrow(_ text: String) -> String {
+    let ends = text.split(separator: "→", maxSplits: 1).map { $0.split(separator: " ") }
+    guard ends.count == 2, let source = ends[0].last else { return text }
+    var layer = ends[0].dropLast()
+    if layer.last == "pixel" || layer.last == "neuron" { layer = layer.dropLast() }
+    let kind = source.hasPrefix("(") ? "pixel" : "neuron"
+    return
+      (layer + [layer.isEmpty ? "the" : "", "weight from", kind[...], source, "to neuron"]
+      + ends[1]).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private static let verbs = ["input", "pixel", "loss", "again", "blame", "gradient", "update"]

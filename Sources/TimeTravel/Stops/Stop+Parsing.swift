@@ -114,10 +114,14 @@ private struct StopParser {
   /// What a number that each step brings anew does from step to step, where one of its verbs comes:
   /// `blame relu 17 changes sign`.
   private mutating func seen() throws(DescriptionError) -> Stop? {
-    let verbs = ["changes", "passes", "becomes"]
+    // What no other stop begins with can also be beyond a bound.
+    let first = words.next?.text.lowercased() ?? ""
+    let bounds = ["blame", "input", "pixel"].contains(first) ? [">", "<"] : []
+    let verbs = ["changes", "passes", "becomes"] + bounds
     var rest = words
     var subject = rest.split { verbs.contains($0.text.lowercased()) }
-    guard let verb = rest.take(), subject.next != nil else { return nil }
+    guard let verb = rest.next, subject.next != nil else { return nil }
+    if !bounds.contains(verb.text) { _ = rest.take() }
     words = rest
     let target = try target(&subject)
     guard let number = SeenNumber(target, in: network) else {
@@ -128,7 +132,7 @@ private struct StopParser {
     let event: NumberEvent =
       switch verb.text.lowercased() {
       case "passes": .passes(try self.number(after: verb))
-      case "becomes": .enters(try threshold(of: "what it becomes"))
+      case "becomes", ">", "<": .enters(try threshold(of: "what it becomes"))
       default: try change(after: verb)
       }
     return .seen(number, row: target.row ?? 0, event)

@@ -84,7 +84,7 @@ public enum NumberEvent: Hashable, Sendable {
   case enters(Threshold)
   /// It moves by more than this.
   case moves(above: Float)
-  /// It changes its sign: −, 0 or +.
+  /// It comes from one side of 0 to the other; to come to rest on 0, or to leave it, is none.
   case changesSign
   /// ∂L/∂ it lies there.
   case gradient(Threshold)
@@ -95,16 +95,9 @@ public enum NumberEvent: Hashable, Sendable {
     case .passes(let bound): before < bound && after >= bound || before > bound && after <= bound
     case .enters(let threshold): threshold.holds(for: after) && !threshold.holds(for: before)
     case .moves(let bound): abs(after - before) > bound
-    case .changesSign: before.turns(into: after)
+    case .changesSign: before < 0 && after > 0 || before > 0 && after < 0
     case .gradient: false
     }
-  }
-}
-
-extension Float {
-  /// Whether another number lies on another side of 0, or on 0 when this does not.
-  fileprivate func turns(into other: Float) -> Bool {
-    (self > 0, self < 0) != (other > 0, other < 0)
   }
 }
 

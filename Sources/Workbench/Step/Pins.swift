@@ -119,12 +119,7 @@ extension Walk {
 
   /// Where a pinned number is moved, or arises, in this step.
   func place(of pin: Pins.Pin) -> Target {
-    switch pin.number {
-    case .parameter(let parameter, let index):
-      let (unit, term) = moment.network.parameters[parameter].position(ofIndex: index)
-      return Target(place: .update(parameter: parameter), unit: unit, term: term)
-    case .seen(let number): return number.target(moment.network)
-    }
+    pin.number.target(moment.network)
   }
 
   /// What to search for so that one comes to where something happens to a pinned number.

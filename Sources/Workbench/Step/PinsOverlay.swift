@@ -116,7 +116,7 @@ struct PinsOverlay<Below: WalkingRoom>: Overlay {
     if walk.pins.all.isEmpty { canvas.put(phrases.none, in: box, style: theme.faint) }
     for (row, pin) in walk.pins.all.enumerated() {
       let report = walk.pins.reports[row]
-      let text = phrases.line(walk.name(of: pin), report)
+      let text = phrases.line(walk.name(of: pin), report, in: walk.moment)
       canvas.put(
         "\(row == chosen ? "▶" : " ") \(text)".cut(to: box.width), in: box, row: row,
         style: row == chosen ? theme.strong : theme.text)

@@ -12,7 +12,10 @@ extension Walk {
     let times = repeatCount.map { max(1, $0) } ?? 1
     let destination = destination(of: move)
     repeatCount = nil
-    if let destination { return travel { $0.stand(inStep: destination) } }
+    if let destination {
+      if lens.shown(for: moment).isOverSteps { holdFocus() }
+      return travel { $0.stand(inStep: destination) }
+    }
     // A number before it says which factor is meant.
     if move == .factor { return travel { $0.toOtherOrigin(times) } }
     var moved = false

@@ -39,11 +39,17 @@ extension Walk {
   private func readings(of typed: String) -> [Way] {
     var ways: [Way] = []
     for text in [typed] + otherReadings(of: typed) {
-      guard let goal = try? goal(named: text) else { continue }
+      guard let goal = try? goal(named: text), isThere(goal) else { continue }
       let way = Way(text: text, words: words(for: goal))
       if !ways.contains(where: { $0.words == way.words }) { ways.append(way) }
     }
     return ways
+  }
+
+  /// Whether a batch of this step has the row that is named.
+  private func isThere(_ goal: Goal) -> Bool {
+    guard case .place(let typed) = goal, typed.target.step == nil else { return true }
+    return typed.target.row.map { $0 < moment.rows } ?? true
   }
 
   /// What else a layer with a number can be: `dense 2`, `dense2`, `dense_2`, `2nd dense`.

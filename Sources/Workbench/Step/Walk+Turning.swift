@@ -12,7 +12,12 @@ extension Walk {
   /// Lets it run by itself, or pause; what the view is about stays what it is about.
   mutating func toggleRun() {
     isRunning.toggle()
-    guard isRunning, runsOverSteps, let unit = moment.unitInFocus else { return }
+    if isRunning, runsOverSteps { holdFocus() }
+  }
+
+  /// Chooses what the view is about, so that it stays that from step to step.
+  mutating func holdFocus() {
+    guard moment.chosenUnit == nil, let unit = moment.unitInFocus else { return }
     travel { $0.mark(unit: unit) }
   }
 

@@ -12,12 +12,16 @@ struct ObservedBench {
         glance(&$0, every: 50)
       }
     }
-      + [32, 128].map { batch in
-        figures("all events of every batch of \(batch)", batch) { stepper in
-          var recorder = Recorder()
-          stepper.step(observer: &recorder)
-        }
-      } + [checkpoints(every: 10), replay()]
+      + [32, 128].map(recording) + [checkpoints(every: 10), replay()]
+  }
+
+  /// Everything is kept until the next step is taken.
+  private func recording(batch: Int) -> BenchFigures.Observed {
+    var recorder = Recorder()
+    return figures("all events of every batch of \(batch)", batch) { stepper in
+      recorder.restart()
+      stepper.step(observer: &recorder)
+    }
   }
 
   private func figures(

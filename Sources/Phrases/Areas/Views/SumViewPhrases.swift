@@ -62,6 +62,8 @@ public protocol SumViewPhrases: Sendable {
 public enum TermPlace: Hashable, Sendable {
   /// The term at a place in the order of size, from 0, of so many.
   case term(Int, of: Int)
+  /// One that is 0.
+  case zero
   /// The bias.
   case bias
 }

@@ -46,6 +46,7 @@ struct EnglishSumView: SumViewPhrases {
     let neuron = "\(English.names.layer(layer, in: network)) · neuron \(unit)\(range)"
     switch term {
     case nil: return neuron
+    case .zero: return "\(neuron) · a term of 0"
     case .bias: return "\(neuron) · bias"
     case .term(let place, let count): return "\(neuron) · term \(place + 1) of \(count)"
     }
