@@ -95,13 +95,17 @@ struct Evaluate: Command {
     if network == nil, loss != nil {
       throw ValidationError("--loss is named beside --network: a model has its own.")
     }
-    if opensScreen, let given = printing {
-      throw ValidationError("--screen shows all of it: leave out \(given).")
+    if opensRoom, let given = printing {
+      let room = opensScreen ? "--screen shows" : "--plain tells"
+      throw ValidationError("\(room) all of it: leave out \(given).")
     }
     if let wrong, wrong < 1 {
       throw ValidationError("--wrong takes a number from 1 on; \(wrong) was given.")
     }
   }
+
+  /// Whether one goes on from what is told: on a screen, or in lines.
+  private var opensRoom: Bool { opensScreen || screen.plain }
 
   /// The files that are named as the model.
   private var names: [String] { [file, model, weights].compactMap(\.self) }
@@ -115,7 +119,7 @@ struct Evaluate: Command {
     let given = try given(names[0])
     let session = given.told()
     let asked = try asked(session)
-    if opensScreen {
+    if opensRoom {
       let looked: LookedDigits? = data == nil && table.examples == nil ? .test : nil
       let model = try AskedModel(
         session, named: names[0], isOfWeights: network != nil, on: asked, looked: looked,

@@ -4,14 +4,22 @@ import Workbench
 /// Training for a headless run: an order is done before the next key, so that every run is the same.
 ///
 /// Paces do not wait: a training that runs until told otherwise is at its end when the next key is read.
+/// One that works in slices is told when to go on, so that it can be heard of on the way.
 final class ImmediateTraining: TrainingDriver {
   private let mnist: MNIST
+  private let inSlices: Bool
   private var engine: TrainingEngine?
   private var keeper: TrainingKeeper?
   private var waiting: [Action] = []
 
+  /// Of an epoch so many slices are made.
+  private static let slices = 10
+
   /// Trains on the digits of `mnist`.
-  init(_ mnist: MNIST) { self.mnist = mnist }
+  init(_ mnist: MNIST, inSlices: Bool = false) {
+    self.mnist = mnist
+    self.inSlices = inSlices
+  }
 
   func start(_ setup: TrainingSetup, keeping: TrainingKeeping) {
     stop()
@@ -27,7 +35,8 @@ final class ImmediateTraining: TrainingDriver {
 
   func follow(_ order: TrainingOrder) {
     engine?.follow(order)
-    advance()
+    while !inSlices, isWorking { _ = engine?.advance() }
+    report()
   }
 
   func follow(_ watch: TrainingWatch) {
@@ -50,8 +59,17 @@ final class ImmediateTraining: TrainingDriver {
     return keeper.farewell(to: &engine, saves: saves)
   }
 
-  private func advance() {
-    while engine?.isIdle == false { _ = engine?.advance() }
+  /// Whether an order is not done yet.
+  var isWorking: Bool { engine?.isIdle == false }
+
+  /// Works until the next part of an epoch is done, and reads what the network says then.
+  func work() {
+    let slice = max(1, (engine?.plan.stepsPerEpoch ?? 1) / Self.slices)
+    repeat {
+      _ = engine?.advance()
+    } while isWorking
+      && (engine?.isChecking == true || engine?.session.stepCount.isMultiple(of: slice) == false)
+    engine?.readAll()
     report()
   }
 

@@ -3,11 +3,12 @@ import CellCanvas
 import Datasets
 import Legibility
 import ModelFiles
+import NeuralCore
 import Phrases
 import TimeTravel
 import Workbench
 
-/// The stepper or a lesson as plain lines: reads words from standard input, one a line, and answers each.
+/// A room as plain lines: reads words from standard input, one a line, and answers each.
 ///
 /// The end of input ends it, as `quit` does. What the learner chooses and answers is kept as on the
 /// screen.
@@ -18,33 +19,102 @@ func walkInPlainText(_ opening: ScreenOpening) throws {
   if let note { Console.say(note) }
   let materials = try Materials(opening.options)
   var state = try plainState(of: opening, materials, progress, settings)
-  let outside = Outside(
-    course: materials.course, kept: kept, training: ImmediateTraining(materials.mnist))
-  try perform(try state.openPlainly(opening.opening), &state, outside)
-  try opening.settle(&state)
-  try state.greeting().forEach(show)
+  let effects = try state.openPlainly(opening.opening)
+  var loop = PlainLoop(state, materials, kept, keepsProgress: opening.isOfLessons)
+  try loop.begin(effects, opening)
   // A list is told; there is nothing to be typed.
   if case .learn(nil, _) = opening.opening { return }
-  for line in TypedLines() {
-    let reply = state.answer(line)
-    try reply.lines.forEach(show)
-    if reply.ends { break }
-    let before = state.telling()
-    try perform(reply.effects, &state, outside)
-    if state.telling() != before { try state.telling().forEach(show) }
-  }
+  if case .train = opening.opening { Interruption.listen() }
+  try loop.run()
 }
 
-/// Does what is asked for beyond the rooms, and lets them hear of it; what there is to say is said.
-private func perform(_ effects: [Effect], _ state: inout AppState, _ outside: Outside) throws {
-  for effect in effects {
-    for action in outside.perform(effect) {
-      if case .notice(let note) = action {
-        Console.say(note)
-      } else {
-        try perform(update(&state, action), &state, outside)
+/// The loop of plain text: a line, what it is answered with, and what works until the next one.
+///
+/// A training is at its end, or where it was told to stand, before the next line is read, so that a file of
+/// lines does the same each time; but a line that is typed on a terminal meanwhile stops it.
+struct PlainLoop {
+  private var state: AppState
+  private var lines = TypedLines()
+  private let outside: Outside
+  private let training: ImmediateTraining
+  /// Whether what was learnt of lessons is kept.
+  private let keepsProgress: Bool
+  private var hasEnded = false
+  /// Whether the last line was answered.
+  private var hasSpoken = false
+
+  init(_ state: AppState, _ materials: Materials, _ kept: KeptFiles, keepsProgress: Bool) {
+    self.state = state
+    self.keepsProgress = keepsProgress
+    training = ImmediateTraining(materials.mnist, inSlices: true)
+    outside = Outside(course: materials.course, kept: kept, training: training)
+  }
+
+  /// Does what opening asks for, and tells where it led.
+  mutating func begin(_ effects: [Effect], _ opening: ScreenOpening) throws {
+    try perform(effects, isHeard: false)
+    try work(isHeard: false)
+    try opening.settle(&state)
+    if let notice = opening.notice { try show(notice) }
+    try state.greeting().forEach(show)
+  }
+
+  /// Answers line after line, until one ends it or there is none.
+  mutating func run() throws {
+    while !hasEnded, let line = lines.next() {
+      if training.isWorking {
+        try answer { $0.stopByTyping() }
+        if line.allSatisfy(\.isWhitespace) { continue }
       }
+      try answer { $0.answer(line) }
     }
+    if hasEnded { return outside.stop() }
+    let last = outside.finish() ?? state.lostTraining
+    if let last { Console.say(last) }
+    if let signal = Interruption.signal { throw ExitCode(128 + signal) }
+  }
+
+  private mutating func answer(_ reply: (inout AppState) -> PlainReply) throws {
+    hasSpoken = false
+    try follow(reply(&state), isHeard: true)
+    try work(isHeard: true)
+    guard !hasEnded, !training.isWorking else { return }
+    try state.tellingAnew(isOwed: !hasSpoken).forEach(show)
+  }
+
+  /// Trains until there is nothing to do, or somebody types.
+  private mutating func work(isHeard: Bool) throws {
+    while training.isWorking, !hasEnded, Interruption.signal == nil {
+      if state.isStoppedByTyping, lines.isTyped { return }
+      training.work()
+      for action in outside.mail() { try hear(action, isHeard: isHeard) }
+    }
+  }
+
+  /// Does what is asked for beyond the rooms, and lets them hear of it.
+  private mutating func perform(_ effects: [Effect], isHeard: Bool) throws {
+    for effect in effects {
+      if case .saveProgress = effect, !keepsProgress { continue }
+      for action in outside.perform(effect) { try hear(action, isHeard: isHeard) }
+    }
+  }
+
+  /// Something happened; what there is to say is said, of the rooms where somebody `isHeard`.
+  private mutating func hear(_ action: Action, isHeard: Bool) throws {
+    guard case .notice(let note) = action else {
+      return try follow(state.hear(action), isHeard: isHeard)
+    }
+    Console.say(note)
+    hasSpoken = true
+  }
+
+  private mutating func follow(_ reply: PlainReply, isHeard: Bool) throws {
+    if isHeard {
+      try reply.lines.forEach(show)
+      hasSpoken = hasSpoken || !reply.lines.isEmpty
+    }
+    if reply.ends { hasEnded = true }
+    try perform(reply.effects, isHeard: isHeard)
   }
 }
 
@@ -64,8 +134,9 @@ func plainState(
     language: materials.language, mnist: materials.mnist, course: materials.course,
     progress: progress, settings: settings)
   state.speakPlainly()
-  guard opening.opening.hasPlainText else {
-    throw ValidationError(opening.opening.needsScreen)
+  if case .draw = opening.opening {
+    throw ValidationError(
+      "Drawing needs a screen; wadachi predict FILE asks about a picture in lines.")
   }
   if case .replay(let replay) = opening.opening, let fault = replay.trace.fault {
     Console.say(fault)
@@ -78,20 +149,6 @@ extension AppState {
   mutating func openPlainly(_ opening: Opening) throws -> [Effect] {
     if case .home = opening { return try open(.step(StepOpening())) }
     return try open(opening)
-  }
-}
-
-extension Opening {
-  /// Why there is no plain text of it, and what says the same in lines.
-  fileprivate var needsScreen: String {
-    switch self {
-    case .train: "Watching a training needs a screen; wadachi train tells of it in lines."
-    case .evaluate: "--screen needs a screen; without it wadachi evaluate tells the same in lines."
-    case .draw: "Drawing needs a screen; wadachi predict FILE asks about a picture in lines."
-    case .data: "Paging through pictures needs a screen; wadachi data show 0 prints one in lines."
-    case .home, .step, .scenario, .replay, .learn:
-      "This needs a screen; lessons and the walk are plain text with --plain."
-    }
   }
 }
 

@@ -6,7 +6,7 @@ import Workbench
 
 /// The options of every command that opens a screen.
 struct ScreenOptions: ParsableArguments {
-  @Flag(help: "The same walk as plain lines of text; commands are read one per line.")
+  @Flag(help: "Plain lines of text in place of a screen; words are read, one a line.")
   var plain = false
 
   @Flag(help: "Draw with ASCII characters only.")

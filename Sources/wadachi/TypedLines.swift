@@ -23,6 +23,12 @@ struct TypedLines: Sequence, IteratorProtocol {
     }
   }
 
+  /// Whether somebody typed a line on a terminal that was not read yet, or ended the input.
+  var isTyped: Bool {
+    var watched = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return isatty(STDIN_FILENO) == 1 && (!bytes.isEmpty || poll(&watched, 1, 0) > 0)
+  }
+
   private static func text(_ line: [UInt8]) -> String {
     String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line[...], as: UTF8.self)
   }
@@ -30,6 +36,10 @@ struct TypedLines: Sequence, IteratorProtocol {
   /// What there is, waiting for something; nothing at the end, and when it cannot be read.
   private static func read() -> ArraySlice<UInt8> {
     while true {
+      // An input that does not block is waited for, and so is a signal that asks for the end.
+      var watched = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      poll(&watched, 1, -1)
+      if Interruption.signal != nil { return [] }
       var isAtEnd = false
       let piece = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
         let taken = Foundation.read(STDIN_FILENO, buffer.baseAddress, buffer.count)
@@ -37,9 +47,6 @@ struct TypedLines: Sequence, IteratorProtocol {
         count = Swift.max(0, taken)
       }
       if isAtEnd || !piece.isEmpty { return piece[...] }
-      // An input that does not block is waited for.
-      var watched = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-      poll(&watched, 1, -1)
     }
   }
 }

@@ -3,9 +3,12 @@ import ModelFiles
 import TimeTravel
 import Workbench
 
-/// The stepper in plain text: lines in, lines out.
+/// The program in plain text: lines in, lines out.
 struct PlainProgram {
   private(set) var state: AppState
+  /// Everything that was asked of the outside, in order.
+  private(set) var effects: [Effect] = []
+  private var engine: TrainingEngine?
 
   /// What a line is answered with.
   struct Reply {
@@ -28,6 +31,13 @@ struct PlainProgram {
     try self.init(try staged.timeline(digits: house.mnist.train), of: staged.scenario)
   }
 
+  /// A room, as a command opens it.
+  init(_ opening: Opening) throws {
+    state = try Program().state
+    state.speakPlainly()
+    _ = perform(try state.open(opening))
+  }
+
   /// The first lines.
   var greeting: [String] {
     var state = state
@@ -37,12 +47,68 @@ struct PlainProgram {
   /// Supposes what texts say, before the first line.
   mutating func suppose(_ texts: [String]) throws { try state.suppose(texts) }
 
-  /// Types a line.
+  /// Types a line, and waits for what comes of it.
   mutating func answer(_ line: String) -> Reply {
     let reply = state.answer(line)
-    let kept = reply.effects.compactMap { effect in
+    let earlier = effects.count
+    var (lines, ends) = perform(reply.effects)
+    lines = reply.lines + lines
+    ends = ends || reply.ends
+    if !ends { lines += state.tellingAnew(isOwed: false) }
+    let kept = effects[earlier...].compactMap { effect in
       if case .saveSettings(let settings) = effect { settings } else { nil }
     }
-    return Reply(lines: reply.lines, settings: kept.last, ends: reply.ends)
+    return Reply(lines: lines, settings: kept.last, ends: ends)
+  }
+
+  /// Types a line; returns what is told.
+  mutating func say(_ line: String) -> [String] { answer(line).lines }
+}
+
+// MARK: - The outside
+
+extension PlainProgram {
+  private mutating func perform(_ wanted: [Effect]) -> (lines: [String], ends: Bool) {
+    effects += wanted
+    var (lines, ends): ([String], Bool) = ([], false)
+    for effect in wanted {
+      switch effect {
+      case .startTraining(let setup, _):
+        engine = (try? setup.parts(of: state.house.mnist)).map {
+          TrainingEngine(setup, on: $0, probes: TrainingPanes.probes)
+        }
+      case .watchTraining(let watch): engine?.follow(watch)
+      case .train(let order):
+        engine?.follow(order)
+        repeat {
+          let heard = hear()
+          lines += heard.lines
+          ends = ends || heard.ends
+        } while advance()
+      case .saveModel(_, _, let path):
+        let heard = hear(.saved(path: path))
+        lines += heard.lines
+      default: break
+      }
+    }
+    return (lines, ends)
+  }
+
+  /// Takes a batch where one is due.
+  private mutating func advance() -> Bool {
+    guard engine?.isIdle == false else { return false }
+    _ = engine?.advance()
+    engine?.readAll()
+    return true
+  }
+
+  private mutating func hear() -> (lines: [String], ends: Bool) {
+    engine.map { hear(.training($0.news())) } ?? ([], false)
+  }
+
+  private mutating func hear(_ action: Action) -> (lines: [String], ends: Bool) {
+    let reply = state.hear(action)
+    let more = perform(reply.effects)
+    return (reply.lines + more.lines, reply.ends || more.ends)
   }
 }

@@ -65,6 +65,21 @@ public protocol DataPhrases: Sendable {
     _ most: (label: Int, count: Int), _ fewest: (label: Int, count: Int), _ arrangement: Arrangement
   ) -> String
 
+  // MARK: Plain text
+
+  /// What can be typed.
+  var plainHelp: String { get }
+  /// What is done to a digit before the network sees it: a line for each step, with one of its pixels.
+  func steps(on digit: ShownDigit, pixel: (row: Int, column: Int)) -> [String]
+  /// A row of pixels, or several that are equal.
+  func row(_ rows: ClosedRange<Int>, _ bytes: [UInt8]) -> String
+  /// That a text names no pixels.
+  func noPixel(_ text: String, of digits: Digits) -> String
+  /// How many there are of a class.
+  func counted(
+    _ label: Int, inTraining train: Int, inTest test: Int, _ arrangement: Arrangement
+  ) -> String
+
   // MARK: Keys
 
   /// To the picture after or before.

@@ -37,6 +37,25 @@ public protocol EvaluationPhrases: Sendable {
   var surest: String { get }
   var unsurest: String { get }
 
+  // MARK: Plain text
+
+  /// What can be typed.
+  var plainHelp: String { get }
+  /// A wrong example by its place among them, in words, and the probability of what is said.
+  func wrong(_ number: Int, of count: Int, _ words: String, probability: Float) -> String
+  /// That a text is no place among them.
+  func noWrong(_ text: String, of count: Int) -> String
+  /// How well a class is told.
+  func told(_ facts: ToldClass) -> String
+  /// How often a class is taken for another.
+  func confused(
+    _ truth: Int, with said: Int, times count: Int, _ arrangement: Arrangement
+  ) -> String
+  /// That a text is no class.
+  func noClass(_ text: String, of count: Int, _ arrangement: Arrangement) -> String
+
+  // MARK: Keys
+
   var picture: KeyText { get }
   var row: KeyText { get }
   var page: KeyText { get }
@@ -49,4 +68,26 @@ public protocol EvaluationPhrases: Sendable {
   /// That no example of a class is taken wrongly.
   func noneWrong(_ name: String) -> String
   var otherView: KeyText { get }
+}
+
+/// How well a class is told from the others.
+public struct ToldClass: Sendable {
+  /// Its name, or its number.
+  public let name: String
+  /// How many examples it has.
+  public let count: Int
+  /// Precision, recall and F1; empty where they are not known.
+  public let shares: [Double]
+  /// What it is taken for most often, and how often.
+  public let takenFor: [(name: String, count: Int)]
+
+  /// A class with its numbers.
+  public init(
+    name: String, count: Int, shares: [Double], takenFor: [(name: String, count: Int)]
+  ) {
+    self.name = name
+    self.count = count
+    self.shares = shares
+    self.takenFor = takenFor
+  }
 }

@@ -60,6 +60,8 @@ public struct ShownTraining: Sendable {
   public let epochs: Int
   /// How many examples were held out.
   public let validation: Int
+  /// Whether it is told in plain text, which names words and no keys.
+  public var isPlain = false
   /// Whether there are examples that are asked at the end only.
   public var hasTestSet = true
   /// How many steps are done.

@@ -41,6 +41,29 @@ public protocol TrainPhrases: Sendable {
   /// What is said while one looks at a batch that others follow.
   func past(_ training: ShownTraining) -> String
 
+  // MARK: Plain text
+
+  /// What can be typed.
+  var plainHelp: String { get }
+  /// Which epoch it is in, and how many of its batches are done.
+  func toldPlace(_ training: ShownTraining) -> String
+  /// What the test set said; nil where it was not asked.
+  func toldTest(_ training: ShownTraining) -> String?
+  /// What it has learnt.
+  func milestone(_ milestone: ShownTraining.Milestone, _ training: ShownTraining) -> String
+  /// What an epoch, from 0, came to while it learnt, and what it was checked with.
+  func epochEnd(
+    _ epoch: Int, loss: Double, accuracy: Double, _ check: Evaluation, _ training: ShownTraining
+  ) -> String
+  /// That no epoch has ended.
+  var noEpoch: String { get }
+  /// Something that was measured, in a line; nil before it was.
+  func told(
+    _ measured: TrainingMeasure, loss: Double?, accuracy: Double?, _ training: ShownTraining
+  ) -> String
+  /// That so many batches are not saved, and how they are, or how one goes on all the same.
+  func unsaved(batches: Int) -> String
+
   // MARK: Questions of the panes
 
   /// What the curves answer.

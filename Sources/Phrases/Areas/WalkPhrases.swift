@@ -130,7 +130,7 @@ public protocol WalkPhrases: Sendable {
   // MARK: The line that reopens it
 
   /// That a walk looks at digits and learns nothing from them.
-  var looksOn: String { get }
+  func looksOn(isPlain: Bool) -> String
   /// Why a walk that no line opens has none.
   func noLine(of walk: WalkWithoutLine) -> String
 }

@@ -87,6 +87,52 @@ struct EnglishData: DataPhrases {
       + "Fewest: \(word(fewest.label)), \(Numerals.count(fewest.count))."
   }
 
+  // MARK: Plain text
+
+  let plainHelp =
+    "Type next, back, goto NUMBER (or “goto test 17”), other set, why, pixels, pixels ROW, "
+    + "pixels ROW COLUMN, labels, or quit; Enter alone is next."
+
+  func steps(on digit: ShownDigit, pixel: (row: Int, column: Int)) -> [String] {
+    let (digits, label) = (digit.digits, digit.digits.label(digit.index))
+    let place = Preprocessing.index(
+      row: pixel.row, column: pixel.column, columns: digits.columns)
+    let byte = digits.pixels(digit.index)[place]
+    let target = Preprocessing.oneHot(label, classes: digits.classes).map { Numerals.setting($0) }
+    let name = "(\(pixel.row),\(pixel.column))"
+    return [
+      "Its \(digits.rows) rows of \(digits.columns) pixels are laid end to end: pixel \(name) is "
+        + "number \(pixel.row) × \(digits.columns) + \(pixel.column) = \(place) of the "
+        + "\(Numerals.count(digits.inputWidth)) inputs.",
+      "Each byte is divided by 255 (\(bytes(of: digits))): here \(byte) / 255 = "
+        + "\(Numerals.value(Preprocessing.normalize(byte))).",
+      "\(named(label, digits).capitalizedFirst) becomes the target \(target.joined(separator: " ")): "
+        + "a 1 at place \(label), counted from 0.",
+    ]
+  }
+
+  func row(_ rows: ClosedRange<Int>, _ bytes: [UInt8]) -> String {
+    let name =
+      rows.count > 1 ? "rows \(rows.lowerBound)–\(rows.upperBound)" : "row \(rows.lowerBound)"
+    guard let first = bytes.firstIndex(where: { $0 > 0 }),
+      let last = bytes.lastIndex(where: { $0 > 0 })
+    else { return "\(name): all 0" }
+    let numbers = bytes[first...last].map(String.init).joined(separator: " ")
+    return "\(name), columns \(first)–\(last): \(numbers)"
+  }
+
+  func noPixel(_ text: String, of digits: Digits) -> String {
+    "“pixels” takes nothing, a row 0–\(digits.rows - 1), or a row and a column "
+      + "0–\(digits.columns - 1); “\(text)” was given."
+  }
+
+  func counted(
+    _ label: Int, inTraining train: Int, inTest test: Int, _ arrangement: Arrangement
+  ) -> String {
+    "\(arrangement.word(forClass: label)): \(Numerals.count(train)) to train on, "
+      + "\(Numerals.count(test)) to test with"
+  }
+
   // MARK: Keys
 
   let picture = KeyText("the next picture, the one before", hint: "→ ← picture")

@@ -81,6 +81,48 @@ struct EnglishEvaluation: EvaluationPhrases {
   let surest = "surest"
   let unsurest = "unsure"
 
+  let plainHelp =
+    "Type next, back, goto NUMBER, in, why, classes, class NAME, or quit; Enter alone is next. "
+    + "“in” walks into the example, “why” tells the figures and what is mixed up most."
+
+  func wrong(_ number: Int, of count: Int, _ words: String, probability: Float) -> String {
+    "\(Numerals.count(number)) of \(Numerals.count(count)): \(words), p = "
+      + Numerals.value(probability)
+  }
+
+  func noWrong(_ text: String, of count: Int) -> String {
+    count == 0
+      ? "None is taken wrongly."
+      : "“goto” wants a number 1–\(Numerals.count(count)), the surest first; “\(text)” was given."
+  }
+
+  func told(_ facts: ToldClass) -> String {
+    let shares = zip(["precision", "recall", "F1"], facts.shares).map {
+      "\($0) \(Numerals.value($1, decimals: 3))"
+    }
+    let others = facts.takenFor.map { "\($0.name) \(Self.times($0.count))" }
+    return (["\(facts.name): \(Numerals.count(facts.count)) asked"] + shares).joined(
+      separator: ", ")
+      + (others.isEmpty ? "" : "; taken for \(others.joined(separator: ", "))")
+  }
+
+  func confused(
+    _ truth: Int, with said: Int, times count: Int, _ arrangement: Arrangement
+  ) -> String {
+    "\(arrangement.word(forClass: truth)) is taken for \(arrangement.word(forClass: said)) "
+      + Self.times(count)
+  }
+
+  private static func times(_ count: Int) -> String {
+    count == 1 ? "once" : "\(Numerals.count(count)) times"
+  }
+
+  func noClass(_ text: String, of count: Int, _ arrangement: Arrangement) -> String {
+    let names =
+      arrangement.classes.isEmpty ? "0–\(count - 1)" : arrangement.classes.joined(separator: ", ")
+    return "“class” wants one of the classes, \(names); “\(text)” was given."
+  }
+
   let picture = KeyText("the next picture, or the last", hint: "→ ← picture")
   let row = KeyText("a row of pictures down, or up", hint: "↓ ↑ row")
   let page = KeyText("a page of pictures on, or back")

@@ -44,6 +44,21 @@ struct EnglishPlain: PlainPhrases {
     case .earlier: ["earlier"]
     case .help: ["help", "?"]
     case .quit: ["quit"]
+    case .otherSet: ["other set"]
+    case .pixels: ["pixels"]
+    case .labels: ["labels"]
+    case .classes: ["classes"]
+    case .ofClass: ["class"]
+    case .run: ["run"]
+    case .pause: ["pause"]
+    case .epoch: ["epoch"]
+    case .epochBack: ["epoch back"]
+    case .epochs: ["epochs"]
+    case .askTest: ["test"]
+    case .evaluate: ["evaluate"]
+    case .trainOn: ["train on"]
+    case .again: ["again"]
+    case .save: ["save"]
     }
   }
 

@@ -54,11 +54,14 @@ struct EnglishTrain: TrainPhrases {
 
   func sentence(on training: ShownTraining) -> String {
     if let end = training.end {
-      return brief(end, in: training.start.network) + " s steps into it."
+      let way = training.isPlain ? "“in”" : "s"
+      return brief(end, in: training.start.network) + " \(way) steps into it."
     }
     guard let batch = training.lastBatch else {
       let weights = Numerals.count(training.start.network.parameterCount)
-      return "Nothing is learnt yet: \(weights) parameters as they began. → trains on a batch."
+      let way = training.isPlain ? "“next”" : "→"
+      return
+        "Nothing is learnt yet: \(weights) parameters as they began. \(way) trains on a batch."
     }
     if let epoch = training.lastEpoch, epoch.step == batch.step {
       return training.isFinished ? ending(epoch, training) : epochEnd(epoch, training)
@@ -71,6 +74,10 @@ struct EnglishTrain: TrainPhrases {
     }
     return "Batch \(number): \(right) of its \(training.examples(rows)) "
       + "\(English.verb(right, "was", "were")) right, its loss was \(Numerals.value(batch.loss))."
+  }
+
+  func milestone(_ milestone: ShownTraining.Milestone, _ training: ShownTraining) -> String {
+    told(milestone, training.arrangement)
   }
 
   private func told(
@@ -88,7 +95,8 @@ struct EnglishTrain: TrainPhrases {
 
   func past(_ training: ShownTraining) -> String {
     "looking back: batch \(Numerals.count(training.stepCount)) · newest "
-      + "\(Numerals.count(training.furthest)) · space goes on from here"
+      + "\(Numerals.count(training.furthest)) · \(training.isPlain ? "“run”" : "space") goes on "
+      + "from here"
   }
 
   func noBatch(_ text: String, upTo last: Int) -> String {
@@ -145,8 +153,9 @@ struct EnglishTrain: TrainPhrases {
   }
 
   func over(_ training: ShownTraining) -> String {
-    training.end.map { stopped(by: $0, in: training.start.network) }
-      ?? "\(allDone(training)). s steps into the network, w saves it."
+    let (into, save) = training.isPlain ? ("“in”", "“save”") : ("s", "w")
+    return training.end.map { stopped(by: $0, in: training.start.network) }
+      ?? "\(allDone(training)). \(into) steps into the network, \(save) saves it."
   }
 
   private func epochEnd(
@@ -185,10 +194,7 @@ struct EnglishTrain: TrainPhrases {
       "\(right(epoch.check)) of \(checked) is right: \(Numerals.count(epoch.check.right)) of "
         + Numerals.count(epoch.check.count)
     }
-    let test = training.test.map { test in
-      "\(right(test)), \(English.giveOrTake(test)): \(Numerals.count(test.right)) of "
-        + "\(Numerals.count(test.count))\(training.testsAsked == 1 ? ", asked once" : "")"
-    }
+    let test = test(training)
     let pair = training.mostConfused.map { pair in
       "\(word(pair.truth, training.arrangement)) is taken for "
         + "\(word(pair.said, training.arrangement)) "
@@ -199,10 +205,22 @@ struct EnglishTrain: TrainPhrases {
       (
         "test set",
         training.hasTestSet
-          ? test ?? (training.validation > 0 ? "not asked of this network: t asks it" : nil) : nil
+          ? test ?? (training.validation > 0 ? notAsked(training) : nil) : nil
       ),
       ("asked", asked(training)), ("mixed up", pair), ("time", time(training)),
     ].compactMap { name, text in text.map { (name, $0) } }
+  }
+
+  private func notAsked(_ training: ShownTraining) -> String {
+    "not asked of this network: \(training.isPlain ? "“test”" : "t") asks it"
+  }
+
+  /// What the test set said, and whether it was asked once.
+  func test(_ training: ShownTraining) -> String? {
+    training.test.map { test in
+      "\(right(test)), \(English.giveOrTake(test)): \(Numerals.count(test.right)) of "
+        + "\(Numerals.count(test.count))\(training.testsAsked == 1 ? ", asked once" : "")"
+    }
   }
 
   /// “7”, ““ankle boot””.

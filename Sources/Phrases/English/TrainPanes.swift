@@ -125,7 +125,7 @@ extension EnglishTrain {
       + (checked ?? "")
   }
 
-  private func heldOut(_ training: ShownTraining) -> String {
+  func heldOut(_ training: ShownTraining) -> String {
     training.validation > 0 ? "held out" : training.hasTestSet ? "test set" : "all examples"
   }
 

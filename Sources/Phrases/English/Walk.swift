@@ -22,8 +22,10 @@ struct EnglishWalk: WalkPhrases {
   let supposing = (
     label: "What if", example: "such as: rate 0.5, optimizer adam(0.001), dropout 0.5, seed 8"
   )
-  let looksOn =
-    "Looking, not learning: no update follows. (Keras's predict stops at the answer; → goes on back.)"
+  func looksOn(isPlain: Bool) -> String {
+    "Looking, not learning: no update follows. (Keras's predict stops at the answer; "
+      + "\(isPlain ? "“next”" : "→") goes on back.)"
+  }
   func noLine(of walk: WalkWithoutLine) -> String {
     switch walk {
     case .training:

@@ -14,6 +14,8 @@ public struct AppState {
   var path: [any Room] = [HomeRoom()]
   /// Whether a command opened a room at once: leaving it leaves the program, back to the shell.
   var isOpenedByCommand = false
+  /// What plain text told last of the room that is open.
+  var lastTold: [String] = []
   /// How the last room of each kind was left.
   private var left: [ObjectIdentifier: any Room] = [:]
 
@@ -46,7 +48,7 @@ public struct AppState {
 
   /// That what was learnt is lost where the program ends now; nil where nothing is.
   public var lostTraining: String? {
-    guard !house.isUnwatched else { return nil }
+    guard !house.isUnwatched || house.isPlain else { return nil }
     let batches = path.compactMap { ($0 as? TrainRoom)?.train.unsavedBatches }.max() ?? 0
     return batches > 0 ? house.phrases.train.lost(batches: batches) : nil
   }

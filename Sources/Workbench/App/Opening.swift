@@ -26,16 +26,6 @@ public enum Opening: Sendable {
   case data
 }
 
-extension Opening {
-  /// Whether what it opens has a drawing in plain text; the home screen opens a walk in its place.
-  public var hasPlainText: Bool {
-    switch self {
-    case .home, .step, .scenario, .replay, .learn: true
-    case .train, .evaluate, .draw, .data: false
-    }
-  }
-}
-
 extension AppState {
   /// Opens a room over the home screen, which is not come back to; throws when the place is not there, or
   /// what it shows cannot be read.
@@ -81,7 +71,8 @@ extension AppState {
     return StepRoom.door(into: walk) { room, _, house in
       room.tellStops(in: &house)
       let read = table.flatMap { house.phrases.app.took($0, of: beginning.files?.examples?.path) }
-      let looks = beginning.looked == nil ? nil : house.phrases.walk.looksOn
+      let looks =
+        beginning.looked == nil ? nil : house.phrases.walk.looksOn(isPlain: house.isPlain)
       let said = [read, looks].compactMap(\.self) + beginning.remarks
       if !said.isEmpty { house.notice = said.joined(separator: " ") }
     }

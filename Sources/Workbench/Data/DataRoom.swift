@@ -7,7 +7,7 @@ import Phrases
 struct DataRoom: Room {
   var overlay: (any Overlay<DataRoom>)?
   /// Where one is among them.
-  private(set) var place = DataState()
+  var place = DataState()
 
   /// The way in: where they were left.
   static var door: Door {
@@ -55,8 +55,8 @@ extension DataRoom {
       link,
       Row(
         "→ l ← h", \.data.picture,
-        moving("Right", "l") { at, _ in at.index + 1 },
-        moving("Left", "h") { at, _ in at.index - 1 }),
+        moving("Right", "l") { at, _ in at.index + 1 }.typed(.next),
+        moving("Left", "h") { at, _ in at.index - 1 }.typed(.back)),
       Row(
         "↓ j ↑ k", \.data.row,
         moving("Down", "j") { $0.index + $1.line }, moving("Up", "k") { $0.index - $1.line }),
@@ -69,8 +69,8 @@ extension DataRoom {
           "G", "End",
           does: { room, house in room.select(room.digits(in: house).count - 1, &house) })),
       Row(
-        ":", \.data.byNumber, .keys(":", does: { $0.askForNumber(in: $1) })),
-      otherSet, picture, .help, .leave(),
+        ":", \.data.byNumber, .keys(":", does: { $0.askForNumber(in: $1) }).typed(.goTo)),
+      otherSet, picture, telling, .help, .leave(),
     ]
   }
 
@@ -97,7 +97,7 @@ extension DataRoom {
   private var otherSet: KeyRow<DataRoom> {
     Row(
       "t", { [set = place.digitSet] in $0.data.otherSet(than: set) },
-      .keys("t", does: { $0.showOtherSet(in: &$1) }))
+      .keys("t", does: { $0.showOtherSet(in: &$1) }).typed(.otherSet))
   }
 
   private var picture: KeyRow<DataRoom> {

@@ -57,19 +57,26 @@ struct ClassList {
     }
   }
 
-  private func text(of label: Int) -> String {
+  /// How well a class is told, and the three that it is taken for most often.
+  func facts(of label: Int) -> ToldClass {
     let counts = asked.answers.counts[label]
     let shares = asked.result.confusion.map {
       [$0.precision(ofClass: label), $0.recall(ofClass: label), $0.f1(ofClass: label)]
     }
     let others = counts.indices.filter { $0 != label && counts[$0] > 0 }
       .sorted { (counts[$0], $1) > (counts[$1], $0) }.prefix(3)
+    let arrangement = asked.source.arrangement
+    return ToldClass(
+      name: arrangement.word(forClass: label), count: counts.reduce(0, +), shares: shares ?? [],
+      takenFor: others.map { (arrangement.word(forClass: $0), counts[$0]) })
+  }
+
+  private func text(of label: Int) -> String {
+    let facts = facts(of: label)
     return row(
-      asked.source.arrangement.word(forClass: label),
-      [Numerals.count(counts.reduce(0, +))]
-        + (shares ?? []).map { Numerals.value($0, decimals: 3) },
-      others.map { "\(asked.source.arrangement.word(forClass: $0)) \(Numerals.count(counts[$0]))" }
-        .joined(separator: ", "))
+      facts.name,
+      [Numerals.count(facts.count)] + facts.shares.map { Numerals.value($0, decimals: 3) },
+      facts.takenFor.map { "\($0.name) \(Numerals.count($0.count))" }.joined(separator: ", "))
   }
 
   private func row(_ name: String, _ numbers: [String], _ others: String) -> String {

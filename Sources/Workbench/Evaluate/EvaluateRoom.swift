@@ -70,7 +70,7 @@ extension EvaluateRoom {
             room.showsClasses.toggle()
             return room.settle(in: &house)
           })),
-      .help, .escape { _, _ in [.leave] }, .leave(),
+      telling, .help, .escape { _, _ in [.leave] }, .leave(),
     ]
   }
 
@@ -78,7 +78,8 @@ extension EvaluateRoom {
     [
       Row(
         "→ l ← h", \.evaluation.picture,
-        moving("Right", "l") { _ in 1 }, moving("Left", "h") { _ in -1 }),
+        moving("Right", "l") { _ in 1 }.typed(.next),
+        moving("Left", "h") { _ in -1 }.typed(.back)),
       Row(
         "↓ j ↑ k", \.evaluation.row,
         moving("Down", "j") { $0.columns }, moving("Up", "k") { -$0.columns }),
@@ -90,7 +91,7 @@ extension EvaluateRoom {
         moving("g", "Home") { _ in -.max }, moving("G", "End") { _ in .max }),
       Row(
         "Enter", \.evaluation.open, when: { !$0.asked.wrong.isEmpty },
-        .keys("Enter", asks: { $0.open(in: &$1) })),
+        .keys("Enter", asks: { $0.open(in: &$1) }).typed(.into)),
     ]
   }
 
@@ -126,6 +127,9 @@ extension EvaluateRoom {
     }
   }
 
+  /// Chooses a wrong answer by its place among them.
+  mutating func choose(_ place: Int) { chosen = place }
+
   /// Shows the surest picture of the chosen class that is taken wrongly.
   private mutating func showPictures(in house: inout House) {
     let label = ClassList(asked).order[chosenClass]
@@ -159,7 +163,10 @@ extension EvaluateRoom {
     let walk = Walk(
       timeline, of: origin, looking: asked.looked ?? .training, in: house.language)
     return [
-      .open(StepRoom.door(into: walk) { _, _, house in house.notice = house.phrases.walk.looksOn })
+      .open(
+        StepRoom.door(into: walk) { _, _, house in
+          house.notice = house.phrases.walk.looksOn(isPlain: house.isPlain)
+        })
     ]
   }
 }

@@ -7,9 +7,15 @@ struct Told {
   var requests: [Request] = []
 
   /// Whether the room is left.
-  var leaves: Bool {
+  var leaves: Bool { requests.contains(where: \.isLeaving) }
+
+  /// Whether what comes of it is told later: by a training, or by another room.
+  fileprivate var isToldLater: Bool {
     requests.contains { request in
-      if case .leave = request { true } else { false }
+      switch request {
+      case .open, .instead, .perform(.train), .perform(.startTraining): true
+      case .perform, .leave, .again: false
+      }
     }
   }
 }
@@ -36,8 +42,17 @@ extension Room {
     for one in heard.sorted(by: { $0.form.count > $1.form.count }) {
       if let told = one.spoken.say(&self, one.rest, &house) { return told }
     }
-    return answer(line, in: &house) ?? pressNamed(line, in: &house)
+    return answer(line, in: &house) ?? pressNamed(line, in: &house) ?? refuse(line, in: house)
       ?? Told(lines: [plain.unknown(line, help: helpInWords(in: house.phrases))])
+  }
+
+  /// Says why a word that is not offered now is not.
+  private func refuse(_ line: String, in house: House) -> Told? {
+    keys.lazy.filter { row in
+      row.spoken.contains { spoken in
+        house.phrases.plain.forms(of: spoken.word).contains { line.rest(after: $0) == "" }
+      }
+    }.compactMap { $0.refusal(self, house) }.first.map { Told(lines: [$0]) }
   }
 
   /// Presses the keys that a line names, and types what stands behind one that opens a line.
@@ -59,8 +74,8 @@ extension Room {
 
   /// Does what a key does, and tells of it.
   ///
-  /// What stands behind its word is typed into the line that the key opens, else it is a number that is
-  /// pressed before the key.
+  /// What stands behind its word is typed into the line that the key opens, else it is a number, and says
+  /// how often.
   mutating func tell(
     _ rest: String, _ act: KeyRow<Self>.Act, _ telling: ((Self, House) -> [String])?,
     in house: inout House
@@ -72,9 +87,16 @@ extension Room {
       requests += room.press(Key(.enter), in: &there)
     } else if !rest.isEmpty {
       guard rest.allSatisfy({ ("0"..."9").contains($0) }) else { return nil }
-      (room, there) = (self, house)
-      for digit in rest { _ = room.press(.character(digit), in: &there) }
-      requests = act(&room, &there)
+      switch countsInWords {
+      case .pressed:
+        (room, there) = (self, house)
+        for digit in rest { _ = room.press(.character(digit), in: &there) }
+        requests = act(&room, &there)
+      case .again:
+        let times = min(Int(rest) ?? .max, Self.mostTimes)
+        for _ in 1..<max(2, times) where times > 1 { requests = act(&room, &there) }
+      case .none: return nil
+      }
     }
     let before = tell(in: house)
     (self, house) = (room, there)
@@ -93,9 +115,13 @@ extension Room {
     if let fault = overlay?.fault { return Told(lines: ["\(fault)."]) }
     let now = telling?(self, house) ?? tell(in: house)
     var told = Told(lines: house.notice.map { [$0] } ?? [], requests: requests)
-    if !told.leaves, told.lines.isEmpty || tell(in: house) != before { told.lines += now }
+    let isOwed = told.lines.isEmpty && !told.isToldLater
+    if !told.leaves, isOwed || tell(in: house) != before { told.lines += now }
     return told
   }
+
+  /// A key is pressed no oftener than this for a word.
+  private static var mostTimes: Int { 10_000 }
 }
 
 extension String {

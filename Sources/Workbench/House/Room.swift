@@ -44,8 +44,12 @@ protocol Room {
   func tell(in house: House) -> [String]
   /// The first lines that are told of it.
   func greet(in house: House) -> [String]
+  /// What has come of itself since this was told last, in lines of plain text.
+  mutating func tellNews(in house: House) -> [String]
   /// What can be typed in plain text.
   func helpInWords(in phrases: Phrases) -> String
+  /// What a number behind a word of plain text that does what a key does means.
+  var countsInWords: CountInWords { get }
   /// The keys that plain text may name, where a room has no words for them.
   var keysInWords: Set<String> { get }
   /// A line of plain text that begins with no word; nil where it means nothing.
@@ -54,6 +58,16 @@ protocol Room {
   func rowOfNotices(in house: House) -> Rect
   /// Draws itself, and returns what can be clicked.
   func draw(on canvas: inout Canvas, in house: House) -> [ClickTarget<Hit>]
+}
+
+/// What a number behind a word of plain text means.
+enum CountInWords {
+  /// Its digits are pressed before the key.
+  case pressed
+  /// The key is pressed so often.
+  case again
+  /// Nothing.
+  case none
 }
 
 /// The keys that the wheel of the mouse stands for.
@@ -88,6 +102,8 @@ extension Room {
   func tell(in house: House) -> [String] { [] }
   func helpInWords(in phrases: Phrases) -> String { phrases.plain.help }
   func greet(in house: House) -> [String] { tell(in: house) }
+  mutating func tellNews(in house: House) -> [String] { [] }
+  var countsInWords: CountInWords { .none }
   var keysInWords: Set<String> { [] }
   func rowOfNotices(in house: House) -> Rect { house.frame.narration }
   mutating func answer(_ line: String, in house: inout House) -> Told? { nil }

@@ -34,6 +34,7 @@ extension WalkingRoom {
 
 extension WalkingRoom {
   var wheel: Wheel? { .sideways }
+  var countsInWords: CountInWords { .pressed }
   var tickMilliseconds: Int? { walk.tickMilliseconds }
 
   /// Whether a search or a long way is under way.

@@ -4,6 +4,8 @@ import Phrases
 struct Milestones: Sendable {
   /// What was told last: a class that is read since lately, else the pair that is mixed up most.
   private(set) var latest: ShownTraining.Milestone?
+  /// The classes that are read since they were told, the first first.
+  private(set) var reached: [ShownTraining.Milestone] = []
   private var read: Set<Int> = []
   private var step = -1
   /// The step at which the last class was told.
@@ -22,7 +24,8 @@ struct Milestones: Sendable {
       let (right, all) = (counts[label], counts.reduce(0, +))
       guard all > 0, Double(right) >= Self.share * Double(all) else { continue }
       read.insert(label)
-      latest = .reads(label, right: right, of: all)
+      reached.append(.reads(label, right: right, of: all))
+      latest = reached.last
       toldAt = step
     }
     guard latest == nil || step - toldAt > Self.stay, !read.isEmpty else { return }

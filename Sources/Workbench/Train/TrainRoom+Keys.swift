@@ -13,7 +13,7 @@ extension TrainRoom {
       Row(
         "space", { [isPaused = train.isPaused] in $0.train.runOrPause(isPaused: isPaused) },
         when: hasMore, otherwise: nothingMore,
-        .keys("space", asks: { room, _ in room.order { $0.toggleRun() } })),
+        .keys("space", asks: { room, _ in room.order { $0.toggleRun() } }).typed(.run)),
       Row(
         "+ −", \.train.changePace, when: hasMore, otherwise: nothingMore,
         .keys("+", "=", asks: { room, _ in room.order { $0.change(pace: $0.pace.faster) } }),
@@ -29,34 +29,34 @@ extension TrainRoom {
       Row(
         "] [", \.train.epochs,
         .keys("]", asks: { room, _ in room.order { $0.stand(atEpochsAway: 1) } }),
-        .keys("[", asks: { $0.back(to: .epochBack, in: &$1) })),
+        .keys("[", asks: { $0.back(to: .epochBack, in: &$1) }).typed(.epochBack)),
       Row(
         "g G", \.train.ends,
         .keys("g", "Home", asks: { room, _ in room.order { $0.stand(at: 0) } }),
         .keys("G", "End", asks: { room, _ in room.order { $0.stand(at: $0.news.furthest) } })),
-      Row(":", \.train.byNumber, .keys(":", does: { $0.askForBatch(in: $1) })),
+      Row(":", \.train.byNumber, .keys(":", does: { $0.askForBatch(in: $1) }).typed(.goTo)),
       Row(
         "e E", \.train.wholeEpoch, when: hasMore, otherwise: nothingMore,
         .keys("e", asks: { room, _ in room.order { $0.wholeEpoch(at: $0.pace) } }),
-        .keys("E", asks: { room, _ in room.order { $0.wholeEpoch(at: .full) } })),
+        .keys("E", asks: { room, _ in room.order { $0.wholeEpoch(at: .full) } }).typed(.epoch)),
       Row(
         "m", \.train.trainOn, when: { $0.train.isFinished },
-        .keys("m", does: { $0.askForEpochs(in: $1) })),
+        .keys("m", does: { $0.askForEpochs(in: $1) }).typed(.trainOn)),
       Row(
         "t", \.train.askTest, hintNow: atTheEnd { $0.askTest },
         when: { $0.train.setup.data.hasTestSet },
-        .keys("t", asks: { room, _ in room.order { $0.askTest() } })),
+        .keys("t", asks: { room, _ in room.order { $0.askTest() } }).typed(.askTest)),
       Row(
         "d", \.train.evaluate, hintNow: atTheEnd { $0.evaluate },
         when: { $0.train.isOver },
-        .keys("d", asks: { $0.evaluate(in: &$1) })),
+        .keys("d", asks: { $0.evaluate(in: &$1) }).typed(.evaluate)),
       Row(
         "a", \.train.again, hintNow: atTheEnd { $0.again },
-        .keys("a", does: { $0.askForSettings(in: $1) })),
+        .keys("a", does: { $0.askForSettings(in: $1) }).typed(.again)),
       Row(
         "s Enter", \.train.stepInto,
-        .keys("s", "Enter", asks: { $0.standStill(to: .stepInto, in: &$1) })),
-      otherPane, saving,
+        .keys("s", "Enter", asks: { $0.standStill(to: .stepInto, in: &$1) }).typed(.into)),
+      telling, otherPane, saving,
       Row(
         "Tab", \.train.intoPane, when: { $0.cursorRoom != nil },
         .keys("Tab", does: { room, _ in room.train.panes.isInside = true })),
@@ -73,7 +73,7 @@ extension TrainRoom {
       .help,
       Row(
         "q", \.app.leave,
-        .keys("q", asks: { $0.standStill(to: .leave, in: &$1) })),
+        .keys("q", asks: { $0.standStill(to: .leave, in: &$1) }).typed(.quit)),
     ]
   }
 

@@ -39,7 +39,7 @@ extension TrainRoom {
     case .save:
       askForFile(in: house)
       return [.again(held)]
-    case .leave: return leave(in: house) + [.again(held)]
+    case .leave: return leave(in: &house) + [.again(held)]
     case .batchBack: return order { $0.previousBatch() } + [.again(held)]
     case .epochBack: return order { $0.stand(atEpochsAway: -1) } + [.again(held)]
     }
@@ -124,14 +124,23 @@ extension TrainRoom {
 
   static var leaving: [Request] { [.perform(.stopTraining), .leave] }
 
+  /// Whether plain text may leave what was learnt: it is saved, or it was said already that it is not.
+  mutating func mayBeLeft(in house: inout House) -> Bool {
+    guard !train.isSaved, warnedOf != train.unsavedBatches else { return true }
+    warnedOf = train.unsavedBatches
+    house.notice = house.phrases.train.unsaved(batches: train.unsavedBatches)
+    return false
+  }
+
   /// Leaves the training; asks first when that loses what was learnt.
   ///
   /// One that has a file is left once that is written; where it cannot be, the second time asks.
-  private mutating func leave(in house: House) -> [Request] {
+  private mutating func leave(in house: inout House) -> [Request] {
     if let file = keeping.file, !train.isWrittenDown, !leavesOnceSaved {
       leavesOnceSaved = true
       return save(to: file)
     }
+    if house.isPlain { return mayBeLeft(in: &house) ? Self.leaving : [] }
     guard !train.isSaved else { return Self.leaving }
     let question = house.phrases.train.leaveUnsaved(batches: train.unsavedBatches)
     overlay = Confirmation(question: question, instead: [saving]) { _, _ in Self.leaving }

@@ -47,7 +47,8 @@ extension TrainRoom {
       (room, text, house) throws(DescriptionError) in
       let setup = try TrainingSettings(text, rule: wanted.rule).applied(
         to: room.train.setup, of: house.mnist)
-      guard !room.train.isSaved else { return room.begin(setup, saying: &house) }
+      if house.isPlain, !room.mayBeLeft(in: &house) { return [] }
+      guard !room.train.isSaved, !house.isPlain else { return room.begin(setup, saying: &house) }
       let question = house.phrases.train.leaveUnsaved(batches: room.train.unsavedBatches)
       room.overlay = Confirmation(question: question, instead: [room.saving]) { room, house in
         room.begin(setup, saying: &house)

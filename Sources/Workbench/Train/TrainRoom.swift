@@ -12,6 +12,10 @@ struct TrainRoom: Room {
 
   /// What the worker was told last of how it is watched.
   private var told: TrainingWatch?
+  /// How many milestones plain text has told, and of which epoch last.
+  var toldNews = (milestones: 0, epoch: -1)
+  /// So many batches are not saved, which plain text has said; nil where it said nothing of it.
+  var warnedOf: Int?
   /// The step that it is to stand at from the beginning; nil for the first.
   private var opensAt: Int?
 
@@ -66,6 +70,7 @@ struct TrainRoom: Room {
   func title(in phrases: Phrases) -> String { phrases.train.title }
 
   mutating func enter(in house: inout House) -> [Request] {
+    train.isPlain = house.isPlain
     let place = opensAt.map { [Request.perform(.train(train.stand(at: $0)))] } ?? []
     return [.perform(.startTraining(train.setup, keeping: keeping))] + watch(in: house) + place
   }
@@ -87,7 +92,7 @@ struct TrainRoom: Room {
   mutating func begin(_ setup: TrainingSetup, in house: inout House) throws -> [Request] {
     let own = house.own(setup)
     train = TrainState(own, on: try own.parts(of: house.mnist), after: train)
-    (told, leavesOnceSaved) = (nil, false)
+    (told, leavesOnceSaved, toldNews, warnedOf) = (nil, false, (0, -1), nil)
     let keeping = TrainingKeeping(file: keeping.file)
     return [.perform(.startTraining(own, keeping: keeping))] + watch(in: house)
   }
@@ -106,8 +111,10 @@ struct TrainRoom: Room {
   private mutating func watch(in house: House) -> [Request] {
     let room = house.frame.body.inset(horizontal: 2, vertical: 1)
     let drawing = TrainDrawing(train, look: house.look, house.phrases.train)
+    // Milestones are told of all answers.
+    let probes = house.isPlain ? [AnswersProbe.self] : drawing.probes(in: room)
     let watch = TrainingWatch(
-      drawing.probes(in: room), choice: train.panes.choice, epochs: train.setup.epochs)
+      probes, choice: train.panes.choice, epochs: train.setup.epochs)
     guard watch != told else { return [] }
     told = watch
     return [.perform(.watchTraining(watch))]

@@ -23,7 +23,11 @@ package struct TrainState: Sendable {
   package var panes: PaneChoice
   /// Sessions on the way, so that a walk back into it need not replay everything.
   package var past: [Session] { standing?.past.sessions ?? [] }
+  /// Whether it is told in plain text, which names words and no keys.
+  var isPlain = false
   private var milestones = Milestones()
+  /// What it has learnt to read, the first first.
+  var milestonesReached: [ShownTraining.Milestone] { milestones.reached }
   /// What it learnt lately, or mixes up most; nil where nobody looked.
   var milestone: ShownTraining.Milestone? { milestones.latest }
   /// What waits for the worker's word that it stands still.
@@ -50,7 +54,7 @@ package struct TrainState: Sendable {
     panes = PaneChoice(of: setup)
     savedProgress = setup.progress
     guard let former else { return }
-    (pace, curveView) = (former.pace, former.curveView)
+    (pace, curveView, isPlain) = (former.pace, former.curveView, former.isPlain)
   }
 }
 

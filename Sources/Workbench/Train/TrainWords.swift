@@ -12,6 +12,7 @@ extension TrainState {
     var shown = ShownTraining(
       start: setup.session, arrangement: setup.arrangement, plan: setup.plan, epochs: setup.epochs,
       validation: setup.validation, stepCount: stepCount)
+    shown.isPlain = isPlain
     shown.hasTestSet = setup.data.hasTestSet
     shown.furthest = news.furthest
     shown.lastBatch = news.lastBatch

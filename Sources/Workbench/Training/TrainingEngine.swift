@@ -226,7 +226,7 @@ extension TrainingEngine {
   mutating func read(_ probe: Int) { probes.read(probe, session) }
 
   /// Lets all probes read the network as it stands, and hear the batch that led there.
-  private mutating func readAll() {
+  package mutating func readAll() {
     hearLastBatch()
     for probe in probes.reading { read(probe) }
   }
