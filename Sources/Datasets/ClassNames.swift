@@ -11,21 +11,42 @@ public struct PictureMeaning: Hashable, Sendable {
   /// Pictures as they lie.
   public init() {}
 
+  /// Pictures of classes that are called so.
+  public init(classes: [String], isTransposed: Bool = false) {
+    self.classes = classes
+    self.isTransposed = isTransposed
+  }
+
   /// What was said on the command line, for every folder that this process opens.
   public static var given: PictureMeaning {
     get { current.withLock { $0 } }
     set { current.withLock { $0 = newValue } }
   }
 
+  /// What the model that this process has opened says of the pictures that it learnt from: it is taken
+  /// where nothing else is said, and where it fits.
+  public static var kept: PictureMeaning {
+    get { ofModel.withLock { $0 } }
+    set { ofModel.withLock { $0 = newValue } }
+  }
+
   private static let current = Mutex(PictureMeaning())
+  private static let ofModel = Mutex(PictureMeaning())
+
+  /// The names that hold for so many classes: those of the command line, else those of the model.
+  public static func names(for classes: Int) -> [String] {
+    given.classes.isEmpty ? kept.classes.count == classes ? kept.classes : [] : given.classes
+  }
 }
 
 /// The names of classes that a folder of pictures tells.
-enum ClassNames {
+package enum ClassNames {
   /// The file of names, one a line, in the order of the classes' numbers.
   static let fileName = "classes.txt"
   /// The most classes that a set may have: EMNIST's digits, capitals and small letters.
-  static let most = 62
+  package static let most = 62
+  /// The most characters that a name may have.
+  package static let longest = 40
 
   /// The names that a folder tells, in `classes.txt` or an EMNIST mapping; none where it tells none.
   static func read(in folder: URL) throws(FileError) -> [String] {
@@ -41,7 +62,7 @@ enum ClassNames {
   private static func lines(of file: URL) throws(FileError) -> [String] {
     let bytes = try ByteStream(file).readAll(atMost: 1 << 14)
     let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-      .map { String(String($0).legibleLine.prefix(40)) }
+      .map { String(String($0).legibleLine.prefix(longest)) }
     guard lines.count <= most else {
       throw FileError(
         file: file.relativePath, rule: "there are at most \(most) names of classes, one a line",

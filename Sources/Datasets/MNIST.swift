@@ -20,9 +20,9 @@ public struct MNIST: Sendable {
   public static let classes = 10
 
   /// Opens the four files of a folder, each plain or with `.gz` at the end of its name, under any of the
-  /// names that are usual; the pictures are meant as was given.
+  /// names that are usual; the pictures are meant as was given, else as the model at hand knows it.
   public init(
-    folder: URL, _ meaning: PictureMeaning = .given
+    folder: URL, _ meaning: PictureMeaning = .given, kept: PictureMeaning = .kept
   ) throws(FileError) {
     self.folder = folder
     try PictureFiles.check(folder)
@@ -31,6 +31,9 @@ public struct MNIST: Sendable {
     var test = try Digits(images: file(.testImages), labels: file(.testLabels))
     var names = try meaning.classes.isEmpty ? ClassNames.read(in: folder) : meaning.classes
     let most = max(train.highestLabel, test.highestLabel) + 1
+    if names.isEmpty, !train.areDigits, kept.classes.count >= most { names = kept.classes }
+    var meaning = meaning
+    meaning.isTransposed = meaning.isTransposed || kept.isTransposed
     // EMNIST's letters are counted from 1: a class 0 that no picture has needs no name.
     if names.count == most - 1, min(train.lowestLabel, test.lowestLabel) == 1 {
       names.insert("0", at: 0)

@@ -61,7 +61,8 @@ struct Draw: Command {
     pictures.apply()
     let (session, name) = try reader()
     let arrangement = try MNIST.shipped().test.arrangement
-    guard let reader = DrawingReader(session, of: name, like: arrangement) else {
+    let names = PictureMeaning.names(for: session.network.outputs)
+    guard let reader = DrawingReader(session, of: name, like: arrangement, classes: names) else {
       throw UsageError(description: try screen.spoken().phrases.draw.cannotRead(name))
     }
     try openScreens(screen.opening(.draw(reader, on: ink())))
@@ -75,7 +76,7 @@ struct Draw: Command {
       return (try ModelFile.load(shipped), shipped.lastPathComponent)
     }
     guard network != nil || weights != nil else {
-      return (try ModelFile.load(URL(given: file)), file)
+      return (try GivenWeights.model(file).session, file)
     }
     let given = try GivenWeights(file, network: network, loss: nil, usual: .tutorial())
     return (given.told(), file)

@@ -38,9 +38,11 @@ struct GivenWeights {
     remarks = weights.remarks.map { Language.english.phrases.weights.remark($0) }
   }
 
-  /// A saved model, as it was trained.
+  /// A saved model, as it was trained; what it says of its pictures holds from here on, where nothing else is
+  /// said.
   static func model(_ file: String) throws -> GivenWeights {
     let (session, training) = try ModelFile.open(URL(given: file))
+    PictureMeaning.kept = training?.pictures ?? PictureMeaning()
     return GivenWeights(session, training?.standardization)
   }
 

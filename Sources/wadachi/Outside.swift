@@ -77,13 +77,16 @@ final class Outside {
       if let file = named.file, let network = named.network {
         let given = try GivenWeights(file, network: network, loss: nil, usual: .tutorial())
         let remark = given.remarks.isEmpty ? nil : given.remarks.joined(separator: " ")
-        return .model(given.session, file: file, isOfWeights: true, remark: remark, use)
+        return .model(
+          given.session, file: file, isOfWeights: true, classes: [], remark: remark, use)
       }
       let url = named.file.map(URL.init(given:)) ?? shipped
       // A walk into what was asked is reopened by the file's whole path.
       let name = use == .evaluation ? url.path : url.lastPathComponent
+      let (session, training) = try ModelFile.open(url)
       return .model(
-        try ModelFile.load(url), file: named.file ?? name, isOfWeights: false, remark: nil, use)
+        session, file: named.file ?? name, isOfWeights: false,
+        classes: training?.pictures.classes ?? [], remark: nil, use)
     } catch {
       return .notice("\(error).")
     }

@@ -60,7 +60,9 @@ struct Predict: Command {
   func run() throws {
     let (session, record) = try ModelFile.open(URL(given: model ?? ""))
     let prepared = try prepared(for: session.network)
-    let names = classes?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } ?? []
+    let given = classes?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    let kept = record?.pictures.classes ?? []
+    let names = given ?? (kept.count == max(2, session.network.outputs) ? kept : [])
     let answer = Answer(session, prepared, record?.standardization, names: names)
     guard names.isEmpty || names.count == answer.numbers.count else {
       throw UsageError(

@@ -80,8 +80,10 @@ struct TableOptions: ParsableArguments {
     format.scale = scale
     format.delimiter = delimiter.flatMap { CSVDelimiter($0.lowercased()) }
     format.hasDecimalComma = decimalComma
-    format.classes = pictures.names
-    format.isTransposed = pictures.transpose
+    // A model that is opened knows how the examples that it learnt from were meant.
+    let kept = PictureMeaning.kept
+    format.classes = pictures.names.isEmpty ? kept.classes : pictures.names
+    format.isTransposed = pictures.transpose || kept.isTransposed
     return format
   }
 

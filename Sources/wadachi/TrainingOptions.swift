@@ -162,7 +162,8 @@ struct TrainingOptions: ParsableArguments {
       let held = try validation ?? usualValidation(data, session)
       return TrainingRecord(
         data: data, batch: batch ?? data.suited?.batch ?? 128, validation: held,
-        standardization: standardize ? try standardization(session, data, holdingOut: held) : nil)
+        standardization: standardize ? try standardization(session, data, holdingOut: held) : nil,
+        pictures: PictureMeaning(classes: [], isTransposed: table.pictures.transpose))
     }
     guard let resume else {
       let session = try begun(on: data)
@@ -170,6 +171,7 @@ struct TrainingOptions: ParsableArguments {
       return (session, try usual(session))
     }
     let (session, record) = try ModelFile.open(Checkpoint.file(at: resume))
+    PictureMeaning.kept = record?.pictures ?? PictureMeaning()
     try tell(record?.data ?? data, to: session)
     guard let record else { return (session, try usual(session)) }
     if standardize, record.standardization == nil {

@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import ModelFiles
 import NeuralCore
@@ -61,6 +62,22 @@ import Testing
     #expect(throws: (any Error).self) {
       try JSONDecoder().decode(TrainingHistory.self, from: Data(text.utf8))
     }
+  }
+
+  @Test func whatItsPicturesAreCalledIsKeptWithIt() throws {
+    let pictures = PictureMeaning(classes: ["bag", "boot\u{7}"], isTransposed: true)
+    let record = TrainingRecord(data: .xor, batch: 4, pictures: pictures)
+    let url = folder.file("named.safetensors")
+    try ModelFile.save(try session(.sgd()), training: record, to: url)
+    let kept = try ModelFile.open(url).training?.pictures
+    // A name cannot steer a terminal.
+    #expect(kept?.classes.first == "bag" && kept?.classes.last?.contains("\u{7}") == false)
+    #expect(kept?.isTransposed == true)
+    // A file from before there were names says nothing of them.
+    let plain = try JSONEncoder().encode(TrainingRecord(data: .xor, batch: 4))
+    #expect(!String(decoding: plain, as: UTF8.self).contains("classes"))
+    #expect(
+      try JSONDecoder().decode(TrainingRecord.self, from: plain).pictures == PictureMeaning())
   }
 
   @Test func allRulesAreAmongThem() throws {

@@ -52,6 +52,31 @@ import Testing
     #expect(more.status == 0 && more.errors.contains("Goes on after step 240"), "\(more.errors)")
   }
 
+  @Test func whatTheClassesAreCalledIsKeptInTheModel() throws {
+    let (table, model) = (try pictures(), folder.file("m.safetensors").path)
+    let examples = ["--examples", table] + Self.named
+    let names = ["ant", "bee", "cat", "dog", "eel", "fox", "gnu"]
+    let trained = try run(
+      ["train"] + examples + Self.network + [
+        "--batch", "4", "--epochs", "1", "--save", model, "--classes",
+        names.joined(separator: ","), "--transpose",
+      ])
+    #expect(trained.status == 0, "\(trained.errors)")
+    let wrong = try run(["evaluate", model] + examples + ["--wrong", "3"])
+    #expect(wrong.output.contains(#/ant|bee|cat|dog|eel|fox|gnu/#), "\(wrong.output)")
+    let told = try run(
+      ["evaluate", model] + examples + ["--classes", "a,b,c,d,e,f,g", "--wrong", "3"])
+    #expect(!told.output.contains(#/ant|bee|cat|dog|eel|fox|gnu/#), "\(told.output)")
+    let walked = try run(["step", "--plain", "--model", model, "--example", "1"] + examples)
+    #expect(walked.output.contains("“dog”"), "\(walked.output)")
+    let picture = try write(
+      "P2 7 7 255\n" + (0..<49).map { "\($0 * 5)" }.joined(separator: " "), as: "p.pgm")
+    let asked = try run(["predict", picture, "--as-is", "--model", model])
+    #expect(asked.status == 0 && names.allSatisfy { asked.output.contains($0) }, "\(asked.output)")
+    let more = try run(["train", "--resume", model, "--epochs", "2"] + examples)
+    #expect(more.status == 0, "\(more.errors)")
+  }
+
   @Test func theTraceHasThePixelsAndTheClass() throws {
     let outcome = try run(
       [

@@ -121,6 +121,27 @@ import Testing
     #expect(turned.status == 0 && turned.lines.dropLast() != shown.lines.dropLast())
   }
 
+  @Test func theModelKeepsTheWordsAndHowPicturesAreTurned() throws {
+    let model = folder.file("m.safetensors").path
+    let made = try run([
+      "train", "--network", "16 dense(2) softmax", "--epochs", "1", "--classes", "left,right",
+      "--transpose", "--save", model,
+    ])
+    #expect(made.status == 0, "\(made.errors)")
+    try FileManager.default.removeItem(at: folder.file("classes.txt"))
+    let pixels = try run(["step", "--plain", "--model", model, "--test", "--at", "input"])
+    #expect(pixels.output.contains(#/“left”|“right”/#), "\(pixels.output)")
+    let told = try run([
+      "step", "--plain", "--model", model, "--test", "--at", "input", "--transpose",
+    ])
+    #expect(told.output == pixels.output)
+    let wrong = try run(["evaluate", model, "--wrong", "2"])
+    #expect(wrong.output.contains(#/left|right/#), "\(wrong.output)")
+    // Other words that are given hold.
+    let other = try run(["step", "--plain", "--model", model, "--test", "--classes", "up,down"])
+    #expect(other.output.contains(#/“up”|“down”/#), "\(other.output)")
+  }
+
   /// Cases 20 and 13: what lies there is named, by every command alike.
   @Test func aWebPageInPlaceOfTheDataIsNamed() throws {
     let file = folder.file("train-images-idx3-ubyte.gz")

@@ -1,4 +1,5 @@
 import Datasets
+import Legibility
 import NeuralCore
 
 /// What a training took its steps with, besides the session: so that it can be gone on with.
@@ -18,19 +19,27 @@ public struct TrainingRecord: Codable, Hashable, Sendable {
   /// How its inputs are standardised; nil where they are taken as they are.
   public let standardization: Standardization?
 
+  /// What the classes are called; nil where they have no names.
+  private let classes: [String]?
+  /// Whether rows and columns of its pictures were exchanged; nil where they were not.
+  private let transposed: Bool?
+
   enum CodingKeys: String, CodingKey {
-    case data, batch, standardization
+    case data, batch, standardization, classes, transposed
     case heldOut = "validation"
     case reached = "progress"
     case way = "history"
   }
 
-  /// Names data, batch size, how many of the last examples are held out, and how inputs are standardised.
+  /// Names data, batch size, how many of the last examples are held out, how inputs are standardised, and
+  /// how pictures are meant.
   public init(
     data: DataDescription, batch: Int, validation: Int = 0,
     progress: TrainingProgress = TrainingProgress(), history: TrainingHistory = TrainingHistory(),
-    standardization: Standardization? = nil
+    standardization: Standardization? = nil, pictures: PictureMeaning = PictureMeaning()
   ) {
+    classes = pictures.classes.isEmpty ? nil : pictures.classes
+    transposed = pictures.isTransposed ? true : nil
     self.data = data
     self.standardization = standardization
     _batch = Bounded(wrappedValue: batch)
@@ -41,6 +50,13 @@ public struct TrainingRecord: Codable, Hashable, Sendable {
 
   /// How many of the last examples of the data it never learnt from.
   public var validation: Int { max(0, heldOut ?? 0) }
+
+  /// How its pictures are meant, and what its classes are called.
+  public var pictures: PictureMeaning {
+    let names = (classes ?? []).prefix(ClassNames.most)
+      .map { String($0.legibleLine.prefix(ClassNames.longest)) }
+    return PictureMeaning(classes: names, isTransposed: transposed ?? false)
+  }
 
   /// What became of the training so far, over all sittings.
   public var progress: TrainingProgress { reached ?? TrainingProgress() }

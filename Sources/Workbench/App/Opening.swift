@@ -108,7 +108,7 @@ extension AppState {
 
   /// A network was read: what it says of the test digits is shown, or it reads what is drawn.
   mutating func open(
-    _ session: Session, of file: String, isOfWeights: Bool, for use: ModelUse
+    _ session: Session, of file: String, isOfWeights: Bool, classes: [String], for use: ModelUse
   ) -> [Request] {
     do {
       switch use {
@@ -117,7 +117,9 @@ extension AppState {
           session, named: file, isOfWeights: isOfWeights, on: house.mnist.test, looked: .test)
         return [.open(EvaluateRoom.door(asked))]
       case .drawing:
-        guard let reader = DrawingReader(session, of: file, like: house.mnist.test.arrangement)
+        guard
+          let reader = DrawingReader(
+            session, of: file, like: house.mnist.test.arrangement, classes: classes)
         else {
           house.notice = house.phrases.draw.cannotRead(file)
           return []

@@ -14,20 +14,22 @@ public struct DrawingReader: Sendable {
 
   /// A network that takes pictures of 28 × 28 pixels and tells classes apart; nil of another one.
   ///
-  /// Where it tells as many classes as the pictures at hand have, they are taken to be those.
-  public init?(_ session: Session, of file: String, like pictures: Arrangement) {
+  /// Its `classes` are called so where their count fits; else, where it tells as many as the pictures at hand
+  /// have, they are taken to be those.
+  public init?(
+    _ session: Session, of file: String, like pictures: Arrangement, classes: [String] = []
+  ) {
     guard session.network.inputs == Sketch.side * Sketch.side, session.network.outputs > 1 else {
       return nil
     }
     self.session = session.looking
     self.file = file
-    let classes = pictures.classes
+    let outputs = session.network.outputs
+    let names = [classes, pictures.classes].first { $0.count == outputs } ?? []
     arrangement =
-      pictures.showsDigit && session.network.outputs == MNIST.classes
+      names.isEmpty && pictures.showsDigit && outputs == MNIST.classes
       ? .digit(rows: Sketch.side, columns: Sketch.side)
-      : .picture(
-        rows: Sketch.side, columns: Sketch.side,
-        classes: classes.count == session.network.outputs ? classes : [])
+      : .picture(rows: Sketch.side, columns: Sketch.side, classes: names)
   }
 
   /// The class that a text names, by its number or its name; nil where it names none.

@@ -22,6 +22,8 @@ public struct TrainingSetup: Equatable, Sendable {
   public var progress: TrainingProgress
   /// How it came to where the network stands.
   public var history: TrainingHistory
+  /// Whether rows and columns of its pictures are exchanged.
+  public var isTransposed = false
   /// Which training it is, of all since the program began: news of another is none of its own.
   public var identity = 0
 
@@ -62,6 +64,7 @@ public struct TrainingSetup: Equatable, Sendable {
         ? parts.training.arrangement : parts.training.arrangement.withoutForm,
       validation: record.validation, progress: record.progress, history: record.history,
       standardization: record.standardization)
+    isTransposed = record.pictures.isTransposed
   }
 
   /// The tutorial's training on so many digits: its network, categorical cross-entropy, SGD 0.1,
@@ -82,7 +85,8 @@ public struct TrainingSetup: Equatable, Sendable {
   ) -> TrainingRecord {
     TrainingRecord(
       data: data, batch: plan.batchSize, validation: validation, progress: progress,
-      history: history, standardization: standardization)
+      history: history, standardization: standardization,
+      pictures: PictureMeaning(classes: arrangement.classes, isTransposed: isTransposed))
   }
 
   /// The last step that was asked for.
