@@ -48,10 +48,12 @@ extension InputDecoder.SequenceReader {
     case UInt8(ascii: "u"): return character(parameters[0], parameters.modifiers(at: 1))
     case UInt8(ascii: "Z"): return .key(.tab, .shift)
     default:
-      // With another first number it is an answer, such as the cursor's place.
-      guard parameters.count == 0 || parameters[0] == 1, let code = letterKey(final) else {
-        return .nothing
+      // With another first number it is an answer.
+      guard parameters.count == 0 || parameters[0] == 1 else {
+        return final == UInt8(ascii: "R") && parameters.count == 2 && parameters[0] > 1
+          ? .event(.report(.cursor(row: parameters[0], column: parameters[1]))) : .nothing
       }
+      guard let code = letterKey(final) else { return .nothing }
       return .key(code, parameters.modifiers(at: 1))
     }
   }

@@ -190,16 +190,22 @@ extension InputDecoder {
       return (length + 1, .event(.key(key)))
     }
 
-    /// Device, system and other strings, up to BEL or Esc \: of those we ask for one, the background.
+    /// Device, system and other strings, up to BEL or Esc \: of those we ask for two, the background and the
+    /// terminal's name.
     ///
     /// Controls that no such string holds break it off; they are read anew.
     private static func string(_ bytes: ArraySlice<UInt8>) -> (length: Int, Meaning) {
       let start = bytes.startIndex
       func told(to end: Int, _ length: Int) -> (length: Int, Meaning) {
-        guard bytes[start + 1] == UInt8(ascii: "]"), end > start + 2,
-          let report = TerminalReport(command: bytes[(start + 2)..<end])
-        else { return (length, .nothing) }
-        return (length, .event(.report(report)))
+        guard end > start + 2 else { return (length, .nothing) }
+        let body = bytes[(start + 2)..<end]
+        let report =
+          switch bytes[start + 1] {
+          case UInt8(ascii: "]"): TerminalReport(command: body)
+          case UInt8(ascii: "P"): TerminalReport(device: body)
+          default: nil as TerminalReport?
+          }
+        return (length, report.map { .event(.report($0)) } ?? .nothing)
       }
       for index in bytes.indices.dropFirst(2) {
         if bytes[index] == 0x07 { return told(to: index, index - start + 1) }

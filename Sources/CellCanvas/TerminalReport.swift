@@ -1,9 +1,14 @@
 /// What a terminal says of itself when it is asked, or when it changes.
 public enum TerminalReport: Hashable, Sendable {
-  /// Its background.
-  case background(Background)
-  /// What kind of device it is: every terminal answers that, so nothing asked before it is still to come.
-  case attributes
+  /// Its background, and its colour as the terminal writes it, `rgb:ffff/ffff/ffff`, where it told that.
+  case background(Background, color: String? = nil)
+  /// What kind of device it is, `62;22`: every terminal answers that, so nothing asked before it is still to
+  /// come.
+  case attributes(String)
+  /// What it is called, with its version.
+  case name(String)
+  /// Where its cursor stands, from 1; in the first row it cannot be told from a key.
+  case cursor(row: Int, column: Int)
   /// Whether it holds back what it shows until a frame is whole (mode 2026).
   case synchronizes(Bool)
 }
@@ -25,7 +30,15 @@ extension TerminalReport {
     }
     guard shares.count == parts.count, (3...4).contains(shares.count) else { return nil }
     let luminance = Luminance(red: shares[0], green: shares[1], blue: shares[2])
-    self = .background(luminance.suitsDarkInk ? .light : .dark)
+    self = .background(
+      luminance.suitsDarkInk ? .light : .dark, color: String(text.dropFirst("11;".count)))
+  }
+
+  /// The body of a device control string, as in ">|XTerm(379)"; nil for what is nothing of this.
+  init?(device body: some Collection<UInt8>) {
+    let text = String(decoding: body, as: UTF8.self)
+    guard text.hasPrefix(">|") else { return nil }
+    self = .name(String(text.dropFirst(2)))
   }
 
   /// The body and the last byte of a control sequence that begins with "?"; nil for what is nothing of
@@ -33,7 +46,7 @@ extension TerminalReport {
   init?(private body: some Collection<UInt8>, final: UInt8) {
     let text = String(decoding: body, as: UTF8.self)
     switch (final, text) {
-    case (UInt8(ascii: "c"), _): self = .attributes
+    case (UInt8(ascii: "c"), _): self = .attributes(text)
     case (UInt8(ascii: "n"), "997;1"): self = .background(.dark)
     case (UInt8(ascii: "n"), "997;2"): self = .background(.light)
     case (UInt8(ascii: "y"), _) where text.hasPrefix("2026;"):

@@ -176,10 +176,11 @@ extension NCursesTerminal {
           continue
         }
         switch report {
-        case .background(let background):
+        case .background(let background, _):
           if followingBackground { look.background = background }
         case .synchronizes(let does): synchronizes = does
         case .attributes: return
+        case .name, .cursor: break
         }
       }
     }

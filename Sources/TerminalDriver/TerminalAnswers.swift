@@ -1,3 +1,5 @@
+import CellCanvas
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -15,36 +17,25 @@ public struct TerminalAnswers: Hashable, Sendable {
   /// The column that its cursor came to, from 1, where that was asked.
   public private(set) var column: Int?
 
-  /// Reads what came from it.
+  /// Reads what came from it, as the screens do.
   public init(_ bytes: [UInt8]) {
-    for part in String(decoding: bytes, as: UTF8.self).split(separator: "\u{1B}") {
-      switch part.first {
-      case "]": background = Self.text(part, behind: "]11;") ?? background
-      case "P": name = Self.text(part, behind: "P>|") ?? name
-      case "[": take(part.dropFirst())
-      default: break
-      }
+    var decoder = InputDecoder()
+    for event in decoder.feed(bytes) {
+      if case .report(let report) = event { take(report) }
     }
   }
 
   /// Whether it has answered the last question, which every terminal knows.
   var isComplete: Bool { attributes != nil }
 
-  /// A report of the cursor's place, `3;5R`, or the attributes, `?62;22c`.
-  private mutating func take(_ sequence: Substring) {
-    guard let end = sequence.firstIndex(where: \.isLetter) else { return }
-    let parameters = sequence[..<end]
-    if sequence[end] == "R", let place = parameters.split(separator: ";").last {
-      column = Int(place)
-    } else if sequence[end] == "c", parameters.first == "?" {
-      attributes = String(parameters.dropFirst())
+  private mutating func take(_ report: TerminalReport) {
+    switch report {
+    case .background(_, let color): background = color ?? background
+    case .attributes(let text): attributes = text
+    case .name(let text): name = text
+    case .cursor(_, let column): self.column = column
+    case .synchronizes: break
     }
-  }
-
-  /// What stands behind the beginning of a string, up to its end.
-  private static func text(_ part: Substring, behind beginning: String) -> String? {
-    guard part.hasPrefix(beginning) else { return nil }
-    return String(part.dropFirst(beginning.count).prefix { !$0.unicodeScalars.contains("\u{07}") })
   }
 }
 
@@ -63,8 +54,10 @@ extension TerminalAnswers {
     silent.c_lflag &= ~tcflag_t(ICANON | ECHO)
     guard tcsetattr(STDIN_FILENO, TCSADRAIN, &silent) == 0 else { return nil }
     defer { _ = tcsetattr(STDIN_FILENO, TCSAFLUSH, &former) }
+    // In the first row the cursor's place cannot be told from a key.
     let questions =
-      "\u{1B}]11;?\u{1B}\\" + "\u{1B}[>0q" + "\r\(text)\u{1B}[6n" + "\r\u{1B}[K" + "\u{1B}[c"
+      "\u{1B}]11;?\u{1B}\\" + "\u{1B}[>0q" + "\r\n\(text)\u{1B}[6n" + "\r\u{1B}[K\u{1B}[A"
+      + "\u{1B}[c"
     let bytes = Array(questions.utf8)
     guard write(STDOUT_FILENO, bytes, bytes.count) == bytes.count else { return nil }
     return answers(waitingAtMost: milliseconds)

@@ -31,14 +31,21 @@ import Testing
   }
 
   static let reports: [(String, TerminalReport)] = [
-    ("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\", .background(.light)),
-    ("\u{1B}]11;rgb:0000/0000/0000\u{07}", .background(.dark)),
-    ("\u{1B}]11;rgb:1e/1e/2e\u{07}", .background(.dark)),
-    ("\u{1B}]11;rgb:f/d/a\u{07}", .background(.light)),
-    ("\u{1B}]11;rgba:fdfd/f6f6/e3e3/ffff\u{1B}\\", .background(.light)),
+    (
+      "\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\", .background(.light, color: "rgb:ffff/ffff/ffff")
+    ),
+    ("\u{1B}]11;rgb:0000/0000/0000\u{07}", .background(.dark, color: "rgb:0000/0000/0000")),
+    ("\u{1B}]11;rgb:1e/1e/2e\u{07}", .background(.dark, color: "rgb:1e/1e/2e")),
+    ("\u{1B}]11;rgb:f/d/a\u{07}", .background(.light, color: "rgb:f/d/a")),
+    (
+      "\u{1B}]11;rgba:fdfd/f6f6/e3e3/ffff\u{1B}\\",
+      .background(.light, color: "rgba:fdfd/f6f6/e3e3/ffff")
+    ),
     ("\u{1B}[?997;1n", .background(.dark)), ("\u{1B}[?997;2n", .background(.light)),
     ("\u{1B}[?2026;2$y", .synchronizes(true)), ("\u{1B}[?2026;0$y", .synchronizes(false)),
-    ("\u{1B}[?64;1;2c", .attributes),
+    ("\u{1B}[?64;1;2c", .attributes("64;1;2")),
+    ("\u{1B}P>|XTerm(379)\u{1B}\\", .name("XTerm(379)")),
+    ("\u{1B}[7;3R", .cursor(row: 7, column: 3)),
   ]
 
   @Test(arguments: reports)
@@ -72,7 +79,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "\u{1B}[>62;4c", "\u{1B}[12;40R", "\u{1B}[I", "\u{1B}[>0;276;0c", "\u{1B}]10;rgb:0/0/0\u{07}",
+    "\u{1B}[>62;4c", "\u{1B}[I", "\u{1B}[>0;276;0c", "\u{1B}]10;rgb:0/0/0\u{07}",
     "\u{1B}P1$r0m\u{1B}\\", "\u{1B}[38:2:1q", "\u{1B}[201~", "\u{1B}[<0;1M",
     "\u{1B}[99~",
   ])

@@ -49,7 +49,7 @@ import Testing
     let page = try PseudoTerminal.output(
       on: "xterm-256color", ["doctor"], question: "\u{1B}[c",
       reply:
-        "\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\\u{1B}P>|Kugel(1)\u{1B}\\\u{1B}[1;3R\u{1B}[?62;22c")
+        "\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\\u{1B}P>|Kugel(1)\u{1B}\\\u{1B}[2;3R\u{1B}[?62;22c")
     #expect(page.contains("Kugel(1), background rgb:ffff/ffff/ffff, attributes 62;22"))
     #expect(page.contains("2 columns wide, as it should be"))
   }

@@ -52,7 +52,7 @@ extension AppState {
       return requests + path[place].settle(in: &house)
     case .paste(let text): if path[top].takesText { path[top].type(text) }
     case .mouse(let event): return path[top].point(event.action, at: nil, in: &house)
-    case .report(.background(let background)):
+    case .report(.background(let background, _)):
       if house.followsBackground { house.look.background = background }
     case .report: break
     }
