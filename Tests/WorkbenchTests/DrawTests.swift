@@ -49,6 +49,21 @@ struct DrawTests {
     #expect(!program.sentence.hasPrefix("Draw a digit"))
   }
 
+  @Test func theSmallestWindowShowsAllProbabilitiesAndTheWholeSheet() throws {
+    var program = try program(Size(width: 60, height: 20), on: 8)
+    func rows(_ program: Program) -> Int {
+      program.screen.matches(of: #/[ ▶◆]\d \S+ \d\.\d/#).count
+    }
+    #expect(rows(program) == 10, "\(program.screen)")
+    #expect(program.lines[1].contains("drawing"))
+    // The last row of the sheet can be drawn on.
+    program.press("n")
+    program.click(4, 15)
+    #expect(program.sentence.contains("It says"), "\(program.screen)")
+    program.press("n", "Up*8", "space", "Down*16", "f")
+    #expect(program.lines[1].contains("seen: 1 pixel changed") && rows(program) == 10)
+  }
+
   @Test func theMouseDrawsToo() throws {
     var program = try program()
     program.click(15, 5)

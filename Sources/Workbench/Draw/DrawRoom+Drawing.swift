@@ -9,33 +9,41 @@ extension DrawRoom {
   func draw(on canvas: inout Canvas, in house: House) -> [ClickTarget<Point>] {
     let (frame, theme, phrases) = (house.frame, house.theme, house.phrases.draw)
     canvas.put(" \(phrases.place(reader.file))", in: frame.place, style: theme.strong)
-    var rest = canvas.box(
-      frame.body, title: phrases.title, style: theme.border, titleStyle: theme.title
-    ).inset(horizontal: 1)
-    let zoom = max(1, min((rest.width - 54) / Sketch.side, (rest.height - 1) * 2 / Sketch.side))
-    var sheet = rest.takeLeft(zoom * Sketch.side)
-    canvas.put(
-      phrases.sheet(isErasing: isErasing, isDown: isDown), in: sheet.takeTop(1),
-      style: theme.strong)
+    let layout = DrawLayout(frame.body.inset(horizontal: 2, vertical: 1))
+    // A changed pixel is in what the network sees alone.
+    let isSeenAlone = layout.seen == nil && trick != nil
+    let sheetTitle = phrases.sheet(isErasing: isErasing, isDown: isDown)
+    let seenTitle = phrases.seen(isPrepared: sketch.isPrepared, changes: sketch.changeCount)
+    let heading = isSeenAlone ? seenTitle : sheetTitle
+    _ = canvas.box(
+      frame.body, title: layout.hasHeadings ? phrases.title : heading, style: theme.border,
+      titleStyle: theme.title)
+    var (sheet, zoom) = (layout.sheet, layout.zoom)
+    if layout.hasHeadings { canvas.put(heading, in: sheet.takeTop(1), style: theme.strong) }
     sheet = sheet.takeTop(zoom * Sketch.side / 2)
-    draw(sketch.ink, in: sheet, zoom: zoom, cursor: pen, on: &canvas, house)
-    _ = rest.takeLeft(2)
-    var seen = rest.takeLeft(Sketch.side)
-    canvas.put(
-      phrases.seen(isPrepared: sketch.isPrepared, changes: sketch.changeCount),
-      in: seen.takeTop(1), style: theme.strong)
-    if let pixels = self.seen?.pixels {
-      let point = trick.map { Point(x: $0.did.pixel % Sketch.side, y: $0.did.pixel / Sketch.side) }
-      draw(pixels, in: seen, zoom: 1, cursor: point, on: &canvas, house)
-    }
-    _ = rest.takeLeft(2)
-    drawAnswer(in: rest, on: &canvas, house)
+    drawAnswer(in: layout.answers, on: &canvas, house)
     canvas.put(" \(narration(phrases))", in: frame.narration, style: theme.text)
+    if isSeenAlone {
+      drawSeen(in: sheet, on: &canvas, house)
+      return []
+    }
+    draw(sketch.ink, in: sheet, zoom: zoom, cursor: pen, on: &canvas, house)
+    if var seen = layout.seen {
+      if layout.hasHeadings { canvas.put(seenTitle, in: seen.takeTop(1), style: theme.strong) }
+      drawSeen(in: seen, on: &canvas, house)
+    }
     return [
       ClickTarget(area: sheet, followsDrags: true) { point in
         Point(x: (point.x - sheet.x) / zoom, y: (point.y - sheet.y) * 2 / zoom)
       }
     ]
+  }
+
+  /// Draws what the network sees, with the pixel that was changed last.
+  private func drawSeen(in rect: Rect, on canvas: inout Canvas, _ house: House) {
+    guard let pixels = seen?.pixels else { return }
+    let point = trick.map { Point(x: $0.did.pixel % Sketch.side, y: $0.did.pixel / Sketch.side) }
+    draw(pixels, in: rect, zoom: 1, cursor: point, on: &canvas, house)
   }
 
   private func draw(
