@@ -71,6 +71,8 @@ struct TrainRoom: Room {
 
   mutating func enter(in house: inout House) -> [Request] {
     train.isPlain = house.isPlain
+    // Those of the sittings before are in the list.
+    toldNews.epoch = train.news.epochs.reports.last?.epoch ?? -1
     let place = opensAt.map { [Request.perform(.train(train.stand(at: $0)))] } ?? []
     return [.perform(.startTraining(train.setup, keeping: keeping))] + watch(in: house) + place
   }
