@@ -1,5 +1,6 @@
 import ArgumentParser
 import LessonKit
+import NeuralCore
 import Phrases
 
 /// `wadachi learn`: opens the lessons.
@@ -53,6 +54,10 @@ struct Learn: Command {
     do throws(LessonError) {
       return try course.lesson(id)
     } catch {
+      if course.entry(id) == nil, let meant = course.written(named: id) {
+        throw UsageError(
+          description: "There is no lesson “\(id)”; did you mean \(meant.id), “\(meant.title)”?")
+      }
       throw UsageError(
         description: error.message.prefix(1).uppercased() + error.message.dropFirst() + ".")
     }
@@ -77,5 +82,19 @@ struct Learn: Command {
     if let note = kept.progress.keep(progress) { throw UsageError(description: note) }
     try Console.print(
       try screen.spoken().phrases.lessons.didReset(id, hadProgress: hadProgress))
+  }
+}
+
+extension Course {
+  /// The lesson that is written and has a word in its title, or nearly so.
+  fileprivate func written(named text: String) -> Course.Entry? {
+    func words(_ entry: Course.Entry) -> [String] {
+      entry.title.lowercased().split { !$0.isLetter }.map(String.init)
+    }
+    let written = entries.filter(\.exists)
+    let near = WordList(written.flatMap(words)).nearest(to: text)
+    return written.first { entry in
+      words(entry).contains { $0 == near || text.count > 2 && $0.hasPrefix(text.lowercased()) }
+    }
   }
 }

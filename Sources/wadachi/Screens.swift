@@ -29,8 +29,12 @@ extension ScreenOpening {
   /// What is left to do once the room is open.
   func settle(_ state: inout AppState) throws {
     state.house.options = options.words
-    try state.suppose(whatIfs)
-    try state.show(showing)
+    do throws(DescriptionError) {
+      try state.suppose(whatIfs)
+      try state.show(showing)
+    } catch {
+      throw UsageError(description: "\(error)")
+    }
   }
 }
 

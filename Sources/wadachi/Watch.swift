@@ -3,6 +3,7 @@ import Datasets
 import Foundation
 import ModelFiles
 import NeuralCore
+import Notation
 import Workbench
 
 /// `wadachi watch`: a training on the screen, live, forwards and backwards.
@@ -13,14 +14,15 @@ struct Watch: Command {
       wadachi watch
       wadachi watch --optimizer adam --batch 32
       wadachi watch --data spirals
+      wadachi watch --plain
       wadachi watch --seed 7 --at 571
       wadachi watch --resume digits.safetensors --epochs 20 --save more.safetensors
       """,
     notes: """
       It holds a twelfth of the examples out, to check with while it learns: 5,000 of the 60,000 digits. \
       The test set is asked at the end.
-      It opens paused: space runs, ? tells the keys. With --save the network is saved at the end and where \
-      you leave, or where a signal ends it.
+      It opens paused: space runs, ? tells the keys; with --plain, “run” does, and Enter pauses it. With --save \
+      the network is saved at the end and where you leave, or where a signal ends it.
       """)
 
   @OptionGroup var training: TrainingOptions
@@ -48,6 +50,11 @@ struct Watch: Command {
       data.usualValidation(of: try data.parts(for: session, of: { mnist }).training.count)
     }
     _ = try setup.parts(of: mnist)
+    if let at, at > setup.lastStep {
+      throw UsageError(
+        description: "--at is a batch from 0 to \(Numerals.count(setup.lastStep)); "
+          + "\(Numerals.count(at)) was given.")
+    }
     // What will not do is said before the screen opens.
     _ = try TrainingKeeper(training.keeping, for: setup)
     var opening = screen.opening(

@@ -43,6 +43,21 @@ import Testing
     Case("train --epochs", "--epochs needs its value: --epochs N.", "wadachi train"),
     Case("train --epochs --json", "--epochs needs its value: --epochs N.", "wadachi train"),
     Case("train --epochs x", "--epochs takes a whole number; “x” was given.", "wadachi train"),
+    Case("train --epochs -3", "--epochs must be at least 1; -3 was given.", "wadachi train"),
+    Case(
+      "step --seed -1", "--seed takes a whole number from 0; “-1” was given.", "wadachi step"),
+    Case(
+      "TRAIN --epochs 1", "There is no command “TRAIN”; did you mean “train”?", "wadachi"),
+    Case(
+      "learn activation",
+      "There is no lesson “activation”; did you mean 08, “Activation functions”?",
+      "wadachi learn"),
+    Case(
+      "watch --at 99999999", "--at is a batch from 0 to 4,300; 99,999,999 was given.",
+      "wadachi watch"),
+    Case(
+      "step --plain --what-if foo", "“foo” is nothing that could be otherwise; it is rate 0.5",
+      "wadachi step"),
     Case("train --lr x", "--lr takes a number; “x” was given.", "wadachi train"),
     Case("train 5", "wadachi train takes options alone; “5” is none.", "wadachi train"),
     Case("data show 1 2", "wadachi data show takes N; “2” is too many.", "wadachi data show"),

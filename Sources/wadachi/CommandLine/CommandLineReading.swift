@@ -23,14 +23,16 @@ struct CommandLineReading {
 
   /// Takes the words behind the program's name.
   init(_ words: [String]) {
-    self.words = words.withNegativeNumbers
+    let words = words.withNegativeNumbers
+    let (named, options) = CommandEntry.root.reached(by: words)
+    self.words = words.withNegativeValues(of: named.meant(by: options))
     (entry, rest) = CommandEntry.root.reached(by: self.words)
   }
 
   /// Runs the command, or tells what it is.
   func run() throws {
     if rest.first == "help" {
-      return try HelpText(of: entry.entry(for: Array(rest.dropFirst()))).show()
+      return try HelpText(of: entry.entry(for: Array(rest.drop { $0 == "help" }))).show()
     }
     if rest.prefix(while: { $0 != "--" }).contains(where: { ["--help", "-h"].contains($0) }) {
       return try HelpText(of: entry).show()
@@ -63,6 +65,9 @@ struct CommandLineReading {
   }
 
   private func parsed() throws -> any Command {
+    if let word = rest.first, !entry.children.isEmpty, !word.hasPrefix("-") {
+      throw entry.unknown(word)
+    }
     let meant = entry.meant(by: rest)
     do {
       // What is none of ours is the parser's help, which it takes `-epochs` for.
@@ -73,6 +78,23 @@ struct CommandLineReading {
         ?? Misuse(meant.sentence(of: Wadachi.message(for: error)), of: meant)
     }
     throw Slip(in: rest, of: meant).misuse ?? meant.unknown(rest.first ?? "help")
+  }
+}
+
+extension [String] {
+  /// The words with each negative number joined to the option that it is the value of: the parser takes it
+  /// for an option.
+  fileprivate func withNegativeValues(of entry: CommandEntry) -> [String] {
+    let options = entry.arguments.filter { $0.kind == .option }.flatMap(\.typedNames)
+    return reduce(into: []) { words, word in
+      let isNegative =
+        word.hasPrefix("-") && word.dropFirst().first.map { $0.isNumber || $0 == "." } == true
+      if isNegative, let last = words.last, options.contains(last), !words.contains("--") {
+        words[words.count - 1] = "\(last)=\(word)"
+      } else {
+        words.append(word)
+      }
+    }
   }
 }
 

@@ -134,7 +134,7 @@ extension ArgumentEntry {
     }
     let rule =
       switch valueName {
-      case "n": "a whole number"
+      case "n": given.hasPrefix("-") ? "a whole number from 0" : "a whole number"
       case "x": "a number"
       case "WxH": "a size such as 80x24"
       default: value
