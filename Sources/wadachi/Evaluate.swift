@@ -17,9 +17,12 @@ struct Evaluate: Command {
       wadachi evaluate digits.safetensors --data mnist:0-300 --wrong 10
       wadachi evaluate digits.safetensors --examples test.csv --label first
       wadachi evaluate digits.safetensors --screen
+      wadachi evaluate digits.safetensors --plain
       wadachi evaluate keras.npz --network "784 dense(32) relu dense(10) softmax"
       """,
     notes: """
+      --screen and --plain go on from the figures to the wrong ones, one by one, and into them; --plain tells \
+      them in lines.
       Weights of Keras and PyTorch are read too: safetensors, or NumPy's .npz; --network names their network, \
       and --loss what it was to make small.
       """)
@@ -123,7 +126,7 @@ struct Evaluate: Command {
       let looked: LookedDigits? = data == nil && table.examples == nil ? .test : nil
       let model = try AskedModel(
         session, named: names[0], isOfWeights: network != nil, on: asked, looked: looked,
-        table: table.table, standardized: given.standardization)
+        table: table.table, data: data, standardized: given.standardization)
       return try openScreens(screen.opening(.evaluate(model)))
     }
     let examples = try asked.fitted(to: session.network, session.loss)

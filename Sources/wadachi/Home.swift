@@ -10,7 +10,8 @@ struct Home: Command {
       wadachi --keys tour.keys --size 80x24 --dump pictures
       """,
     notes: """
-      It is what opens without a command. Every screen tells its keys at ?, and y gives the line that reopens it.
+      It is what opens without a command. Every screen tells its keys at ?; y gives the line that reopens a walk, \
+      a lesson, a training, a digit or an evaluation.
       """)
 
   @OptionGroup(title: "Screen") var screen: ScreenOptions

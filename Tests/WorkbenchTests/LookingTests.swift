@@ -126,6 +126,20 @@ struct LookingTests {
     #expect(try self.program(Size(width: 120, height: 40)).screen.contains("a row for what it is"))
   }
 
+  @Test func anEvaluationIsReopenedByItsLine() throws {
+    var program = try program(Size(width: 120, height: 40))
+    program.press("y")
+    #expect(program.screen.contains("has no line of its own"))
+    let few = try ExampleSlice(MNIST.shipped().test, 0..<9)
+    let asked = try AskedModel(
+      Self.trained.get(), named: "m.safetensors", on: few, data: DataDescription("mnist:0-9"))
+    program = try Program(Size(width: 120, height: 40))
+    try program.open(.evaluate(asked))
+    program.press("y")
+    #expect(
+      program.screen.contains("wadachi evaluate m.safetensors --data mnist:0-9 --screen"))
+  }
+
   @Test func theWalkThatLooksIsReopenedByItsLine() throws {
     var program = try Program(Size(width: 120, height: 40))
     try program.open(

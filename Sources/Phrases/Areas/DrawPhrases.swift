@@ -4,6 +4,8 @@ import NeuralCore
 public protocol DrawPhrases: Sendable {
   /// The room's name.
   var title: String { get }
+  /// That no line reopens it.
+  var noLine: String { get }
   /// The top line, with the file of the network that reads.
   func place(_ file: String) -> String
   /// Over the sheet: what the pen does.

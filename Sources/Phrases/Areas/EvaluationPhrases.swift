@@ -56,6 +56,8 @@ public protocol EvaluationPhrases: Sendable {
 
   // MARK: Keys
 
+  /// That no line reopens it.
+  var noLine: String { get }
   var picture: KeyText { get }
   var row: KeyText { get }
   var page: KeyText { get }

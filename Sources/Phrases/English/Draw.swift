@@ -5,6 +5,8 @@ import Notation
 struct EnglishDraw: DrawPhrases {
   let title = "Draw"
 
+  let noLine = "A drawing has no line of its own: w saves it for predict."
+
   func place(_ file: String) -> String { "draw · read by \(file)" }
 
   func sheet(isErasing: Bool, isDown: Bool) -> String {

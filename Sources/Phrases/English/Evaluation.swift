@@ -123,6 +123,8 @@ struct EnglishEvaluation: EvaluationPhrases {
     return "“class” wants one of the classes, \(names); “\(text)” was given."
   }
 
+  let noLine =
+    "A network that is in no file has no line of its own: w in Train saves it for evaluate."
   let picture = KeyText("the next picture, or the last", hint: "→ ← picture")
   let row = KeyText("a row of pictures down, or up", hint: "↓ ↑ row")
   let page = KeyText("a page of pictures on, or back")

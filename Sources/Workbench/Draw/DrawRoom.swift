@@ -147,6 +147,7 @@ extension DrawRoom {
         "] [", \.draw.classes, when: { $0.isCrowded },
         .keys("]", "PgDn", does: { room, _ in room.scroll(by: room.classRoom) }),
         .keys("[", "PgUp", does: { room, _ in room.scroll(by: -room.classRoom) })),
+      .link { _, house in .none(house.phrases.draw.noLine) },
       .help, .escape { _, _ in [.leave] }, .leave(),
     ]
   }

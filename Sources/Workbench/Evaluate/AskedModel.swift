@@ -12,6 +12,8 @@ public struct AskedModel: Sendable {
   let looked: LookedDigits?
   /// The table that those are, for the same; nil of other examples.
   let table: OwnTable?
+  /// What it was asked about, where that was named on the command line.
+  let data: DataDescription?
   /// What it is called: its file.
   let name: String?
   /// Whether that has weights alone, of a network that was named beside it.
@@ -28,7 +30,7 @@ public struct AskedModel: Sendable {
   public init(
     _ session: Session, named name: String?, isOfWeights: Bool = false,
     on source: any ExampleSource,
-    looked: LookedDigits? = nil, table: OwnTable? = nil,
+    looked: LookedDigits? = nil, table: OwnTable? = nil, data: DataDescription? = nil,
     standardized standardization: Standardization? = nil
   ) throws {
     let examples = try source.fitted(to: session.network, session.loss)
@@ -38,6 +40,7 @@ public struct AskedModel: Sendable {
     self.source = examples
     self.looked = looked
     self.table = table
+    self.data = data
     self.name = name
     self.isOfWeights = isOfWeights
     result = session.evaluate(examples)

@@ -70,7 +70,7 @@ extension EvaluateRoom {
             room.showsClasses.toggle()
             return room.settle(in: &house)
           })),
-      telling, .help, .escape { _, _ in [.leave] }, .leave(),
+      .link { $0.reopening(in: $1) }, telling, .help, .escape { _, _ in [.leave] }, .leave(),
     ]
   }
 
@@ -150,6 +150,25 @@ extension EvaluateRoom {
     return asked.isOfWeights
       ? OwnFiles(weights: file, examples: asked.table).map { .exercise($0) } ?? .examples
       : .model(file, OwnFiles(weights: nil, examples: asked.table))
+  }
+
+  /// The line that asks a file once more; none where it has none, or no option names what it was asked about.
+  private func reopening(in house: House) -> Reopening {
+    let asked = asked
+    guard let file = asked.name, asked.looked == .test || asked.table != nil || asked.data != nil
+    else {
+      return .none(house.phrases.evaluation.noLine)
+    }
+    let network =
+      asked.isOfWeights
+      ? [
+        ShellLine.option("network", "\(asked.session.network)"),
+        "--loss \(ShellLine.word(of: asked.session.loss))",
+      ] : []
+    let data = asked.table?.words ?? asked.data?.words ?? []
+    return .line(
+      ShellLine.line(
+        "wadachi evaluate", [ShellLine.word(file)] + network + data + ["--screen"] + house.options))
   }
 
   /// Walks into the chosen example: looking, not learning.

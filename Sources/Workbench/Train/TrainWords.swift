@@ -101,7 +101,7 @@ extension TrainState {
 
 extension DataDescription {
   /// The options that name it on the command line; none where it is what is taken anyway.
-  fileprivate var words: [String] {
+  var words: [String] {
     switch self {
     case .mnist(nil): []
     case .table(let table): table.words
