@@ -12,10 +12,21 @@ public struct Canvas: Hashable, Sendable {
   /// Where the terminal's own cursor stands, for typing; nil hides it.
   public var cursor: Point?
 
-  /// The first cell that is marked: chosen, or pointed at by ▶; nil where none is.
+  /// The cell of a picture or a plot that was drawn last with a cursor on it; nil where none was.
+  var pictureCursor: Point?
+  /// Whether the keys move that cursor.
+  public var isInPicture = false
+
+  /// The first cell that is marked: the cursor of the picture that one is in, what is chosen, or pointed at
+  /// by ▶; nil where none is.
   public var mark: Point? {
+    if isInPicture, let pictureCursor { return pictureCursor }
+    // The cursor of a picture that the keys do not move is none of the marks, in whatever colours.
+    let other = pictureCursor.map { $0.y * size.width + $0.x }
     let index =
-      cells.firstIndex { $0.style.attributes.contains(.reverse) && $0.scalar != " " }
+      cells.indices.first {
+        cells[$0].style.attributes.contains(.reverse) && cells[$0].scalar != " " && $0 != other
+      }
       ?? cells.firstIndex { $0.scalar == "▶" || $0.scalar == "▸" }
     return index.map { Point(x: $0 % size.width, y: $0 / size.width) }
   }

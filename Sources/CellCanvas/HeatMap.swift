@@ -90,6 +90,13 @@ extension Canvas {
         put(glyph, x: x + column, y: y + row, style: style, clip: visible)
       }
     }
+    guard let cursor else { return }
+    point(to: Point(x: x + cursor.x * brush.zoom, y: y + cursor.y * brush.zoom / 2), in: visible)
+  }
+
+  /// Remembers where the cursor of what was drawn stands, where it is seen.
+  mutating func point(to cell: Point, in visible: Rect) {
+    if visible.contains(cell) { pictureCursor = cell }
   }
 
   /// Draws the legend of a scale, "−0.078 ▓▒░·░▒▓ +0.078", with every colour or glyph that a picture on it

@@ -96,6 +96,7 @@ extension Canvas {
       for y in area.y..<area.maxY {
         put("┊", x: area.x + cursor, y: y, style: theme.faint, clip: area)
       }
+      point(to: Point(x: area.x + cursor, y: area.y), in: area)
     }
     if let guide = plot.guide {
       draw(guide, of: plot, besides: dots, cursor, in: area, theme)
@@ -118,6 +119,9 @@ extension Canvas {
     put(
       String(repeating: "┄", count: area.width), x: area.x, y: area.y + row, style: theme.faint,
       clip: area)
+    if let cursor {
+      put("┊", x: area.x + cursor, y: area.y + row, style: theme.faint, clip: area)
+    }
     let (right, left) = (" \(guide.label)", "\(guide.label) ")
     let marks = plot.marks.filter { plot.dotRow($0.point.y, rows: area.height * 4) / 4 == row }
     let marked =

@@ -48,6 +48,8 @@ extension Canvas {
       put(
         Glyph(scalar: scalar, mark: nil, width: 1), x: x + index % grid.columns,
         y: y + index / grid.columns, style: style, clip: visible)
+      guard isHere else { continue }
+      point(to: Point(x: x + index % grid.columns, y: y + index / grid.columns), in: visible)
     }
   }
 

@@ -9,7 +9,7 @@ import Workbench
 
 /// The sheet to draw on, and the network that reads it.
 struct DrawTests {
-  private static let reader = Result { () throws -> DrawingReader in
+  static let reader = Result { () throws -> DrawingReader in
     let file = try ResourceSearch.lessons.find().appendingPathComponent(Course.trainedNetwork)
     return try #require(
       DrawingReader(

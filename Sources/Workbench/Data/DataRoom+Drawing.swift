@@ -7,6 +7,7 @@ extension DataRoom {
     let (frame, theme, mnist) = (house.frame, house.theme, house.mnist)
     let phrases = house.phrases.data
     canvas.put(" \(phrases.place(place.shown(in: mnist)))", in: frame.place, style: theme.strong)
+    canvas.isInPicture = place.isInPicture
     let targets = DataPane(place, mnist, look: house.look, phrases)
       .draw(in: frame.body, on: &canvas)
     canvas.put(

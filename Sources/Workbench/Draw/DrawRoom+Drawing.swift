@@ -23,15 +23,16 @@ extension DrawRoom {
     sheet = sheet.takeTop(zoom * Sketch.side / 2)
     drawAnswer(in: layout.answers, on: &canvas, house)
     canvas.put(" \(narration(phrases))", in: frame.narration, style: theme.text)
+    canvas.isInPicture = true
     if isSeenAlone {
       drawSeen(in: sheet, on: &canvas, house)
       return []
     }
-    draw(sketch.ink, in: sheet, zoom: zoom, cursor: pen, on: &canvas, house)
     if var seen = layout.seen {
       if layout.hasHeadings { canvas.put(seenTitle, in: seen.takeTop(1), style: theme.strong) }
       drawSeen(in: seen, on: &canvas, house)
     }
+    draw(sketch.ink, in: sheet, zoom: zoom, cursor: pen, on: &canvas, house)
     return [
       ClickTarget(area: sheet, followsDrags: true) { point in
         Point(x: (point.x - sheet.x) / zoom, y: (point.y - sheet.y) * 2 / zoom)

@@ -27,6 +27,7 @@ enum WalkDrawing {
     look: Look, isConcealed: Bool, hiddenFrom: Place? = nil, hasKeys: Bool
   ) -> [ClickTarget<WalkHit>] {
     let moment = walk.moment
+    canvas.isInPicture = walk.isPicking
     let context = context(walk, look, isConcealed: isConcealed, hiddenFrom)
     let way = WhereLine.draw(moment, in: frame.place, on: &canvas, context)
     let question = QuestionBox(

@@ -20,6 +20,7 @@ extension TrainRoom {
       style: theme.strong)
     let room = canvas.box(
       frame.body, title: phrases.title, style: theme.border, titleStyle: theme.title)
+    canvas.isInPicture = train.panes.isInside
     let drawing = TrainDrawing(train, look: house.look, phrases)
     drawing.draw(in: room.inset(horizontal: 1), on: &canvas)
     canvas.put(" \(train.narration(phrases))", in: frame.narration, style: theme.text)
