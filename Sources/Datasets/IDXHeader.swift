@@ -40,43 +40,34 @@ public struct IDXHeader: Hashable, Sendable {
     numberSize = isWide ? 4 : 1
     let rank = isWide ? 2 : rank
     let words = try Self.bytes(4 * rank, of: stream, what: "its \(rank) dimensions")
-    dimensions = (0..<rank).map { axis in
-      words[4 * axis..<4 * axis + 4].reduce(0) { $0 << 8 | Int($1) }
-    }
-    try checkDimensions(stream)
+    let told = (0..<rank).map { ToldNumber(bigEndian: words[4 * $0..<4 * $0 + 4]) }
+    dimensions = try Self.checked(told, numberSize, stream)
   }
 
-  /// Refuses dimensions of zero and elements so large that they cannot be meant.
-  private func checkDimensions(_ stream: ByteStream) throws(FileError) {
-    let shape = dimensions.map(String.init).joined(separator: " × ")
-    guard dimensions.allSatisfy({ $0 > 0 }) else {
+  /// The dimensions; refuses those of zero, elements so large that they cannot be meant, and a content that
+  /// is not what a plain file has, whose length is known at once.
+  private static func checked(
+    _ told: [ToldNumber], _ numberSize: Int, _ stream: ByteStream
+  ) throws(FileError) -> [Int] {
+    let shape = told.map(\.description).joined(separator: " × ")
+    guard told.allSatisfy({ $0 > 0 }) else {
       throw stream.fault("every dimension must be at least 1", "the header says \(shape)")
     }
-    var element = numberSize
-    for dimension in dimensions.dropFirst() {
-      let (product, overflow) = element.multipliedReportingOverflow(by: dimension)
-      guard !overflow, product <= Self.largestElement else {
-        throw stream.fault(
-          "an image may have at most \(Self.largestElement) pixels", "the header says \(shape)")
-      }
-      element = product
-    }
-    // Each factor is below 2³², so the product fits.
-    guard element <= Self.largestContent / count else {
+    let element = told.dropFirst().reduce(ToldNumber(numberSize), *)
+    guard element.int(atMost: largestElement) != nil else {
       throw stream.fault(
-        "a file of data may hold at most \(Self.largestContent) bytes",
-        "the header promises \(shape)")
+        "an image may have at most \(largestElement) pixels", "the header says \(shape)")
     }
-    if !stream.isGzip { try checkPlainSize(stream, shape) }
-  }
-
-  /// A plain file's length is known at once, so a header that promises more or less is refused here.
-  private func checkPlainSize(_ stream: ByteStream, _ shape: String) throws(FileError) {
-    let expected = size + count * elementSize
-    guard stream.fileSize == expected else {
+    guard let content = (told[0] * element).int(atMost: largestContent) else {
       throw stream.fault(
-        "a file of \(shape) must have \(expected) bytes", "it has \(stream.fileSize)")
+        "a file of data may hold at most \(largestContent) bytes", "the header promises \(shape)")
     }
+    let size = 4 + 4 * told.count + content
+    guard stream.isGzip || stream.fileSize == size else {
+      throw stream.fault(
+        "a file of \(shape) must have \(size) bytes", "it has \(stream.fileSize)")
+    }
+    return told.compactMap { $0.int(atMost: content) }
   }
 
   /// What begins with other bytes, as far as they tell it.

@@ -62,12 +62,17 @@ public struct GrayPicture: Hashable, Sendable {
     return "an SVG, a drawing of lines: save it as PNG"
   }
 
-  /// Refuses sides that are none or too long, before anything is made of them.
-  static func check(_ width: Int, _ height: Int, _ file: String) throws(FileError) {
-    guard (1...largestSide).contains(width), (1...largestSide).contains(height) else {
+  /// The sides; refuses those that are none or too long.
+  static func sides(
+    _ width: ToldNumber, _ height: ToldNumber, _ file: String
+  ) throws(FileError) -> (width: Int, height: Int) {
+    guard width > 0, let wide = width.int(atMost: largestSide),
+      height > 0, let high = height.int(atMost: largestSide)
+    else {
       throw FileError(
         file: file, rule: "a picture has sides of 1 to \(largestSide) pixels",
         found: "this one says \(width) × \(height)")
     }
+    return (wide, high)
   }
 }

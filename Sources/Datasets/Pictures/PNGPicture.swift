@@ -10,8 +10,8 @@ enum PNGPicture {
     guard png_image_begin_read_from_memory(&image, bytes, bytes.count) != 0 else {
       throw fault(&image, file)
     }
-    let (width, height) = (Int(image.width), Int(image.height))
-    try GrayPicture.check(width, height, file)
+    let (width, height) = try GrayPicture.sides(
+      ToldNumber(image.width), ToldNumber(image.height), file)
     image.format = cpng_gray_and_alpha()
     var pixels = [UInt8](repeating: 0, count: 2 * width * height)
     guard png_image_finish_read(&image, nil, &pixels, 0, nil) != 0 else {

@@ -35,7 +35,7 @@ enum PNMPicture {
   static func read(_ bytes: [UInt8], _ kind: Kind, _ file: String) throws(FileError) -> GrayPicture
   {
     var place = 2
-    func next(_ what: String) throws(FileError) -> Int {
+    func next(_ what: String) throws(FileError) -> ToldNumber {
       guard let number = number(bytes, &place) else {
         throw FileError(
           file: file, rule: "\(what) of a PGM picture must be a whole number",
@@ -43,13 +43,12 @@ enum PNMPicture {
       }
       return number
     }
-    let (width, height) = (try next("the width"), try next("the height"))
-    try GrayPicture.check(width, height, file)
-    let largest = try next("the largest value")
-    guard (1...65_535).contains(largest) else {
+    let (width, height) = try GrayPicture.sides(next("the width"), next("the height"), file)
+    let told = try next("the largest value")
+    guard told > 0, let largest = told.int(atMost: 65_535) else {
       throw FileError(
         file: file, rule: "the largest value of a PGM picture is 1 to 65535",
-        found: "this one says \(largest)")
+        found: "this one says \(told)")
     }
     let count = width * height * kind.channels
     let size = largest > 255 ? 2 : 1
@@ -69,22 +68,22 @@ enum PNMPicture {
     var values: [Float] = []
     values.reserveCapacity(width * height)
     for _ in 0..<width * height {
-      var channels: [Int] = []
+      var channels: [ToldNumber] = []
       for _ in 0..<kind.channels {
         if kind.isBinary {
-          channels.append(
-            size == 1 ? Int(bytes[place]) : Int(bytes[place]) << 8 | Int(bytes[place + 1]))
+          channels.append(ToldNumber(bigEndian: bytes[place..<place + size]))
           place += size
         } else {
           channels.append(try next("pixel \(values.count)"))
         }
       }
-      if let beyond = channels.first(where: { $0 > largest }) {
+      let pixel = channels.compactMap { $0.int(atMost: largest) }
+      guard pixel.count == channels.count else {
         throw FileError(
           file: file, rule: "pixel \(values.count) must be at most \(largest)",
-          found: "it is \(beyond)")
+          found: "it is \(channels.max() ?? 0)")
       }
-      values.append(luminance(channels) / Float(largest))
+      values.append(luminance(pixel) / Float(largest))
     }
     return GrayPicture(width: width, height: height, values: values)
   }
@@ -95,8 +94,8 @@ enum PNMPicture {
     return 0.2126 * Float(channels[0]) + 0.7152 * Float(channels[1]) + 0.0722 * Float(channels[2])
   }
 
-  /// The next whole number, behind spaces and comments; nil where there is none below 10⁹.
-  private static func number(_ bytes: [UInt8], _ place: inout Int) -> Int? {
+  /// The next whole number, behind spaces and comments; nil where there is none.
+  private static func number(_ bytes: [UInt8], _ place: inout Int) -> ToldNumber? {
     while place < bytes.count, isSpace(bytes[place]) || bytes[place] == hash {
       if bytes[place] == hash {
         while place < bytes.count, bytes[place] != UInt8(ascii: "\n") { place += 1 }
@@ -104,13 +103,9 @@ enum PNMPicture {
         place += 1
       }
     }
-    var number: Int?
-    while place < bytes.count, (48...57).contains(bytes[place]) {
-      number = (number ?? 0) * 10 + Int(bytes[place] - 48)
-      if number ?? 0 > 1_000_000_000 { return nil }
-      place += 1
-    }
-    return number
+    let start = place
+    while place < bytes.count, (48...57).contains(bytes[place]) { place += 1 }
+    return ToldNumber(digits: bytes[start..<place])
   }
 
   private static let hash = UInt8(ascii: "#")

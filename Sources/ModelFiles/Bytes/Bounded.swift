@@ -53,6 +53,12 @@ public enum StepCountLimit: NumberLimit {
   public static var bounds: ClosedRange<Int> { Bounds.stepCount }
 }
 
+/// How many examples, or which of them.
+public enum ExampleLimit: NumberLimit {
+  /// As in a trace.
+  public static var bounds: ClosedRange<Int> { Bounds.example }
+}
+
 /// A number of a file that lies outside its bounds.
 public struct BoundsError: Error, Hashable, Sendable {
   /// The name under which it stands.

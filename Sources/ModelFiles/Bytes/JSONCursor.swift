@@ -182,6 +182,20 @@ struct JSONCursor {
     return values
   }
 
+  /// Takes an array of whole numbers that a file tells of itself, none of them negative.
+  mutating func told(_ name: String) throws(Fault) -> [ToldNumber] {
+    var numbers: [ToldNumber] = []
+    try array { (json) throws(Fault) in
+      _ = json.peek()
+      let place = json
+      guard let number = ToldNumber(digits: try json.number().utf8) else {
+        throw place.fault("\(name) is a whole number from 0")
+      }
+      numbers.append(number)
+    }
+    return numbers
+  }
+
   /// Takes the text of a number: −, digits, and a fraction and an exponent where there are any.
   private mutating func number() throws(Fault) -> String {
     _ = peek()

@@ -10,7 +10,7 @@ public struct TrainingRecord: Codable, Hashable, Sendable {
   @Bounded<BatchLimit> public var batch: Int
 
   /// How many of the last examples of the data it never learnt from; nil in files for none.
-  private let heldOut: Int?
+  private let heldOut: Bounded<ExampleLimit>?
   /// What became of it so far; nil in files before anything did.
   private let reached: TrainingProgress?
   /// How it came there; nil in files that do not tell.
@@ -43,13 +43,13 @@ public struct TrainingRecord: Codable, Hashable, Sendable {
     self.data = data
     self.standardization = standardization
     _batch = Bounded(wrappedValue: batch)
-    heldOut = validation > 0 ? validation : nil
+    heldOut = validation > 0 ? Bounded(wrappedValue: validation) : nil
     reached = progress == TrainingProgress() ? nil : progress
     way = history == TrainingHistory() ? nil : history
   }
 
   /// How many of the last examples of the data it never learnt from.
-  public var validation: Int { max(0, heldOut ?? 0) }
+  public var validation: Int { heldOut?.wrappedValue ?? 0 }
 
   /// How its pictures are meant, and what its classes are called.
   public var pictures: PictureMeaning {

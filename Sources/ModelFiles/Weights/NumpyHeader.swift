@@ -33,16 +33,17 @@ struct NumpyHeader: Sendable {
     }
     let isShort = bytes[bytes.startIndex + 6] == 1
     let start = isShort ? 10 : 12
-    let count = bytes[bytes.startIndex + 8..<bytes.startIndex + start].reversed()
-      .reduce(0) { $0 << 8 | Int($1) }
-    guard (1...3).contains(bytes[bytes.startIndex + 6]), count <= bytes.count - start else {
+    let told = ToldNumber(littleEndian: bytes[bytes.startIndex + 8..<bytes.startIndex + start])
+    guard (1...3).contains(bytes[bytes.startIndex + 6]),
+      let count = told.int(atMost: bytes.count - start)
+    else {
       throw FileError(
         file: file, rule: "the header of \(name) must be of version 1 to 3 and of its length",
         found: "it is not, or cut")
     }
     length = start + count
     var text = NumpyDictionary(bytes.dropFirst(start).prefix(count))
-    guard text.read(), let descr = text.descr, let shape = text.shape,
+    guard text.read(), let descr = text.descr, let dimensions = text.shape,
       let isColumnMajor = text.isColumnMajor
     else {
       throw FileError(
@@ -54,15 +55,18 @@ struct NumpyHeader: Sendable {
         file: file, rule: "\(name) must be an array of f4, f2 or f8",
         found: "it is one of \(FileError.quoted(descr))")
     }
-    guard let elements = StoredTensor.elements(of: shape) else {
+    guard let (shape, size) = StoredTensor.extent(of: dimensions, type),
+      let byteCount = size.int(atMost: .max - length - 1)
+    else {
       throw FileError(
-        file: file, rule: "\(name) must have a shape that can be", found: "its shape is \(shape)")
+        file: file, rule: "\(name) must have a shape that can be",
+        found: "its shape is \(dimensions)")
     }
     self.type = type
     isBigEndian = descr.hasPrefix(">")
     self.shape = shape
     self.isColumnMajor = isColumnMajor
-    byteCount = elements * type.size
+    self.byteCount = byteCount
   }
 }
 
@@ -71,7 +75,7 @@ private struct NumpyDictionary {
   private var rest: Substring
   private(set) var descr: String?
   private(set) var isColumnMajor: Bool?
-  private(set) var shape: [Int]?
+  private(set) var shape: [ToldNumber]?
 
   init(_ bytes: Data) { rest = Substring(String(decoding: bytes, as: UTF8.self)) }
 
@@ -104,12 +108,12 @@ private struct NumpyDictionary {
     }
   }
 
-  private mutating func tuple() -> [Int]? {
+  private mutating func tuple() -> [ToldNumber]? {
     guard take("(") else { return nil }
-    var numbers: [Int] = []
+    var numbers: [ToldNumber] = []
     while !take(")") {
       let digits = rest.prefix { $0.isASCII && $0.isNumber }
-      guard let number = Int(digits), number <= 1 << 40 else { return nil }
+      guard let number = ToldNumber(digits: digits.utf8) else { return nil }
       rest = rest.dropFirst(digits.count)
       numbers.append(number)
       if !take(",") { return take(")") ? numbers : nil }

@@ -43,7 +43,9 @@ public struct Safetensors: Hashable, Sendable {
     for name in names {
       guard let tensor = tensors[name] else { continue }
       let end = offset + 4 * tensor.values.count
-      entries[name] = Entry(dtype: "F32", shape: tensor.shape, dataOffsets: [offset, end])
+      entries[name] = Entry(
+        dtype: "F32", shape: tensor.shape.map(ToldNumber.init),
+        dataOffsets: [offset, end].map(ToldNumber.init))
       offset = end
     }
     let encoder = JSONEncoder()

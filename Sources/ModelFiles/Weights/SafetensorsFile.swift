@@ -32,15 +32,15 @@ struct SafetensorsFile {
         file: name, rule: "a safetensors file begins with 8 bytes of length",
         found: "it has \(file.count)")
     }
-    let length = file.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    guard length <= Safetensors.largestHeader, Int(length) <= file.count - 8 else {
+    let told = ToldNumber(littleEndian: file.prefix(8))
+    guard let length = told.int(atMost: min(Safetensors.largestHeader, file.count - 8)) else {
       throw FileError(
         file: name,
         rule: "a safetensors header must fit into its file and into "
           + "\(Safetensors.largestHeader) bytes",
-        found: "it claims \(length) of a file of \(file.count)")
+        found: "it claims \(told) of a file of \(file.count)")
     }
-    return Int(length)
+    return length
   }
 
   private static func header(
@@ -73,26 +73,24 @@ struct SafetensorsFile {
         < ($1.value.dataOffsets.first ?? 0, $1.value.dataOffsets.last ?? 0, $1.key)
     }
     for (name, entry) in inOrder {
-      let (type, size) = try Self.size(of: entry, "tensor \(FileError.quoted(name))", file)
-      guard entry.dataOffsets == [next, next + size] else {
+      let (type, shape, size) = try Self.extent(
+        of: entry, "tensor \(FileError.quoted(name))", file)
+      let (start, end) = (ToldNumber(next), ToldNumber(next) + size)
+      guard entry.dataOffsets == [start, end] else {
         throw FileError(
           file: file,
-          rule:
-            "tensor \(FileError.quoted(name)) of shape \(entry.shape) must lie at bytes \(next) "
-            + "to \(next + size), behind the one before it",
+          rule: "tensor \(FileError.quoted(name)) of shape \(shape) must lie at bytes \(start) "
+            + "to \(end), behind the one before it",
           found: "its offsets are \(entry.dataOffsets)")
       }
-      guard next + size <= bytes.count else {
+      guard let end = end.int(atMost: bytes.count) else {
         throw FileError(
-          file: file,
-          rule: "tensor \(FileError.quoted(name)) ends \(next + size) bytes behind the header",
+          file: file, rule: "tensor \(FileError.quoted(name)) ends \(end) bytes behind the header",
           found: "the file is cut after \(bytes.count)")
       }
-      let start = bytes.startIndex + next
-      tensors.append(
-        StoredTensor(
-          name: name, shape: entry.shape, type: type, numbers: .bytes(bytes[start..<start + size])))
-      next += size
+      let numbers = bytes[(bytes.startIndex + next)..<(bytes.startIndex + end)]
+      tensors.append(StoredTensor(name: name, shape: shape, type: type, numbers: .bytes(numbers)))
+      next = end
     }
     guard next == bytes.count else {
       throw FileError(
@@ -102,20 +100,20 @@ struct SafetensorsFile {
     return tensors
   }
 
-  /// The type of a tensor's numbers, and how many bytes they take.
-  private static func size(
+  /// The type of a tensor's numbers, its dimensions, and how many bytes it takes.
+  private static func extent(
     of entry: Safetensors.Entry, _ label: String, _ file: String
-  ) throws(FileError) -> (StoredNumber, Int) {
+  ) throws(FileError) -> (StoredNumber, shape: [Int], size: ToldNumber) {
     guard let type = StoredNumber(safetensors: entry.dtype) else {
       throw FileError(
         file: file, rule: "\(label) must be of type F32, F16, BF16 or F64",
         found: "it is of type \(FileError.quoted(entry.dtype))")
     }
-    guard let count = StoredTensor.elements(of: entry.shape) else {
+    guard let (shape, size) = StoredTensor.extent(of: entry.shape, type) else {
       throw FileError(
         file: file, rule: "\(label) must have a shape that can be",
         found: "its shape is \(entry.shape)")
     }
-    return (type, type.size * count)
+    return (type, shape, size)
   }
 }

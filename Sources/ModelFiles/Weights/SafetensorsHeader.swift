@@ -4,9 +4,9 @@ extension Safetensors {
   /// How the header describes one tensor.
   struct Entry: Encodable {
     let dtype: String
-    let shape: [Int]
+    let shape: [ToldNumber]
     /// First byte and byte after the last, counted from the end of the header.
-    let dataOffsets: [Int]
+    let dataOffsets: [ToldNumber]
 
     enum CodingKeys: String, CodingKey {
       case dtype, shape
@@ -44,7 +44,7 @@ extension Safetensors {
 // MARK: - Reading
 
 extension Safetensors.Header {
-  /// Reads the JSON text, in which every name stands once; no number in it is negative.
+  /// Reads the JSON text, in which every name stands once.
   init(_ json: inout JSONCursor) throws(JSONCursor.Fault) {
     try json.object { (name, json) throws(JSONCursor.Fault) in
       if name == Self.metadataKey {
@@ -72,14 +72,14 @@ extension Safetensors.Header {
     _ json: inout JSONCursor
   ) throws(JSONCursor.Fault) -> Safetensors.Entry {
     var dtype: String?
-    var shape: [Int]?
-    var offsets: [Int]?
+    var shape: [ToldNumber]?
+    var offsets: [ToldNumber]?
     let start = json
     try json.object { (key, json) throws(JSONCursor.Fault) in
       switch key {
       case "dtype": dtype = try json.string()
-      case "shape": shape = try json.integers("a dimension of a shape", in: 0...1 << 40)
-      case "data_offsets": offsets = try json.integers("an offset", in: 0...1 << 48)
+      case "shape": shape = try json.told("a dimension of a shape")
+      case "data_offsets": offsets = try json.told("an offset")
       default: try json.skip()
       }
     }

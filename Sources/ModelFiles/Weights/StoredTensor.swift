@@ -79,14 +79,16 @@ struct StoredTensor: Sendable {
     }
   }
 
-  /// The number of elements of a shape, or nil when it is beyond 2⁴⁰.
-  static func elements(of shape: [Int]) -> Int? {
-    var count = 1
-    for length in shape {
-      let (product, overflow) = count.multipliedReportingOverflow(by: length)
-      if length < 0 || overflow || product > 1 << 40 { return nil }
-      count = product
-    }
-    return count
+  /// The dimensions that a file tells of a tensor, and how many bytes its numbers take; nil where it would
+  /// have more than 2⁴⁰ of them.
+  static func extent(
+    of told: [ToldNumber], _ type: StoredNumber
+  ) -> (shape: [Int], size: ToldNumber)? {
+    let count = told.reduce(1, *)
+    let shape = told.compactMap { $0.int(atMost: most) }
+    guard count.int(atMost: most) != nil, shape.count == told.count else { return nil }
+    return (shape, count * ToldNumber(type.size))
   }
+
+  private static let most = 1 << 40
 }

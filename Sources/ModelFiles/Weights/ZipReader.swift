@@ -45,13 +45,13 @@ final class ZipReader {
     var bytes = [CChar](repeating: 0, count: 1_024)
     let result = unzGetCurrentFileInfo64(
       archive, &info, &bytes, UInt(bytes.count - 1), nil, 0, nil, 0)
-    guard result == UNZ_OK, info.size_filename < bytes.count else {
+    guard result == UNZ_OK, let length = ToldNumber(info.size_filename).int(atMost: bytes.count - 1)
+    else {
       throw FileError(
         file: file, rule: "an archive's table of contents must be readable",
         found: "an entry of it is damaged")
     }
-    return String(
-      decoding: bytes.prefix(Int(info.size_filename)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return String(decoding: bytes.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// The first bytes of an entry: `limit` of them, or all where it has fewer.
