@@ -3,9 +3,14 @@ import NeuralCore
 extension Expression {
   /// How deep parentheses and signs may nest; no lesson needs more than two or three.
   private static let deepest = 20
+  /// How many words an expression has at most: a longer one nests to the left as deep as it is long.
+  private static let longest = 500
 
   /// Reads an expression of which all is to be taken; words and operators are divided by spaces.
   init(_ words: inout WordReader) throws(DescriptionError) {
+    guard words.words.count <= Self.longest else {
+      throw words.error("an expression has up to \(Self.longest) words", at: words.next)
+    }
     self = try Self.sum(&words, depth: 0)
     if let extra = words.next {
       throw words.error(

@@ -1,8 +1,10 @@
+import Datasets
 import Foundation
+import ModelFiles
 
 extension Lesson {
   /// The largest lesson that is read, in bytes: ten times the longest one can hope to be.
-  public static let largestFile = 1 << 20
+  public static let largestFile = 1 << 18
 
   /// Reads a lesson file.
   ///
@@ -10,16 +12,10 @@ extension Lesson {
   public init(contentsOf url: URL) throws(LessonError) {
     let file = url.pathComponents.suffix(2).joined(separator: "/")
     let data: Data
-    do {
-      data = try Data(contentsOf: url)
+    do throws(FileError) {
+      data = try BoundedFile.bytes(of: url, "a lesson", atMost: Self.largestFile)
     } catch {
-      throw LessonError(
-        file: file, line: 0, message: "the lesson cannot be read; is the file there?")
-    }
-    guard data.count <= Self.largestFile else {
-      throw LessonError(
-        file: file, line: 0,
-        message: "a lesson has at most \(Self.largestFile) bytes; this file has \(data.count)")
+      throw LessonError(file: file, line: 0, message: error.reason)
     }
     guard let text = String(data: data, encoding: .utf8) else {
       throw LessonError(file: file, line: 0, message: "a lesson is UTF-8 text; this file is not")

@@ -49,12 +49,13 @@ struct PredictionReader {
         "\(Self.steps.lowerBound)–\(Self.steps.upperBound) steps can be put into order, not "
           + "\(steps.count)")
     }
-    let others = (try fields.rows("also") ?? []).map { $0.map { Int($0) - 1 } }
-    guard others.allSatisfy({ $0.sorted() == Array(steps.indices) }) else {
+    let others = try fields.rows("also") ?? []
+    guard others.allSatisfy({ $0.sorted() == steps.indices.map { Float($0 + 1) } }) else {
       throw fields.error(
         "also", "another right order has each of the numbers 1–\(steps.count) once")
     }
-    return .order(steps, others: others, hint: try required("hint", fields))
+    return .order(
+      steps, others: others.map { $0.map { Int($0) - 1 } }, hint: try required("hint", fields))
   }
 
   /// How many steps can be put into order by one digit each.

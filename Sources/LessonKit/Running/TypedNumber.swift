@@ -35,7 +35,7 @@ extension TypedNumber {
     let point = first.firstIndex(of: ".")
     let decimals = point.map { first.distance(from: $0, to: first.endIndex) - 1 } ?? 0
     let exponent = parts.count == 2 ? Int(parts[1]) ?? 0 : 0
-    return LessonMathematics.power(10, Double(exponent - decimals - (isPercent ? 2 : 0)))
+    return LessonMathematics.power(10, Double(exponent) - Double(decimals + (isPercent ? 2 : 0)))
   }
 }
 
