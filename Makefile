@@ -2,6 +2,9 @@
 PREFIX ?= /usr/local
 # Arguments of the program: make run ARGS="train --epochs 1"
 ARGS ?=
+# Of the fuzzer: the seconds for each reader, and the reader that is meant: make fuzz TIME=600 TARGET=csv
+TIME ?= 120
+TARGET ?=
 
 # Where `make install` puts things; a shell may leave the ~ of PREFIX=~/.local to us.
 INSTALLED = $(DESTDIR)$(patsubst ~/%,$(HOME)/%,$(PREFIX))
@@ -9,7 +12,7 @@ CHECKED := --explicit-target-dependency-import-check error
 # Folders too, so that a file that was taken away is noticed.
 SOURCES := $(shell find Package.swift Sources ! -path '*/Resources/*' 2>/dev/null)
 
-.PHONY: run test test-long install dist lint clean prepare
+.PHONY: run test test-long fuzz install dist lint clean prepare
 
 run: prepare .build/release/wadachi
 	@.build/release/wadachi $(ARGS)
@@ -39,6 +42,10 @@ test-long:
 	swift build -c release --build-tests $(CHECKED)
 	WADACHI_SWEEP=long swift test -c release --skip-build $(CHECKED) --filter EquationSweepTests
 
+# Every reader of what comes from outside, or TARGET alone, with bytes that libFuzzer makes up.
+fuzz: prepare
+	@.ci/fuzz $(TIME) $(TARGET)
+
 lint: prepare
 	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
 
@@ -57,7 +64,7 @@ dist: prepare
 	@.ci/dist
 
 clean:
-	rm -rf .build .build-install .build-dist
+	rm -rf .build .build-install .build-dist .build-fuzz
 
 prepare:
 	@.ci/prepare

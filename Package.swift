@@ -9,6 +9,8 @@ let package = Package(
   products: [
     .library(name: "NeuralCore", targets: ["NeuralCore"]),
     .executable(name: "wadachi", targets: ["wadachi"]),
+    // For Tests/Fuzz, a package of its own, which sees only products.
+    .library(name: "FuzzedReaders", targets: ["FuzzedReaders"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -81,8 +83,17 @@ let package = Package(
     // Tests.
     .target(name: "TestSupport", dependencies: ["NeuralCore"]),
     .target(name: "CAllocationCounter"),
+    .target(
+      name: "FuzzedReaders",
+      dependencies: [
+        "CAllocationCounter", "LessonKit", "ModelFiles", "TimeTravel", "Datasets", "NeuralCore",
+        "CellCanvas",
+      ]),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"]),
     .testTarget(name: "LegibilityTests", dependencies: ["Legibility"]),
+    .testTarget(
+      name: "FuzzedReadersTests",
+      dependencies: ["FuzzedReaders", "CAllocationCounter", "TestSupport"]),
     .testTarget(
       name: "NeuralCoreTests",
       dependencies: [
