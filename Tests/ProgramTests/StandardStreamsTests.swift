@@ -26,7 +26,8 @@ import Testing
     Case(words: ["trace", "--batch", "4"] + xor, writesErrors: true),
     // That there is no place to keep what is answered is said beside the lesson.
     Case(words: ["learn", "08"], writesErrors: true),
-    Case(words: ["data", "browse"], status: 64, writesOutput: false, writesErrors: true),
+    Case(words: ["data", "browse"]), Case(words: ["watch", "--plain"]),
+    Case(words: ["draw"], status: 64, writesOutput: false, writesErrors: true),
     Case(words: ["train", "--epochs", "0"], status: 64, writesOutput: false, writesErrors: true),
     Case(
       words: ["evaluate", "--model", "missing"], status: 1, writesOutput: false,
