@@ -59,6 +59,18 @@ private enum PNGFormat {
     #expect(try GrayPicture(white, named: "x").values == [1, 0])
   }
 
+  /// Grey values are taken as they stand: of 16 bits as of 8, and whatever gamma is written beside them.
+  @Test(arguments: [
+    "iVBORw0KGgoAAAANSUhEUgAAAAQAAAABEAAAAACMx4xSAAAAEUlEQVR4nGNgYAgNXbXq/38AC1MD/ZeMkKUAAAAASUVORK5CYII=",
+    "iVBORw0KGgoAAAANSUhEUgAAAAQAAAABCAAAAADcV1ARAAAABGdBTUEAAYagMeiWXwAAAA1JREFUeJxjYAhd9R8AA1cB/y1mcu8AAAAASUVORK5CYII=",
+  ])
+  func pngOfSixteenBitsAndOfAnotherGamma(_ text: String) throws {
+    let bytes = Array(try #require(Data(base64Encoded: text)))
+    let values = try GrayPicture(bytes, named: "x").values
+    #expect(zip(values, [0, 85, 170, 255] as [Float]).allSatisfy { abs($0 * 255 - $1) < 0.01 })
+    #expect(values.count == 4)
+  }
+
   @Test func pgmAndPPM() throws {
     let plain = try read("P2\n# a comment\n3 2 #more\n255\n0 51 102\n153 204 255\n")
     #expect(plain.values == Self.shares)
