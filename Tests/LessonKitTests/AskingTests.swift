@@ -3,6 +3,7 @@ import Foundation
 import LessonKit
 import NeuralCore
 import Phrases
+import TestSupport
 import Testing
 import TimeTravel
 
@@ -154,6 +155,38 @@ import TimeTravel
       Self.words.sentences(on: reply)
         == "You said 1.0000; it is 1.3755. 0.3755 too low. −log(0.2527) = 1.3755. "
         + "Sure and right would cost 0.")
+  }
+
+  /// A number that was asked for is told with the sum, or the difference, that makes it.
+  @Test func aWrongNumberIsAnsweredWithItsWorking() throws {
+    func told(_ timeline: Timeline) throws -> String {
+      let question = try #require(Question(timeline.moment, wantsNumber: true))
+      return Self.words.sentences(on: try #require(question.reply(to: "9")))
+    }
+    var timeline = try Self.walk("mazur")
+    try timeline.go(to: Target(place: .forward(layer: 0)))
+    #expect(
+      try told(timeline).contains(
+        "z = Σ w·x + b = 0.2500 × 0.0500 + 0.3000 × 0.1000 + 0.3500 = +0.3925."))
+    timeline = try Self.walk("three-classes")
+    try timeline.go(to: Target(place: .blame(layer: timeline.moment.network.layers.count - 2)))
+    #expect(try told(timeline).contains("δ = p − t = "))
+  }
+
+  /// What is blanked is asked behind dropout, and where one factor is 1; by itself neither is.
+  @Test func aGradientThatIsBlankedIsAlwaysAskedFor() throws {
+    var session = Session(
+      network: try Sequential("2 dense(3) tanh dropout(0.5) dense(3) softmax"),
+      loss: .categoricalCrossentropy(), optimizer: .sgd(learningRate: 0.1), seed: 4)
+    session.keptUnits = [2: [true, false, true]]
+    let source = ExampleTable(inputs: [[1, 0.25]], targets: [[0, 1, 0]])
+    let plan = BatchPlan(exampleCount: 1, batchSize: 1, shuffled: false, seed: 4)
+    var timeline = Timeline(session: session, source: source, plan: plan)
+    for parameter in [2, 0] {
+      try timeline.go(to: Target(place: .gradient(parameter: parameter)))
+      #expect(Question(timeline.moment, wantsNumber: true)?.quantity == .gradient)
+      #expect(Question(timeline.moment) == nil)
+    }
   }
 
   @Test func theScoreCountsSkippedOnesApart() throws {

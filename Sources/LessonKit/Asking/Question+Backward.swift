@@ -51,12 +51,33 @@ extension Question {
         hiding: blames[label], at: moment)
     }
     let said = said(moment, layer, unit)
+    let working = BlameDerivation(moment, layer: layer, unit: unit).flatMap {
+      Self.working($0, blames[unit])
+    }
     let asked = WalkQuestion.Asked.blame(
       .init(unit: unit, layer: layer), answer: said?.answer, target: said?.target,
       delta: blames[unit])
     return Question(
-      WalkQuestion(.delta, asked, at: moment, shown: Numerals.signed(blames[unit])), choices: 2,
+      WalkQuestion(
+        .delta, asked, at: moment, shown: Numerals.signed(blames[unit]), working: working),
+      choices: 2,
       right: blames[unit] < 0 ? 0 : 1, hiding: blames[unit], at: moment)
+  }
+
+  /// "p − t = 0.2 − 1 = −0.8"; of a hidden neuron the sum over those above it, times the slopes between; nil
+  /// where it would be long.
+  private static func working(_ blame: BlameDerivation, _ delta: Float) -> String? {
+    if let difference = blame.difference {
+      let line = Equation(difference.formula, delta, isSigned: true).text()
+      return "\(difference.symbols) = \(line)"
+    }
+    guard case .dense(_, let parts) = blame.source, (1...longestSum).contains(parts.count) else {
+      return nil
+    }
+    let sum = Formula.sum(parts.map { .value($0.weight) * .signed($0.value) })
+    let formula = blame.factors.reduce(sum) { $0 * .setting($1.value) }
+    return "Σ w·δ\(blame.factors.isEmpty ? "" : " × f′") = "
+      + Equation(formula, delta, isSigned: true).text()
   }
 
   /// What an output says and should say, where the layer is the last.
@@ -69,12 +90,15 @@ extension Question {
     return (answer, moment.target[unit])
   }
 
-  /// One weight's gradient from its two factors; not where dropout or a batch make it long.
-  static func gradient(_ moment: Moment, _ parameter: Int) -> Question? {
+  /// One weight's gradient from its two factors; not where a batch makes it a sum.
+  ///
+  /// Unless it `isWanted`, it is not asked where dropout stands between, nor where one factor is 1.
+  static func gradient(_ moment: Moment, _ parameter: Int, isWanted: Bool) -> Question? {
     let network = moment.network
     guard moment.rows == 1, let place = Weight(moment, parameter), let x = place.input,
-      let delta = moment.blame(ofLayer: place.slice.layer)?[place.unit], x != 0, abs(x) != 1,
-      place.gradient != 0, !network.layers.contains(where: { $0.kind == "dropout" })
+      let delta = moment.blame(ofLayer: place.slice.layer)?[place.unit], x != 0,
+      place.gradient != 0,
+      isWanted || abs(x) != 1 && !network.layers.contains(where: { $0.kind == "dropout" })
     else { return nil }
     let product = Equation(.signed(delta) * .value(x), place.gradient, isSigned: true)
     let notation = EquationDigits(for: [product], decimals: 5)

@@ -19,7 +19,8 @@ extension Question {
     case (.probability, .forward): question = .answer(moment)
     case (.loss, _): question = .loss(moment)
     case (.delta, .blame(let layer)): question = .blame(moment, layer, ofOne: wantsNumber)
-    case (.gradient, .gradient(let parameter)): question = .gradient(moment, parameter)
+    case (.gradient, .gradient(let parameter)):
+      question = .gradient(moment, parameter, isWanted: wantsNumber)
     case (.update, .update(let parameter)): question = .update(moment, parameter)
     case (.again, _): question = .again(moment, ofLoss: wantsNumber)
     default: question = nil
@@ -43,8 +44,21 @@ extension Question {
       .init(unit: unit, layer: layer), isLoudest: moment.chosenUnit == nil && !isAlone, z: z,
       up: up, down: down)
     return Question(
-      WalkQuestion(.z, asked, at: moment, shown: Numerals.signed(z)), choices: 2,
+      WalkQuestion(
+        .z, asked, at: moment, shown: Numerals.signed(z), working: working(sum, z)), choices: 2,
       right: z > 0 ? 0 : 1, hiding: z, at: moment)
+  }
+
+  /// The most products that a line of numbers adds up.
+  static let longestSum = 5
+
+  /// "0.5 × 2 + 0.1 = 1.1"; nil where it would be long.
+  private static func working(_ sum: WeightedSum, _ z: Float) -> String? {
+    guard (1...longestSum).contains(sum.terms.count) else { return nil }
+    let products = sum.terms.sorted { $0.index < $1.index }
+      .map { Formula.value($0.weight) * .value($0.value) }
+    let bias = sum.bias.map { [Formula.value($0)] } ?? []
+    return Equation(.sum(products + bias), z, isSigned: true).text()
   }
 
   /// What an activation makes of the loudest z.

@@ -14,6 +14,8 @@ public struct WalkQuestion: Sendable, Equatable {
   public let arrangement: Arrangement
   /// How the walk shows the number that it hides.
   public let shown: String
+  /// How the number is worked out, "0.5 × 2 + 0.1 = 1.1", where that is a short line of numbers.
+  public let working: String?
   /// Whether the number itself is to be typed, not one of some choices.
   public internal(set) var wantsNumber = false
 
@@ -65,8 +67,12 @@ public struct WalkQuestion: Sendable, Equatable {
   }
 
   /// Tells a question of a moment.
-  init(_ quantity: AskedQuantity, _ asked: Asked, at moment: Moment, shown: String) {
+  init(
+    _ quantity: AskedQuantity, _ asked: Asked, at moment: Moment, shown: String,
+    working: String? = nil
+  ) {
     self.quantity = quantity
+    self.working = working
     self.asked = asked
     self.shown = shown
     network = moment.network

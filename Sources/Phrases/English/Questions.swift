@@ -182,6 +182,12 @@ extension EnglishQuestions {
 
   func explanation(of question: WalkQuestion) -> String {
     switch question.asked {
+    case .sum where question.working != nil && question.wantsNumber:
+      return "z = Σ w·x + b = \(question.working ?? "")."
+    case .sum(_, _, let z, let up, let down) where question.wantsNumber:
+      return "z = Σ w·x + b: \(balance(up, down).lowercasedFirst), together \(Numerals.signed(z))."
+    case .blame(let neuron, _, _, _) where question.working != nil && question.wantsNumber:
+      return "\(question.isOfSums(neuron.layer) ? "δ" : "Its blame") = \(question.working ?? "")."
     case .sum(_, _, let z, let up, let down):
       return "\(balance(up, down)): z = \(Numerals.signed(z))."
     case .activation(.relu, _, let z, _):

@@ -44,7 +44,9 @@ extension AskingRoom {
     let (text, question) = (typed.text, question)
     typed = TypedLine()
     if !close(with: text, in: &house) {
-      house.notice = question.map { house.phrases.questions.rule(of: $0, isPlain: false) }
+      // In plain text the question is told once more, with its rule.
+      house.notice =
+        house.isPlain ? nil : question.map { house.phrases.questions.rule(of: $0, isPlain: false) }
     }
   }
 }
