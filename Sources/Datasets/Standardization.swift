@@ -46,6 +46,11 @@ public struct Standardization: Codable, Hashable, Sendable {
     }
   }
 
+  /// An input as a network takes it that learnt from standardised ones.
+  public func standardized(_ input: [Float]) -> [Float] {
+    input.indices.map { (input[$0] - means[$0]) / deviations[$0] }
+  }
+
   /// Whether it is one for so many inputs: numbers that are finite, deviations above 0.
   public func fits(inputs: Int) -> Bool {
     means.count == inputs && deviations.count == inputs && means.allSatisfy(\.isFinite)

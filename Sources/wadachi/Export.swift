@@ -15,7 +15,9 @@ struct Export: Command {
       """,
     notes: """
       A folder is made with the weights (.safetensors, .npz or .csv), a script of a few lines that rebuilds the \
-      network, and input.csv: a test digit, or a row of numbers where the network takes none.
+      network, and input.csv: a test digit, or a row of numbers where the network takes none. Of a model that \
+      learnt from standardised inputs, standardization.csv has their means and their deviations, and the script \
+      does the same to what it is given.
       “python out/network.py” prints the same answer to it as this command; another file of inputs can be named \
       behind it.
       """)
@@ -38,10 +40,12 @@ struct Export: Command {
   @OptionGroup(title: GeneralOptions.title) var general: GeneralOptions
 
   func run() throws {
-    let session = try session()
+    let given = try given()
+    let session = given.told()
     let (input, what) = try input(for: session)
-    try NetworkExport(session, to, input: input).write(to: URL(given: out))
-    let answer = answer(of: session, to: input)
+    try NetworkExport(session, to, input: input, standardized: given.standardization)
+      .write(to: URL(given: out))
+    let answer = answer(of: session, to: input, standardized: given.standardization)
     try Console.write(
       """
       \(out) has \(session.network) for \(to.rawValue); python \(out)/network.py rebuilds it.
@@ -51,15 +55,17 @@ struct Export: Command {
       """)
   }
 
-  private func session() throws -> Session {
+  private func given() throws -> GivenWeights {
     guard let network else {
       let model = try GivenWeights.model(file)
       if model.standardization != nil {
-        Console.note("Its inputs were standardised in training: the script takes them so too.")
+        Console.note(
+          "It learnt from standardised inputs: the script takes them as they are, and standardises them "
+            + "first with the means and deviations in \(NetworkExport.standardization).")
       }
-      return model.session
+      return model
     }
-    return try GivenWeights(file, network: network, loss: nil, usual: .tutorial()).told()
+    return try GivenWeights(file, network: network, loss: nil, usual: .tutorial())
   }
 
   /// An input that the network takes, and what it is.
@@ -72,10 +78,12 @@ struct Export: Command {
     return ((0..<width).map { Float($0 + 1) / Float(width) }, "a row of numbers")
   }
 
-  private func answer(of session: Session, to input: [Float]) -> [Float] {
+  private func answer(
+    of session: Session, to input: [Float], standardized standardization: Standardization?
+  ) -> [Float] {
     let outputs = session.network.outputs
     let batch = Batch(
-      [0], inputs: input, inputWidth: input.count,
+      [0], inputs: standardization?.standardized(input) ?? input, inputWidth: input.count,
       targets: Array(repeating: 0, count: outputs), targetWidth: outputs)
     return session.predict(
       batch, in: Workspace(for: session.network, rows: 1, purpose: .inference))

@@ -31,6 +31,45 @@ import Testing
     #expect(zip(ours, theirs).allSatisfy { abs($0 - $1) < 1e-5 }, "\(ours) \(theirs)")
   }
 
+  /// What was done to the examples of a training is in the folder, and the script does it.
+  @Test(.enabled(if: hasNumPy, "numpy is not there"))
+  func aStandardizedModelIsStandardizedElsewhere() throws {
+    let folder = try Folder()
+    let lines = (0..<40).map { "\(5 + $0 % 7),\(300 + $0 * 11 % 90),\($0 % 2)" }
+    let table = folder.file("t.csv").path
+    try lines.joined(separator: "\n").write(toFile: table, atomically: true, encoding: .utf8)
+    let model = folder.file("m.safetensors").path
+    let trained = try Program.run([
+      Wadachi.path, "train", "--examples", table, "--label", "last", "--standardize", "--network",
+      "2 dense(4) tanh dense(2) softmax", "--epochs", "5", "--batch", "4", "--save", model,
+    ])
+    try #require(trained.status == 0, "\(trained.errors)")
+    for form in ["numpy", "csv", "keras", "pytorch"] {
+      let out = folder.file(form).path
+      let told = try Program.run([Wadachi.path, "export", model, "--to", form, out])
+      try #require(told.status == 0, "\(told.errors)")
+      #expect(told.errors.contains("deviations in standardization.csv"), "\(told.errors)")
+      let text = try String(contentsOfFile: "\(out)/network.py", encoding: .utf8)
+      #expect(text.contains("x = (x - mean) / deviation"), "\(text)")
+      let numbers = try String(contentsOfFile: "\(out)/standardization.csv", encoding: .utf8)
+      #expect(numbers.split(separator: "\n").count == 2, "\(numbers)")
+      guard form == "numpy" || form == "csv" else { continue }
+      // The row as the file has it, not as the network takes it.
+      let row = "\(out)/row.csv"
+      try "6.0,311.0\n".write(toFile: row, atomically: true, encoding: .utf8)
+      let script = try Program.run(["python3", "\(out)/network.py", row])
+      let theirs = script.output.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
+      try #require(theirs.count == 2, "\(script.errors)")
+      let ours = try Program.run([
+        Wadachi.path, "step", "--plain", "--model", model, "--examples", table, "--label", "last",
+        "--look", "--example", "1", "--at", "softmax",
+      ])
+      let shares = ours.output.matches(of: /0\.\d{4}/).compactMap { Double($0.output) }
+      let best = theirs.max() ?? 0
+      #expect(shares.contains { abs($0 - best) < 1e-4 }, "\(theirs) \(ours.output)")
+    }
+  }
+
   @Test func whatIsThereIsNotWrittenOver() throws {
     let folder = try Folder()
     let weights = folder.file("w.json").path
@@ -43,7 +82,9 @@ import Testing
     #expect(try Program.run(arguments).status == 0)
     let again = try Program.run(arguments)
     #expect(again.status == 1)
-    #expect(again.errors.hasSuffix("new files are written, but it is there already\n"))
+    #expect(
+      again.errors.hasSuffix(
+        "export writes new files and over none, but it is there already; name another folder\n"))
   }
 
   @Test func kerasAndPyTorchReadTheirNames() throws {

@@ -140,7 +140,7 @@ import Testing
     let more = try run(["train", "--resume", model, "--epochs", "61"])
     #expect(more.status == 0, "\(more.errors)")
     let exported = try run(["export", model, folder.file("out").path, "--to", "numpy"])
-    #expect(exported.status == 0 && exported.errors.contains("Its inputs were standardised"))
+    #expect(exported.status == 0 && exported.errors.contains("It learnt from standardised inputs"))
   }
 
   /// Case 16: numbers and separators as spreadsheets of many countries write them.

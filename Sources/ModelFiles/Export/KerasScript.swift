@@ -2,7 +2,7 @@ import NeuralCore
 
 /// The Python that rebuilds a network in Keras.
 enum KerasScript {
-  static func text(of network: Sequential) -> String {
+  static func text(of network: Sequential, isStandardized: Bool) -> String {
     let layers = zip(network.layers, network.layerNames).enumerated().map { index, layer in
       "    \(self.layer(layer.0, layer.1, hasBias: network.bias(ofLayer: index) != nil)),"
     }
@@ -22,6 +22,7 @@ enum KerasScript {
           layer.set_weights([weights[f"{layer.name}/{w.name}"] for w in layer.weights])
 
       \(ExportScript.numpyInput)
+      \(ExportScript.numpyStandardizing(isStandardized))\
       for answer in model.predict(x, verbose=0):
           print(*answer)
 

@@ -8,28 +8,41 @@ import NeuralCore
 public struct NetworkExport {
   /// The names of the files that say the same in every form.
   public static let (script, input) = ("network.py", "input.csv")
+  /// The name of the file with mean and deviation of each input, where they are standardised.
+  public static let standardization = ExportScript.standardization
 
   /// What each file holds, by its name, in the order in which they are written.
   public let files: [(name: String, content: Data)]
 
-  /// Makes the files of a network as it stands; `input` is what it is asked about.
-  public init(_ session: Session, _ form: ExportForm, input: [Float]) throws(FileError) {
+  /// Makes the files of a network as it stands; `input` is what it is asked about, as it is before it is
+  /// standardised.
+  public init(
+    _ session: Session, _ form: ExportForm, input: [Float],
+    standardized standardization: Standardization? = nil
+  ) throws(FileError) {
     let network = session.network
+    let isStandardized = standardization != nil
+    let script: String
     var files: [(name: String, content: Data)]
     switch form {
     case .keras:
       files = [("weights.safetensors", Self.safetensors(session.tensors))]
-      files.append((Self.script, Data(KerasScript.text(of: network).utf8)))
+      script = KerasScript.text(of: network, isStandardized: isStandardized)
     case .pytorch:
       files = [("weights.safetensors", Self.safetensors(session.turnedTensors))]
-      files.append((Self.script, Data(TorchScript.text(of: network).utf8)))
+      script = TorchScript.text(of: network, isStandardized: isStandardized)
     case .numpy:
       files = [("weights.npz", try NumpyWriter.archive(session.tensors))]
-      files.append((Self.script, Data(NumpyScript.text(of: network, form).utf8)))
+      script = NumpyScript.text(of: network, form, isStandardized: isStandardized)
     case .csv:
       files = session.tensors.map { (Self.table($0.name), Self.lines(of: $0)) }
-      files.append((Self.script, Data(NumpyScript.text(of: network, form).utf8)))
+      script = NumpyScript.text(of: network, form, isStandardized: isStandardized)
     }
+    if let standardization {
+      let lines = [standardization.means, standardization.deviations].map { Self.line($0) + "\n" }
+      files.append((Self.standardization, Data(lines.joined().utf8)))
+    }
+    files.append((Self.script, Data(script.utf8)))
     files.append((Self.input, Data((Self.line(input) + "\n").utf8)))
     self.files = files
   }
@@ -40,7 +53,8 @@ public struct NetworkExport {
       FileManager.default.fileExists(atPath: $0.path)
     }) {
       throw FileError(
-        file: taken.relativePath, rule: "new files are written", found: "it is there already")
+        file: taken.relativePath, rule: "export writes new files and over none",
+        found: "it is there already; name another folder")
     }
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -3,7 +3,9 @@ import TimeTravel
 
 /// The Python that works out a network's answer with NumPy alone.
 enum NumpyScript {
-  static func text(of network: Sequential, _ form: ExportForm) -> String {
+  static func text(
+    of network: Sequential, _ form: ExportForm, isStandardized: Bool
+  ) -> String {
     let functions = functions(of: network)
     let definitions = functions.map { definition($0.name, $0.activation) }
     let lines = network.layers.indices.map { index in
@@ -21,6 +23,7 @@ enum NumpyScript {
 
       \(definitions.joined(separator: "\n"))
       \(ExportScript.numpyInput)
+      \(ExportScript.numpyStandardizing(isStandardized))\
       \(lines.joined(separator: "\n"))
       for answer in x:
           print(*answer)

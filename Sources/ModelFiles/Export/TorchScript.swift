@@ -2,7 +2,7 @@ import NeuralCore
 
 /// The Python that rebuilds a network in PyTorch.
 enum TorchScript {
-  static func text(of network: Sequential) -> String {
+  static func text(of network: Sequential, isStandardized: Bool) -> String {
     let layers = network.layers.indices.map { "    \(layer($0, of: network))," }
     return """
       \(ExportScript.beginning(of: network))
@@ -19,12 +19,22 @@ enum TorchScript {
 
       lines = open(sys.argv[1] if sys.argv[1:] else here / "input.csv")
       x = torch.tensor([[float(number) for number in line.split(",")] for line in lines])
+      \(isStandardized ? standardizing : "")\
       with torch.no_grad():
           for answer in model(x).tolist():
               print(*answer)
 
       """
   }
+
+  private static let standardizing = """
+    mean, deviation = torch.tensor([
+        [float(number) for number in line.split(",")]
+        for line in open(here / "\(ExportScript.standardization)")
+    ])
+    \(ExportScript.standardizing)
+
+    """
 
   private static func layer(_ index: Int, of network: Sequential) -> String {
     switch network.layers[index] {
