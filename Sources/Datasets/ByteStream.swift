@@ -18,6 +18,8 @@ package final class ByteStream {
   private let input: UnsafeMutableRawBufferPointer
   private var pending: Range<Int> = 0..<0
   private var ended = false
+  /// Whether nothing was read yet.
+  private(set) var isAtItsBeginning = true
 
   private static let inputCapacity = 1 << 16
 
@@ -58,6 +60,7 @@ package final class ByteStream {
     var filled = 0
     while filled < target.count, !ended {
       filled += try readPart(into: UnsafeMutableRawBufferPointer(rebasing: target[filled...]))
+      if filled > 0 { isAtItsBeginning = false }
     }
     return filled
   }

@@ -117,7 +117,8 @@ struct CSVReading {
         let first = number(record, 0) ?? .nan
         let hint =
           columns.firstLooksLikeClass(with: first)
-          ? "; the first column looks like the class: --label first" : ""
+          ? "; the first column looks like the class: --label first"
+          : Self.aboutCounting(value, classes)
         throw fault(record, index, "must be the number of a class, 0 to \(classes - 1)", hint)
       }
       if shape.targetsAreShares, !(0...1).contains(value) {
@@ -135,10 +136,17 @@ struct CSVReading {
       if let value = number(record, index), value.isFinite { return value }
       throw fault(record, index, "must be a number such as 0 or 1", namingClasses(record, index))
     }
-    if let value = number(record, index), ClassNumbers.isClass(value, of: classes) { return value }
+    let value = number(record, index)
+    if let value, ClassNumbers.isClass(value, of: classes) { return value }
+    let counting = value.map { Self.aboutCounting($0, classes) } ?? ""
     throw fault(
       record, index, "must be the number of a class, 0 to \(classes - 1)",
-      namingClasses(record, index))
+      counting.isEmpty ? namingClasses(record, index) : counting)
+  }
+
+  /// Of a number that would be the last class, were they counted from 1.
+  private static func aboutCounting(_ value: Float, _ classes: Int) -> String {
+    value == Float(classes) ? "; classes are counted from 0" : ""
   }
 
   /// How classes are named that a file calls by words.

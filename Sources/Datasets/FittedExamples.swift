@@ -15,7 +15,17 @@ extension ExampleSource {
           """)
     }
     guard loss == .sparseCategoricalCrossentropy else {
-      if targetWidth == wanted { return self }
+      if targetWidth == wanted {
+        guard wanted > 1 || loss.name != Loss.categoricalCrossentropy().name else {
+          throw FitError(
+            description: """
+              \(loss.name) compares the outputs of several classes, and of one output it is 0 whatever \
+              that says: the loss for yes or no is binary_crossentropy; a network for classes ends with \
+              an output for each, such as dense(3) softmax.
+              """)
+        }
+        return self
+      }
       throw FitError(
         description: """
           An example has a target of \(targetWidth); the network gives \(network.outputs) and \

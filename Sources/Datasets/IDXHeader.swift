@@ -90,6 +90,9 @@ public struct IDXHeader: Hashable, Sendable {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 1)
     defer { buffer.deallocate() }
     let got = try stream.read(into: buffer)
+    if got == 0, stream.isAtItsBeginning {
+      throw stream.fault("an IDX file must hold \(what)", "it is empty")
+    }
     guard got == count else {
       throw stream.fault(
         "an IDX file must hold \(what)", "the file ends \(count - got) bytes too early")

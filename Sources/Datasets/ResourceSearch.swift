@@ -49,7 +49,9 @@ public struct ResourceSearch: Sendable {
   {
     let places = places(given: given, in: surroundings)
     if let found = places.first(where: holds) { return found }
-    throw ResourceError(what: what, tried: places.map(\.relativePath), marker: markers[0])
+    let isMissing = places.count == 1 && !FileManager.default.fileExists(atPath: places[0].path)
+    throw ResourceError(
+      what: what, tried: places.map(\.relativePath), marker: markers[0], isMissing: isMissing)
   }
 
   /// The places in the order in which they are tried.
@@ -128,9 +130,13 @@ public struct ResourceError: Error, Hashable, Sendable, CustomStringConvertible 
   public let tried: [String]
   /// The file that the folder must hold.
   public let marker: String
+  /// Whether the one folder that was tried is not there.
+  public let isMissing: Bool
 
   /// One sentence that lists what was tried.
   public var description: String {
-    "\(what) were not found: no \(marker) in \(tried.joined(separator: ", nor in "))"
+    isMissing
+      ? "\(what) were not found: there is no folder \(tried[0])"
+      : "\(what) were not found: no \(marker) in \(tried.joined(separator: ", nor in "))"
   }
 }

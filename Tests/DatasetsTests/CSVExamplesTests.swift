@@ -99,7 +99,7 @@ import Testing
       #expect(
         fault("1,2,0\n1,2,\(wrong)\n", classes: 3)
           == "points.csv: field 3 of line 2 must be the number of a class, 0 to 2, "
-          + "but it is “\(wrong)”")
+          + "but it is “\(wrong)”\(wrong == "3" ? "; classes are counted from 0" : "")")
     }
   }
 

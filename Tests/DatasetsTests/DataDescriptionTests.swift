@@ -99,6 +99,10 @@ import Testing
         + "dense(3).")
     let numbers = ExampleTable(inputs: [[1, 2], [3, 4]], targets: [[1], [2]])
     #expect(
+      try fault(numbers, "2 dense(1) sigmoid", .categoricalCrossentropy()).hasPrefix(
+        "categorical_crossentropy compares the outputs of several classes, and of one output it is 0"
+      ))
+    #expect(
       try fault(numbers, "2 dense(3) softmax", .sparseCategoricalCrossentropy) == "fits")
     #expect(
       try fault(numbers, "2 dense(2) softmax", .sparseCategoricalCrossentropy)

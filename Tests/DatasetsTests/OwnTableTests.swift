@@ -95,7 +95,8 @@ import Testing
     for wrong in ["3", "-1", "0.5"] {
       #expect(
         fault("1,2,1\n\(wrong),2,1\n", format(.first))
-          == "field 1 of line 2 must be the number of a class, 0 to 2, but it is “\(wrong)”")
+          == "field 1 of line 2 must be the number of a class, 0 to 2, but it is “\(wrong)”"
+          + (wrong == "3" ? "; classes are counted from 0" : ""))
     }
     #expect(
       fault("2,1,,\n".replacing(",,", with: ","), format(.first))

@@ -156,7 +156,8 @@ import Testing
         == "tensor “0.bias”, dense/bias, must have shape [3], but its shape is [2]")
     #expect(
       try reason(["0.weight": [3, 2], "2.weight": [3, 3], "2.bias": [3]])
-        == "tensor dense/bias must be there with shape [3], but layer “0” of the file has no bias")
+        == "tensor dense/bias must be there with shape [3], but layer “0” of the file has no bias: "
+        + "bias: false stands for that in the network, as in dense(3, bias: false)")
     #expect(
       try reason(["0.bias": [3], "2.weight": [3, 3], "2.bias": [3]])
         == "tensor dense/kernel must be there with shape [2, 3], but layer “0” has a bias alone")

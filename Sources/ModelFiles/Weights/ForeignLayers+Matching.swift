@@ -92,7 +92,9 @@ extension ForeignLayers {
     guard let bias = layer.bias else {
       throw FileError(
         file: file, rule: "tensor \(slice.name) must be there with shape \(slice.shape)",
-        found: "layer \(FileError.quoted(layer.name)) of the file has no bias")
+        found:
+          "layer \(FileError.quoted(layer.name)) of the file has no bias: bias: false stands for "
+          + "that in the network, as in dense(\(slice.shape.last ?? 1), bias: false)")
     }
     // Written by hand, a bias often is a matrix of one row or column.
     guard bias.shape.filter({ $0 != 1 }) == slice.shape.filter({ $0 != 1 }) else {
