@@ -47,7 +47,7 @@ public struct CSVExamples: ExampleSource {
     var reading = CSVReading(file: file, format, shape, records.dialect)
     (lines, hasHeader) = try reading.readAll(&records)
     dialect = records.dialect
-    arrangement = reading.columns.arrangement
+    arrangement = reading.columns.arrangement.naming(inputs: reading.inputNames)
     inputWidth = shape.inputs
     targetWidth = shape.targets
     isOneHot = shape.hasLabel && shape.targets > 1

@@ -8,6 +8,11 @@ struct CSVReading {
   private(set) var columns: CSVColumns
   /// The names of the columns, where the file has a header.
   private var header: [String] = []
+  /// The names of the inputs, where the file has a header.
+  var inputNames: [String] {
+    let names = header.indices.filter { $0 != label }.map { header[$0] }
+    return names.count < shape.inputs ? [] : Array(names.prefix(shape.inputs))
+  }
   /// The column of the class; nil where there is none.
   private var label: Int?
 

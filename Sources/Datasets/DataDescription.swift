@@ -32,6 +32,14 @@ public enum DataDescription: Hashable, Sendable {
     }
   }
 
+  /// The file of one's own that it is; nil of anything else.
+  public var table: OwnTable? { if case .table(let table) = self { table } else { nil } }
+
+  /// Whether its examples have the numbers that they have among all training digits.
+  public var isOfDigitsFromTheFirst: Bool {
+    if case .mnist(let range) = self { range?.lowerBound ?? 0 == 0 } else { false }
+  }
+
   /// Whether it has examples besides that training never sees.
   public var hasTestSet: Bool {
     switch self {

@@ -9,16 +9,20 @@ public struct DataParts: Sendable {
   public let validation: (any ExampleSource)?
   /// What training never sees.
   public let test: any ExampleSource
+  /// The training examples with those that were held out behind them, as they are numbered; nil where none
+  /// were held out.
+  public let whole: (any ExampleSource)?
   private let read: @Sendable () throws -> Void
 
   /// Puts parts together; `load` reads all of them into memory where they are not there yet.
   public init(
     training: any ExampleSource, validation: (any ExampleSource)? = nil, test: any ExampleSource,
-    load: @escaping @Sendable () throws -> Void = {}
+    whole: (any ExampleSource)? = nil, load: @escaping @Sendable () throws -> Void = {}
   ) {
     self.training = training
     self.validation = validation
     self.test = test
+    self.whole = whole
     read = load
   }
 
@@ -27,11 +31,12 @@ public struct DataParts: Sendable {
 
   /// The parts as a network and its loss take them, or a sentence why they cannot.
   public func fitted(to network: Sequential, _ loss: Loss) throws(FitError) -> DataParts {
-    var held: (any ExampleSource)?
+    var (held, all): ((any ExampleSource)?, (any ExampleSource)?)
     if let validation { held = try validation.fitted(to: network, loss) }
+    if let whole { all = try whole.fitted(to: network, loss) }
     return DataParts(
       training: try training.fitted(to: network, loss), validation: held,
-      test: try test.fitted(to: network, loss), load: read)
+      test: try test.fitted(to: network, loss), whole: all, load: read)
   }
 }
 
@@ -50,14 +55,15 @@ extension DataDescription {
     guard validation < all.count else {
       throw FitError(
         description: """
-          \(validation) validation examples leave none to learn from: “\(self)” has \(all.count).
+          \(validation) validation examples leave none to learn from: \(table?.path ?? "“\(self)”") has \
+          \(all.count).
           """)
     }
     let rest = all.count - validation
     let held = ExampleSlice(all, rest..<all.count)
     return DataParts(
       training: ExampleSlice(all, 0..<rest), validation: held, test: hasTestSet ? test : held,
-      load: load)
+      whole: all, load: load)
   }
 
   /// All training examples, the test examples, and what reads them.

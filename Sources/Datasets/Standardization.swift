@@ -72,7 +72,8 @@ extension DataParts {
     return DataParts(
       training: training.standardized(by: standardization),
       validation: validation?.standardized(by: standardization),
-      test: test.standardized(by: standardization), load: { try load() })
+      test: test.standardized(by: standardization),
+      whole: whole?.standardized(by: standardization), load: { try load() })
   }
 }
 
@@ -91,7 +92,10 @@ struct StandardizedExamples: ExampleSource {
   var count: Int { base.count }
   var inputWidth: Int { base.inputWidth }
   var targetWidth: Int { base.targetWidth }
-  var arrangement: Arrangement { base.arrangement.withoutForm }
+  var arrangement: Arrangement {
+    base.arrangement.standardized(
+      means: standardization.means, deviations: standardization.deviations)
+  }
 
   func copyExample(
     _ index: Int, input: UnsafeMutableBufferPointer<Float>,

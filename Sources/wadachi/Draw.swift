@@ -22,22 +22,7 @@ struct Draw: Command {
       another answer, Enter walks into it.
       """)
 
-  @Option(
-    help: ArgumentHelp(
-      "The model that reads it. (default: the trained one that comes with the lessons)",
-      valueName: "file"), completion: .file())
-  var model: String?
-
-  @Option(
-    help: ArgumentHelp("A file of weights, beside --network.", valueName: "file"),
-    completion: .file())
-  var weights: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The network of a file that describes none, in its text form.", valueName: "text"),
-    transform: { try Sequential($0) })
-  var network: Sequential?
+  @OptionGroup var reading: ReaderOptions
 
   @OptionGroup(title: "Pictures") var pictures: PictureOptions
 
@@ -48,45 +33,28 @@ struct Draw: Command {
 
   @OptionGroup(title: GeneralOptions.title) var general: GeneralOptions
 
-  func validate() throws {
-    if model != nil, weights != nil {
-      throw ValidationError("--model and --weights both name a file: give one of them.")
-    }
-    if network != nil, model ?? weights == nil {
-      throw ValidationError("--network names the network of a file: name that with --weights FILE.")
-    }
-  }
-
   func run() throws {
     pictures.apply()
-    let (session, name) = try reader()
-    let arrangement = try MNIST.shipped().test.arrangement
-    let names = PictureMeaning.names(for: session.network.outputs)
-    guard let reader = DrawingReader(session, of: name, like: arrangement, classes: names) else {
+    let (given, name) = try reading.reader(lessons: screen.lessons)
+    let test = try MNIST.shipped().test
+    let names = PictureMeaning.names(for: given.session.network.outputs)
+    guard
+      let reader = DrawingReader(
+        given.session, of: name, like: test.arrangement, classes: names,
+        standardized: given.standardization)
+    else {
       throw UsageError(description: try screen.spoken().phrases.draw.cannotRead(name))
     }
-    try openScreens(screen.opening(.draw(reader, on: ink())))
+    let example = try example(of: test)
+    // Of other classes than the digits' the network says nothing that the label could be compared with.
+    let label = given.session.network.outputs == test.classes ? example?.label : nil
+    try openScreens(screen.opening(.draw(reader, on: example?.ink, of: label)))
   }
 
-  /// The network that reads, and what it is called.
-  private func reader() throws -> (Session, String) {
-    guard let file = model ?? weights else {
-      let shipped = try ResourceSearch.lessons.find(given: screen.lessons)
-        .appendingPathComponent(Course.trainedNetwork)
-      return (try ModelFile.load(shipped), shipped.lastPathComponent)
-    }
-    guard network != nil || weights != nil else {
-      return (try GivenWeights.model(file).session, file)
-    }
-    let given = try GivenWeights(file, network: network, loss: nil, usual: .tutorial())
-    return (given.told(), file)
-  }
-
-  /// The ink of the test digit that was named.
-  private func ink() throws -> [Float]? {
+  /// The test digit that was named, and what it is.
+  private func example(of test: Digits) throws -> (ink: [Float], label: Int)? {
     guard let digit else { return nil }
-    let test = try MNIST.shipped().test
     try checkExample(digit, of: test.count, named: "--digit")
-    return Batch([digit], from: test).inputs
+    return (Batch([digit], from: test).inputs, Int(test.labels[digit]))
   }
 }

@@ -102,6 +102,9 @@ struct Evaluate: Command {
       let room = opensScreen ? "--screen shows" : "--plain tells"
       throw ValidationError("\(room) all of it: leave out \(given).")
     }
+    if !opensScreen, screen.keys != nil {
+      throw ValidationError("--keys plays on a screen: give --screen too.")
+    }
     if let wrong, wrong < 1 {
       throw ValidationError("--wrong takes a number from 1 on; \(wrong) was given.")
     }
@@ -123,7 +126,9 @@ struct Evaluate: Command {
     let session = given.told()
     let asked = try asked(session)
     if opensRoom {
-      let looked: LookedDigits? = data == nil && table.examples == nil ? .test : nil
+      let looked: LookedDigits? =
+        data?.isOfDigitsFromTheFirst == true
+        ? .training : data == nil && table.examples == nil ? .test : nil
       let model = try AskedModel(
         session, named: names[0], isOfWeights: network != nil, on: asked, looked: looked,
         table: table.table, data: data, standardized: given.standardization)
@@ -134,8 +139,9 @@ struct Evaluate: Command {
     let result = session.evaluate(examples, metrics: metrics)
     let mistakes = wrong.map { Mistakes(of: session, on: examples, atMost: $0) }
     let report = EvaluationReport(
-      result: result, steps: session.stepCount, metrics: metrics,
+      result: result, steps: network == nil ? session.stepCount : nil, metrics: metrics,
       data: table.examples ?? data.map { "\($0)" }, mistakes: mistakes,
+      lossWithSoftmax: session.withSoftmax?.evaluate(examples).loss,
       arrangement: examples.arrangement)
     try json ? Console.printObject(report.json()) : Console.write(report.text + "\n")
   }
@@ -146,9 +152,21 @@ struct Evaluate: Command {
     return try GivenWeights(file, network: network, loss: loss, usual: .tutorial())
   }
 
+  /// Refuses a network that does not take the test digits, where nothing else was named.
+  private func checkDigits(_ network: Sequential) throws {
+    let width = try MNIST.shipped().test.inputWidth
+    guard network.inputs != width else { return }
+    throw UsageError(
+      description: """
+        \(names[0]) takes \(network.inputs) inputs, and a test digit has \(width): name what it is to be \
+        asked about by --examples FILE.csv or --data.
+        """)
+  }
+
   /// What the model is asked about: of digits without a range those of the test set.
   private func asked(_ session: Session) throws -> any ExampleSource {
     if let lines = try table.examples(for: session) { return lines }
+    if data == nil { try checkDigits(session.network) }
     let data = data ?? .mnist()
     if case .table(let table) = data { return try table.told(for: session) }
     if case .mnist(.some) = data { return try data.trainingExamples(for: session) }

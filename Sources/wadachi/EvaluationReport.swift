@@ -9,14 +9,16 @@ import TimeTravel
 struct EvaluationReport {
   /// How the model did.
   let result: Evaluation
-  /// How many training steps it has behind it.
-  let steps: Int
+  /// How many training steps it has behind it; nil where its file does not say.
+  let steps: Int?
   /// What is told besides loss and accuracy, in this order.
   let metrics: [Metric]
   /// What it was asked about; nil are the test digits.
   var data: String?
   /// What it got wrong, where that is asked for.
   var mistakes: Mistakes?
+  /// The loss with a softmax at the end, where one is missing there.
+  var lossWithSoftmax: Double?
   /// How the examples lie, and what their classes are called.
   var arrangement = Arrangement.numbers
 
@@ -36,19 +38,29 @@ struct EvaluationReport {
         if metric == perClass.first { parts.append(table(perClass)) }
       }
     }
+    if let lossWithSoftmax {
+      parts.append(Language.english.phrases.evaluation.withoutSoftmax(loss: lossWithSoftmax))
+    }
     if let mistakes { parts.append(list(mistakes)) }
     return parts.joined(separator: "\n")
   }
 
   private func list(_ mistakes: Mistakes) -> String {
     let phrases = Language.english.phrases.evaluation
-    let heading = phrases.mistakes(mistakes.surest.count, of: mistakes.count)
+    let heading = phrases.mistakes(
+      mistakes.surest.count, of: mistakes.count, isByProbability: mistakes.isByProbability)
     guard mistakes.count > 0 else { return heading }
     let rows = mistakes.surest.map {
       Self.padded("\($0.example)", 7) + Self.padded("\($0.label)", 7) + Self.padded("\($0.said)", 6)
-        + Self.padded(Numerals.value($0.p), 9) + names(of: $0)
+        + Self.padded(sure($0.sure), 9) + names(of: $0)
     }
-    return ([heading, "example  label  said        p"] + rows).joined(separator: "\n")
+    let columns = "example  label  said" + Self.padded(mistakes.isByProbability ? "p" : "output", 9)
+    return ([heading, columns] + rows).joined(separator: "\n")
+  }
+
+  /// A probability, or an output that is none.
+  private func sure(_ number: Float) -> String {
+    mistakes?.isByProbability == true ? Numerals.value(number) : Numerals.signed(number)
   }
 
   /// “  ankle boot, said sandal”, where classes have names.
@@ -121,9 +133,10 @@ extension EvaluationReport {
   /// The figures as one JSON object; a number that JSON has no word for is the text "nan" or "inf".
   func json() throws -> String {
     var figures: [String: Figure] = [
-      "examples": .count(result.count), "steps": .count(steps), "loss": .number(result.loss),
+      "examples": .count(result.count), "loss": .number(result.loss),
       "right": .count(result.right), "accuracy": .number(result.accuracy),
     ]
+    figures["steps"] = steps.map { .count($0) }
     for metric in metrics {
       switch metric {
       case .accuracy: continue
@@ -132,6 +145,7 @@ extension EvaluationReport {
       case .precision, .recall, .f1: figures[metric.name] = values(metric).map { .numbers($0) }
       }
     }
+    if let lossWithSoftmax { figures["loss_with_softmax"] = .number(lossWithSoftmax) }
     if let mistakes { figures["wrong"] = .mistakes(mistakes.surest) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys

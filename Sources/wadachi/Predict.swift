@@ -12,7 +12,9 @@ struct Predict: Command {
   static let page = CommandPage(
     name: "predict", abstract: "Ask a saved model what a picture shows.",
     examples: """
+      wadachi predict seven.png
       wadachi predict seven.png --model digits.safetensors
+      wadachi predict seven.png --weights keras.npz --network "784 dense(10) softmax"
       wadachi predict seven.pgm --model digits.safetensors --show
       convert scan.jpg png:- | wadachi predict - --model digits.safetensors
       """,
@@ -28,8 +30,7 @@ struct Predict: Command {
     completion: .file())
   var picture: String
 
-  @Option(help: ArgumentHelp("The model file.", valueName: "file"), completion: .file())
-  var model: String?
+  @OptionGroup var reading: ReaderOptions
 
   @Option(
     help: ArgumentHelp(
@@ -50,20 +51,14 @@ struct Predict: Command {
 
   @OptionGroup(title: GeneralOptions.title) var general: GeneralOptions
 
-  func validate() throws {
-    if model == nil {
-      throw ValidationError(
-        "A model is wanted: --model FILE; one is made by: wadachi train --epochs 2 --save FILE.")
-    }
-  }
-
   func run() throws {
-    let (session, record) = try ModelFile.open(URL(given: model ?? ""))
-    let prepared = try prepared(for: session.network)
-    let given = classes?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-    let kept = record?.pictures.classes ?? []
-    let names = given ?? (kept.count == max(2, session.network.outputs) ? kept : [])
-    let answer = Answer(session, prepared, record?.standardization, names: names)
+    let (given, model) = try reading.reader()
+    let session = given.session
+    let prepared = try prepared(for: session.network, of: model)
+    let names =
+      classes?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+      ?? PictureMeaning.names(for: session.network.outputs)
+    let answer = Answer(session, prepared, given.standardization, names: names)
     guard names.isEmpty || names.count == answer.numbers.count else {
       throw UsageError(
         description:
@@ -75,11 +70,13 @@ struct Predict: Command {
   }
 
   /// The picture as the network sees it; a network that sees none is refused.
-  private func prepared(for network: Sequential) throws -> PreparedPicture {
+  private func prepared(
+    for network: Sequential, of model: String
+  ) throws -> PreparedPicture {
     let side = Int(Float(network.inputs).squareRoot().rounded())
     guard side * side == network.inputs, side >= 4 else {
       throw FileError(
-        file: model ?? "", rule: "a picture is shown to a network of n × n inputs",
+        file: model, rule: "a picture is shown to a network of n × n inputs",
         found: "this one takes \(network.inputs)")
     }
     let picture = try GrayPicture(path: self.picture)

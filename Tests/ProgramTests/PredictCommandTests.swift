@@ -70,10 +70,23 @@ import Testing
     #expect(same.p == answer.p)
   }
 
+  /// Without a model the trained one reads it; foreign weights are read with their network.
+  @Test func anyNetworkOfPicturesReadsIt() throws {
+    let bar = try bar()
+    let trained = try run(bar)
+    #expect(trained.status == 0 && trained.lines[1].hasPrefix("It says 1,"), "\(trained.output)")
+    let out = folder.file("torch").path
+    let made = try Program.run([Wadachi.path, "export", model, out, "--to", "pytorch"])
+    #expect(made.status == 0, "\(made.errors)")
+    let weights = "\(out)/weights.safetensors"
+    let same = try run(bar, "--weights", weights, "--network", "784 dense(10) softmax")
+    #expect(try same.output == run(bar, "--model", model).output, "\(same.errors)")
+  }
+
   @Test func faultsAreOneSentence() throws {
     let blank = try write("P2 2 2 255\n7 7 7 7", as: "blank.pgm")
     for (words, status, sentence) in [
-      ([try bar()], 64, "one is made by: wadachi train --epochs 2 --save FILE."),
+      ([try bar(), "--network", "784 dense(10) softmax"], 64, "name that with --weights FILE."),
       ([blank, "--model", model], 1, "a picture shows something, but nothing is drawn on it"),
       ([folder.file("no.png").path, "--model", model], 1, "No such file"),
       (

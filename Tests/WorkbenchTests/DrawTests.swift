@@ -121,6 +121,27 @@ struct DrawTests {
     #expect(said(program) == "1")
   }
 
+  /// Nobody said what a drawing is: what the network says is taken for right, and nothing is called right.
+  @Test func aDrawingHasNoLabelUntilSomebodyNamesIt() throws {
+    var program = try program(on: 4601)
+    program.press("Enter")
+    #expect(program.screen.contains("Taken for right: what it says, a 4"), "\(program.screen)")
+    #expect(program.lines[0].contains("(taken for a 4)"), "\(program.lines[0])")
+    program.press(":", "text:softmax", "Enter")
+    for verdict in ["✓ right", "✓ Its", "it is a", ": right"] {
+      #expect(!program.screen.contains(verdict), "\(program.screen)")
+    }
+    program.press("Right")
+    #expect(program.screen.contains("← taken for right"), "\(program.screen)")
+    #expect(program.sentence.hasPrefix("Taken for right: digit 4 got p"), "\(program.sentence)")
+    program.press("q", "i", "8", "Enter")
+    #expect(program.sentence.hasSuffix("It is an 8."), "\(program.sentence)")
+    program.press("Enter")
+    #expect(program.lines[0].contains("(an 8)"), "\(program.lines[0])")
+    program.press(":", "text:softmax", "Enter")
+    #expect(program.screen.contains("✗ Its best guess is 4"), "\(program.screen)")
+  }
+
   @Test func anotherNetworkThanOneOfPicturesIsRefused() throws {
     let points = Session(
       network: try Sequential("2 dense(3) relu dense(1) sigmoid"), loss: .binaryCrossentropy(),
@@ -154,7 +175,7 @@ struct DrawTests {
     program.press("u", "u")
     #expect(program.sentence == before && program.screen.contains("seen: sized and centred"))
     program.press("Enter")
-    #expect(program.lines[0].contains("(a 7)"), "\(program.lines[0])")
+    #expect(program.lines[0].contains("(taken for a 7)"), "\(program.lines[0])")
     program.press("q", "f", "o")
     #expect(program.sentence == before)
     program.press("u")
@@ -173,7 +194,8 @@ struct DrawTests {
       presses += 1
     }
     program.press("Enter")
-    #expect(program.lines[0].contains("(a 7)") && program.sentence.contains("before it was fooled"))
+    #expect(program.lines[0].contains("(taken for a 7)"), "\(program.lines[0])")
+    #expect(program.screen.contains("before it was fooled"), "\(program.screen)")
     program.press("y")
     #expect(program.sentence.hasPrefix("A drawing's walk has no line"), "\(program.screen)")
   }

@@ -158,6 +158,6 @@ struct LookingTests {
           target: Target(place: .blame(layer: 0)))))
     program.press("v")
     #expect(program.screen.contains("what would a little more ink do here?"))
-    #expect(program.screen.contains("More ink helps most at"))
+    #expect(program.screen.contains("More ink: best at pixel"))
   }
 }

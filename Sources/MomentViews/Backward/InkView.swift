@@ -18,7 +18,11 @@ struct InkView: View {
       let grid = PixelGrid(moment.arrangement, inputs: moment.network.inputs)
     else { return }
     let phrases = pane.phrases.input
-    pane.head(phrases.inkQuestion)
+    // What the slopes are of is never left out: below the picture there may be no row for it.
+    let isTold = !pane.isTight
+    let local = phrases.inkIsLocal(moment)
+    pane.head(
+      phrases.inkQuestion, note: local.first { $0.columns <= pane.rect.width } ?? local.last)
     guard !pane.context.isConcealed else {
       pane.line("?", pane.theme.faint)
       return
@@ -39,7 +43,7 @@ struct InkView: View {
       pane.gap()
       pane.prose(sentence(moment, phrases) ?? "")
     }
-    pane.prose(phrases.inkIsLocal, pane.theme.faint)
+    if !isTold { pane.prose(local.first ?? "", pane.theme.faint) }
   }
 
   /// Where a little more ink would help most, and where it would harm most; of a pixel that was chosen, what

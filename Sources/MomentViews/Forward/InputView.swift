@@ -55,7 +55,7 @@ struct InputView: View {
     let digits = moment.target.indices.map(String.init).joined(separator: " ")
     let hot = moment.target.map { Numerals.setting($0) }.joined(separator: " ")
     let phrases = pane.phrases.input
-    let names = [phrases.label, phrases.oneHot, phrases.target]
+    let names = [phrases.label(moment), phrases.oneHot, phrases.target]
     let numbers = x + 2 + (names.map(\.columns).max() ?? 0)
     let rows = zip(names, [phrases.numbered(class: label, moment.arrangement), digits, hot])
       .enumerated()
@@ -147,23 +147,38 @@ struct InputView: View {
     let phrases = pane.phrases.input
     pane.head(phrases.title(moment))
     pane.line(phrases.counts(in: moment.input.count, out: moment.target.count))
+    if moment.arrangement.shift != nil { pane.line(firstThatFits: phrases.standardized) }
     pane.gap()
     drawVector(
-      phrases.inputColumn, moment.input, moment.cursor.unit, leadingTo: Target(place: .input),
-      on: &pane)
+      phrases.inputColumn, moment.input, moment.cursor.unit, of: moment.arrangement,
+      leadingTo: Target(place: .input), on: &pane)
     pane.gap()
     drawVector(
       phrases.targetColumn, moment.target, nil, leadingTo: Target(place: .loss), on: &pane)
   }
 
   private static func drawVector(
-    _ title: String, _ values: [Float], _ marked: Int?, leadingTo target: Target,
-    on pane: inout Pane
+    _ title: String, _ values: [Float], _ marked: Int?, of arrangement: Arrangement = .numbers,
+    leadingTo target: Target, on pane: inout Pane
   ) {
     let shown = Array(
       values.prefix(max(1, min(pane.isTall ? values.count : 10, pane.rowsLeft - 3))))
     var table = NumberTable(marked: marked)
-    table.words("", shown.indices.map(pane.phrases.input.number))
+    let (names, phrases) = (arrangement.inputNames, pane.phrases.input)
+    table.words(
+      "",
+      shown.indices.map { names.indices.contains($0) ? names[$0].cut(to: 16) : phrases.number($0) })
+    if let shift = arrangement.shift {
+      table.numbers(
+        phrases.fileColumn,
+        shown.indices.map { Numerals.value(shift.original(shown[$0], ofInput: $0)) })
+      table.numbers(
+        phrases.meanColumn, shown.indices.map { Numerals.value(shift.means[$0]) },
+        isOptional: true)
+      table.numbers(
+        phrases.deviationColumn, shown.indices.map { Numerals.value(shift.deviations[$0]) },
+        isOptional: true)
+    }
     table.numbers(title, shown.map { Numerals.setting($0) })
     let units = target.place == .input ? shown.indices.map(Optional.some) : shown.map { _ in nil }
     table.draw(on: &pane, leadingTo: units.map { Target(place: target.place, unit: $0) })

@@ -108,12 +108,12 @@ struct SoftmaxView: View {
   ) {
     pane.gap()
     if pane.context.isConcealed { return }
-    if let (digit, p) = moment.prediction, let right = moment.isRight, let label = moment.label,
+    if let (digit, p) = moment.prediction, let label = moment.label,
       moment.output(ofLayer: moment.network.layers.count - 1) == softmax.recorded
     {
       pane.prose(
-        pane.phrases.softmax.guess(digit, p: p, label: label, moment.arrangement),
-        right ? pane.theme.good : pane.theme.bad)
+        pane.phrases.softmax.guess(digit, p: p, label: label, moment),
+        moment.isRight.map { $0 ? pane.theme.good : pane.theme.bad } ?? pane.theme.text)
     }
     pane.prose(
       pane.phrases.softmax.remark(isLogarithm: softmax.isLogarithm), pane.theme.faint)

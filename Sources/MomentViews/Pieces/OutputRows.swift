@@ -47,7 +47,7 @@ extension Pane {
   /// The marks behind the rows of outputs: which one is right.
   func marks(ofOutputs outputs: [Int], _ moment: Moment) -> [String] {
     outputs.map {
-      $0 == moment.rightOutput ? phrases.common.rightOutput($0, moment.outputKind) : ""
+      $0 == moment.rightOutput ? phrases.common.rightOutput($0, moment) : ""
     }
   }
 

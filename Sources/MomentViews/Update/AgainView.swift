@@ -56,7 +56,7 @@ struct AgainView: View {
       context.isConcealed ? .plain : context.theme.number(Float(changes[$0]))
     }
     table.words(
-      "", rows.map { $0 == answer ? phrases.rightOutput($0, moment.outputKind) : "" },
+      "", rows.map { $0 == answer ? phrases.rightOutput($0, moment) : "" },
       style: context.theme.strong, isOptional: true
     )
     let top = pane.row + 1

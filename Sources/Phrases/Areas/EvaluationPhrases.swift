@@ -3,10 +3,12 @@ import NeuralCore
 
 /// What is said of a model that was asked about examples.
 public protocol EvaluationPhrases: Sendable {
-  /// What it did after so many steps, in a line; `data` is what it was asked about, nil the test set.
-  func told(_ result: Evaluation, on data: String?, afterSteps count: Int) -> String
+  /// What it did after so many steps, nil where that is not known, in a line; `data` is what it was asked about, nil the test set.
+  func told(_ result: Evaluation, on data: String?, afterSteps count: Int?) -> String
   /// Over a list of examples that it gets wrong: how many are listed, and how many there are.
-  func mistakes(_ listed: Int, of count: Int) -> String
+  func mistakes(_ listed: Int, of count: Int, isByProbability: Bool) -> String
+  /// That a network ends without softmax, and what its loss would be with it.
+  func withoutSoftmax(loss: Double) -> String
   /// What was done to a picture before a network saw it.
   func prepared(_ preparation: PreparedPicture.Preparation, from file: String) -> String
   /// What a network says a picture is, and how sure it is of that; of an answer that is no probability, how
@@ -18,11 +20,15 @@ public protocol EvaluationPhrases: Sendable {
   /// The room's name.
   var title: String { get }
   /// The top line: the file of the network, and what it was asked about.
-  func place(_ file: String?, _ count: Int, _ arrangement: Arrangement, isOfTest: Bool) -> String
+  func place(
+    _ file: String?, _ count: Int, _ arrangement: Arrangement, isOfTest: Bool, isHeldOut: Bool
+  ) -> String
   /// The number of the example that is chosen, with what it is and what it is taken for.
   func chosen(_ example: Int, _ arrangement: Arrangement, truth: String, said: String) -> String
   /// Loss and accuracy in a line, with how far the share may be from that of all digits there are.
-  func figures(_ result: Evaluation) -> String
+  ///
+  /// `lossWithSoftmax` is that with a softmax at the end, where one is missing there.
+  func figures(_ result: Evaluation, lossWithSoftmax: Double?) -> String
   /// Over the confusion matrix.
   var matrixTitle: String { get }
   /// The columns beside it: precision, recall and F1.
@@ -32,7 +38,7 @@ public protocol EvaluationPhrases: Sendable {
   /// Which of the classes are listed, of those that there are.
   func listed(_ first: Int, to last: Int, of count: Int) -> String
   /// Over the pictures of those that are taken wrongly; the longest form first.
-  func wrongTitle(_ count: Int) -> [String]
+  func wrongTitle(_ count: Int, isByProbability: Bool) -> [String]
   /// The ends of their line: the surest, and the least sure.
   var surest: String { get }
   var unsurest: String { get }

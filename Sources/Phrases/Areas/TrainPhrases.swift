@@ -204,6 +204,8 @@ public protocol TrainPhrases: Sendable {
   var askTest: KeyText { get }
   /// What it says of the examples that it did not learn from.
   var evaluate: KeyText { get }
+  /// What leads there, by what its examples are.
+  func hintOfEvaluating(_ arrangement: Arrangement) -> String
   /// Once more, with other settings.
   var again: KeyText { get }
   /// What is typed for them, and what is said to what is no setting.

@@ -241,6 +241,8 @@ public enum KeptByScenario: Sendable {
 public enum WalkWithoutLine: Hashable, Sendable {
   /// Of a training.
   case training
+  /// Of a training's network that is not saved, with the line that opens it once it is saved as FILE.
+  case unsaved(String)
   /// Into a picture that was drawn.
   case drawing
   /// Into one of the examples that a network was asked about.

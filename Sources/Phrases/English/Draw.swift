@@ -26,21 +26,31 @@ struct EnglishDraw: DrawPhrases {
     "Draw \(arrangement.showsDigit ? "a digit" : "something"): with the mouse, or space and the arrow keys."
   }
 
-  func says(_ label: Int, _ p: Float, _ arrangement: Arrangement) -> String {
-    label < 0
-      ? "It says nothing that is a number."
-      : "It says \(arrangement.word(forClass: label)), with p \(Numerals.probability(p))."
+  func says(
+    _ said: Int, _ p: Float, isProbability: Bool, label: Int?, _ arrangement: Arrangement
+  ) -> String {
+    if said < 0 { return "It says nothing that is a number." }
+    let word = arrangement.word(forClass: said)
+    let says =
+      isProbability
+      ? "It says \(word), with p \(Numerals.probability(p))."
+      : "It says \(word): its largest answer is \(Numerals.signed(p)), no probability."
+    return says
+      + (label.map { " It is \(English.one(ofClass: $0, arrangement))." } ?? " i: say what it is.")
   }
 
   func trick(
     pixel: (row: Int, column: Int), ink: (before: Float, after: Float), wanted: Int,
-    p: (before: Float, after: Float), _ arrangement: Arrangement, isThere: Bool
+    p: (before: Float, after: Float), isProbability: Bool, _ arrangement: Arrangement, isThere: Bool
   ) -> String {
     let wanted = arrangement.word(forClass: wanted)
+    let (name, before, after) =
+      isProbability
+      ? ("p", Numerals.probability(p.before), Numerals.probability(p.after))
+      : ("output", Numerals.signed(p.before), Numerals.signed(p.after))
     return
       "Pixel (\(pixel.row),\(pixel.column)): \(Numerals.value(ink.before, decimals: 2)) → "
-      + "\(Numerals.setting(ink.after)). p of \(wanted): \(Numerals.probability(p.before)) → "
-      + "\(Numerals.probability(p.after))"
+      + "\(Numerals.setting(ink.after)). \(name) of \(wanted): \(before) → \(after)"
       + (isThere ? ": fooled, it says \(wanted)." : ". f: one more.")
   }
 
@@ -51,11 +61,17 @@ struct EnglishDraw: DrawPhrases {
       : "No single pixel leads further to \(wanted)."
   }
 
-  func stepsAs(_ label: Int, _ arrangement: Arrangement, isFooled: Bool) -> String {
+  func stepsAs(
+    _ label: Int, _ arrangement: Arrangement, _ truth: Arrangement.Truth
+  ) -> String {
     let label = English.one(ofClass: label, arrangement)
-    return isFooled
-      ? "Looking, not learning: right is what it said before it was fooled, \(label)."
-      : "Looking, not learning: nobody said what it is, so the loss is that of \(label)."
+    return switch truth {
+    case .known: "Looking, not learning: it is \(label), and the loss is that of \(label)."
+    case .said:
+      "Looking, not learning. Taken for right: what it says, \(label); in Draw, i says what it is."
+    case .saidBefore:
+      "Looking, not learning. Taken for right: what it said before it was fooled, \(label)."
+    }
   }
 
   func shown(_ first: Int, to last: Int, of count: Int) -> String {
@@ -65,6 +81,13 @@ struct EnglishDraw: DrawPhrases {
   func goalWanted(_ arrangement: Arrangement) -> (label: String, example: String) {
     let other = arrangement.classes.dropFirst().first.map { ", \($0)" } ?? ""
     return ("Fool it into", "a class, such as: 1\(other)")
+  }
+
+  func truthWanted(_ arrangement: Arrangement) -> (label: String, example: String) {
+    (
+      arrangement.showsDigit ? "Which digit is it" : "What is it",
+      goalWanted(arrangement).example
+    )
   }
 
   func noClass(_ text: String, of count: Int) -> String {
@@ -77,6 +100,8 @@ struct EnglishDraw: DrawPhrases {
     example: "such as: seven.png, seven.csv; Enter alone takes drawing.png", usual: "drawing.png"
   )
 
+  let helpOnMouse = HelpSection(
+    "The mouse", [("click, drag", "draws, or erases, on the sheet at the left")])
   let pen = KeyText("move the pen", hint: "← → ↑ ↓ pen")
   let down = KeyText("put the pen down, or lift it", hint: "space down")
   let erase = KeyText("erase, or draw again", hint: "x erase")
@@ -85,6 +110,7 @@ struct EnglishDraw: DrawPhrases {
   let centre = KeyText("show it as drawn, or sized and centred as MNIST's were", hint: "c centre")
   let fool = KeyText("fool it: change the one pixel that leads it furthest", hint: "f fool")
   let goal = KeyText("what it is to be fooled into")
+  let truth = KeyText("say what it is: the loss of the walk is then of that", hint: "i it is")
   let original = KeyText(
     "as it was before it was fooled; u brings the pixels back", hint: "o before")
   let classes = KeyText("the next classes, the surest first; those before", hint: "] [ classes")

@@ -4,19 +4,29 @@ import Notation
 
 /// What is said of a model that was asked about examples, in English.
 struct EnglishEvaluation: EvaluationPhrases {
-  func told(_ result: Evaluation, on data: String?, afterSteps count: Int) -> String {
+  func told(_ result: Evaluation, on data: String?, afterSteps count: Int?) -> String {
     let (accuracy, loss) =
       data.map { ("accuracy on \($0)", "loss") } ?? ("test accuracy", "test loss")
     return "\(accuracy) \(Numerals.value(result.accuracy)) (\(Numerals.count(result.right)) of "
-      + "\(Numerals.count(result.count)) right), \(loss) \(Numerals.value(result.loss)), "
-      + English.counted(count, "step")
+      + "\(Numerals.count(result.count)) right), \(loss) \(Numerals.value(result.loss))"
+      + (count.map { ", " + English.counted($0, "step") } ?? "")
   }
 
-  func mistakes(_ listed: Int, of count: Int) -> String {
+  func mistakes(_ listed: Int, of count: Int, isByProbability: Bool) -> String {
     if count == 0 { return "none is wrong" }
+    guard isByProbability else {
+      return listed == count
+        ? "\(Numerals.count(count)) wrong, the largest output first:"
+        : "\(Numerals.count(count)) wrong, the \(Numerals.count(listed)) of the largest outputs:"
+    }
     return listed == count
       ? "\(Numerals.count(count)) wrong, the surest first:"
       : "\(Numerals.count(count)) wrong, the \(Numerals.count(listed)) surest of them:"
+  }
+
+  func withoutSoftmax(loss: Double) -> String {
+    "Its loss takes probabilities, and its outputs are none; with softmax the loss is "
+      + "\(Numerals.value(loss))."
   }
 
   func prepared(_ preparation: PreparedPicture.Preparation, from file: String) -> String {
@@ -43,10 +53,11 @@ struct EnglishEvaluation: EvaluationPhrases {
   let title = "Evaluate"
 
   func place(
-    _ file: String?, _ count: Int, _ arrangement: Arrangement, isOfTest: Bool
+    _ file: String?, _ count: Int, _ arrangement: Arrangement, isOfTest: Bool, isHeldOut: Bool
   ) -> String {
     let what = (isOfTest ? "test " : "") + English.example(arrangement)
     return "evaluate · \(file.map { "\($0) · " } ?? "")\(English.counted(count, what))"
+      + (isHeldOut ? " held out" : "")
   }
 
   func chosen(
@@ -55,8 +66,9 @@ struct EnglishEvaluation: EvaluationPhrases {
     "\(English.example(arrangement)) \(Numerals.count(example)): \(truth), taken for \(said)"
   }
 
-  func figures(_ result: Evaluation) -> String {
-    "loss \(Numerals.value(result.loss)) · accuracy "
+  func figures(_ result: Evaluation, lossWithSoftmax: Double?) -> String {
+    let softmax = lossWithSoftmax.map { ", with softmax \(Numerals.value($0))" } ?? ""
+    return "loss \(Numerals.value(result.loss))\(softmax) · accuracy "
       + "\(Numerals.percent(right: result.right, of: result.count)), "
       + "\(English.giveOrTake(result)): \(Numerals.count(result.right)) of "
       + "\(Numerals.count(result.count)) right"
@@ -72,10 +84,10 @@ struct EnglishEvaluation: EvaluationPhrases {
 
   func noneWrong(_ name: String) -> String { "None of \(name) is taken wrongly." }
 
-  func wrongTitle(_ count: Int) -> [String] {
+  func wrongTitle(_ count: Int, isByProbability: Bool) -> [String] {
     guard count > 0 else { return ["None is taken wrongly."] }
     let wrong = "\(Numerals.count(count)) taken wrongly"
-    return ["\(wrong), the surest first", wrong]
+    return ["\(wrong), the \(isByProbability ? "surest" : "largest output") first", wrong]
   }
 
   let surest = "surest"

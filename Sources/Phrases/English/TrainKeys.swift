@@ -1,3 +1,4 @@
+import NeuralCore
 import Notation
 
 // What the keys of a training are called, in English, and what is asked and said with them.
@@ -45,8 +46,9 @@ extension EnglishTrain {
   var askTest: KeyText {
     KeyText("ask the test set of this network, which is counted", hint: "t test")
   }
-  var evaluate: KeyText {
-    KeyText("what it says of digits it did not learn from", hint: "d digits")
+  var evaluate: KeyText { KeyText("what it says of examples it did not learn from") }
+  func hintOfEvaluating(_ arrangement: Arrangement) -> String {
+    "d \(English.example(arrangement))s"
   }
   var again: KeyText { KeyText("once more with other settings", hint: "a again") }
   var settingsWanted: (label: String, example: String, rule: String) {

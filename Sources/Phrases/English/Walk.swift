@@ -30,6 +30,7 @@ struct EnglishWalk: WalkPhrases {
     switch walk {
     case .training:
       "A training's walk has no line of its own: w in Train saves its network for step --model."
+    case .unsaved(let line): "Once w in Train has saved its network as FILE: \(line)"
     case .drawing:
       "A drawing's walk has no line of its own: w in Draw saves it for predict."
     case .examples:

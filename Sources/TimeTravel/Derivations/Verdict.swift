@@ -56,5 +56,8 @@ public struct Verdict: Hashable, Sendable {
   }
 
   /// Whether it is right; nil where that cannot be said.
-  public var isRight: Bool? { answer.flatMap { answer in label.map { $0 == answer.digit } } }
+  public var isRight: Bool? {
+    guard arrangement.truth == .known else { return nil }
+    return answer.flatMap { answer in label.map { $0 == answer.digit } }
+  }
 }

@@ -10,6 +10,9 @@ extension Moment {
     return (0...255).contains(byte) && abs(value * 255 - byte) < 0.001 ? Int(byte) : nil
   }
 
+  /// Whether the target is what the example is, not only what was taken for right.
+  public var knowsTruth: Bool { arrangement.truth == .known }
+
   /// Whether the network sees the picture of a digit and names ten of them.
   public var readsDigits: Bool { network.readsDigits(arrangement) }
 }

@@ -59,9 +59,9 @@ extension Moment {
   /// p of 1, whichever it answers. Another one names no class.
   public var prediction: (digit: Int, p: Float)? { probabilities.flatMap(prediction(of:)) }
 
-  /// Whether the answer is the label; nil while one of them is not known.
+  /// Whether the answer is the label; nil while one of them is not known, and where nobody said what is right.
   public var isRight: Bool? {
-    guard let label, let prediction else { return nil }
+    guard knowsTruth, let label, let prediction else { return nil }
     return label == prediction.digit
   }
 
@@ -91,7 +91,7 @@ extension Moment {
       guard network.layers.last == .activation(.sigmoid) else { return nil }
       return (answer[0] > 0.5 ? 1 : 0, answer[0])
     }
-    return largest(answer).map { ($0, probability(answer[$0], in: network)) }
+    return largest(answer).map { ($0, network.probability(answer[$0])) }
   }
 
   /// Whether the answer is a single sigmoid's: its p is that of 1.
@@ -100,19 +100,10 @@ extension Moment {
   }
 
   /// Whether the answer is in probabilities, or in their logarithms.
-  public var answersInProbabilities: Bool {
-    switch network.layers.last {
-    case .activation(.softmax), .activation(.logSoftmax), .activation(.sigmoid): true
-    default: false
-    }
-  }
+  public var answersInProbabilities: Bool { network.answersInProbabilities }
 
   /// One of the outputs as a probability: of a log-softmax e to its power.
-  package func probability(_ output: Float) -> Float { Self.probability(output, in: network) }
-
-  private static func probability(_ output: Float, in network: Sequential) -> Float {
-    network.layers.last == .activation(.logSoftmax) ? exponential(output) : output
-  }
+  package func probability(_ output: Float) -> Float { network.probability(output) }
 
   package static func largest(_ values: [Float]) -> Int? {
     guard var best = values.indices.first else { return nil }

@@ -20,8 +20,8 @@ public enum Opening: Sendable {
     TrainingSetup?, at: Int?, pane: Int? = nil, keeping: TrainingKeeping = TrainingKeeping())
   /// What a network says of examples.
   case evaluate(AskedModel)
-  /// A sheet to draw on, empty or with a picture.
-  case draw(DrawingReader, on: [Float]?)
+  /// A sheet to draw on, empty or with a picture, of a class where that is known.
+  case draw(DrawingReader, on: [Float]?, of: Int? = nil)
   /// The digits.
   case data
 }
@@ -50,7 +50,8 @@ extension AppState {
     case .train(let setup?, let step, let pane, let keeping):
       return try open(TrainRoom.door(to: setup, at: step, pane: pane, keeping: keeping))
     case .evaluate(let asked): return try open(EvaluateRoom.door(asked))
-    case .draw(let reader, let ink): return try open(DrawRoom.door(reader, on: ink))
+    case .draw(let reader, let ink, let label):
+      return try open(DrawRoom.door(reader, on: ink, of: label))
     case .data: return try open(DataRoom.door)
     }
   }

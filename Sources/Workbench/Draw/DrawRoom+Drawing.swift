@@ -74,9 +74,11 @@ extension DrawRoom {
         label == said ? theme.good : label == wanted ? theme.focus : theme.text
       let mark = label == said ? "▶" : label == wanted ? "◆" : " "
       canvas.put("\(mark)\(name)", x: rect.x, y: y, style: style, within: rect)
-      let number = Numerals.probability(answer[label])
+      let isShare = reader.answersInProbabilities
+      let number =
+        isShare ? Numerals.probability(answer[label]) : Numerals.signed(answer[label])
       let room = min(20, rect.width - 3 - margin - number.columns)
-      let bar = room < 3 ? 0 : room
+      let bar = room < 3 || !isShare ? 0 : room
       let x = rect.x + margin + 2
       canvas.progress(
         answer[label], rounded: .toNearestOrAwayFromZero, x: x, y: y, width: bar, style: style,
@@ -93,9 +95,13 @@ extension DrawRoom {
   private func narration(_ phrases: any DrawPhrases) -> String {
     guard let answer = seen?.answer else { return phrases.empty(reader.arrangement) }
     let (said, sure) = SaidClass.meaning(of: answer[...])
-    guard let (wanted, did) = trick else { return phrases.says(said, sure, reader.arrangement) }
+    guard let (wanted, did) = trick else {
+      return phrases.says(
+        said, sure, isProbability: reader.answersInProbabilities, label: label, reader.arrangement)
+    }
     return phrases.trick(
       pixel: (did.pixel / Sketch.side, did.pixel % Sketch.side), ink: (did.before, did.after),
-      wanted: wanted, p: did.wanted, reader.arrangement, isThere: said == wanted)
+      wanted: wanted, p: did.wanted, isProbability: reader.answersInProbabilities,
+      reader.arrangement, isThere: said == wanted)
   }
 }

@@ -20,6 +20,8 @@ struct DrawRoom: Room {
   private(set) var isErasing = false
   /// What the network sees, and what it says of that; nil while nothing is drawn.
   private(set) var seen: (pixels: [Float], answer: [Float])?
+  /// What it is, where that is known or the learner said it.
+  private(set) var label: Int?
   /// The class that the network is to be led to, where the learner chose one.
   private(set) var goal: Int?
   /// What the last changed pixel did, and the class that it leads to.
@@ -29,21 +31,26 @@ struct DrawRoom: Room {
   /// How many classes there was room for when they were drawn last.
   private var classRoom = 1
 
-  /// The way in, with a picture to begin with or without.
-  static func door(_ reader: DrawingReader, on ink: [Float]? = nil) -> Door {
+  /// The way in, with a picture to begin with or without, and what that is where it is known.
+  static func door(
+    _ reader: DrawingReader, on ink: [Float]? = nil, of label: Int? = nil
+  ) -> Door {
     Door { (left: DrawRoom?, house) in
       if ink == nil, let left, left.reader.file == reader.file { return left }
-      return DrawRoom(reader, ink)
+      return DrawRoom(reader, ink, label)
     }
   }
 
-  private init(_ reader: DrawingReader, _ ink: [Float]?) {
+  private init(_ reader: DrawingReader, _ ink: [Float]?, _ label: Int?) {
     self.reader = reader
+    self.label = label
     sketch = ink.map { Sketch($0) } ?? Sketch()
     look()
   }
 
   func title(in phrases: Phrases) -> String { phrases.draw.title }
+
+  func helpSections(in phrases: Phrases) -> [HelpSection] { [phrases.draw.helpOnMouse] }
 
   /// Reads what is drawn.
   private mutating func look() {
@@ -131,12 +138,22 @@ extension DrawRoom {
         .keys("f", does: { room, house in room.fool(in: &house) })),
       goalRow,
       Row(
+        "i", \.draw.truth, when: { $0.seen != nil },
+        .keys("i", does: { $0.askForTruth(in: $1) })),
+      Row(
         "o", \.draw.original, when: { $0.sketch.changeCount > 0 },
         .keys("o", does: { room, _ in room.change { $0.dropChanges() } })),
       Row(
         "Enter", \.draw.step, when: { $0.seen != nil },
         .keys("Enter", asks: { $0.step(in: &$1) })),
-      Row("n", \.draw.anew, .keys("n", does: { room, _ in room.change { $0.clear() } })),
+      Row(
+        "n", \.draw.anew,
+        .keys(
+          "n",
+          does: { room, _ in
+            room.label = nil
+            room.change { $0.clear() }
+          })),
       Row(
         "c", \.draw.centre,
         .keys("c", does: { room, _ in room.change { $0.prepare(!$0.isPrepared) } })),
@@ -172,20 +189,21 @@ extension DrawRoom {
     return Row("t", \.draw.goal, .keys("t", does: { $0.askForGoal(in: $1) }))
   }
 
-  /// Walks into what the network sees; nobody said what it is, so what it says of it before it is fooled
-  /// stands for right.
+  /// Walks into what the network sees; where nobody said what it is, what the network says of it before it is
+  /// fooled is taken for right.
   private func step(in house: inout House) -> [Request] {
     guard let seen, let unfooled else { return [] }
     let isFooled = sketch.changeCount > 0
     let answer = isFooled ? reader.answers(to: [unfooled])[0] : seen.answer
-    let taken = max(0, SaidClass.meaning(of: answer[...]).said)
+    let taken = label ?? max(0, SaidClass.meaning(of: answer[...]).said)
+    let truth: Arrangement.Truth = label != nil ? .known : isFooled ? .saidBefore : .said
     let walk = Walk(
-      reader.timeline(of: seen.pixels, as: taken), of: .drawing, in: house.language)
+      reader.timeline(of: seen.pixels, as: taken, by: truth), of: .drawing, in: house.language)
     let arrangement = reader.arrangement
     return [
       .open(
         StepRoom.door(into: walk) { _, _, house in
-          house.notice = house.phrases.draw.stepsAs(taken, arrangement, isFooled: isFooled)
+          house.notice = house.phrases.draw.stepsAs(taken, arrangement, truth)
         })
     ]
   }
@@ -209,7 +227,18 @@ extension DrawRoom {
   }
 
   private mutating func askForGoal(in house: House) {
-    let wanted = house.phrases.draw.goalWanted(reader.arrangement)
+    ask(house.phrases.draw.goalWanted(reader.arrangement)) { $0.goal = $1 }
+  }
+
+  private mutating func askForTruth(in house: House) {
+    ask(house.phrases.draw.truthWanted(reader.arrangement)) { $0.label = $1 }
+  }
+
+  /// Asks for a class, by its number or its name.
+  private mutating func ask(
+    _ wanted: (label: String, example: String),
+    then take: @escaping (inout DrawRoom, Int) -> Void
+  ) {
     overlay = Prompt(wanted.label, example: wanted.example) {
       (room, text, house) throws(DescriptionError) in
       guard let label = room.reader.label(named: text) else {
@@ -217,7 +246,7 @@ extension DrawRoom {
           text: text, column: 1,
           message: house.phrases.draw.noClass(text, of: room.classCount))
       }
-      room.goal = label
+      take(&room, label)
       return []
     }
   }

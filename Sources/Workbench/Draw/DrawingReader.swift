@@ -9,21 +9,25 @@ public struct DrawingReader: Sendable {
   let session: Session
   /// Its file.
   let file: String
+  /// How its inputs are standardised; nil where a drawing is taken as it is.
+  private let standardization: Standardization?
   /// How a drawing lies, and what its classes are called.
   let arrangement: Arrangement
 
   /// A network that takes pictures of 28 × 28 pixels and tells classes apart; nil of another one.
   ///
   /// Its `classes` are called so where their count fits; else, where it tells as many as the pictures at hand
-  /// have, they are taken to be those.
+  /// have, they are taken to be those. `standardization` is what was done to the pictures that it learnt from.
   public init?(
-    _ session: Session, of file: String, like pictures: Arrangement, classes: [String] = []
+    _ session: Session, of file: String, like pictures: Arrangement, classes: [String] = [],
+    standardized standardization: Standardization? = nil
   ) {
     guard session.network.inputs == Sketch.side * Sketch.side, session.network.outputs > 1 else {
       return nil
     }
     self.session = session.looking
     self.file = file
+    self.standardization = standardization
     let outputs = session.network.outputs
     let names = [classes, pictures.classes].first { $0.count == outputs } ?? []
     arrangement =
@@ -44,26 +48,33 @@ public struct DrawingReader: Sendable {
   /// How many pictures are asked about at a time.
   private static let tries = 12
 
-  /// The probabilities of the classes for some pictures.
+  /// Whether its answers are probabilities.
+  var answersInProbabilities: Bool { session.network.answersInProbabilities }
+
+  /// The probabilities of the classes for some pictures; of a network that gives none, its outputs.
   func answers(to pictures: [[Float]]) -> [[Float]] {
     let width = session.network.outputs
     let batch = Batch(
-      Array(pictures.indices), inputs: pictures.flatMap(\.self),
+      Array(pictures.indices),
+      inputs: pictures.flatMap { standardization?.standardized($0) ?? $0 },
       inputWidth: session.network.inputs,
       targets: Array(repeating: 0, count: pictures.count * width), targetWidth: width)
     let workspace = Workspace(
       for: session.network, rows: pictures.count, purpose: .inference)
-    let flat = session.predict(batch, in: workspace)
+    let flat = session.predict(batch, in: workspace).map(session.network.probability)
     return pictures.indices.map { Array(flat[$0 * width..<($0 + 1) * width]) }
   }
 
-  /// The walk through a picture, taken for a class: looking, not learning.
-  func timeline(of pixels: [Float], as label: Int) -> Timeline {
+  /// The walk through a picture of a class, or taken for one: looking, not learning.
+  func timeline(
+    of pixels: [Float], as label: Int, by truth: Arrangement.Truth = .known
+  ) -> Timeline {
     let example = DrawnExample(
-      pixels: pixels, arrangement: arrangement, label: label,
+      pixels: pixels, arrangement: arrangement.taking(truth), label: label,
       targetWidth: session.loss.targetWidth(outputs: session.network.outputs))
     let plan = BatchPlan(exampleCount: 1, batchSize: 1, shuffled: false, seed: session.seed)
-    return Timeline(session: session, source: example, plan: plan)
+    return Timeline(
+      session: session, source: example.standardized(by: standardization), plan: plan)
   }
 }
 
@@ -91,7 +102,10 @@ extension DrawingReader {
   func trick(on pixels: [Float], towards wanted: Int) -> Trick? {
     var timeline = timeline(of: pixels, as: wanted)
     try? timeline.go(to: Target(place: .blame(layer: 0)))
-    guard let slopes = timeline.moment.inputSlopes else { return nil }
+    guard let inputSlopes = timeline.moment.inputSlopes else { return nil }
+    // By pixel, not by the standardised number that is made of it.
+    let slopes =
+      standardization.map { zip(inputSlopes, $0.deviations).map { $0 / $1 } } ?? inputSlopes
     // A pixel is made paper or ink, whichever lowers the loss of the class that is wanted.
     let moves = slopes.indices.map { index -> (pixel: Int, ink: Float, gain: Float) in
       let ink: Float = slopes[index] < 0 ? 1 : 0

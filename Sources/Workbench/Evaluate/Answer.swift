@@ -2,6 +2,7 @@ import CellCanvas
 import Datasets
 import MomentViews
 import NeuralCore
+import TimeTravel
 
 /// What a network says of an example.
 package struct Answer: Equatable, Sendable {
@@ -11,7 +12,7 @@ package struct Answer: Equatable, Sendable {
   package let truth: Int
   /// The class that the network says; −1 where its numbers say none.
   package let said: Int
-  /// The probability that it gives to what it says.
+  /// The probability that it gives to what it says; of a network that gives none, its output.
   package let sure: Float
 
   /// Whether it says the truth.
@@ -38,13 +39,14 @@ extension Answer {
 /// Asks a network about examples of a source, so many at a time.
 struct AnswerReader {
   private let source: any ExampleSource
-  private let outputs: Int
+  private let network: Sequential
+  private var outputs: Int { network.outputs }
   private let workspace: Workspace
   private var batch: Batch
 
   init(_ network: Sequential, _ source: any ExampleSource, rows: Int) {
     self.source = source
-    outputs = network.outputs
+    self.network = network
     workspace = Workspace(for: network, rows: rows, purpose: .inference)
     batch = Batch(
       capacity: rows, inputWidth: source.inputWidth, targetWidth: source.targetWidth)
@@ -60,7 +62,8 @@ struct AnswerReader {
       let target = targets[row * width..<(row + 1) * width]
       let (said, sure) = SaidClass.meaning(of: answers[row * outputs..<(row + 1) * outputs])
       return Answer(
-        example: example, truth: SaidClass.truth(target, outputs: outputs), said: said, sure: sure)
+        example: example, truth: SaidClass.truth(target, outputs: outputs), said: said,
+        sure: network.probability(sure))
     }
   }
 }

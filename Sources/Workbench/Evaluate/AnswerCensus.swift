@@ -35,16 +35,17 @@ extension AnswerCensus {
 /// Takes the census of a source's answers again and again, in the same memory.
 struct CensusTaker {
   private var reader: AnswerReader
-  private let count: Int
+  private let examples: Range<Int>
   private let classes: Int
 
   private static let rows = 500
   private static let keptRight = 8
 
-  init(_ network: Sequential, _ source: any ExampleSource) {
-    count = source.count
+  /// Asks about the examples of a range, which keep their numbers; about all where none is named.
+  init(_ network: Sequential, _ source: any ExampleSource, of range: Range<Int>? = nil) {
+    examples = range ?? 0..<source.count
     classes = network.classes
-    reader = AnswerReader(network, source, rows: min(Self.rows, source.count))
+    reader = AnswerReader(network, source, rows: min(Self.rows, examples.count))
   }
 
   /// Asks a network about all of them.
@@ -52,8 +53,8 @@ struct CensusTaker {
     var counts = Array(repeating: Array(repeating: 0, count: classes), count: classes)
     var right = Array(repeating: [Answer](), count: classes)
     var wrong: [Answer] = []
-    for start in stride(from: 0, to: count, by: Self.rows) {
-      let rows = start..<min(start + Self.rows, count)
+    for start in stride(from: examples.lowerBound, to: examples.upperBound, by: Self.rows) {
+      let rows = start..<min(start + Self.rows, examples.upperBound)
       for answer in reader.answers(of: session, to: rows) {
         guard counts.indices.contains(answer.truth) else { continue }
         if counts.indices.contains(answer.said) { counts[answer.truth][answer.said] += 1 }
@@ -66,6 +67,6 @@ struct CensusTaker {
     }
     wrong.sort { ($0.sure, $1.example) > ($1.sure, $0.example) }
     return AnswerCensus(
-      step: session.stepCount, count: count, wrong: wrong, right: right, counts: counts)
+      step: session.stepCount, count: examples.count, wrong: wrong, right: right, counts: counts)
   }
 }

@@ -135,7 +135,8 @@ struct EvaluateDrawing {
   }
 
   private func drawPictures(in rect: Rect, on canvas: inout Canvas) -> [ClickTarget<Int>] {
-    let titles = phrases.wrongTitle(asked.wrong.count)
+    let titles = phrases.wrongTitle(
+      asked.wrong.count, isByProbability: asked.isSureByProbability)
     let free = rect.width - (chosen?.columns ?? 0) - 2
     let title = titles.first { $0.columns <= free } ?? titles.last ?? ""
     canvas.put(title, in: rect, style: theme.strong)
@@ -170,7 +171,10 @@ struct EvaluateDrawing {
     canvas.put(
       "\(isChosen ? "▶" : " ")\(text)", in: words.takeTop(1),
       style: isChosen ? theme.selection : theme.bad)
-    canvas.put(" " + Numerals.value(answer.sure, decimals: 3), in: words, style: theme.faint)
+    let sure =
+      asked.isSureByProbability
+      ? Numerals.value(answer.sure, decimals: 3) : Numerals.signed(answer.sure)
+    canvas.put(" " + sure, in: words, style: theme.faint)
   }
 }
 
@@ -179,11 +183,11 @@ extension EvaluateRoom {
   func draw(on canvas: inout Canvas, in house: House) -> [ClickTarget<Int>] {
     let (frame, theme, phrases) = (house.frame, house.theme, house.phrases.evaluation)
     canvas.put(
-      " \(phrases.place(asked.name, asked.answers.count, asked.source.arrangement, isOfTest: asked.looked == .test))",
+      " \(phrases.place(asked.name, asked.answers.count, asked.source.arrangement, isOfTest: asked.looked == .test, isHeldOut: asked.isHeldOut))",
       in: frame.place, style: theme.strong)
     _ = canvas.box(frame.body, title: phrases.title, style: theme.border, titleStyle: theme.title)
     let targets = EvaluateDrawing(self, in: house).draw(on: &canvas)
-    canvas.put(" \(phrases.figures(asked.result))", in: frame.narration, style: theme.text)
+    canvas.put(" \(figures(phrases))", in: frame.narration, style: theme.text)
     guard !isOnClasses else { return targets }
     let last = max(0, asked.wrong.count - 1)
     PositionLine(
@@ -191,5 +195,9 @@ extension EvaluateRoom {
       share: Double(chosen) / Double(max(1, last))
     ).draw(in: frame.timeline, on: &canvas, theme)
     return targets
+  }
+
+  private func figures(_ phrases: any EvaluationPhrases) -> String {
+    phrases.figures(asked.result, lossWithSoftmax: asked.lossWithSoftmax)
   }
 }

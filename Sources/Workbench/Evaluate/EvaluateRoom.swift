@@ -145,7 +145,10 @@ extension EvaluateRoom {
   /// A line for the shell reopens the walk where a file was asked about the test digits or a table; other
   /// examples are named nowhere.
   private var origin: Walk.Origin {
-    guard let file = asked.name else { return .training }
+    guard let file = asked.name else {
+      return asked.looked == nil && asked.table == nil
+        ? .training : .unsaved(OwnFiles(weights: nil, examples: asked.table))
+    }
     guard asked.looked != nil || asked.table != nil else { return .examples }
     return asked.isOfWeights
       ? OwnFiles(weights: file, examples: asked.table).map { .exercise($0) } ?? .examples

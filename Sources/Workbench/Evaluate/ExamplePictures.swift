@@ -40,7 +40,11 @@ package struct ExamplePictures {
       capacity: 1, inputWidth: source.inputWidth, targetWidth: source.targetWidth)
     batch.load(CollectionOfOne(example), from: source)
     guard let grid else {
-      let lines = Self.lines(Array(batch.inputs), width: rect.width, height: rect.height)
+      let shift = source.arrangement.shift
+      let numbers = batch.inputs.indices.map {
+        shift?.original(batch.inputs[$0], ofInput: $0) ?? batch.inputs[$0]
+      }
+      let lines = Self.lines(numbers, width: rect.width, height: rect.height)
       for (row, line) in lines.enumerated() { canvas.put(line, in: rect, row: row) }
       return
     }

@@ -8,6 +8,12 @@ enum Link {
   /// A walk: its seed or file, its example, its place, and how that is shown; of a training, how to come
   /// back to it.
   static func step(_ walk: Walk, in house: House) -> Reopening {
+    if case .unsaved(let files) = walk.origin {
+      let options =
+        ["--model FILE"] + (files?.options ?? []) + looking(of: walk) + place(of: walk).prefix(1)
+      return .none(
+        walk.phrases.walk.noLine(of: .unsaved(ShellLine.line("wadachi step", options))))
+    }
     guard let source = source(of: walk) else {
       return .none(walk.phrases.walk.noLine(of: walk.withoutLine))
     }
@@ -27,7 +33,7 @@ enum Link {
     case .exercise(let files): return ShellLine.options(of: session) + files.options
     case .scenario(let scenario): return ["--scenario \(ShellLine.word(scenario.reference))"]
     case .trace(let file): return ["--replay \(ShellLine.word(file))"]
-    case .training, .drawing, .examples: return nil
+    case .training, .unsaved, .drawing, .examples: return nil
     }
   }
 
@@ -92,7 +98,7 @@ extension Walk {
     switch origin {
     case .drawing: .drawing
     case .examples: .examples
-    case .newNetwork, .model, .exercise, .scenario, .trace, .training, .lesson: .training
+    case .newNetwork, .model, .exercise, .scenario, .trace, .training, .unsaved, .lesson: .training
     }
   }
 

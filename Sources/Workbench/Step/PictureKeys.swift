@@ -9,7 +9,7 @@ extension KeyRow where Owner: WalkingRoom {
         "Tab",
         does: { room, house in
           room.walk.beginPicking()
-          house.notice = room.walk.digits
+          house.notice = room.walk.chosenNumber
         })
     ).inGroup(.depth)
   }
@@ -44,7 +44,7 @@ extension KeyRow where Owner: WalkingRoom {
       name, letter,
       does: { room, house in
         room.walk.pick(across: across, down: down)
-        house.notice = room.walk.digits
+        house.notice = room.walk.chosenNumber
       })
   }
 }

@@ -19,6 +19,9 @@ extension Walk {
   /// Gives them back to time.
   mutating func endPicking() { pickedPlace = nil }
 
+  /// The number that is chosen, with all its digits; where the picture is of slopes, its slope.
+  var chosenNumber: String { lens.shown(for: moment) == .ink ? sentences : digits }
+
   /// Marks what lies so many columns and rows from what is marked, as often as it is repeated.
   mutating func pick(across: Int, down: Int) {
     guard let picture else { return }

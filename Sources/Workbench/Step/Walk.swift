@@ -74,6 +74,8 @@ struct Walk {
     case training
     /// A sheet that was drawn on.
     case drawing
+    /// A training's network that is in no file, asked about the digits, or about a table.
+    case unsaved(OwnFiles?)
     /// Examples that a network was asked about, and that are named nowhere.
     case examples
     /// A page of a lesson.
@@ -100,7 +102,7 @@ struct Walk {
   var isOfStep: Bool {
     switch origin {
     case .newNetwork, .model, .exercise: true
-    case .scenario, .trace, .training, .drawing, .examples, .lesson: false
+    case .scenario, .trace, .training, .unsaved, .drawing, .examples, .lesson: false
     }
   }
 

@@ -47,7 +47,11 @@ extension TrainRoom {
         when: { $0.train.setup.data.hasTestSet },
         .keys("t", asks: { room, _ in room.order { $0.askTest() } }).typed(.askTest)),
       Row(
-        "d", \.train.evaluate, hintNow: atTheEnd { $0.evaluate },
+        "d", \.train.evaluate,
+        hintNow: { room, house in
+          room.train.isOver
+            ? house.phrases.train.hintOfEvaluating(room.train.setup.arrangement) : nil
+        },
         when: { $0.train.isOver },
         .keys("d", asks: { $0.evaluate(in: &$1) }).typed(.evaluate)),
       Row(

@@ -82,7 +82,14 @@ extension TrainRoom {
   /// Shows what the network that is done says of the examples that it did not learn from.
   func evaluate(in house: inout House) -> [Request] {
     do {
-      let asked = try AskedModel(train.session, named: nil, on: train.parts.looked)
+      let parts = train.parts
+      let held = parts.whole.map { $0.count - train.setup.validation..<$0.count }
+      // No option of step mixes the lines of a table, so a mixed one is named nowhere.
+      let table = train.setup.data.table.flatMap { $0.format.order == nil ? $0 : nil }
+      let asked = try AskedModel(
+        train.session, named: nil, on: parts.whole ?? parts.looked, heldOut: held,
+        looked: train.setup.data.isOfDigitsFromTheFirst ? .training : nil,
+        table: table)
       return [.open(EvaluateRoom.door(asked))]
     } catch {
       house.notice = "\(error)"

@@ -9,7 +9,7 @@ public protocol AgainViewPhrases: Sendable {
   /// Over the columns of an output before, after, and the change.
   var columns: (before: String, after: String, change: String) { get }
   /// Behind the row of the output that is right.
-  func rightOutput(_ output: Int, _ kind: OutputKind) -> String
+  func rightOutput(_ output: Int, _ moment: Moment) -> String
   /// The line of the loss.
   var loss: String { get }
   /// What a change of the loss says.

@@ -43,7 +43,7 @@ public protocol CommonViewPhrases: Sendable {
   // MARK: Marks
 
   /// Behind the row of the output that is right.
-  func rightOutput(_ output: Int, _ kind: OutputKind) -> String
+  func rightOutput(_ output: Int, _ moment: Moment) -> String
   /// How many rows of a table are not shown.
   func more(_ count: Int) -> String
   /// The ends of a scale.

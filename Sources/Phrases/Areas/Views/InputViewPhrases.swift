@@ -9,8 +9,8 @@ public protocol InputViewPhrases: Sendable {
   func bytes(rows: Int, columns: Int) -> [String]
   /// How many numbers there are, and how they are drawn, where they are no picture.
   func numbers(rows: Int, columns: Int) -> String
-  /// The label.
-  var label: String { get }
+  /// The label, or what was taken for it.
+  func label(_ moment: Moment) -> String
   /// The label as a vector of one 1.
   var oneHot: String { get }
   /// What the network should say.
@@ -37,6 +37,12 @@ public protocol InputViewPhrases: Sendable {
   func counts(in inputs: Int, out outputs: Int) -> String
   /// Over the column of the numbers that go in.
   var inputColumn: String { get }
+  /// What was done to numbers that were standardised, the longest form first.
+  var standardized: [String] { get }
+  /// Over the columns of what they were, of their means, and of their deviations.
+  var fileColumn: String { get }
+  var meanColumn: String { get }
+  var deviationColumn: String { get }
   /// Over the column of the numbers that should come out.
   var targetColumn: String { get }
   /// A number of a vector.
@@ -50,8 +56,8 @@ public protocol InputViewPhrases: Sendable {
   var picture: String { get }
   /// The picture of the slopes.
   var inkSlopes: String { get }
-  /// That slopes hold for a little ink only.
-  var inkIsLocal: String { get }
+  /// That slopes hold for a little ink only, and what the loss is of; the longest form first.
+  func inkIsLocal(_ moment: Moment) -> [String]
   /// What a little more ink would do at one input, with the slope there.
   func ink(at input: Int, _ slope: Float, _ arrangement: Arrangement) -> String
   /// Where more ink helps most and harms most, with the slopes there.

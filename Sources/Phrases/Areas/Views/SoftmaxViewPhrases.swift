@@ -12,7 +12,7 @@ public protocol SoftmaxViewPhrases: Sendable {
   /// That p as worked out and p as recorded differ.
   func misses(isLogarithm: Bool) -> String
   /// What the network answers, and whether that is right.
-  func guess(_ said: Int, p: Float, label: Int, _ arrangement: Arrangement) -> String
+  func guess(_ said: Int, p: Float, label: Int, _ moment: Moment) -> String
   /// What there is to know about the formula.
   func remark(isLogarithm: Bool) -> String
 

@@ -32,8 +32,11 @@ extension EnglishNarrator {
     }
   }
 
-  /// "Right: ", "Wrong: ", or nothing where that cannot be said.
-  private var verdict: String { moment.isRight.map { $0 ? "Right: " : "Wrong: " } ?? "" }
+  /// "Right: ", "Wrong: ", or nothing where that cannot be said; "Taken for right: " where nobody said it.
+  private var verdict: String {
+    if !moment.knowsTruth, moment.label != nil { return "Taken for right: " }
+    return moment.isRight.map { $0 ? "Right: " : "Wrong: " } ?? ""
+  }
 
   /// Of several right classes, of shared targets or of none the loss is a sum.
   private func sum(_ derivation: LossDerivation, _ account: LossAccount) -> String {

@@ -23,11 +23,17 @@ extension EnglishNarrator {
     return "\(name) is \(Numerals.signed(value)): \(effect)."
   }
 
+  /// What the example is; where nobody said that, what is taken for right.
+  private func seen(_ label: Int, _ known: String) -> String {
+    let name = English.one(ofClass: label, moment.arrangement)
+    return moment.knowsTruth ? "\(known). " : "\(English.taken(name, moment).capitalizedFirst). "
+  }
+
   private func wholeInput(_ values: [Float]) -> String {
     let nonzero = values.count { $0 != 0 }
     let count = Numerals.count(values.count)
     if moment.arrangement.showsDigit {
-      let label = moment.label.map { "You see \(English.withArticle($0)). " } ?? ""
+      let label = moment.label.map { seen($0, "You see \(English.withArticle($0))") } ?? ""
       return label + "The network sees \(count) numbers from 0 to 1; \(nonzero) "
         + "\(English.verb(nonzero, "is", "are")) not 0."
     }
@@ -35,7 +41,7 @@ extension EnglishNarrator {
       let shown =
         moment.arrangement.name(ofClass: label).map { "shows “\($0)”" } ?? "is of class \(label)"
       return
-        "The picture \(shown). The network sees \(count) numbers from 0 to 1; "
+        "\(seen(label, "The picture \(shown)"))The network sees \(count) numbers from 0 to 1; "
         + "\(nonzero) \(English.verb(nonzero, "is", "are")) not 0."
     }
     let target = moment.target.map { Numerals.value($0) }.joined(separator: ", ")
@@ -270,7 +276,11 @@ extension EnglishNarrator {
     let isAnswer = layer == network.layers.count - 1
     let isLargest = Moment.largest(p) == unit
     let end: String
-    switch (isLargest, isAnswer && moment.label == unit) {
+    let isLabel = isAnswer && moment.label == unit
+    switch (isLargest, isLabel) {
+    case (true, false) where !moment.knowsTruth: end = ": the largest."
+    case (_, true) where !moment.knowsTruth:
+      end = isLargest ? ": the largest, taken for right." : ": the one taken for right."
     case (true, true): end = ": the largest, and right."
     case (true, false): end = isAnswer ? ": the largest, but wrong." : ": the largest."
     case (false, true): end = ": the right one."
@@ -297,6 +307,10 @@ extension EnglishNarrator {
     }
     let said = moment.arrangement.word(forClass: answer)
     let start = "The network's answer is \(said), \(sureness) \(Numerals.probability(p))"
+    guard moment.knowsTruth else {
+      let name = English.one(ofClass: label, moment.arrangement)
+      return "\(start). \(English.taken(name, moment).capitalizedFirst)."
+    }
     if answer == label { return "\(start): right." }
     if moment.isYesOrNo { return "\(start): wrong." }
     let right = moment.arrangement.name(ofClass: label) ?? "the \(label)"

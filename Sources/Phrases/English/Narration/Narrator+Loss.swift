@@ -100,9 +100,11 @@ extension EnglishNarrator {
       return "What comes out now: \(outputs)."
     }
     let right = moment.arrangement.name(ofClass: label) ?? English.withArticle(label)
-    let verdict = answer.digit == label ? "right" : "wrong (\(right))"
+    let verdict =
+      moment.knowsTruth
+      ? ": " + (answer.digit == label ? "right" : "wrong (\(right))") : ""
     let number = Numerals.probability(answer.p)
     let sure = moment.answersInProbabilities ? ", \(sureness) \(number)" : " (\(number))"
-    return "It answers \(moment.arrangement.word(forClass: answer.digit))\(sure): \(verdict)."
+    return "It answers \(moment.arrangement.word(forClass: answer.digit))\(sure)\(verdict)."
   }
 }

@@ -18,8 +18,9 @@ struct EnglishAgainView: AgainViewPhrases {
       : ["old weights, then new weights", "before and after"]
   }
 
-  func rightOutput(_ output: Int, _ kind: OutputKind) -> String {
-    kind == .digit ? "← it is \(English.withArticle(output))" : "← right"
+  func rightOutput(_ output: Int, _ moment: Moment) -> String {
+    guard moment.knowsTruth else { return "← taken for right" }
+    return moment.outputKind == .digit ? "← it is \(English.withArticle(output))" : "← right"
   }
 
   func meaning(of change: Double) -> String {

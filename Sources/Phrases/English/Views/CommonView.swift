@@ -60,8 +60,9 @@ struct EnglishCommonView: CommonViewPhrases {
 
   func weights(from kind: IncomingKind) -> String { "\(incoming(kind)) → neuron" }
 
-  func rightOutput(_ output: Int, _ kind: OutputKind) -> String {
-    kind == .digit ? "← it is \(English.withArticle(output))" : "← it is this"
+  func rightOutput(_ output: Int, _ moment: Moment) -> String {
+    guard moment.knowsTruth else { return "← taken for right" }
+    return moment.outputKind == .digit ? "← it is \(English.withArticle(output))" : "← it is this"
   }
 
   func more(_ count: Int) -> String { "… \(Numerals.count(count)) more" }

@@ -145,9 +145,11 @@ extension EnglishFrame {
     let changed = changes == 0 ? "" : ", " + English.counted(changes, "change")
     let example = "\(row)example \(number)\(changed)"
     guard let label = moment.shownLabel else { return example }
-    if moment.outputKind == .digit { return "\(example) (\(English.withArticle(label)))" }
+    let taken = moment.knowsTruth ? "" : "taken for "
+    if moment.outputKind == .digit { return "\(example) (\(taken)\(English.withArticle(label)))" }
     let name = moment.arrangement.name(ofClass: label)
-    return "\(example) (\(name ?? "target \(label)"))"
+    return
+      "\(example) (\(taken)\(name ?? (moment.knowsTruth ? "target \(label)" : "class \(label)")))"
   }
 
   func path(_ moment: Moment) -> [String] {

@@ -4,7 +4,7 @@ import TimeTravel
 
 /// What the view of the input says in English.
 struct EnglishInputView: InputViewPhrases {
-  let label = "label"
+  func label(_ moment: Moment) -> String { moment.knowsTruth ? "label" : "taken for" }
   let oneHot = "one-hot"
   let target = "target t"
   let flatten = "flatten"
@@ -12,11 +12,20 @@ struct EnglishInputView: InputViewPhrases {
   let paperAndInk = "0 is paper, 255 is ink"
   let inputColumn = "input x"
   let targetColumn = "target t"
+  let standardized = [
+    "x = (number in the file − mean) / deviation, both of the training examples",
+    "x = (number in the file − mean) / deviation", "x = (number − mean) / deviation",
+  ]
+  let fileColumn = "in the file"
+  let meanColumn = "mean"
+  let deviationColumn = "deviation"
 
   func title(_ moment: Moment) -> String {
     let example = "example \(Numerals.count(moment.example))"
     guard let label = moment.label else { return example }
-    return "\(example) · its label is \(numbered(class: label, moment.arrangement))"
+    let name = numbered(class: label, moment.arrangement)
+    return moment.knowsTruth
+      ? "\(example) · its label is \(name)" : "\(example) · \(English.taken(name, moment))"
   }
 
   func numbered(class label: Int, _ arrangement: Arrangement) -> String {
@@ -69,15 +78,25 @@ extension EnglishInputView {
   var inkQuestion: String { "what would a little more ink do here?" }
   var picture: String { "the picture" }
   var inkSlopes: String { "∂L/∂pixel" }
-  var inkIsLocal: String { "A slope of here, not a cause: it holds for a little ink only." }
+  func inkIsLocal(_ moment: Moment) -> [String] {
+    let loss = moment.label.map {
+      let name = English.one(ofClass: $0, moment.arrangement)
+      return moment.knowsTruth
+        ? " L is of \(name)." : " L is of \(name), taken for right."
+    }
+    let told = "A slope of here, not a cause: it holds for a little ink only."
+    return [loss.map { told + $0 }, loss.map { "A slope of here, not a cause." + $0 }].compactMap(
+      \.self)
+      + [told, "A slope of here, not a cause."]
+  }
 
   func ink(
     helps: (input: Int, slope: Float), harms: (input: Int, slope: Float), _ arrangement: Arrangement
   ) -> String {
     func told(_ found: (input: Int, slope: Float)) -> String {
-      "\(input(found.input, arrangement)): \(Numerals.gradient(found.slope))"
+      "\(input(found.input, arrangement)), \(Numerals.gradient(found.slope))"
     }
-    return "More ink helps most at \(told(helps)); it harms most at \(told(harms))."
+    return "More ink: best at \(told(helps)); worst at \(told(harms))."
   }
 
   func ink(at input: Int, _ slope: Float, _ arrangement: Arrangement) -> String {

@@ -35,9 +35,13 @@ struct EnglishSoftmaxView: SoftmaxViewPhrases {
       "the \(symbol) worked out from z here and the recorded \(symbol) differ: they do not meet"
   }
 
-  func guess(_ said: Int, p: Float, label: Int, _ arrangement: Arrangement) -> String {
+  func guess(_ said: Int, p: Float, label: Int, _ moment: Moment) -> String {
+    let arrangement = moment.arrangement
     let p = Numerals.probability(p)
     let (guess, right) = (arrangement.word(forClass: said), arrangement.word(forClass: label))
+    guard moment.knowsTruth else {
+      return "Its best guess is \(guess), p = \(p); \(English.taken(right, moment))."
+    }
     return said == label
       ? "✓ Its best guess is \(guess), p = \(p), and that is right."
       : "✗ Its best guess is \(guess), p = \(p); right would be \(right)."
