@@ -2,7 +2,7 @@ import Foundation
 import LessonKit
 import ModelFiles
 
-/// A lesson of one page that passes the check but for what a whole lesson has, for who writes one.
+/// A lesson of three short pages that passes the check, for who writes one.
 struct LessonTemplate {
   private let course: Course
   private let entry: Course.Entry
@@ -79,6 +79,50 @@ struct LessonTemplate {
         if: z dense 0 <= 0
         hint: It is the bias, and the weight of the input that is 1.
     explain: z = {{z dense 0}}.
+    ```
+
+    ## The second page
+
+    ```show
+    at: dense
+    example: 1
+    ```
+
+    ```check
+    question: z is {{z dense 0}}. What does the sigmoid make of it?
+    number: a sigmoid 0
+    reveal: sigmoid
+    hint: It is 1/(1 + exp(−z)).
+    explain: "{{a sigmoid 0}}."
+    ```
+
+    ## The third page
+
+    ```show
+    at: sigmoid
+    example: 1
+    ```
+
+    ```check
+    question: The answer is {{p 0}}, and 1 is wanted. What is the loss?
+    number: loss
+    reveal: loss
+    hint: It is −log of the answer, to the base e.
+    explain: "{{loss}}."
+    ```
+
+    ### In three lines
+
+    - What the first page says.
+    - What the second page says.
+    - What the third page says.
+
+    ```keras
+    model.add(Dense(1))
+    ```
+
+    ```numpy
+    import numpy as np
     ```
 
     """

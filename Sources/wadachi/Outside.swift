@@ -23,14 +23,8 @@ final class Outside {
   /// Performs one effect and returns what there is to say at once.
   func perform(_ effect: Effect) -> [Action] {
     switch effect {
-    case .openLesson(let id):
-      return [
-        .lesson(
-          Result { () throws(LessonError) in
-            let lesson = try course.lesson(id)
-            return OpenedLesson(lesson, trained: kept?.trained.session(of: lesson.id))
-          })
-      ]
+    case .openLesson(let id): return [openLesson(id, redoes: false)]
+    case .redoLesson(let id): return [openLesson(id, redoes: true)]
     case .listScenarios: return [.scenarios(course.scenarios.entries)]
     case .openScenario(let name):
       return [
@@ -58,6 +52,15 @@ final class Outside {
     case .quit, .suspend, .redraw, .copy, .takeMouse: break
     }
     return mail()
+  }
+
+  private func openLesson(_ id: String, redoes: Bool) -> Action {
+    .lesson(
+      Result { () throws(LessonError) in
+        let lesson = try course.lesson(id)
+        let trained = kept?.trained.session(of: lesson.id)
+        return OpenedLesson(lesson, trained: trained, redoes: redoes)
+      })
   }
 
   /// What the training has left to say.

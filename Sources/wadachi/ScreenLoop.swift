@@ -114,8 +114,8 @@ struct ScreenLoop {
       case .redraw: terminal.forgetFrame()
       case .copy(let text): terminal.copy(text)
       case .takeMouse(let takes): terminal.takeMouse(takes)
-      case .openLesson, .listScenarios, .openScenario, .openModel, .saveSettings, .saveProgress,
-        .saveModel,
+      case .openLesson, .redoLesson, .listScenarios, .openScenario, .openModel, .saveSettings,
+        .saveProgress, .saveModel,
         .keepTrained, .forgetTrained,
         .saveText, .savePicture, .saveScreen, .startTraining, .train, .watchTraining, .stopTraining:
         outside.perform(effect).forEach { take($0) }

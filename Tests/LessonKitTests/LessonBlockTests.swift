@@ -129,7 +129,7 @@ import Testing
     let answer = session.answer("Because  it is so.")
     let reply = try #require(answer)
     #expect(reply.given == .text("Because it is so.") && reply.verdict == .right)
-    #expect(session.typed[0] == ["Because it is so."])
+    #expect(session.typed(onPage: 0) == ["Because it is so."])
   }
 
   @Test func aCurveIsItsExpression() throws {

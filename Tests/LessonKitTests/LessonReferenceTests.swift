@@ -33,7 +33,7 @@ import Testing
   @Test func itNamesWhatIsHiddenAndWhatIsLocked() throws {
     let rows = try rows(of: "scenario")
     #expect(Self.spans(rows["blank"] ?? "") == AskedQuantity.allCases.map(\.rawValue))
-    #expect(Self.spans(rows["lock"] ?? "") == Scenario.Lock.allCases.map(\.rawValue))
+    #expect(Self.spans(rows["lock"] ?? "") == WalkLock.allCases.map(\.rawValue))
     #expect(
       Self.spans(try self.rows(of: "show")["state"] ?? "") == Show.State.allCases.map(\.rawValue))
     let data = Self.spans(try self.rows(of: "front matter")["data"] ?? "")

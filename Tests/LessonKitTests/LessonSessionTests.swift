@@ -77,9 +77,9 @@ import TimeTravel
     #expect(!veil.hides(.forward(layer: 0), in: walk))
     #expect(veil.hides(.forward(layer: 1), in: walk))
     #expect(veil.hides(.again, in: walk))
-    #expect(reading.revealTarget == nil)
+    #expect(reading.stand.target == nil)
     _ = reading.skip()
-    #expect(reading.revealTarget?.place == .forward(layer: 1))
+    #expect(reading.stand.target?.place == .forward(layer: 1))
   }
 
   @Test func theLiveNetworkDecidesWhatIsRight() throws {

@@ -8,6 +8,7 @@ import Testing
     "LAYER": "dense", "UNIT": "1", "PARAMETER": "dense/kernel", "INDEX": "1,2", "ROW": "0",
     "STEP": "1", "NUMBER": "loss", "CLASS": "1", "PLACE": "blame:relu", "CELL": "1",
     "[COLUMN]": "1", "COLUMN": "1", "EXAMPLES": "3", "EXAMPLE": "2", "NAME": "parameters",
+    "BIN": "1", "gradient:PARAMETER": "gradient:dense/kernel",
   ]
 
   @Test func everyFormOfTheReferenceIsRead() throws {
@@ -23,11 +24,15 @@ import Testing
     }
   }
 
-  /// `again p UNIT|loss` is `again p UNIT` and `again loss`.
+  /// `again p UNIT|loss` is `again p UNIT` and `again loss`; what follows belongs to each.
   private static func choices(_ form: String) -> [String] {
-    let parts = form.split(separator: "|").map(String.init)
-    let word = form.split(separator: " ").first.map(String.init) ?? ""
-    return parts.prefix(1) + parts.dropFirst().map { "\(word) \($0)" }
+    let words = form.split(separator: " ").map(String.init)
+    guard let place = words.firstIndex(where: { $0.contains("|") }) else { return [form] }
+    let parts = words[place].split(separator: "|").map(String.init)
+    let rest = words[(place + 1)...]
+    let first = words[..<place] + [parts[0]] + rest
+    return [first.joined(separator: " ")]
+      + parts.dropFirst().map { ([words[0], $0] + rest).joined(separator: " ") }
   }
 
   @Test func theReferenceSaysHowNumbersAreWritten() {

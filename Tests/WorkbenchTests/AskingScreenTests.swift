@@ -136,7 +136,7 @@ import Workbench
     var program = try Program(Self.sizes[0])
     try program.open(text: ["lock: example"])
     program.press("n")
-    #expect(program.screen.contains("This scenario keeps its example."))
+    #expect(program.screen.contains("Here the example cannot be changed."))
   }
 }
 

@@ -198,8 +198,71 @@ import Workbench
     #expect(program.screen.contains("◐ 08  Activation functions  2/8 · 1 to redo"))
     let index = try #require(
       program.state.house.course.entries.firstIndex { $0.id == "08" })
-    program.press("Up*30", "Down*\(index + 1)", "r", "y")
+    program.press("Up*30", "Down*\(index + 1)", "r", "f")
     #expect(!program.state.house.progress.has("08"))
+  }
+
+  /// Only what was not right is asked again, and counts no more once it is.
+  @Test func whatWasWrongIsAskedAgain() throws {
+    var first = try program("08", page: 7)
+    first.press("text:0.75", "Enter", "text:0.75", "Enter")
+    var program = try Program(Self.small, progress: first.state.house.progress)
+    try program.open(.learn(lesson: nil))
+    program.press("r")
+    #expect(program.screen.contains("Redo 1 task of lesson 08?"))
+    program.press("y")
+    #expect(program.state.question != nil)
+    program.press("text:0.25*0.25*0.25", "Enter")
+    let kept = try #require(program.state.house.progress.lessons["08"])
+    #expect(kept.pages["6"]?.questions == [.right] && kept.toRedo == 0)
+    #expect(kept.pages["6"]?.typed == ["0.25*0.25*0.25"])
+    for _ in 0..<10 where !program.keys.contains("Enter lessons") { program.press("Enter") }
+    program.press("Enter")
+    #expect(program.screen.contains("There is nothing more to redo in lesson 08."))
+  }
+
+  /// A skipped question that is asked again and left keeps its old answer.
+  @Test func whatIsLeftOpenAgainStaysAsItWas() throws {
+    var first = try program("08", page: 7)
+    first.press("Esc")
+    var program = try Program(Self.small, progress: first.state.house.progress)
+    try program.open(.learn(lesson: nil))
+    program.press("r", "y", "text:0.75", "Enter")
+    let kept = try #require(program.state.house.progress.lessons["08"])
+    #expect(kept.pages["6"]?.typed == [""] && kept.toRedo == 1)
+  }
+
+  /// What a later page asks about is not shown on an earlier one.
+  @Test func theAnswerOfALaterPageIsNotSeen() throws {
+    var program = try program("00", page: 1, Size(width: 120, height: 40))
+    program.press("Esc", "Right")
+    #expect(program.screen.contains("A later page asks about this"))
+    #expect(!program.screen.contains("above 0:"))
+  }
+
+  /// A table of another example stands beside that example, before and after.
+  @Test func theViewTakesTheExampleThatIsAskedAbout() throws {
+    var program = try program("08", page: 4, Size(width: 120, height: 40))
+    program.press("Esc")
+    #expect(program.state.question != nil && program.screen.contains("example 3"))
+    program.press("Esc", "Esc", "Esc", "Esc")
+    #expect(program.state.question == nil && program.screen.contains("example 3"))
+  }
+
+  @Test func theSentenceDoesNotTellWhereTheWeightGoes() throws {
+    var program = try program("00", page: 7, Size(width: 120, height: 40))
+    #expect(!program.screen.contains("less loss."))
+    program.press("Esc", "Left")
+    #expect(program.state.question == nil)
+  }
+
+  @Test func aBlockOfCodeIsCopied() throws {
+    var program = try program("08", page: 7)
+    program.press("Esc", "k")
+    #expect(
+      program.effects.contains {
+        if case .copy(let text) = $0 { text.contains("Dense(3") } else { false }
+      })
   }
 
   /// Every task of the lessons that ship is met by its own solution.

@@ -86,7 +86,7 @@ import Workbench
     program.press("G")
     #expect(!program.screen.contains("another example") && !program.screen.contains("n p"))
     program.press(":", "text:again 1", "Enter")
-    #expect(program.sentence == "This scenario keeps its example.")
+    #expect(program.sentence == "Here the example cannot be changed.")
   }
 
   @Test func atAnUpdateThePaneSaysWhatItsMarksAndStripsAre() throws {

@@ -190,6 +190,10 @@ extension Program {
     switch effect {
     case .openLesson(let id):
       send(.lesson(Result { () throws(LessonError) in OpenedLesson(try course.lesson(id)) }))
+    case .redoLesson(let id):
+      send(
+        .lesson(
+          Result { () throws(LessonError) in OpenedLesson(try course.lesson(id), redoes: true) }))
     case .listScenarios: send(.scenarios(course.scenarios.entries))
     case .openScenario(let name):
       send(

@@ -63,7 +63,7 @@ import Workbench
       ("input 0 = 2", "weights, inputs and targets"),
     ] {
       program.press("w", "text:\(text)", "Enter")
-      #expect(program.sentence == "This scenario keeps its \(kept).")
+      #expect(program.sentence == "Here the \(kept) cannot be changed.")
     }
     program.press("w", "text:seed 2", "Enter")
     #expect(program.sentence.hasPrefix("seed 2, beside the real step"))
@@ -144,7 +144,7 @@ import Workbench
     #expect(program.sentence.hasPrefix("Nothing here can be turned"))
     try program.open(text: ["lock: weights"])
     program.press(">")
-    #expect(program.sentence == "This scenario keeps its weights, inputs and targets.")
+    #expect(program.sentence == "Here the weights, inputs and targets cannot be changed.")
   }
 
   @Test func plainTextTurnsAndNudgesToo() throws {

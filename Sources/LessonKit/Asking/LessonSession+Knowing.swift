@@ -3,15 +3,6 @@ import TimeTravel
 
 // What a page may say, before and after each of its questions.
 extension LessonSession {
-  /// Where the answer of the last closed question of this page can be seen; nil when none is closed.
-  public var revealTarget: Target? {
-    let closed = verdicts.count
-    guard closed > 0, isRevealed(closed - 1, whenClosed: closed),
-      let spot = page.predictions[closed - 1].reveal
-    else { return nil }
-    return try? stage.target(of: spot)
-  }
-
   /// What the page may say before its question with this index is closed: all that the questions
   /// before it have brought, and nothing of its own answer.
   func facts(beforeQuestion index: Int) -> Facts {
@@ -27,9 +18,8 @@ extension LessonSession {
   }
 
   /// Whether what a question asks for may be seen once so many are closed: a cell only with the last of
-  /// its table, a number of another example never.
-  private func isRevealed(_ index: Int, whenClosed closed: Int) -> Bool {
-    guard page.predictions[index].example == nil else { return false }
+  /// its table.
+  func isRevealed(_ index: Int, whenClosed closed: Int) -> Bool {
     for case .blank(let table) in page.blocks where table.questions.contains(index) {
       return table.questions.allSatisfy { $0 < closed }
     }
@@ -40,7 +30,9 @@ extension LessonSession {
   private func momentBrought(before index: Int) -> Moment {
     let brought = (0..<index).reversed().lazy
       .compactMap { asked -> Spot? in
-        guard page.predictions.indices.contains(asked), isRevealed(asked, whenClosed: index)
+        // Of another example nothing is said outside its question.
+        guard page.predictions.indices.contains(asked), page.predictions[asked].example == nil,
+          isRevealed(asked, whenClosed: index)
         else { return nil }
         return page.predictions[asked].reveal
       }
@@ -66,11 +58,12 @@ extension LessonSession {
 
   /// What a question hides while it is open; nil where the answer is nowhere in the walk.
   func veil(ofQuestion index: Int) -> Veil? {
-    guard page.predictions[index].example == nil, let spot = page.predictions[index].reveal,
-      let target = try? stage.target(of: spot), let place = target.place
+    let asked = page.predictions[index]
+    guard let spot = asked.hides ?? asked.reveal, let target = try? stage.target(of: spot),
+      let place = target.place
     else { return nil }
     // A table may ask for numbers on the way to its place: all that the page does not know is hidden.
-    if page.predictions[index].kind == .cell {
+    if asked.kind == .cell, asked.hides == nil, asked.example == nil {
       let moment = momentBrought(before: index)
       let first = moment.walk.first { !moment.knows($0) }
       return Veil(place: first ?? place, unit: nil)

@@ -4,7 +4,7 @@ import TimeTravel
 /// One reading of a lesson: the page, its network, and which of its questions are closed.
 ///
 /// Pure: it neither draws nor saves. The screen shows `blocks`, asks `openQuestion`, keeps the walk
-/// before `veil`, and after a reply goes to `revealTarget`.
+/// before `veil`, and stands where `stand` says.
 public struct LessonSession {
   /// The lesson.
   public let lesson: Lesson
@@ -18,6 +18,9 @@ public struct LessonSession {
   public private(set) var tasks: [LessonTask] = []
   /// What the open question hides; nil when nothing is hidden.
   public private(set) var veil: Veil?
+  /// The first place that a question of a later page asks about, so that it is not shown here yet; nil
+  /// where none does.
+  public private(set) var keptBack: Place?
   /// The weights that the lesson's training led to, once it was done.
   public private(set) var trained: Session?
 
@@ -25,12 +28,19 @@ public struct LessonSession {
   /// The page's questions as they stand on the screen.
   private var questions: [Question] = []
   /// The replies of every page, in the order of its questions.
-  private var replies: [[Reply]]
-  /// What was said to the first try at the first open question of each page.
+  private(set) var replies: [[Reply]]
+  /// What was said to the first try at the open question of each page.
   private var firstTries: [Int: Reply] = [:]
-  /// What was typed as answers on each page, first tries too, empty where a question was skipped; of a
-  /// page that was not opened yet as it was kept.
-  public private(set) var typed: [[String]]
+  /// What was typed at each closed question of each page, first tries too, empty where it was skipped.
+  private var tries: [[[String]]]
+  /// What was typed at the open question of each page so far.
+  private var begun: [Int: [String]] = [:]
+  /// What was typed on pages that were not opened yet, as it was kept.
+  private var earlier: [Int: [String]]
+  /// The closed questions of each page that are asked again.
+  private var reopened: [Int: Set<Int>] = [:]
+  /// The question of this page that was closed last; nil while none was.
+  private(set) var lastClosed: Int?
 
   /// Opens a lesson at a page (the nearest one there is).
   ///
@@ -46,22 +56,41 @@ public struct LessonSession {
     self.sources = sources
     self.trained = trained
     self.replies = lesson.pages.map { _ in [] }
-    self.typed = lesson.pages.indices.map { typed.indices.contains($0) ? typed[$0] : [] }
+    self.tries = lesson.pages.map { _ in [] }
+    let kept = lesson.pages.indices.map { typed.indices.contains($0) ? typed[$0] : [] }
+    self.earlier = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($0, $1) })
     self.stage = try Stage(
-      Self.show(ofPage: index, in: lesson, typed: self.typed), sources: sources, trained: trained,
-      file: lesson.file)
+      Self.show(ofPage: index, in: lesson, after: index > 0 ? kept[index - 1] : []),
+      sources: sources, trained: trained, file: lesson.file)
     fill()
     recall()
   }
 
   /// What a page runs: with the number that was typed last on the page before, where it is built from it.
   private func show(ofPage index: Int) -> Show {
-    Self.show(ofPage: index, in: lesson, typed: typed)
+    Self.show(ofPage: index, in: lesson, after: index > 0 ? typed(onPage: index - 1) : [])
   }
 
-  private static func show(ofPage index: Int, in lesson: Lesson, typed: [[String]]) -> Show {
-    let before = index > 0 ? typed[index - 1].last { !$0.isEmpty } : nil
-    return lesson.pages[index].show.built(from: before.flatMap { Int($0) })
+  /// What was typed on the page before, where this page is to be built from it and cannot be; nil where it
+  /// was.
+  public var unbuilt: String? {
+    guard pageIndex > 0, page.show.isTyped,
+      let typed = typed(onPage: pageIndex - 1).last(where: { !$0.isEmpty })
+    else { return nil }
+    return Int(typed).map(Show.buildable.contains) == true ? nil : typed
+  }
+
+  private static func show(ofPage index: Int, in lesson: Lesson, after typed: [String]) -> Show {
+    lesson.pages[index].show.built(from: typed.last { !$0.isEmpty }.flatMap { Int($0) })
+  }
+
+  /// What was typed as answers on a page, first tries too, empty where a question was skipped; of a page
+  /// that was not opened yet as it was kept.
+  public func typed(onPage page: Int) -> [String] {
+    if let kept = earlier[page] { return kept }
+    // A question that is asked again keeps its old answer until it is closed.
+    let open = reopened[page]?.isEmpty == false ? [] : begun[page] ?? []
+    return tries[page].flatMap { $0 } + open
   }
 
   /// The page that is open.
@@ -75,12 +104,17 @@ public struct LessonSession {
   ///
   /// A page whose training is missing asks nothing yet.
   public var openIndex: Int? {
+    if stage.lacksTraining { return nil }
+    if let again = reopened[pageIndex]?.min() { return again }
     let closed = replies[pageIndex].count
-    return closed < page.predictions.count && !stage.lacksTraining ? closed : nil
+    return closed < page.predictions.count ? closed : nil
   }
 
   /// The question that waits for an answer, as it stands on the screen.
   public var openQuestion: Question? { openIndex.map { questions[$0] } }
+
+  /// How many questions of the page are closed above the one that is open.
+  var closedAbove: Int { openIndex ?? replies[pageIndex].count }
 
   /// A question of this page as it stands on the screen, by the index in `Block.prediction`.
   public func question(_ index: Int) -> Question? {
@@ -89,11 +123,12 @@ public struct LessonSession {
 
   /// What was said when a question of this page was closed; nil while it is open or not reached.
   public func reply(_ index: Int) -> Reply? {
-    replies[pageIndex].indices.contains(index) ? replies[pageIndex][index] : nil
+    replies[pageIndex].indices.contains(index) && index != openIndex
+      ? replies[pageIndex][index] : nil
   }
 
   /// What was said when a question of this page was closed last; nil while none was.
-  public var lastReply: Reply? { replies[pageIndex].last }
+  public var lastReply: Reply? { lastClosed.flatMap { reply($0) } }
 
   /// What was said to a first try at the open question, which has a second; nil before one.
   public var firstTry: Reply? { openIndex == nil ? nil : firstTries[pageIndex] }
@@ -111,6 +146,14 @@ public struct LessonSession {
     pageIndex = index
     fill()
     recall()
+    return true
+  }
+
+  /// Puts a word in the place that the page's network leaves to choose; false where it is none of those.
+  public mutating func choose(_ word: String) throws(LessonError) -> Bool {
+    guard let show = page.show.choosing(word) else { return false }
+    stage = try Stage(show, sources: sources, trained: trained, file: lesson.file)
+    fill()
     return true
   }
 
@@ -133,7 +176,7 @@ public struct LessonSession {
   public mutating func answer(_ text: String) -> Reply? {
     guard let index = openIndex, let reply = openQuestion?.reply(to: text) else { return nil }
     // What steers a terminal or hides what is written is kept nowhere.
-    typed[pageIndex].append(text.cleaned.onOneLine)
+    begun[pageIndex, default: []].append(text.cleaned.onOneLine)
     if page.predictions[index].kind.isChecked, reply.verdict == .wrong, firstTry == nil {
       firstTries[pageIndex] = reply
       return reply
@@ -146,8 +189,21 @@ public struct LessonSession {
   /// It always closes: a question that cannot be examined must not keep a learner on its page.
   public mutating func skip() -> Reply? {
     guard let reply = openQuestion?.skipped else { return nil }
-    typed[pageIndex].append("")
+    begun[pageIndex, default: []].append("")
     return close(with: reply)
+  }
+
+  /// Asks those questions of the open page again that are checked and were not answered rightly.
+  public mutating func askAgain() {
+    let wrong = replies[pageIndex].indices.filter {
+      page.predictions[$0].kind.isChecked && replies[pageIndex][$0].verdict != .right
+    }
+    guard !wrong.isEmpty else { return }
+    reopened[pageIndex] = Set(wrong)
+    firstTries[pageIndex] = nil
+    begun[pageIndex] = nil
+    lastClosed = nil
+    fill()
   }
 
   /// How the questions of the open page were closed, in order.
@@ -156,17 +212,24 @@ public struct LessonSession {
   /// Gives the answers of earlier days again to a page that is opened for the first time; what is no
   /// answer any more, because the lesson has changed, is left out with all behind it.
   private mutating func recall() {
-    guard replies[pageIndex].isEmpty, !stage.lacksTraining else { return }
-    let before = typed[pageIndex]
-    typed[pageIndex] = []
+    lastClosed = replies[pageIndex].indices.last
+    guard !stage.lacksTraining, let before = earlier.removeValue(forKey: pageIndex) else { return }
     for text in before {
       guard (text.isEmpty ? skip() : answer(text)) != nil else { return }
     }
   }
 
-  private mutating func close(with reply: Reply?) -> Reply? {
-    guard let reply else { return nil }
-    replies[pageIndex].append(reply)
+  private mutating func close(with reply: Reply) -> Reply? {
+    guard let index = openIndex else { return nil }
+    let tried = begun.removeValue(forKey: pageIndex) ?? []
+    if reopened[pageIndex]?.remove(index) != nil {
+      replies[pageIndex][index] = reply
+      tries[pageIndex][index] = tried
+    } else {
+      replies[pageIndex].append(reply)
+      tries[pageIndex].append(tried)
+    }
+    lastClosed = index
     firstTries[pageIndex] = nil
     fill()
     return reply
@@ -233,6 +296,7 @@ public struct LessonSession {
   /// Fills in what the page shows, once for each change: it runs the network.
   private mutating func fill() {
     veil = openIndex.flatMap { veil(ofQuestion: $0) }
+    keptBack = placeKeptBack
     let known = (0...page.predictions.count).map { facts(beforeQuestion: $0) }
     questions = page.predictions.indices.map {
       asked($0, page.predictions[$0].example == nil ? known[$0] : facts(inQuestion: $0))
@@ -242,7 +306,7 @@ public struct LessonSession {
   }
 
   private func blocks(_ facts: [Facts]) -> [Block] {
-    let closed = replies[pageIndex].count
+    let closed = closedAbove
     var shown: [Block] = []
     var question = 0
     for block in page.blocks {

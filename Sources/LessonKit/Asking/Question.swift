@@ -112,6 +112,14 @@ public struct Question: Sendable, Equatable {
     if case .walk(let question) = subject { question.quantity } else { nil }
   }
 
+  /// Whether nothing can be said to be right, because its page is broken.
+  public var isBroken: Bool {
+    switch answer {
+    case .choice(_, nil), .number(nil): true
+    case .choice, .number, .order, .text: false
+    }
+  }
+
   /// How many choices there are, chosen by `1`…`4`; 0 when something is to be typed.
   public var choiceCount: Int { if case .choice(let count, _) = answer { count } else { 0 } }
 

@@ -11,16 +11,17 @@ struct PageCheck {
     if session.stage.lacksTraining {
       return [fault(page.show.line, "the page wants trained weights, but no earlier page trains")]
     }
-    return placeFaults + textFaults + page.predictions.indices.flatMap(questionFaults)
+    return placeFaults + textFaults + ClaimCheck(session: session).faults
+      + page.predictions.indices.flatMap(questionFaults)
       + page.tasks.indices.flatMap(taskFaults)
   }
 
   private var placeFaults: [LessonError] {
     var spots = page.predictions.flatMap { question in
       if case .number(let answer) = question.answer {
-        [question.reveal, answer.place]
+        [question.reveal, question.hides, answer.place]
       } else {
-        [question.reveal]
+        [question.reveal, question.hides]
       }
     }.compactMap(\.self)
     if case .walk(let spot)? = page.show.task { spots.append(spot) }
@@ -184,8 +185,9 @@ struct PageCheck {
       faults.append(
         fault(choices[index].condition.line, "a choice that is wrong here has a hint"))
     }
+    let seen = session.factsSeen(before: prediction) ?? asked
     let hidden = choices.contains {
-      (try? asked.holds($0.condition)).flatMap { $0 } == nil
+      (try? seen.holds($0.condition)).flatMap { $0 } == nil
     }
     return faults + hidingFaults(prediction, hidden: hidden)
   }
@@ -218,7 +220,8 @@ struct PageCheck {
             "“\(answer.value.text)” is another number once it is revealed; a weight from before its "
               + "step is “before …”"))
       }
-      let hidden = before == nil
+      let seen = session.factsSeen(before: prediction) ?? asked
+      let hidden = try seen.value(answer.value.expression) == nil
       return faults + hidingFaults(prediction, hidden: hidden)
     } catch {
       return faults + [fault(answer.value.line, error.message)]

@@ -55,7 +55,7 @@ struct BlankReader {
   private func questions(
     _ asked: [(value: LiveNumber, text: [Inline])], _ fields: Fields, example: Int?, line: Int
   ) throws(LessonError) -> [Prediction] {
-    let reveal = try fields.words("reveal").map { Spot(text: $0, line: fields.line(of: "reveal")) }
+    let (reveal, hides) = (try fields.spot("reveal"), try fields.spot("hides"))
     let hint = try fields.has("hint") ? text("hint", fields) : []
     let explanation = try text("explain", fields)
     let digits =
@@ -87,7 +87,8 @@ struct BlankReader {
       questions.append(
         Prediction(
           kind: .cell, question: cell.text, answer: .number(answer), reveal: reveal,
-          explanation: index == asked.count - 1 ? explanation : [], example: example, line: line))
+          hides: hides, explanation: index == asked.count - 1 ? explanation : [], example: example,
+          line: line))
     }
     return questions
   }

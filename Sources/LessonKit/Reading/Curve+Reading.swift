@@ -26,7 +26,7 @@ extension Curve {
     guard point.map(range.contains) != false, step > 0 else {
       throw fields.error("point", "“point” lies between “from” and “to”, and “by” is above 0")
     }
-    hasTangent = try fields.words("tangent").map { $0 == "yes" || $0 == "true" } ?? false
+    hasTangent = try fields.yes("tangent")
     var marks: [Expression] = []
     for mark in try fields.list("marks") {
       marks.append(try LiveNumber(mark, line: fields.line(of: "marks"), file: file).expression)

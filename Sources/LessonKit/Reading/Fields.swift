@@ -61,6 +61,20 @@ struct Fields {
     return text
   }
 
+  /// The place of the walk that a key names; nil when it is not there.
+  func spot(_ key: String) throws(LessonError) -> Spot? {
+    try words(key).map { Spot(text: $0, line: line(of: key)) }
+  }
+
+  /// Whether a key says `yes`; what is not there says `no`.
+  func yes(_ key: String) throws(LessonError) -> Bool {
+    guard let word = try words(key) else { return false }
+    guard let answer = ["yes": true, "true": true, "no": false, "false": false][word] else {
+      throw error(key, "“\(key)” is “yes” or “no”, not “\(word)”")
+    }
+    return answer
+  }
+
   /// The plain words of a key, without live numbers; nil when it is not there.
   func words(_ key: String) throws(LessonError) -> String? {
     guard let text = try prose(key) else { return nil }

@@ -9,12 +9,12 @@ struct PredictionReader {
     let fields = try Fields(
       yaml, what: kind.rawValue, allowed: Self.keys(of: kind), line: line, offset: line,
       file: inlines.file)
-    let reveal = try fields.words("reveal").map { Spot(text: $0, line: fields.line(of: "reveal")) }
     return Prediction(
       kind: kind,
       question: try required("question", fields),
       answer: try answer(kind, fields),
-      reveal: reveal,
+      reveal: try fields.spot("reveal"),
+      hides: try fields.spot("hides"),
       explanation: kind == .free ? [] : try required("explain", fields),
       example: try fields.whole("example", in: 0...59_999),
       line: line)
@@ -97,7 +97,7 @@ struct PredictionReader {
     guard tolerance.map({ $0 >= 0 }) != false else {
       throw fields.error("tolerance", "the “tolerance” of a “number” is 0 or more")
     }
-    let place = try fields.words("at").map { Spot(text: $0, line: fields.line(of: "at")) }
+    let place = try fields.spot("at")
     let ideas = try fields.list("ideas")
     guard (place == nil) == ideas.isEmpty else {
       throw fields.error("ideas", "“ideas” are those of a place, which “at” names")

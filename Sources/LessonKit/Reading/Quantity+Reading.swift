@@ -30,6 +30,8 @@ extension Quantity.Argument {
     case .weight: self = .weight(try WeightName(&words))
     case .number(let what), .perhaps(let what):
       self = .number(try words.wholeNumber("\(what) \(place)", in: 0..<100_000_001))
+    case .values:
+      self = .thing(try words.take("a layer, a kernel or a bias follows \(place)").text)
     case .thing: self = .thing(try words.take("what to count follows \(place)").text)
     case .place:
       let place = try words.take("a place follows \(place)").text

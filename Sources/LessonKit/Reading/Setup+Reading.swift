@@ -7,14 +7,14 @@ extension Setup {
   /// Reads the keys that are there; takes the others from the scenario that is named, or else from
   /// `otherwise`.
   ///
-  /// `folder` is the lesson's. For `{typed}` in the network stands the number `typed`.
+  /// `folder` is the lesson's. `standIns` stand in the network for what is typed or chosen.
   init(
-    _ fields: Fields, otherwise: Setup?, typed: Int? = nil, in folder: URL?
+    _ fields: Fields, otherwise: Setup?, standIns: [String: String] = [:], in folder: URL?
   ) throws(LessonError) {
     let otherwise = try Self.scenario(fields, in: folder) ?? otherwise
     self.network = try fields.described("network", otherwise: otherwise?.network) {
       (text) throws(DescriptionError) in
-      try Sequential(typed.map { text.replacing(Show.typedMark, with: "\($0)") } ?? text)
+      try Sequential(standIns.reduce(text) { $0.replacing($1.key, with: $1.value) })
     }
     self.loss = try fields.described("loss", otherwise: otherwise?.loss) {
       (text) throws(DescriptionError) in try Loss(text)

@@ -9,9 +9,14 @@ extension Show {
       yaml, what: "show", allowed: LessonKeys.show, line: line, offset: line, file: file)
     let trace = try LessonTrace(fields, in: folder)
     let typed = try fields.whole("typed", in: Self.buildable)
+    let choices = try fields.list("choose")
+    var standIns: [String: String] = [:]
+    standIns[Self.typedMark] = typed.map(String.init)
+    standIns[Self.chosenMark] = choices.first
     let own = try Setup(
-      fields, otherwise: trace.map { Setup($0) } ?? setup, typed: typed, in: folder)
-    self.template = typed == nil ? nil : try fields.words("network")
+      fields, otherwise: trace.map { Setup($0) } ?? setup, standIns: standIns, in: folder)
+    self.template = standIns.isEmpty ? nil : try fields.words("network")
+    self.choices = choices
     self.trace = trace
     self.setup = own
     self.other = try fields.mapping("other", allowed: LessonKeys.setup).map {
@@ -22,9 +27,29 @@ extension Show {
     self.example = try fields.whole("example", in: 0...59_999)
     self.at = Spot(text: try fields.required("at"), line: fields.line(of: "at"))
     self.view = try fields.words("view")
+    self.hasBeside = try fields.yes("beside")
     self.task = try Self.task(fields, own)
     self.keys = try fields.list("keys")
+    self.locks = try Self.locks(fields)
+    self.claims = try fields.list("claims").map { (claim) throws(LessonError) in
+      try Condition(claim, line: fields.line(of: "claims"), file: file)
+    }
     self.line = line
+    if let word = choices.first(where: { choosing($0) == nil }) {
+      throw fields.error("choose", "with “\(word)” the network is none that takes these examples")
+    }
+  }
+
+  private static func locks(_ fields: Fields) throws(LessonError) -> Set<WalkLock> {
+    var locks: Set<WalkLock> = []
+    for word in try fields.list("lock") {
+      guard let lock = WalkLock(rawValue: word) else {
+        let known = WalkLock.allCases.map(\.rawValue).joined(separator: ", ")
+        throw fields.error("lock", "“\(word)” is nothing to lock; that is one of \(known)")
+      }
+      locks.insert(lock)
+    }
+    return locks
   }
 
   private static func state(_ fields: Fields) throws(LessonError) -> State {

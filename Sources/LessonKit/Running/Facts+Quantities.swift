@@ -38,6 +38,19 @@ extension Facts {
       return Double(moment.optimizer.learningRate(ofStep: moment.cursor.step))
     case .examples: return Double(moment.exampleCount)
     case .moved: return moved
+    case .epoch: return Double(epoch)
+    case .rows: return Double(moment.rows)
+    case .norm: return try numbers(of: quantity.thing).map(\.norm)
+    case .mean: return try numbers(of: quantity.thing).map(\.mean)
+    case .variance: return try numbers(of: quantity.thing).map(\.variance)
+    case .bin: return try bin(quantity.number(0), of: quantity.thing)
+    case .dead: return try dead(quantity.layer)
+    case .saturated: return try saturated(quantity.layer)
+    case .slot: return try slot(quantity.thing, of: quantity.weight)
+    case .accuracy:
+      let count = try quantity.number(0)
+      return try right(of: count, source) / Double(count)
+    case .validation: return try validation(quantity.number(0))
     case .unmoved: return moved.map { Double(moment.network.parameterCount) - $0 }
     case .given:
       guard let given else { throw FactError(message: "“given” stands in a task's goal") }
@@ -63,7 +76,7 @@ extension Facts {
     case .cursor: return try learners("cursor").cursor?.asDouble
     case .count: return try count(of: quantity.thing)
     case .calls: return try calls(quantity.unit, of: quantity.number(0))
-    case .right: return try right(of: quantity.number(0))
+    case .right: return try right(of: quantity.number(0), source)
     case .answer: return try answer(to: quantity.number(0), quantity.unit)
     case .at: return try value(quantity.asked, inStep: quantity.number(0))
     case .other: return try valueOfOther(quantity.asked)
@@ -247,13 +260,14 @@ extension Facts {
   }
 
   private func calls(_ unit: UnitName, of count: Int) throws(FactError) -> Double? {
-    let examples = try first(count)
+    let examples = try first(count, of: source)
     guard let wanted = try index(unit, layer: nil) else { return nil }
-    return Double(answers(to: examples).count { Self.said($0) == wanted })
+    return Double(answers(to: examples, of: source).count { Self.said($0) == wanted })
   }
 
-  private func right(of count: Int) throws(FactError) -> Double {
-    let examples = try first(count)
+  /// How many of the first examples of a source these weights get right.
+  func right(of count: Int, _ source: any ExampleSource) throws(FactError) -> Double {
+    let examples = try first(count, of: source)
     let width = source.targetWidth
     let targets = Batch(examples, from: source).targets
     let wanted = examples.map {
@@ -262,10 +276,12 @@ extension Facts {
           Array(targets[$0 * width..<($0 + 1) * width]), of: moment.loss,
           outputs: moment.network.outputs))
     }
-    return Double(zip(answers(to: examples), wanted).count { Self.said($0) == $1 })
+    return Double(zip(answers(to: examples, of: source), wanted).count { Self.said($0) == $1 })
   }
 
-  private func first(_ count: Int) throws(FactError) -> [Int] {
+  private func first(
+    _ count: Int, of source: any ExampleSource
+  ) throws(FactError) -> [Int] {
     let most = min(1_000, source.count)
     guard (1...most).contains(count) else {
       throw FactError(message: "1–\(most) examples can be asked, not \(count)")
@@ -278,11 +294,11 @@ extension Facts {
       throw FactError(message: "there is no example \(example); there are \(source.count)")
     }
     guard let index = try index(unit, layer: nil) else { return nil }
-    return Double(try at(index, of: answers(to: [example])[0], "answer"))
+    return Double(try at(index, of: answers(to: [example], of: source)[0], "answer"))
   }
 
   /// What the weights before this step answer in evaluation.
-  private func answers(to examples: [Int]) -> [[Float]] {
+  private func answers(to examples: [Int], of source: any ExampleSource) -> [[Float]] {
     let session = moment.sessionBefore
     let workspace = Workspace(
       for: session.network, rows: examples.count, purpose: .inference)

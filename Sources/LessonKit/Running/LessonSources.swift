@@ -40,6 +40,11 @@ public struct LessonSources: Sendable {
     return examples
   }
 
+  /// The test digits, for a set-up that learns from digits; nil for another.
+  func unseen(_ setup: Setup) -> (any ExampleSource)? {
+    if case .described(.mnist) = setup.data { test } else { nil }
+  }
+
   /// Fails where a set-up takes digits that cannot be read or are not of its network's shape.
   public func check(_ setup: Setup) throws {
     switch setup.data {

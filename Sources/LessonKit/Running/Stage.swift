@@ -13,6 +13,8 @@ public struct Stage {
   public let timeline: Timeline
   /// The examples it is fed.
   public let source: any ExampleSource
+  /// Examples like them that it does not learn from; nil where there are none.
+  let unseen: (any ExampleSource)?
   /// The page's second network, in step with the first; nil where there is none.
   var other: Stage? { others.first }
   /// True when the page wants weights of a training that has not been done.
@@ -43,6 +45,7 @@ public struct Stage {
       ?? Timeline(session: session, source: source, plan: setup.plan(of: source))
     self.show = show
     self.source = source
+    self.unseen = sources.unseen(setup)
     self.session = session
     self.file = file
     self.lacksTraining = show.state == .trained && !fits
@@ -182,8 +185,9 @@ extension Show {
   fileprivate var besides: Show? {
     other.map {
       Show(
-        setup: $0, other: nil, trace: nil, state: .fresh, step: step, example: example, at: at,
-        view: nil, task: nil, keys: [], line: line)
+        setup: $0, choices: [], other: nil, trace: nil, state: .fresh, step: step, example: example,
+        at: at,
+        view: nil, hasBeside: false, task: nil, keys: [], locks: [], claims: [], line: line)
     }
   }
 }

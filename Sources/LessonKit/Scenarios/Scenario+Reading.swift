@@ -52,7 +52,7 @@ extension Scenario {
     example = try fields.whole("example", in: 0...59_999)
     start = try fields.words("start")
     blank = try fields.words("blank", as: AskedQuantity.self)
-    locks = try fields.words("lock", as: Lock.self)
+    locks = try fields.words("lock", as: WalkLock.self)
     source = ScenarioText(
       file: fields.file, lines: LessonKeys.scenario.map { ($0, fields.line(of: $0)) })
   }

@@ -48,25 +48,9 @@ public struct Scenario: Sendable, Equatable {
   /// The quantities that stay hidden until they have been asked for.
   public let blank: Set<AskedQuantity>
   /// The controls that are taken away.
-  public let locks: Set<Lock>
+  public let locks: Set<WalkLock>
   /// The file, and the lines of its keys, for messages.
   let source: ScenarioText
-
-  /// A control that a scenario can take away.
-  public enum Lock: String, CaseIterable, Sendable {
-    /// Another learning rate.
-    case learningRate = "learning-rate"
-    /// Another optimizer.
-    case optimizer
-    /// Another dropout rate.
-    case dropout
-    /// Another seed.
-    case seed
-    /// Other weights, inputs or targets.
-    case weights
-    /// Another example for the same step.
-    case example
-  }
 }
 
 extension Scenario {

@@ -9,19 +9,21 @@ package enum LessonKeys {
   package static let frontMatter = ["id", "title", "minutes", "goals", "constants"] + setup
   /// Of a `show` block.
   package static let show =
-    ["at", "view", "example", "step", "state", "do", "train", "keys", "other", "trace", "typed"]
-    + setup
+    [
+      "at", "view", "beside", "example", "step", "state", "do", "train", "keys", "lock", "claims",
+      "other", "trace", "typed", "choose",
+    ] + setup
   /// Of its `train`.
   package static let train = ["epochs", "batch", "examples", "optimizer", "pace"]
   /// Of a `predict` or `check` block.
   package static let predict = [
     "question", "choices", "number", "digits", "tolerance", "mistakes", "at", "ideas", "hint",
-    "low", "high", "example", "reveal", "explain",
+    "low", "high", "example", "hides", "reveal", "explain",
   ]
   /// Of a `blank` block.
   package static let blank = [
     "say", "head", "rows", "digits", "mistakes", "at", "ideas", "follows", "hint", "example",
-    "reveal", "explain",
+    "hides", "reveal", "explain",
   ]
   /// Of an `order` block.
   package static let order = ["question", "steps", "also", "hint", "explain"]

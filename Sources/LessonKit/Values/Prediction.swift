@@ -51,6 +51,8 @@ public struct Prediction: Sendable, Equatable {
   ///
   /// Nil when the walk does not show the answer anywhere (a count, a function's value).
   public let reveal: Spot?
+  /// The place from which on nothing may be seen before, where that is not `reveal` itself.
+  public var hides: Spot?
   /// Why the right answer is right, told after success too.
   public let explanation: [Inline]
   /// The example that its numbers are of; nil for the page's own.

@@ -7,6 +7,7 @@ extension Quantity {
     case learningRate = "learning_rate"
     case again, was, calls, right, answer, examples
     case labelled
+    case epoch, rows, norm, mean, variance, bin, dead, saturated, slot, accuracy, validation
     case moved, unmoved, given, nudges, cursor, here, point, dial, own
     case at, other
   }
@@ -25,6 +26,8 @@ extension Quantity {
     case perhaps(String)
     /// Something that can be counted.
     case thing
+    /// A layer, a kernel or a bias, or the gradient of one.
+    case values
     /// A place of the walk, colons in the place of its blanks.
     case place
     /// A number of an answer.
@@ -41,6 +44,7 @@ extension Quantity {
       case .number(let what): what.nounInCapitals
       case .perhaps(let what): "[\(what.nounInCapitals)]"
       case .thing: "NAME"
+      case .values: "LAYER|PARAMETER|gradient:PARAMETER"
       case .place: "PLACE"
       case .answered: "p UNIT|loss|said|hit"
       case .quantity: "NUMBER"
@@ -125,6 +129,35 @@ extension Quantity.Word {
         .number("an example"), .unit)
     case .examples: Row(.count, "how many examples there are")
     case .labelled: Row(.count, "how many of them have this label", .number("a class"))
+    case .epoch: Row(.count, "which time all examples are taken, from 1")
+    case .rows: Row(.count, "how many examples the step takes")
+    case .norm:
+      Row(
+        .value,
+        "the root of the sum of squares of a layer's outputs, a kernel or bias, or its gradient",
+        .values)
+    case .mean: Row(.value, "the mean of the same numbers, over all rows", .values)
+    case .variance: Row(.value, "their mean squared distance from it", .values)
+    case .bin:
+      Row(
+        .count,
+        "how many of them lie in one of ten equal bins, from the smallest to the largest", .values,
+        .number("a bin"))
+    case .dead: Row(.count, "how many neurons of an activation give 0 in every row", .layer)
+    case .saturated:
+      Row(.count, "how many have a slope below 0.01 in every row", .layer)
+    case .slot:
+      Row(
+        .value, "what the optimizer keeps of a weight before this step, by its name", .thing,
+        .weight)
+    case .accuracy:
+      Row(
+        .percent, "the share of the first so many examples those weights get right, in evaluation",
+        .number("how many examples"))
+    case .validation:
+      Row(
+        .percent, "the same of test digits, which nothing is learnt from",
+        .number("how many examples"))
     case .moved: Row(.count, "how many weights and biases the step moves")
     case .unmoved: Row(.count, "how many stay exactly as they were")
     case .given: Row(.value, "the page's own number, before anything was changed", .answered)

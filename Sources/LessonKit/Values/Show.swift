@@ -27,6 +27,9 @@ public struct Show: Sendable, Equatable {
   /// The network's text form with `{typed}` in it, for which the number stands that the learner typed on
   /// the page before; nil where nothing depends on it.
   var template: String?
+  /// The words of which one stands for `{chosen}` in the network, the first at the beginning; empty where
+  /// nothing is chosen.
+  public let choices: [String]
   /// A second network, in step with it; nil where there is none.
   public let other: Setup?
   /// The recording that is walked in place of a network; nil where there is none.
@@ -41,26 +44,47 @@ public struct Show: Sendable, Equatable {
   public let at: Spot
   /// The view of the place that is open, by its name; nil for the event itself.
   public let view: String?
+  /// Whether the place's other views stand beside that where there is room.
+  public let hasBeside: Bool
   /// What there is to do, beside answering questions.
   public let task: Task?
   /// The keys that the page opens beside those that a lesson always has, such as `n`.
   public let keys: [String]
+  /// What cannot be changed on it.
+  public let locks: Set<WalkLock>
+  /// What must hold once all of the step is known: what the text says of all, of none or of most.
+  let claims: [Condition]
   /// The line of the block in the lesson's file.
   public let line: Int
 }
 
 extension Show {
   /// Numbers that a network can be built from.
-  static let buildable = 1...999
+  public static let buildable = 1...999
   /// What stands for the typed number.
   static let typedMark = "{typed}"
 
+  /// What stands for the chosen word.
+  static let chosenMark = "{chosen}"
+
+  /// Whether its network is built from a number that was typed.
+  var isTyped: Bool { template?.contains(Self.typedMark) == true }
+
   /// The page with the network that a typed number builds; as it is where it builds none.
   func built(from number: Int?) -> Show {
-    guard let template, let number, Self.buildable.contains(number),
-      let network = try? Sequential(template.replacing(Self.typedMark, with: "\(number)")),
+    guard isTyped, let number, Self.buildable.contains(number) else { return self }
+    return replacing(Self.typedMark, with: "\(number)") ?? self
+  }
+
+  /// The page with the network that a chosen word makes; nil where that is none of its choices.
+  func choosing(_ word: String) -> Show? {
+    choices.contains(word) ? replacing(Self.chosenMark, with: word) : nil
+  }
+
+  private func replacing(_ mark: String, with word: String) -> Show? {
+    guard let template, let network = try? Sequential(template.replacing(mark, with: word)),
       network.inputs == setup.network.inputs, network.outputs == setup.network.outputs
-    else { return self }
+    else { return nil }
     var show = self
     show.setup = setup.running(network)
     return show

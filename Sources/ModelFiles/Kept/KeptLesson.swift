@@ -37,6 +37,9 @@ public struct KeptLesson: Codable, Hashable, Sendable {
     }
 
     fileprivate var closings: [Closing] { questions + tasks.values }
+
+    /// How many of its questions and tasks are to be redone.
+    public var toRedo: Int { closings.count { $0 == .wrong || $0 == .shown } }
   }
 
   /// How many questions and tasks there are to be closed.
@@ -64,7 +67,7 @@ public struct KeptLesson: Codable, Hashable, Sendable {
 
   /// How many of them are to be redone.
   public var toRedo: Int {
-    pages.values.reduce(0) { $0 + $1.closings.count { $0 == .wrong || $0 == .shown } }
+    pages.values.reduce(0) { $0 + $1.toRedo }
   }
 
   /// Whether all of it is closed.

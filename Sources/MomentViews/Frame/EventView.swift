@@ -44,6 +44,10 @@ package enum EventView {
       GapView.draw(moment, on: &pane)
       return pane
     }
+    guard !context.isForLater else {
+      pane.prose(pane.phrases.frame.hiddenForLater, context.theme.text)
+      return pane
+    }
     guard !context.isBeyondQuestion(moment) else {
       pane.prose(pane.phrases.life.hidden, context.theme.text)
       return pane

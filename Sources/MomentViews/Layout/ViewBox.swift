@@ -43,7 +43,7 @@ package struct ViewBox {
     let inner = Self.inner(box)
     let lens = context.lens.shown(for: moment)
     queue =
-      ViewPlan.isRoomy(inner.size) && moment.missing.isEmpty
+      context.hasBeside && ViewPlan.isRoomy(inner.size) && moment.missing.isEmpty
       ? [lens] + lens.companions(of: moment) : [lens]
   }
 

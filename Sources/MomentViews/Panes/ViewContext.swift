@@ -12,6 +12,10 @@ package struct ViewContext: Hashable, Sendable {
   package let language: Language
   /// Whether a question is open: sums, z, p and whatever comes after the cursor show `?`.
   package var isConcealed: Bool
+  /// Whether nothing of the place is shown yet, because a later page of a lesson asks about it.
+  package var isForLater = false
+  /// Whether the place's other views stand beside the one that is open, where there is room.
+  package var hasBeside = true
   /// What → will do, such as "next layer"; shown at the view's top right.
   package var later: String
   /// The stops that the timeline marks.

@@ -4,7 +4,9 @@ import NeuralCore
 /// What is said on the home screen.
 public protocol HomePhrases: Sendable {
   /// How many of the lessons are read, and how many minutes the others take.
-  func course(read: Int, of count: Int, minutesLeft: Int) -> String
+  ///
+  /// The longest form first.
+  func course(read: Int, of count: Int, minutesLeft: Int) -> [String]
 
   /// The room's name.
   var title: String { get }
@@ -16,6 +18,8 @@ public protocol HomePhrases: Sendable {
   func beginning(minutes: Int?) -> String
   /// The first line for somebody who left a lesson at a page, counted from 1; the longest form first.
   func goOn(with lesson: String, titled title: String, page: Int) -> [String]
+  /// The first line for somebody who comes to a lesson that was not opened yet; the longest form first.
+  func goOn(toNew lesson: String, titled title: String) -> [String]
   /// A line's name.
   func title(of entry: HomeEntry) -> String
   /// What a line leads to, with the pictures that are at hand.

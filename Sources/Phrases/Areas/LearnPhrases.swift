@@ -36,8 +36,10 @@ public protocol LearnPhrases: Sendable {
 
   /// Turning pages, in those directions in which there are some.
   func turn(back: Bool, on: Bool) -> KeyText
-  /// The lesson or the network.
-  var otherPane: KeyText { get }
+  /// On and back in the text of a page while it is trained.
+  var scrolling: KeyText { get }
+  /// From the lesson to the network alone, or back.
+  func otherPane(showsLesson: Bool) -> KeyText
   /// On and back through the walk while a question is open.
   var lookingAround: KeyText { get }
   /// Into the network's parts and out again.
@@ -90,6 +92,21 @@ public protocol LearnPhrases: Sendable {
 
   // MARK: What happened
 
+  /// That an open question has no right answer, because its page is broken, and what leads on.
+  var isBroken: String { get }
+  /// That what was typed on the page before is no width, so that the page's own network stands here.
+  func isNotBuilt(from typed: String, from low: Int, to high: Int) -> String
+  /// Choosing a part of the page's network.
+  var choosing: KeyText { get }
+  /// What is asked for then.
+  var choice: String { get }
+  /// That a word is none of those that can be chosen.
+  func noChoice(_ word: String, among choices: String) -> String
+  /// The key that copies the page's code.
+  var copying: KeyText { get }
+  /// That so many lines of code were copied.
+  func copied(lines: Int) -> String
+
   /// That there is no page after this one.
   var isLastPage: String { get }
   /// That there is no page before this one.
@@ -106,6 +123,8 @@ public enum NextInLesson: Hashable, Sendable {
   case more
   /// The next page.
   case page
+  /// The next page on which something is to be redone.
+  case redo
   /// What comes after the lesson: the next one by its number and title; nil where none is written.
   case lesson(String?)
 }

@@ -10,8 +10,14 @@ public protocol LessonListPhrases: Sendable {
   func title(of lesson: Course.Entry, in language: String) -> String
   /// How much of a lesson's questions and tasks is closed, and how many are to be redone.
   func progress(closed: Int, of count: Int, toRedo: Int) -> String
-  /// Beginning a lesson anew.
+  /// Redoing a lesson, or beginning it anew.
   var reset: KeyText { get }
+  /// Forgetting what was answered in a lesson.
+  var forget: KeyText { get }
+  /// The question before so much of a lesson is redone.
+  func asksToRedo(_ lesson: String, count: Int) -> String
+  /// That all of a lesson that was to be redone was asked again.
+  func didRedo(_ lesson: String) -> String
   /// The question before a lesson is begun anew.
   func asksToReset(_ lesson: String) -> String
   /// That a lesson begins anew, or that nothing of it was kept.

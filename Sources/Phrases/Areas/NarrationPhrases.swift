@@ -7,7 +7,11 @@ import TimeTravel
 /// the views write it.
 public protocol NarrationPhrases: Sendable {
   /// What happens at the cursor, in one or two sentences.
-  func sentences(for moment: Moment) -> String
+  ///
+  /// Without `tellingDirection` it does not say which way a weight should go.
+  func sentences(for moment: Moment, tellingDirection: Bool) -> String
+  /// The words that say which way a weight should go.
+  var directions: [String] { get }
   /// Where the cursor is: `step 1, forward › dense › neuron 17`.
   func place(of moment: Moment) -> String
   /// The path into the network: `forward › dense › neuron 17`.
@@ -32,4 +36,11 @@ public protocol NarrationPhrases: Sendable {
   func remnant(_ remnant: Remnant) -> String
   /// What is wrong at a place, and by which number.
   func warning(_ warning: Warning, in network: Sequential) -> String
+}
+
+extension NarrationPhrases {
+  /// What happens at the cursor, in one or two sentences.
+  public func sentences(for moment: Moment) -> String {
+    sentences(for: moment, tellingDirection: true)
+  }
 }

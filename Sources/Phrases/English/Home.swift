@@ -7,8 +7,8 @@ struct EnglishHome: HomePhrases {
   let title = "Home"
   let motto = "See a neural network work, number by number."
   let about = "One training step of a real network: every number is there, forwards and backwards."
-  func course(read: Int, of count: Int, minutesLeft: Int) -> String {
-    guard read < count else { return "all \(count) lessons read" }
+  func course(read: Int, of count: Int, minutesLeft: Int) -> [String] {
+    guard read < count else { return ["all \(count) lessons read"] }
     let hours = Double(minutesLeft) / 60
     let half = (hours * 2).rounded() / 2
     let whole = Int(half)
@@ -17,7 +17,11 @@ struct EnglishHome: HomePhrases {
       ? "\(minutesLeft) minutes"
       : "\(whole)\(half > Double(whole) ? "½" : "") \(half == 1 ? "hour" : "hours")"
     return read == 0
-      ? "\(count) lessons, about \(time)" : "\(read) of \(count) read, about \(time) left"
+      ? ["\(count) lessons, about \(time)", "\(count) lessons, \(time)"]
+      : [
+        "\(read) of \(count) read, about \(time) left", "\(read) of \(count) read, \(time) left",
+        "\(read) of \(count) read",
+      ]
   }
 
   func beginning(minutes: Int?) -> String {
@@ -29,6 +33,10 @@ struct EnglishHome: HomePhrases {
       "Continue: \(lesson) \(title), page \(page)", "Continue: \(lesson) \(title)",
       "Continue: lesson \(lesson), page \(page)",
     ]
+  }
+
+  func goOn(toNew lesson: String, titled title: String) -> [String] {
+    ["Next: \(lesson) \(title)", "Next: lesson \(lesson)"]
   }
 
   func title(of entry: HomeEntry) -> String {

@@ -40,6 +40,7 @@ struct EnglishLearn: LearnPhrases {
     case .fullSpeed(isPaused: false): "Enter: at full speed"
     case .more: "\(key): read on"
     case .page: "\(key): next page"
+    case .redo: "\(key): what is to be redone next"
     case .lesson(let lesson?): "\(key): lesson \(lesson) · \(isPlain ? "“quit”" : "q"): leave"
     case .lesson(nil): "\(key): the list of lessons · \(isPlain ? "“quit”" : "q"): leave"
     }
@@ -52,6 +53,7 @@ struct EnglishLearn: LearnPhrases {
       case .fullSpeed: "Enter at full speed"
       case .more: "Enter read on"
       case .page: "Enter next page"
+      case .redo: "Enter redo the next"
       case .lesson(.some): "Enter next lesson"
       case .lesson(nil): "Enter lessons"
       }
@@ -67,8 +69,14 @@ struct EnglishLearn: LearnPhrases {
       hint: keys.isEmpty ? nil : "\(keys.joined(separator: " ")) page")
   }
 
-  let otherPane = KeyText(
-    "the lesson, or its network alone, where both do not fit", hint: "Tab network")
+  let scrolling = KeyText("on and back in the page's text", hint: "PgDn PgUp text")
+
+  func otherPane(showsLesson: Bool) -> KeyText {
+    KeyText(
+      "the lesson, or its network alone, where both do not fit",
+      hint: showsLesson ? "Tab network" : "Tab lesson")
+  }
+
   let lookingAround = KeyText(
     "on and back through the walk; the answer stays hidden", hint: "→ ← walk")
   let inAndOut = KeyText("in: layer → neuron → term · out again")
@@ -98,7 +106,7 @@ struct EnglishLearn: LearnPhrases {
   // MARK: Plain text
 
   let plainHelp =
-    "Type next, back, an answer, skip, hint, or quit; Enter alone is next. "
+    "Type next, back, an answer, skip, hint, or quit; Enter alone is next where nothing is asked. "
     + "later, earlier, in and out walk in the network."
 
   func curve(of expression: String, over axis: String, points: [(String, String)]) -> String {
@@ -130,6 +138,24 @@ struct EnglishLearn: LearnPhrases {
   }
 
   // MARK: What happened
+
+  let isBroken =
+    "This question is broken: no answer to it is right. Esc leads on; wadachi lessons check says more."
+
+  func isNotBuilt(from typed: String, from low: Int, to high: Int) -> String {
+    "“\(typed)” is no whole number from \(low) to \(high): this is the page’s own network."
+  }
+
+  let choosing = KeyText("choose a part of the page's network", hint: "a choose")
+  let choice = "Which one"
+
+  func noChoice(_ word: String, among choices: String) -> String {
+    "“\(word)” cannot be chosen here; choose one of \(choices)"
+  }
+
+  let copying = KeyText("copy the page's next block of code", hint: "k copy code")
+
+  func copied(lines: Int) -> String { "Copied: \(English.counted(lines, "line")) of code." }
 
   let isLastPage = "This is the last page."
   let isFirstPage = "This is the first page."

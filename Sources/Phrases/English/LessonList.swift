@@ -4,13 +4,21 @@ import LessonKit
 struct EnglishLessonList: LessonListPhrases {
   let title = "Lessons"
   let legend = "▸ can be read   ◐ begun   ✓ finished   · still to come"
-  let reset = KeyText("begin the lesson anew: forget its answers", hint: "r reset")
+  let reset = KeyText(
+    "redo what was not right, or begin the lesson anew", hint: "r redo or reset")
+  let forget = KeyText("forget all answers of the lesson", hint: "f forget all")
+
+  func asksToRedo(_ lesson: String, count: Int) -> String {
+    "Redo \(English.counted(count, "task")) of lesson \(lesson)? f forgets all of it."
+  }
+
+  func didRedo(_ lesson: String) -> String { "There is nothing more to redo in lesson \(lesson)." }
 
   func progress(closed: Int, of count: Int, toRedo: Int) -> String {
     "\(closed)/\(count)" + (toRedo > 0 ? " · \(toRedo) to redo" : "")
   }
 
-  func asksToReset(_ lesson: String) -> String { "Forget what you did in lesson \(lesson)?" }
+  func asksToReset(_ lesson: String) -> String { "Forget all you did in lesson \(lesson)?" }
 
   func didReset(_ lesson: String, hadProgress: Bool) -> String {
     hadProgress ? "Lesson \(lesson) begins anew." : "Nothing of lesson \(lesson) was kept."

@@ -226,7 +226,7 @@ extension EnglishWalk {
       case .seed: "seed"
       case .numbers: "weights, inputs and targets"
       }
-    return "This scenario keeps its \(words)."
+    return "Here the \(words) cannot be changed."
   }
 }
 

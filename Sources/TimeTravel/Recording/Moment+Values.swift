@@ -135,6 +135,11 @@ extension Moment {
     knows(.forward(layer: layer)) ? record.outputs[layer] : nil
   }
 
+  /// The inputs of every row of the batch, [rows, inputs].
+  public var batchInput: Tensor {
+    Tensor(shape: [rows, record.batch.inputWidth], values: record.batch.inputs)
+  }
+
   /// The targets of every row of the batch, [rows, outputs].
   public var batchTarget: Tensor {
     Tensor(shape: [rows, record.batch.targetWidth], values: record.batch.targets)

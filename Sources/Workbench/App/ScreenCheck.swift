@@ -21,18 +21,27 @@ public struct ScreenCheck {
   /// What is wrong with the screens of a lesson; `trained` are the weights that its training leads to.
   public func faults(of lesson: Lesson, trained: Session?) -> [LessonError] {
     var faults: [LessonError] = []
-    var read: [PeepCheck.Screen] = []
+    // What was read on each page, and seen in its views.
+    var read: [(page: Int, screens: [PeepCheck.Screen])] = []
     for page in lesson.pages.indices {
       do throws(LessonError) {
         var house = house
         var room = try LearnRoom(OpenedLesson(lesson), in: house)
         try room.stand(onPage: page, trained: trained)
         faults += viewFaults(of: room)
+        // The views of a page tell something of the pages that walk in the same step alone.
+        let before = read.flatMap { page, screens in
+          room.session.walksAlike(page) ? screens : [screens[0]]
+        }
         while room.question != nil {
-          faults += PeepCheck(room, in: house, afterReading: read).faults + pressFaults(of: room)
+          faults += PeepCheck(room, in: house, afterReading: before).faults + pressFaults(of: room)
           room.skip(in: &house)
         }
-        read.append(PeepCheck.page(room, in: house))
+        let later = lesson.pages.indices.dropFirst(page + 1)
+        let views =
+          later.contains(where: room.session.walksAlike)
+          ? PeepCheck.screens(of: room, in: house) : []
+        read.append((page, [PeepCheck.page(room, in: house)] + views))
         faults += widthFaults(of: room) + playedFaults(of: room)
         room.standOnPage()
         for task in lesson.pages[page].tasks.indices {

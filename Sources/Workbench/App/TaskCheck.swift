@@ -37,10 +37,14 @@ struct TaskCheck {
       _ = room.press(key, in: &house)
       _ = room.settle(in: &house)
     }
-    return closing(in: room) == .right
-      ? nil
-      : room.fault(
+    guard closing(in: room) == .right else {
+      return room.fault(
         written.line, "the solution does not meet the goal: “\(written.goal.text)”")
+    }
+    return room.curtain.isForLater
+      ? room.fault(
+        written.line, "the solution leads to what a later page asks about, which is not shown here")
+      : nil
   }
 
   /// How many keys are pressed at random.

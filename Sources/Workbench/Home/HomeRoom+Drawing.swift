@@ -35,10 +35,13 @@ extension HomeRoom {
 
   /// What the first line says in so many columns: the newcomer's lesson, or the one that was left.
   private func firstLine(_ house: House, width: Int) -> String {
+    let phrases = house.phrases.home
     guard let (id, page) = house.goesOn, let entry = house.course.entry(id) else {
-      return house.phrases.home.beginning(minutes: house.course.minutes["00"])
+      return phrases.beginning(minutes: house.course.minutes["00"])
     }
-    let forms = house.phrases.home.goOn(with: entry.id, titled: entry.title, page: page + 1)
+    let forms =
+      page.map { phrases.goOn(with: entry.id, titled: entry.title, page: $0 + 1) }
+      ?? phrases.goOn(toNew: entry.id, titled: entry.title)
     return forms.first { $0.columns <= width } ?? forms.last ?? ""
   }
 
@@ -70,16 +73,17 @@ extension HomeRoom {
       phrases.title(of: item.entry), x: x, y: room.y + row,
       style: isChosen ? theme.selection : theme.strong,
       within: room)
+    let forms = about(item, house)
     canvas.put(
-      about(item, house), x: x + titles + 2, y: room.y + row, style: theme.faint,
-      within: room)
+      forms.first { $0.columns <= room.maxX - x - titles - 2 } ?? forms.last ?? "",
+      x: x + titles + 2, y: room.y + row, style: theme.faint, within: room)
   }
 
-  /// What a line leads to; of the lessons, how far the learner is in them.
-  private func about(_ item: HomeItem, _ house: House) -> String {
+  /// What a line leads to; of the lessons, how far the learner is in them, the longest form first.
+  private func about(_ item: HomeItem, _ house: House) -> [String] {
     let (course, phrases) = (house.course, house.phrases.home)
     guard item.entry == .learn, !course.minutes.isEmpty else {
-      return phrases.about(item.entry, with: house.mnist)
+      return [phrases.about(item.entry, with: house.mnist)]
     }
     let left = course.minutes.filter { !house.progress.finished.contains($0.key) }
     return phrases.course(

@@ -88,13 +88,14 @@ extension NamedModel {
 }
 
 extension House {
-  /// Where the course goes on: at the page that was left, after a finished lesson with the next one; nil
-  /// for a newcomer.
-  var goesOn: (lesson: String, page: Int)? {
+  /// Where the course goes on: at the page that was left, after a finished lesson with the next one that is
+  /// not, whose page is nil while it was not opened; nil for a newcomer.
+  var goesOn: (lesson: String, page: Int?)? {
     guard let (lesson, page) = progress.continuation else { return nil }
-    guard progress.finished.contains(lesson), let next = course.next(after: lesson) else {
-      return (lesson, page)
-    }
-    return (next.id, progress.pages[next.id] ?? 0)
+    guard progress.finished.contains(lesson) else { return (lesson, page) }
+    let written = course.entries.filter(\.exists).map(\.id)
+    let later = written.drop { $0 != lesson }.dropFirst()
+    let open = (later + written).first { !progress.finished.contains($0) }
+    return open.map { ($0, progress.pages[$0]) } ?? (lesson, page)
   }
 }

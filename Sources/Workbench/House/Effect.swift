@@ -11,6 +11,8 @@ public enum Effect: Equatable, Sendable {
   case redraw
   /// Read a lesson and answer with `Action.lesson`.
   case openLesson(String)
+  /// Read a lesson and answer with `Action.lesson`: what was not right in it is asked again.
+  case redoLesson(String)
   /// List the scenarios and answer with `Action.scenarios`.
   case listScenarios
   /// Read a scenario and answer with `Action.scenario`.

@@ -44,8 +44,7 @@ extension LearnRoom {
     let (theme, phrases) = (house.theme, house.phrases)
     guard let training else {
       return WalkDrawing.drawStrip(
-        walk, in: rect, on: &canvas, look: house.look, isConcealed: isConcealed,
-        hiddenFrom: session.veil?.place,
+        walk, in: rect, on: &canvas, look: house.look, curtain: curtain,
         hint: house.keys(phrases.learn.enlarges))
     }
     let room = canvas.box(
@@ -60,8 +59,8 @@ extension LearnRoom {
   ) -> [ClickTarget<WalkHit>] {
     guard let training else {
       return WalkDrawing.draw(
-        walk, in: frame, body: body, on: &canvas, look: house.look,
-        isConcealed: isConcealed, hiddenFrom: session.veil?.place, hasKeys: !isSearching)
+        walk, in: frame, body: body, on: &canvas, look: house.look, curtain: curtain,
+        hasKeys: !isSearching)
     }
     let (theme, phrases) = (house.theme, house.phrases.train)
     canvas.put(

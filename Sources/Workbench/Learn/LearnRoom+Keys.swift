@@ -3,19 +3,24 @@ import Phrases
 extension LearnRoom {
   var rows: [KeyRow<LearnRoom>] {
     if isSearching { return [.stopping] }
-    if training != nil { return [fullSpeed, running, pace, .help, leave] }
+    if hasTrained { return [goingOn, scrolling, otherPane, .help, leave] }
+    if training != nil {
+      return [fullSpeed, running, pace, scrolling, otherPane, .help, leave]
+    }
     if question != nil {
       return KeyRow.answering + [.toFactor, paging, otherPane] + KeyRow.lookingAround
         + [glossary, link, .help, leave]
     }
-    let hints: [Row] = session.page.tasks.isEmpty ? [] : [hint]
+    let hints: [Row] =
+      (session.page.show.choices.isEmpty ? [] : [choosing])
+      + (session.page.tasks.isEmpty ? [] : [hint])
     let code: [Row] = session.page.links.isEmpty ? [] : [nextLine]
     // What an open task wants stands first in the bottom line.
     let reading: [Row] =
       openTask == nil
       ? [proceeding, paging, otherPane] + KeyRow.lookingAround + opened + hints
       : [proceeding] + opened + hints + [paging, otherPane] + KeyRow.lookingAround
-    return [.toFactor] + reading + code + [back, glossary, link, .help, leave]
+    return [.toFactor] + reading + code + [copying, back, glossary, link, .help, leave]
   }
 
   /// The keys beside those of every lesson that the page's task opens.
@@ -98,9 +103,17 @@ extension LearnRoom {
       .keys("PgUp", asks: { $0.pageUp(in: &$1) }).typed(.back))
   }
 
+  /// On and back in the text alone, while a training has the page.
+  private var scrolling: KeyRow<LearnRoom> {
+    Row(
+      "PgDn PgUp", \.learn.scrolling, when: { $0.hasMoreBelow || $0.scroll > 0 },
+      .keys("PgDn", does: { room, house in _ = room.scrollDown(in: house) }),
+      .keys("PgUp", does: { room, house in room.scrollUp(in: house) }))
+  }
+
   private var otherPane: KeyRow<LearnRoom> {
     Row(
-      "Tab", \.learn.otherPane,
+      "Tab", { [showsLesson] in $0.learn.otherPane(showsLesson: showsLesson) },
       when: { !$0.isWide },
       .keys("Tab", does: { room, _ in room.showsLesson.toggle() }))
   }
@@ -110,6 +123,7 @@ extension LearnRoom {
     if wantsTraining { return train(in: &house) }
     // What stands below the last line is read before the page is turned.
     if !house.isPlain, scrollDown(in: house) { return [] }
+    if redo != nil { return goOnRedoing(in: &house) }
     guard session.isLastPage else { return turn(by: 1, in: &house) }
     if house.isPlain {
       house.notice = house.phrases.learn.ends(next: nextLesson)
@@ -151,8 +165,12 @@ extension LearnRoom {
 
   private mutating func pageUp(in house: inout House) -> [Request] {
     guard scroll > 0 else { return turn(by: -1, in: &house) }
-    scroll = max(0, scroll - layout(in: house.size).textHeight + 1)
+    scrollUp(in: house)
     return []
+  }
+
+  private mutating func scrollUp(in house: House) {
+    scroll = max(0, scroll - layout(in: house.size).textHeight + 1)
   }
 
   // MARK: Walking
@@ -170,6 +188,13 @@ extension LearnRoom {
     Row(
       "Enter", \.learn.fullSpeed,
       .keys("Enter", asks: { room, _ in room.order { $0.wholeEpoch(at: .full) } }))
+  }
+
+  /// On from the curves of a training that has ended.
+  private var goingOn: KeyRow<LearnRoom> {
+    Row(
+      "Enter", { [next] in $0.learn.proceed(next) },
+      .keys("Enter", asks: { $0.goOnTrained(in: &$1) }).typed(.next))
   }
 
   private var running: KeyRow<LearnRoom> {

@@ -5,7 +5,7 @@ import ModelFiles
 extension LearnRoom {
   /// The first task of the page that is not closed; nil where there is none.
   var openTask: Int? {
-    session.page.tasks.indices.first { tasks[session.pageIndex]?[$0] == nil }
+    session.page.tasks.indices.first { closing(ofTask: $0) == nil }
   }
 
   /// Closes a task of a page.
@@ -13,6 +13,7 @@ extension LearnRoom {
     var closed = tasks[page] ?? [:]
     closed[task] = closing
     tasks[page] = closed
+    if page == session.pageIndex { reopenedTasks.remove(task) }
   }
 
   /// What the learner has done on this page, for goals.
@@ -62,7 +63,7 @@ extension LearnRoom {
     // A page whose training is missing asks nothing: what was answered on it stays.
     if !session.stage.lacksTraining {
       kept.pages["\(index)"] = KeptLesson.Page(
-        typed: session.typed[index], questions: closings,
+        typed: session.typed(onPage: index), questions: closings,
         tasks: Dictionary(uniqueKeysWithValues: tasks))
     }
     return kept

@@ -27,7 +27,7 @@ extension LearnRoom {
     let (plain, place) = (
       house.phrases.plain, house.phrases.narration.place(of: walk.moment)
     )
-    let sentence = isConcealed ? walk.phrases.walk.hidden : walk.sentences
+    let sentence = walk.sentences(behind: curtain)
     let pane = LessonPane(self, in: house)
     return [plain.place(place, sentence)] + pane.plainTasks(width: Self.plainWidth)
   }

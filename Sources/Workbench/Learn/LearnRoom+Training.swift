@@ -8,8 +8,10 @@ import Phrases
 extension LearnRoom {
   /// What Enter does when no question is open.
   var next: NextInLesson {
-    if let training { return .fullSpeed(isPaused: training.isPaused) }
+    if let training, !hasTrained { return .fullSpeed(isPaused: training.isPaused) }
+    if hasTrained { return session.page.training == nil ? .more : .page }
     if wantsTraining { return .training }
+    if !hasMoreBelow, let redo { return redo.isEmpty ? .lesson(nil) : .redo }
     return hasMoreBelow ? .more : session.isLastPage ? .lesson(nextLesson) : .page
   }
 
@@ -30,25 +32,32 @@ extension LearnRoom {
     var state = TrainState(setup, on: try setup.parts(of: house.mnist))
     _ = state.change(pace: Pace(batchesPerSecond: wanted.pace ?? Self.usualPace))
     let order = state.toggleRun()
-    training = state
+    (training, hasTrained) = (state, false)
     return [.perform(.startTraining(setup, keeping: TrainingKeeping())), .perform(.train(order))]
   }
 
-  /// Takes the worker's report; at the end the lesson goes on with the trained network.
-  mutating func receive(_ news: TrainingNews) throws(LessonError) -> [Request] {
+  /// Takes the worker's report; at the end its curves stay until the learner goes on.
+  mutating func receive(
+    _ news: TrainingNews, in house: inout House
+  ) throws(LessonError) -> [Request] {
+    guard !hasTrained else { return [] }
     training?.receive(news)
     guard let trained = training, trained.news.isFinished, trained.news.isPaused else { return [] }
-    training = nil
+    hasTrained = true
+    try session.trainingEnded(with: trained.session)
     let keeping = Request.perform(
       .keepTrained(trained.session, training: trained.record, lesson: session.lesson.id))
-    let wasMissing = session.stage.lacksTraining
-    try session.trainingEnded(with: trained.session)
-    if wasMissing {
-      standOnPage()
-    } else if try session.turn(to: session.pageIndex + 1) {
-      standOnPage()
-    }
-    return [.perform(.stopTraining), keeping]
+    let ended = [.perform(.stopTraining), keeping]
+    // Plain text has no curves to look at.
+    return house.isPlain ? ended + goOnTrained(in: &house) : ended
+  }
+
+  /// Leaves the curves of a training that has ended, for what is read with the trained network.
+  mutating func goOnTrained(in house: inout House) -> [Request] {
+    (training, hasTrained) = (nil, false)
+    guard session.page.training == nil else { return turn(by: 1, in: &house) }
+    standOnPage()
+    return keepPlace(in: &house)
   }
 
   /// One sees the weights change, and an epoch of the tutorial takes ten seconds.

@@ -30,11 +30,19 @@ struct LearnRoom: WalkingRoom {
   private var followed = ""
   /// The number of the text that was clicked, which alone is lit.
   var chosenNumber: String?
-  /// The training that the page asked for, while it runs.
+  /// The training that the page asked for, until the learner goes on from its curves.
   var training: TrainState?
+  /// Whether that training has ended.
+  var hasTrained = false
 
   /// How the tasks of each page were closed, by their numbers.
   var tasks: [Int: [Int: KeptLesson.Closing]] = [:]
+  /// The pages that are still to be redone; nil where the lesson is read.
+  var redo: [Int]?
+  /// The tasks of this page that are done again although they were closed.
+  var reopenedTasks: Set<Int> = []
+  /// How many blocks of the page's code were copied.
+  var copied = 0
   /// How many hints of the page's open task are shown.
   var hintsShown = 0
   /// Whether plain text tells where the walk stands, not the page.
@@ -54,11 +62,13 @@ struct LearnRoom: WalkingRoom {
   init(_ opened: OpenedLesson, in house: House) throws(LessonError) {
     let lesson = opened.lesson
     let kept = house.progress.lessons[lesson.id]?.pages ?? [:]
+    redo =
+      opened.redoes ? Self.pagesToRedo(house.progress.lessons[lesson.id], of: lesson) : nil
     session = try LessonSession(
-      lesson, page: house.progress.pages[lesson.id] ?? 0,
+      lesson, page: redo?.first ?? house.progress.pages[lesson.id] ?? 0,
       sources: LessonSources(house.mnist), trained: opened.trained(in: house),
       typed: lesson.pages.indices.map { kept["\($0)"]?.typed ?? [] })
-    walk = Walk(session.timeline, of: .lesson, in: house.language)
+    walk = Walk(session.timeline, of: .lesson(session.page.show.locks), in: house.language)
     nextLesson = house.course.next(after: lesson.id).map { "\($0.id) \($0.title)" }
     openView()
     for (page, done) in kept {
@@ -70,6 +80,8 @@ struct LearnRoom: WalkingRoom {
         close(task, as: closing, onPage: page)
       }
     }
+    reopen()
+    reveal()
   }
 
   func title(in phrases: Phrases) -> String {
@@ -103,7 +115,7 @@ struct LearnRoom: WalkingRoom {
   mutating func hear(_ news: Action, in house: inout House) -> [Request] {
     guard case .training(let report) = news else { return [] }
     do {
-      return try receive(report)
+      return try receive(report, in: &house)
     } catch {
       house.notice = "\(error)"
       return []
@@ -128,11 +140,17 @@ struct LearnRoom: WalkingRoom {
     closeTasks()
   }
 
-  /// Whether an open question hides what the view would show.
-  var isConcealed: Bool {
-    guard let veil = session.veil else { return false }
-    let (here, asked) = (walk.moment.cursor, session.timeline.cursor.step)
-    return here.step > asked || here.step == asked && veil.hides(here.place, in: walk.moment.walk)
+  /// What an open question hides of the view, or a question of a later page.
+  var curtain: Curtain {
+    let (moment, own) = (walk.moment, session.timeline.moment)
+    let (here, asked) = (moment.cursor, own.cursor.step)
+    let isOwn = here.step == asked && moment.example == own.example
+    return Curtain(
+      isConcealed: session.veil.map {
+        here.step > asked || here.step == asked && $0.hides(here.place, in: moment.walk)
+      } ?? false,
+      isForLater: isOwn && session.keepsBack(here.place), from: session.hiddenFrom,
+      tellsDirection: !session.asksAboutUpdate, hasBeside: session.page.show.hasBeside)
   }
 }
 
@@ -164,12 +182,14 @@ extension LearnRoom {
   /// Goes back to the page's own place, or to where its last answer can be seen.
   mutating func standOnPage() {
     let old = walk
-    walk = Walk(session.timeline, of: .lesson, in: old.language)
+    walk = Walk(session.timeline, of: .lesson(session.page.show.locks), in: old.language)
     walk.takeStops(of: old)
     openView()
+    reopen()
     reveal()
     scroll = 0
     hintsShown = 0
+    copied = 0
     pointPresses = 0
     tellsWalk = false
     showsLesson = true
@@ -184,7 +204,7 @@ extension LearnRoom {
   }
 
   /// Remembers the page, and what was done in the lesson, from day to day.
-  private mutating func keepPlace(in house: inout House) -> [Request] {
+  mutating func keepPlace(in house: inout House) -> [Request] {
     isKept = true
     house.progress.opened(session.lesson.id, page: session.pageIndex)
     house.progress.keep(
@@ -192,11 +212,17 @@ extension LearnRoom {
     return [.perform(.saveProgress(house.progress))]
   }
 
-  /// Goes to where the last answer can be seen, if there is such a place.
+  /// Goes to where the last answer can be seen, if there is such a place, with the example that is spoken of.
   private mutating func reveal() {
     typed = TypedLine()
-    guard let target = session.revealTarget else { return }
-    walk.travel { timeline in try? timeline.go(to: target) }
+    let (stand, own) = (session.stand, session.timeline.cursor)
+    walk.travel { timeline in
+      if timeline.moment.example != stand.example {
+        try? timeline.go(to: Target(step: own.step, place: own.place))
+        _ = timeline.take(stand.example)
+      }
+      if let target = stand.target { try? timeline.go(to: target) }
+    }
   }
 
   /// Goes to a place that was typed.
@@ -218,6 +244,10 @@ extension LearnRoom {
       let before = scroll
       scroll(to: asked, in: house)
       if scroll != before { return true }
+    }
+    if question?.isBroken == true {
+      house.notice = house.phrases.learn.isBroken
+      return true
     }
     guard session.answer(answer) != nil else { return false }
     showReply(to: asked, in: house)

@@ -192,6 +192,11 @@ struct LessonPane {
       let notice = phrases.learn.notTranslated(readIn: otherLanguage)
       lines += wrap([StyledText(notice, theme.faint)], width: width).map(Line.text)
     }
+    if let typed = reading.session.unbuilt {
+      let (low, high) = (Show.buildable.lowerBound, Show.buildable.upperBound)
+      let notice = phrases.learn.isNotBuilt(from: typed, from: low, to: high)
+      lines += text.lines(of: .paragraph([.strong([.text(notice)])])).map(Line.text)
+    }
     if reading.session.stage.lacksTraining { lines += text.lines(of: notTrained).map(Line.text) }
     for block in reading.session.blocks {
       if !lines.isEmpty { lines.append(.text([])) }
@@ -246,7 +251,7 @@ struct LessonPane {
   /// The lines of a task: what is to be done, its goal, the hints that were asked for, and why.
   func lines(ofTask index: Int, _ text: LessonText) -> [[StyledText]] {
     let task = reading.session.tasks[index]
-    let closing = reading.tasks[reading.session.pageIndex]?[index]
+    let closing = reading.closing(ofTask: index)
     let hints = reading.openTask == index ? reading.hintsShown : 0
     let goal = phrases.learn.goal(
       isMet: closing == .right, keys: reading.session.page.keys.sorted())

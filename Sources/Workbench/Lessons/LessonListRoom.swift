@@ -16,7 +16,7 @@ struct LessonListRoom: Room {
   static var door: Door {
     Door { (_: LessonListRoom?, house) in
       let entries = house.course.entries
-      house.notice = house.course.fault.map { "\($0)" }
+      if let fault = house.course.fault { house.notice = "\(fault)" }
       let current = entries.firstIndex { $0.id == house.progress.lastLesson }
       return LessonListRoom(
         tutorial: house.course.tutorial,
@@ -40,20 +40,35 @@ struct LessonListRoom: Room {
     KeyRow("r", \.lessons.reset, .keys("r", does: { $0.askToReset(in: &$1) }))
   }
 
-  /// Asks before what was answered in the chosen lesson is forgotten.
+  /// Asks before what was answered in the chosen lesson is redone or forgotten.
   private mutating func askToReset(in house: inout House) {
     guard house.course.entries.indices.contains(chosen) else { return }
-    let id = house.course.entries[chosen].id
+    let (id, phrases) = (house.course.entries[chosen].id, house.phrases.lessons)
     guard house.progress.has(id) else {
-      house.notice = house.phrases.lessons.didReset(id, hadProgress: false)
+      house.notice = phrases.didReset(id, hadProgress: false)
       return
     }
-    overlay = Confirmation(question: house.phrases.lessons.asksToReset(id), instead: []) {
-      _, house in
-      house.progress.reset(id)
-      house.notice = house.phrases.lessons.didReset(id, hadProgress: true)
-      return [.perform(.saveProgress(house.progress)), .perform(.forgetTrained(lesson: id))]
+    let wrong = house.progress.lessons[id]?.toRedo ?? 0
+    guard wrong > 0 else {
+      overlay = Confirmation(question: phrases.asksToReset(id), instead: []) {
+        Self.forget(id, &$0, &$1)
+      }
+      return
     }
+    let forget = KeyRow<LessonListRoom>(
+      "f", \.lessons.forget, .keys("f", asks: { Self.forget(id, &$0, &$1) }))
+    overlay = Confirmation(
+      question: phrases.asksToRedo(id, count: wrong), instead: [forget]
+    ) { _, _ in [.perform(.redoLesson(id))] }
+  }
+
+  private static func forget(
+    _ id: String, _ list: inout LessonListRoom, _ house: inout House
+  ) -> [Request] {
+    list.overlay = nil
+    house.progress.reset(id)
+    house.notice = house.phrases.lessons.didReset(id, hadProgress: true)
+    return [.perform(.saveProgress(house.progress)), .perform(.forgetTrained(lesson: id))]
   }
 
   /// A click chooses a lesson and opens it.

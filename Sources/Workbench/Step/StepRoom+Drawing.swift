@@ -5,7 +5,7 @@ extension StepRoom {
     let frame = house.frame
     return WalkDrawing.draw(
       walk, typed: typed, in: frame, body: frame.body, on: &canvas, look: house.look,
-      isConcealed: question != nil, hasKeys: question == nil && !isSearching
+      curtain: Curtain(isConcealed: question != nil), hasKeys: question == nil && !isSearching
     )
   }
 }

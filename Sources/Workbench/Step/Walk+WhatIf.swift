@@ -59,7 +59,7 @@ extension Walk {
 
   /// Why a scenario does not allow a what-if; nil where it does.
   func kept(_ whatIf: WhatIf) -> String? {
-    let kept: (lock: Scenario.Lock, what: KeptByScenario) =
+    let kept: (lock: WalkLock, what: KeptByScenario) =
       switch whatIf {
       case .learningRate: (.learningRate, .learningRate)
       case .optimizer:

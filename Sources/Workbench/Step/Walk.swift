@@ -78,8 +78,8 @@ struct Walk {
     case unsaved(OwnFiles?)
     /// Examples that a network was asked about, and that are named nowhere.
     case examples
-    /// A page of a lesson.
-    case lesson
+    /// A page of a lesson, and what cannot be changed on it.
+    case lesson(Set<WalkLock>)
   }
 
   init(
@@ -162,8 +162,12 @@ struct Walk {
   var isScenario: Bool { if case .scenario = origin { true } else { false } }
 
   /// Whether a scenario has taken a control away.
-  func locks(_ lock: Scenario.Lock) -> Bool {
-    if case .scenario(let scenario) = origin { scenario.locks.contains(lock) } else { false }
+  func locks(_ lock: WalkLock) -> Bool {
+    switch origin {
+    case .scenario(let scenario): scenario.locks.contains(lock)
+    case .lesson(let locks): locks.contains(lock)
+    case .newNetwork, .model, .exercise, .trace, .training, .drawing, .examples: false
+    }
   }
 
   /// Why a move does nothing: its control is taken away; nil where it is not.
@@ -199,9 +203,18 @@ struct Walk {
   }
 
   /// The sentence about what is shown.
-  var sentences: String {
+  var sentences: String { sentences(tellingDirection: true) }
+
+  /// The sentence about what is shown, or why nothing is.
+  func sentences(behind curtain: Curtain) -> String {
+    if curtain.isConcealed { return phrases.walk.hidden }
+    if curtain.isForLater { return phrases.views.frame.hiddenForLater }
+    return sentences(tellingDirection: curtain.tellsDirection)
+  }
+
+  private func sentences(tellingDirection: Bool) -> String {
     lifeSentence ?? lens.shown(for: moment).sentence(for: moment, dials, in: language)
-      ?? phrases.narration.sentences(for: moment)
+      ?? phrases.narration.sentences(for: moment, tellingDirection: tellingDirection)
   }
 
   /// Plain text tells of one place at a time: a view that was asked for ends with its place.

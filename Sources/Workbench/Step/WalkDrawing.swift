@@ -24,11 +24,11 @@ enum WalkDrawing {
   /// Draws a walk into a part of the body: the whole of it, or what a lesson leaves.
   static func draw(
     _ walk: Walk, typed: TypedLine? = nil, in frame: Frame, body: Rect, on canvas: inout Canvas,
-    look: Look, isConcealed: Bool, hiddenFrom: Place? = nil, hasKeys: Bool
+    look: Look, curtain: Curtain, hasKeys: Bool
   ) -> [ClickTarget<WalkHit>] {
     let moment = walk.moment
     canvas.isInPicture = walk.isPicking
-    let context = context(walk, look, isConcealed: isConcealed, hiddenFrom)
+    let context = context(walk, look, curtain)
     let way = WhereLine.draw(moment, in: frame.place, on: &canvas, context)
     let question = QuestionBox(
       walk.asking, typed: typed, look: look, phrases: walk.language.phrases.questions,
@@ -49,7 +49,7 @@ enum WalkDrawing {
     }
     let answers =
       layout.questionBox.isEmpty ? [] : question.draw(in: layout.questionBox, on: &canvas)
-    drawSentence(walk, isConcealed: isConcealed, in: frame.narration, on: &canvas, context.theme)
+    drawSentence(walk, curtain, in: frame.narration, on: &canvas, context.theme)
     let time = drawTime(walk, in: frame.timeline, on: &canvas, context)
     guard hasKeys else { return answers }
     return targets(walk, view.spots, pixels, layout) + (way + view.signposts).map(target) + [time]
@@ -57,24 +57,23 @@ enum WalkDrawing {
 
   /// Draws what matters most of the view, for a text that stands below it.
   static func drawStrip(
-    _ walk: Walk, in rect: Rect, on canvas: inout Canvas, look: Look, isConcealed: Bool,
-    hiddenFrom: Place?,
-    hint: String
+    _ walk: Walk, in rect: Rect, on canvas: inout Canvas, look: Look, curtain: Curtain, hint: String
   ) -> [ClickTarget<WalkHit>] {
     let strip = EssenceStrip.draw(
-      walk.moment, in: rect, on: &canvas, context(walk, look, isConcealed: isConcealed, hiddenFrom),
-      hint: hint)
+      walk.moment, in: rect, on: &canvas, context(walk, look, curtain), hint: hint)
     return targets(strip.spots, walk.moment) + strip.signposts.map(target)
   }
 
   /// What the views of a walk must know besides the moment.
   private static func context(
-    _ walk: Walk, _ look: Look, isConcealed: Bool, _ hiddenFrom: Place?
+    _ walk: Walk, _ look: Look, _ curtain: Curtain
   ) -> ViewContext {
     var context = ViewContext(
-      look: look, language: walk.language, isConcealed: isConcealed,
+      look: look, language: walk.language, isConcealed: curtain.isClosed,
       later: walk.whatLaterDoes, lens: walk.lens)
-    context.hiddenFrom = hiddenFrom
+    context.hiddenFrom = curtain.from
+    context.isForLater = curtain.isForLater
+    context.hasBeside = curtain.hasBeside
     context.stops = walk.stops.active
     context.marks = walk.markedPlaces
     context.stepsBefore = walk.stepsBefore
@@ -154,14 +153,13 @@ enum WalkDrawing {
   }
 
   private static func drawSentence(
-    _ walk: Walk, isConcealed: Bool, in rect: Rect, on canvas: inout Canvas, _ theme: Theme
+    _ walk: Walk, _ curtain: Curtain, in rect: Rect, on canvas: inout Canvas, _ theme: Theme
   ) {
     if let errand = walk.errandSentence {
       canvas.put(" \(errand)", in: rect, style: theme.strong)
       return
     }
-    let sentence =
-      isConcealed ? walk.phrases.walk.hidden : walk.sentences
+    let sentence = walk.sentences(behind: curtain)
     let count = walk.repeatCount.map { "\($0)× " } ?? ""
     let pace =
       walk.isRunning

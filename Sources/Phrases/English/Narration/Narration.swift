@@ -5,9 +5,11 @@ import TimeTravel
 
 /// What happens at a moment in English.
 struct EnglishNarration: NarrationPhrases {
-  func sentences(for moment: Moment) -> String {
-    EnglishNarrator(moment).sentences.capitalizedFirst
+  func sentences(for moment: Moment, tellingDirection: Bool) -> String {
+    EnglishNarrator(moment, tellsDirection: tellingDirection).sentences.capitalizedFirst
   }
+
+  let directions = ["less loss", "more loss", "It should grow", "It should shrink"]
 
   func place(of moment: Moment) -> String {
     moment.sessionBefore.isLooking
@@ -63,7 +65,13 @@ struct EnglishNarrator {
   let moment: Moment
   var network: Sequential { moment.network }
 
-  init(_ moment: Moment) { self.moment = moment }
+  /// Whether it says which way a weight should go.
+  let tellsDirection: Bool
+
+  init(_ moment: Moment, tellsDirection: Bool = true) {
+    self.moment = moment
+    self.tellsDirection = tellsDirection
+  }
 
   var sentences: String { gap ?? told }
 

@@ -201,6 +201,7 @@ extension EnglishNarrator {
       "the bias of \(name): gradient \(moment.rows > 1 ? "Σ δ" : "δ") = "
       + Numerals.gradient(value)
     if value == 0 { return "\(start). That does not mean the bias is 0." }
+    guard tellsDirection else { return "\(start)." }
     return value < 0 ? "\(start). More bias, less loss." : "\(start). More bias, more loss."
   }
 
@@ -216,7 +217,7 @@ extension EnglishNarrator {
     let start =
       "\(product) = \(digits.operands.signed(derivation.sum)), its size adds "
       + "\(digits.operands.signed(penalty.total)): \(digits.result(whole))"
-    if value == 0 { return "\(start)." }
+    guard value != 0, tellsDirection else { return "\(start)." }
     return value < 0 ? "\(start). It should grow." : "\(start). It should shrink."
   }
 
@@ -233,6 +234,7 @@ extension EnglishNarrator {
       : "δ × x = "
         + Equation(.signed(part.blame) * .value(part.input), part.product, isSigned: true)
         .text(decimals: 5)
+    if value != 0, !tellsDirection { return "\(start)." }
     if value < 0 { return "\(start): more weight, less loss." }
     if value > 0 { return "\(start): more weight, more loss." }
     return part.blame == 0

@@ -17,7 +17,7 @@ struct EnglishDiagramView: DiagramViewPhrases {
       + zip(["x", "+"], names.dropFirst()).map { ", \($0) \($1)" }.joined()
     let colours =
       classes == 2
-      ? "blue: says \(arrangement.word(forClass: 0)), yellow: \(arrangement.word(forClass: 1)), dark: unsure"
+      ? "blue: says \(arrangement.word(forClass: 0)), yellow: \(arrangement.word(forClass: 1)), faint: unsure"
       : "each shade is a class"
     return ["\(weights) · \(colours)", "\(points), ✗ is taken wrongly"]
   }

@@ -7,6 +7,7 @@ struct EnglishFrame: FramePhrases {
   let input = "input"
   let loss = "loss"
   let hiddenAnswer = "it says: ?"
+  let hiddenForLater = "A later page asks about this; it is shown there."
   let noAnswer = (wide: ["it says: not known yet"], narrow: ["it says:", "not known", "yet"])
 
   func phase(_ phase: Place.Phase) -> String {
