@@ -14,7 +14,7 @@ struct Predict: Command {
     examples: """
       wadachi predict seven.png
       wadachi predict seven.png --model digits.safetensors
-      wadachi predict seven.png --weights keras.npz --network "784 dense(10) softmax"
+      wadachi predict 7.png --weights keras.npz --network "784 dense(10) softmax"
       wadachi predict seven.pgm --model digits.safetensors --show
       convert scan.jpg png:- | wadachi predict - --model digits.safetensors
       """,
@@ -55,9 +55,9 @@ struct Predict: Command {
     let (given, model) = try reading.reader()
     let session = given.session
     let prepared = try prepared(for: session.network, of: model)
-    let names =
-      classes?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-      ?? PictureMeaning.names(for: session.network.outputs)
+    let named = classes?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    let kept = PictureMeaning.kept.classes
+    let names = named ?? (kept.count == max(2, session.network.outputs) ? kept : [])
     let answer = Answer(session, prepared, given.standardization, names: names)
     guard names.isEmpty || names.count == answer.numbers.count else {
       throw UsageError(

@@ -41,7 +41,9 @@ enum PNGPicture {
     while start + 12 <= bytes.count {
       let length = ToldNumber(bigEndian: bytes[start..<start + 4])
       let kind = bytes[start + 4..<start + 8]
-      guard let rest = length.int(atMost: bytes.count - start - 12), !kind.elementsEqual("IDAT".utf8) else { break }
+      guard let rest = length.int(atMost: bytes.count - start - 12),
+        !kind.elementsEqual("IDAT".utf8)
+      else { break }
       let end = start + 12 + rest
       if kind.elementsEqual("gAMA".utf8) { return Array(bytes[..<start] + bytes[end...]) }
       start = end

@@ -93,8 +93,9 @@ extension Facts {
   func slot(_ name: String, of weight: WeightName) throws(FactError) -> Double? {
     let names = moment.optimizer.rule.slotNames
     guard let row = names.firstIndex(of: name) else {
-      let known = names.isEmpty ? "it keeps nothing" : "it keeps " + names.joined(separator: ", ")
-      throw FactError(message: "the optimizer here keeps no “\(name)”; \(known)")
+      throw FactError(
+        message: "the optimizer here keeps no “\(name)”; "
+          + (names.isEmpty ? "it keeps nothing" : "it keeps \(names.joined(separator: ", "))"))
     }
     let parameter = try known(weight.parameter)
     guard let indices = try indices(of: weight) else { return nil }

@@ -135,7 +135,8 @@ extension SumTable {
         Line(
           name: names.name(zero.index), x: digits.operands.value(zero.value),
           w: digits.operands.signed(zero.weight), weight: zero.weight, product: "0",
-          isTerm: true, isHere: true, term: zero.index))
+          soFar: context.revealed(signed(sum.total - bias)), isTerm: true, isHere: true,
+          term: zero.index))
     }
     let others = sum.zeros.count - (zero == nil ? 0 : 1)
     if others > 0 {

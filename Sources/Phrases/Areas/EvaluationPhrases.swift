@@ -47,8 +47,11 @@ public protocol EvaluationPhrases: Sendable {
 
   /// What can be typed.
   var plainHelp: String { get }
-  /// A wrong example by its place among them, in words, and the probability of what is said.
-  func wrong(_ number: Int, of count: Int, _ words: String, probability: Float) -> String
+  /// A wrong example by its place among them, in words, and the probability of what is said, or an output
+  /// that is none.
+  func wrong(
+    _ number: Int, of count: Int, _ words: String, by sure: Float, isProbability: Bool
+  ) -> String
   /// That a text is no place among them.
   func noWrong(_ text: String, of count: Int) -> String
   /// How well a class is told.

@@ -97,9 +97,11 @@ struct EnglishEvaluation: EvaluationPhrases {
     "Type next, back, goto NUMBER, in, why, classes, class NAME, or quit; Enter alone is next. "
     + "“in” walks into the example, “why” tells the figures and what is mixed up most."
 
-  func wrong(_ number: Int, of count: Int, _ words: String, probability: Float) -> String {
-    "\(Numerals.count(number)) of \(Numerals.count(count)): \(words), p = "
-      + Numerals.value(probability)
+  func wrong(
+    _ number: Int, of count: Int, _ words: String, by sure: Float, isProbability: Bool
+  ) -> String {
+    "\(Numerals.count(number)) of \(Numerals.count(count)): \(words), "
+      + (isProbability ? "p = \(Numerals.value(sure))" : "output \(Numerals.signed(sure))")
   }
 
   func noWrong(_ text: String, of count: Int) -> String {

@@ -52,8 +52,9 @@ struct PeepCheck {
     let views = Self.screens(of: room, in: house)
     for screen in read + above + views {
       if let number = writings.lazy.compactMap({ Self.telling($0, in: screen) }).first {
-        let message = "the answer, \(number), is seen before it is given: \(screen.name)"
-        return [room.fault(line, message)]
+        return [
+          room.fault(line, "the answer, \(number), is seen before it is given: \(screen.name)")
+        ]
       }
     }
     for screen in views {

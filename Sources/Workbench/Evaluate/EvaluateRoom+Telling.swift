@@ -6,16 +6,23 @@ extension EvaluateRoom {
   /// The wrong example that is chosen.
   func tell(in house: House) -> [String] {
     let phrases = house.phrases.evaluation
-    guard asked.wrong.indices.contains(chosen) else { return phrases.wrongTitle(0) }
+    guard asked.wrong.indices.contains(chosen) else {
+      return phrases.wrongTitle(0, isByProbability: true)
+    }
     let answer = asked.wrong[chosen]
     let (truth, said) = answer.words(arrangement)
     let words = phrases.chosen(answer.example, arrangement, truth: truth, said: said)
-    return [phrases.wrong(chosen + 1, of: asked.wrong.count, words, probability: answer.sure)]
+    return [
+      phrases.wrong(
+        chosen + 1, of: asked.wrong.count, words, by: answer.sure,
+        isProbability: asked.isSureByProbability)
+    ]
   }
 
   func greet(in house: House) -> [String] {
     let place = house.phrases.evaluation.place(
-      asked.name, asked.answers.count, arrangement, isOfTest: asked.looked == .test)
+      asked.name, asked.answers.count, arrangement, isOfTest: asked.looked == .test,
+      isHeldOut: asked.isHeldOut)
     return [helpInWords(in: house.phrases), place] + figures(in: house) + tell(in: house)
   }
 
@@ -43,7 +50,10 @@ extension EvaluateRoom {
 
   private func figures(in house: House) -> [String] {
     let phrases = house.phrases.evaluation
-    return [phrases.figures(asked.result), phrases.wrongTitle(asked.wrong.count)[0]]
+    return [
+      phrases.figures(asked.result, lossWithSoftmax: asked.lossWithSoftmax),
+      phrases.wrongTitle(asked.wrong.count, isByProbability: asked.isSureByProbability)[0],
+    ]
   }
 
   private func confusions(in house: House) -> [String] {

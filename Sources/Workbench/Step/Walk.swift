@@ -166,7 +166,7 @@ struct Walk {
     switch origin {
     case .scenario(let scenario): scenario.locks.contains(lock)
     case .lesson(let locks): locks.contains(lock)
-    case .newNetwork, .model, .exercise, .trace, .training, .drawing, .examples: false
+    case .newNetwork, .model, .exercise, .trace, .training, .unsaved, .drawing, .examples: false
     }
   }
 
