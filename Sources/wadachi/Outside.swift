@@ -80,16 +80,16 @@ final class Outside {
       if let file = named.file, let network = named.network {
         let given = try GivenWeights(file, network: network, loss: nil, usual: .tutorial())
         let remark = given.remarks.isEmpty ? nil : given.remarks.joined(separator: " ")
-        return .model(
-          given.session, file: file, isOfWeights: true, classes: [], remark: remark, use)
+        return .model(OpenedModel(given.session, weightsIn: file, remark: remark), use)
       }
       let url = named.file.map(URL.init(given:)) ?? shipped
       // A walk into what was asked is reopened by the file's whole path.
       let name = use == .evaluation ? url.path : url.lastPathComponent
       let (session, training) = try ModelFile.open(url)
       return .model(
-        session, file: named.file ?? name, isOfWeights: false,
-        classes: training?.pictures.classes ?? [], remark: nil, use)
+        OpenedModel(
+          session, file: named.file ?? name, classes: training?.pictures.classes ?? [],
+          standardization: training?.standardization), use)
     } catch {
       return .notice("\(error).")
     }

@@ -108,21 +108,21 @@ extension AppState {
   }
 
   /// A network was read: what it says of the test digits is shown, or it reads what is drawn.
-  mutating func open(
-    _ session: Session, of file: String, isOfWeights: Bool, classes: [String], for use: ModelUse
-  ) -> [Request] {
+  mutating func open(_ model: OpenedModel, for use: ModelUse) -> [Request] {
     do {
       switch use {
       case .evaluation:
         let asked = try AskedModel(
-          session, named: file, isOfWeights: isOfWeights, on: house.mnist.test, looked: .test)
+          model.session, named: model.file, isOfWeights: model.isOfWeights, on: house.mnist.test,
+          looked: .test, standardized: model.standardization)
         return [.open(EvaluateRoom.door(asked))]
       case .drawing:
         guard
           let reader = DrawingReader(
-            session, of: file, like: house.mnist.test.arrangement, classes: classes)
+            model.session, of: model.file, like: house.mnist.test.arrangement,
+            classes: model.classes, standardized: model.standardization)
         else {
-          house.notice = house.phrases.draw.cannotRead(file)
+          house.notice = house.phrases.draw.cannotRead(model.file)
           return []
         }
         return [.open(DrawRoom.door(reader))]

@@ -21,10 +21,9 @@ extension AppState {
     case .tick: path[top].passTime(in: &house)
     case .lesson(let result): return open(result)
     case .scenario(let result): return open(result)
-    case .model(let session, let file, let isOfWeights, let classes, let remark, let use):
-      let requests = open(
-        session, of: file, isOfWeights: isOfWeights, classes: classes, for: use)
-      if let remark { house.notice = remark }
+    case .model(let model, let use):
+      let requests = open(model, for: use)
+      house.notice = model.remark ?? house.notice
       return requests
     case .training, .scenarios: return tell(action)
     case .saved(let path):

@@ -18,10 +18,8 @@ public enum Action: Sendable {
   case saved(path: String)
   /// A lesson was read, or could not be.
   case lesson(Result<OpenedLesson, LessonError>)
-  /// A network was read from a file, of weights alone or not, with what it calls its classes; what was done
-  /// to the weights is said.
-  case model(
-    Session, file: String, isOfWeights: Bool, classes: [String], remark: String?, ModelUse)
+  /// A network was read from a file.
+  case model(OpenedModel, ModelUse)
   /// The scenarios that there are.
   case scenarios([ScenarioFolder.Entry])
   /// A scenario was read, or could not be.
