@@ -148,7 +148,7 @@ struct DivergedTrainingTests {
     #expect(train.session.isFinite)
     #expect(
       train.narration(Language.english.phrases.train).contains(
-        #/^Stopped in step \d+: .* became .*s steps into it\.$/#))
+        #/^Stopped in step \d+: .* became .*s steps in\.$/#))
     #expect(train.past.allSatisfy { $0.stepCount <= train.session.stepCount })
   }
 }

@@ -55,7 +55,7 @@ struct EnglishTrain: TrainPhrases {
   func sentence(on training: ShownTraining) -> String {
     if let end = training.end {
       let way = training.isPlain ? "“in”" : "s"
-      return brief(end, in: training.start.network) + " \(way) steps into it."
+      return brief(end, in: training.start.network) + " \(way) steps in."
     }
     guard let batch = training.lastBatch else {
       let weights = Numerals.count(training.start.network.parameterCount)

@@ -109,7 +109,7 @@ enum BenchTable {
     let waits = waits([
       ("a key, until its frame is drawn", figures.key),
       ("a key at 200×60", figures.largeKey),
-      ("to one of \(Numerals.count(figures.steps)) batches of the past", figures.back),
+      ("to one of the last \(Numerals.count(figures.steps)) batches", figures.back),
     ])
     return """
       WATCHING the tutorial's training at full speed, in batches of 128, at 120×40

@@ -39,13 +39,14 @@ struct WatchBench {
     screen.stop()
     return BenchFigures.Watching(
       panes: panes, key: .init(key), largeKey: .init(largeKey), back: .init(back),
-      steps: screen.stepCount, framesPerSecond: screen.framesPerSecond)
+      steps: min(screen.stepCount, Self.reach), framesPerSecond: screen.framesPerSecond)
   }
 
   /// The images a second of the watched training as a share of those of `train`; both take turns.
   private func share(of screen: inout WatchedScreen, beside plain: PlainTraining) -> Double {
-    // Short turns, and many of them: a shared machine's speed changes from second to second.
-    let steps = effort.rounds == 1 ? 5 : 100
+    // Turns of a third of a second, which have their share of frames and readings, and many of them: a
+    // shared machine's speed changes from second to second.
+    let steps = effort.rounds == 1 ? 5 : 400
     let turns = effort.rounds
     let shares = (0..<turns).map { _ in
       let alone = plain.measure(steps: steps)
@@ -78,12 +79,16 @@ struct WatchBench {
     return seconds
   }
 
-  /// How long it takes to a batch of the past until its frame is drawn.
+  /// So far back any batch is promised to be there in no time.
+  private static let reach = 10_000
+
+  /// How long it takes to one of the last batches until its frame is drawn.
   private func waysBack(in screen: inout WatchedScreen) -> [Double] {
     let last = screen.stepCount
+    let reach = min(last, Self.reach)
     let ways = max(3, effort.rounds * 2)
     return (0..<ways).map { way in
-      let step = (way * 7 % ways) * last / ways
+      let step = last - reach + (way * 7 % ways) * reach / ways
       for key in [":"] + "\(step)".map(String.init) { screen.press(key) }
       let start = ContinuousClock.now
       screen.press("Enter")
