@@ -109,8 +109,8 @@ extension Canvas {
     }
   }
 
-  /// Draws the dotted line, and its words where no curve and no cursor passes: at the right end, else at the left; the
-  /// line alone where both are taken.
+  /// Draws the dotted line, and its words where no curve and no cursor passes: at the right end, else at
+  /// the left; the line alone where both are taken.
   private mutating func draw(
     _ guide: LinePlot.Tick, of plot: LinePlot, besides dots: BrailleDots, _ cursor: Int?,
     in area: Rect, _ theme: Theme

@@ -33,16 +33,7 @@ struct Evaluate: Command {
   @Option(help: ArgumentHelp("The model file, too.", valueName: "file"), completion: .file())
   var model: String?
 
-  @Option(
-    help: ArgumentHelp("A file of weights, beside --network.", valueName: "file"),
-    completion: .file())
-  var weights: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The network of a file that describes none, in its text form.", valueName: "text"),
-    transform: { try Sequential($0) })
-  var network: Sequential?
+  @OptionGroup var foreign: WeightsOptions
 
   @Option(
     help: ArgumentHelp(
@@ -95,7 +86,7 @@ struct Evaluate: Command {
           ? "A model is wanted: wadachi evaluate FILE." : "The model is named once, not twice.")
     }
     try table.check(beside: data)
-    if network == nil, loss != nil {
+    if foreign.network == nil, loss != nil {
       throw ValidationError("--loss is named beside --network: a model has its own.")
     }
     if opensRoom, let given = printing {
@@ -114,7 +105,7 @@ struct Evaluate: Command {
   private var opensRoom: Bool { opensScreen || screen.plain }
 
   /// The files that are named as the model.
-  private var names: [String] { [file, model, weights].compactMap(\.self) }
+  private var names: [String] { [file, model, foreign.weights].compactMap(\.self) }
 
   /// An option that says what is printed, where one is given.
   private var printing: String? {
@@ -130,7 +121,7 @@ struct Evaluate: Command {
         data?.isOfDigitsFromTheFirst == true
         ? .training : data == nil && table.examples == nil ? .test : nil
       let model = try AskedModel(
-        session, named: names[0], isOfWeights: network != nil, on: asked, looked: looked,
+        session, named: names[0], isOfWeights: foreign.network != nil, on: asked, looked: looked,
         table: table.table, data: data, standardized: given.standardization)
       return try openScreens(screen.opening(.evaluate(model)))
     }
@@ -139,7 +130,7 @@ struct Evaluate: Command {
     let result = session.evaluate(examples, metrics: metrics)
     let mistakes = wrong.map { Mistakes(of: session, on: examples, atMost: $0) }
     let report = EvaluationReport(
-      result: result, steps: network == nil ? session.stepCount : nil, metrics: metrics,
+      result: result, steps: foreign.network == nil ? session.stepCount : nil, metrics: metrics,
       data: table.examples ?? data.map { "\($0)" }, mistakes: mistakes,
       lossWithSoftmax: session.withSoftmax?.evaluate(examples).loss,
       arrangement: examples.arrangement)
@@ -148,7 +139,7 @@ struct Evaluate: Command {
 
   /// The model, or the weights of a network that is named.
   private func given(_ file: String) throws -> GivenWeights {
-    guard let network else { return try .model(file) }
+    guard let network = foreign.network else { return try .model(file) }
     return try GivenWeights(file, network: network, loss: loss, usual: .tutorial())
   }
 

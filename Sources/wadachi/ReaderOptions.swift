@@ -2,7 +2,6 @@ import ArgumentParser
 import Datasets
 import Foundation
 import LessonKit
-import NeuralCore
 
 /// The options that name the network that reads a picture.
 struct ReaderOptions: ParsableArguments {
@@ -12,22 +11,13 @@ struct ReaderOptions: ParsableArguments {
       valueName: "file"), completion: .file())
   var model: String?
 
-  @Option(
-    help: ArgumentHelp("A file of weights, beside --network.", valueName: "file"),
-    completion: .file())
-  var weights: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The network of a file that describes none, in its text form.", valueName: "text"),
-    transform: { try Sequential($0) })
-  var network: Sequential?
+  @OptionGroup var foreign: WeightsOptions
 
   func validate() throws {
-    if model != nil, weights != nil {
+    if model != nil, foreign.weights != nil {
       throw ValidationError("--model and --weights both name a file: give one of them.")
     }
-    if network != nil, model ?? weights == nil {
+    if foreign.network != nil, model ?? foreign.weights == nil {
       throw ValidationError("--network names the network of a file: name that with --weights FILE.")
     }
   }
@@ -35,13 +25,15 @@ struct ReaderOptions: ParsableArguments {
   /// The network that reads, what was done to its weights said, and what it is called; `lessons` is the folder
   /// of the lessons that the one without a name comes with.
   func reader(lessons: String? = nil) throws -> (given: GivenWeights, name: String) {
-    guard let file = model ?? weights else {
+    guard let file = model ?? foreign.weights else {
       let shipped = try ResourceSearch.lessons.find(given: lessons)
         .appendingPathComponent(Course.trainedNetwork)
       return (try .model(shipped.path), shipped.lastPathComponent)
     }
-    guard network != nil || weights != nil else { return (try .model(file), file) }
-    let given = try GivenWeights(file, network: network, loss: nil, usual: .tutorial())
+    guard foreign.network != nil || foreign.weights != nil else {
+      return (try .model(file), file)
+    }
+    let given = try GivenWeights(file, network: foreign.network, loss: nil, usual: .tutorial())
     _ = given.told()
     return (given, file)
   }

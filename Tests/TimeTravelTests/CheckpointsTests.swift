@@ -40,6 +40,9 @@ struct CheckpointsTests {
       let recent = checkpoints.sessions.map(\.stepCount).filter { $0 >= step - 10_000 }
       let gaps = zip(recent.dropFirst(), recent).map { $0 - $1 }
       #expect(gaps.max()! <= 220, "after \(step): \(recent)")
+      // The furthest step within reach is replayed from one that lies before it.
+      let furthest = max(0, step - Checkpoints.reach)
+      #expect(furthest - checkpoints.latest(upTo: furthest).stepCount < 220)
       #expect(checkpoints.bytes <= 55 * each)
     }
   }

@@ -62,30 +62,3 @@ extension AskedEvent {
     }
   }
 }
-
-extension Prediction {
-  /// What its answer is made of.
-  fileprivate var expressions: [Expression] {
-    switch answer {
-    case .choice(let choices): choices.flatMap(\.condition.expressions)
-    case .number(let number): [number.value.expression]
-    case .order, .text: []
-    }
-  }
-}
-
-extension Condition {
-  fileprivate var expressions: [Expression] { parts.flatMap { [$0.left, $0.right] } }
-}
-
-extension Expression {
-  /// The quantities that stand in it.
-  fileprivate var quantities: [Quantity] {
-    switch self {
-    case .number, .variable: []
-    case .quantity(let quantity): [quantity]
-    case .negative(let inside), .applied(_, let inside): inside.quantities
-    case .combined(let left, _, let right): left.quantities + right.quantities
-    }
-  }
-}

@@ -41,29 +41,7 @@ extension LessonSession {
   }
 }
 
-extension Prediction {
-  /// What its answer is found by.
-  fileprivate var expressions: [Expression] {
-    switch answer {
-    case .number(let answer): [answer.value.expression]
-    case .choice(let choices):
-      choices.flatMap(\.condition.parts).flatMap { [$0.left, $0.right] }
-    case .order, .text: []
-    }
-  }
-}
-
 extension Expression {
-  /// What it asks the network for.
-  fileprivate var quantities: [Quantity] {
-    switch self {
-    case .number, .variable: []
-    case .quantity(let quantity): [quantity]
-    case .negative(let inside), .applied(_, let inside): inside.quantities
-    case .combined(let left, _, let right): left.quantities + right.quantities
-    }
-  }
-
   /// Whether it asks for what an update makes of a weight.
   fileprivate var isOfUpdate: Bool {
     quantities.contains { [.after, .change].contains($0.word) }

@@ -186,8 +186,7 @@ extension Show {
     other.map {
       Show(
         setup: $0, choices: [], other: nil, trace: nil, state: .fresh, step: step, example: example,
-        at: at,
-        view: nil, hasBeside: false, task: nil, keys: [], locks: [], claims: [], line: line)
+        at: at, view: nil, hasBeside: false, task: nil, keys: [], locks: [], claims: [], line: line)
     }
   }
 }

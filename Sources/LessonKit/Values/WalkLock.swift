@@ -1,4 +1,4 @@
-/// A control that a scenario can take away.
+/// A control that a scenario, or a page of a lesson, can take away.
 public enum WalkLock: String, CaseIterable, Sendable {
   /// Another learning rate.
   case learningRate = "learning-rate"

@@ -111,10 +111,11 @@ package struct Checkpoints: Sendable {
     return least.index
   }
 
-  /// Whether a session is one of those that are kept evenly; nil where none are.
+  /// Whether a session is one of those that are kept evenly, that which the furthest of the steps within
+  /// reach is replayed from among them; nil where none are.
   private func staysEvenly(_ stepCount: Int, near present: Int) -> Bool? {
     gap.map {
-      stepCount.isMultiple(of: $0) && abs(present - stepCount) <= Self.reach
+      stepCount.isMultiple(of: $0) && abs(present - stepCount) < Self.reach + $0
     }
   }
 
@@ -139,5 +140,5 @@ package struct Checkpoints: Sendable {
   /// From this distance on, in steps, gaps stay alike.
   private static let level = 250
   /// How far back steps shall come back quickly.
-  private static let reach = 10_000
+  package static let reach = 10_000
 }

@@ -4,6 +4,7 @@ import Foundation
 import ModelFiles
 import NeuralCore
 import TerminalDriver
+import TimeTravel
 import Workbench
 
 /// What watching costs a training at full speed, and what it makes the learner wait for.
@@ -39,7 +40,7 @@ struct WatchBench {
     screen.stop()
     return BenchFigures.Watching(
       panes: panes, key: .init(key), largeKey: .init(largeKey), back: .init(back),
-      steps: min(screen.stepCount, Self.reach), framesPerSecond: screen.framesPerSecond)
+      steps: min(screen.stepCount, Checkpoints.reach), framesPerSecond: screen.framesPerSecond)
   }
 
   /// The images a second of the watched training as a share of those of `train`; both take turns.
@@ -79,13 +80,10 @@ struct WatchBench {
     return seconds
   }
 
-  /// So far back any batch is promised to be there in no time.
-  private static let reach = 10_000
-
   /// How long it takes to one of the last batches until its frame is drawn.
   private func waysBack(in screen: inout WatchedScreen) -> [Double] {
     let last = screen.stepCount
-    let reach = min(last, Self.reach)
+    let reach = min(last, Checkpoints.reach)
     let ways = max(3, effort.rounds * 2)
     return (0..<ways).map { way in
       let step = last - reach + (way * 7 % ways) * reach / ways
