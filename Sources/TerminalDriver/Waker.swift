@@ -39,6 +39,13 @@ public final class Waker: Sendable {
     _ = write(writeEnd, &byte, 1)
   }
 
+  /// Waits until somebody wakes it, so many milliseconds at most, as a loop without a terminal does.
+  package func wait(atMost milliseconds: Int) {
+    var watched = pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0)
+    poll(&watched, 1, Int32(clamping: milliseconds))
+    _ = drain()
+  }
+
   /// Takes all bytes that wait.
   func drain() -> [UInt8] {
     var taken: [UInt8] = []

@@ -1,6 +1,5 @@
 import CellCanvas
 import Datasets
-import Foundation
 import ModelFiles
 import NeuralCore
 import TerminalDriver
@@ -129,6 +128,7 @@ private final class PlainTraining {
 private struct WatchedScreen {
   private var state: AppState
   private let worker: WorkerTraining
+  private let waker: Waker
   let setup: TrainingSetup
   private var news: TrainingNews
   private var lastFrame = ContinuousClock.now
@@ -143,7 +143,8 @@ private struct WatchedScreen {
     state = AppState(
       size: size, look: Look(), mnist: materials.mnist, course: materials.course,
       progress: LearningProgress(), settings: Settings())
-    worker = WorkerTraining(materials.mnist, waking: try Waker())
+    waker = try Waker()
+    worker = WorkerTraining(materials.mnist, waking: waker)
     let record = TrainingRecord(
       data: .mnist(), batch: 128,
       validation: DataDescription.mnist().usualValidation(of: materials.mnist.train.count))
@@ -174,7 +175,7 @@ private struct WatchedScreen {
   /// key came.
   mutating func press(_ name: String, after pause: Duration) -> Double {
     let due = ContinuousClock.now + pause
-    while ContinuousClock.now < due { hear() }
+    while ContinuousClock.now < due { hear(until: due) }
     frames.seconds += pause / .seconds(1)
     press(name)
     return due.duration(to: .now) / .seconds(1)
@@ -189,7 +190,11 @@ private struct WatchedScreen {
     frames.seconds += start.duration(to: .now) / .seconds(1)
   }
 
-  private mutating func hear() {
+  /// Hears what is said by a time, or the next of it; it sleeps until then, as the program does, for who
+  /// looks again and again takes a processor from those who train.
+  private mutating func hear(until end: ContinuousClock.Instant = .now + .milliseconds(50)) {
+    let due = isStale ? min(end, lastFrame + Self.frameInterval) : end
+    waker.wait(atMost: max(0, Int(ContinuousClock.now.duration(to: due) / .milliseconds(1))))
     for action in worker.news() {
       if case .training(let report) = action { news = report }
       perform(update(&state, action))
@@ -199,7 +204,6 @@ private struct WatchedScreen {
       draw()
       frames.count += 1
     }
-    Thread.sleep(forTimeInterval: 0.000_5)
   }
 
   private mutating func take(_ action: Action) {
