@@ -38,8 +38,8 @@ public struct TrainingEngine {
   /// Whether it can be told to stand where it was.
   private let goesBack: Bool
 
-  /// The bytes that the sessions on the way may take: 44 MB, some fifty-five of the tutorial's.
-  private static let pastBudget = 44 << 20
+  /// The bytes that the sessions on the way may take: 42 MB, fifty-five of the tutorial's.
+  private static let pastBudget = 42 << 20
   /// So many steps lie between two sessions on the way before the budget chooses: more of small networks,
   /// which take them again in no time.
   private let stepsBetweenSessions: Int
