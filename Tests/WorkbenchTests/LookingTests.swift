@@ -49,6 +49,10 @@ struct LookingTests {
       #expect(moment.output(ofLayer: 7) == session.predict(batch, in: workspace))
       #expect(moment.lossValue == session.losses(batch, in: workspace)[0])
     }
+    try timeline.go(to: Target(place: .gradient(parameter: 1), unit: 3))
+    let check = ViewsFixture.view(timeline.moment, ViewsFixture.tall, lens: .gradientCheck)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(check.contains("double precision") && !check.contains("dropout masks"))
     let places = timeline.moment.walk
     #expect(places.contains(.blame(layer: 0)))
     #expect(!places.contains { $0.phase >= .update })

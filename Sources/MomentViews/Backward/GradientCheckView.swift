@@ -90,7 +90,7 @@ struct GradientCheckView: View {
     pane.prose(
       phrases.tried(
         rows: moment.rows, hasPenalty: moment.penalty ?? 0 != 0,
-        hasMasks: moment.network.layers.contains { $0.kind == "dropout" }), theme.faint)
+        hasMasks: moment.hasDropout && !moment.sessionBefore.isLooking), theme.faint)
     pane.prose(phrases.cost(ofGradients: moment.network.parameterCount), theme.faint)
   }
 }

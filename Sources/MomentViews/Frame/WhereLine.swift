@@ -94,7 +94,7 @@ package struct WhereLine {
     for (index, (left, way, seed)) in forms.enumerated() {
       // The step is told before the optimizer.
       for optimizer in optimizers + (index < 3 ? [] : [""]) {
-        let setup = optimizer + seed
+        let setup = optimizer.isEmpty ? "" : optimizer + seed
         let used = left.columns + way.columns + setup.columns + 3
         if used + 2 <= width { return (left, way, setup) }
       }

@@ -32,7 +32,6 @@ public enum StopListRow: Sendable {
 
 /// A form that a stop can have.
 public enum StopForm: Sendable {
-  case loss, misclassified, right, label, accuracy, rightClass, output, died, change,
-    changeOfKernel, passes, notFinite,
-    every, place
+  case loss, misclassified, right, label, accuracy, rightClass, output, died, seen, change, passes,
+    notFinite, every, place
 }

@@ -222,13 +222,9 @@ extension StopsOverlay {
     if let relu {
       forms.append(("died \(relu)", .died))
     }
-    forms.append(("change > 0.01", .change))
-    if let kernel {
-      forms += [
-        ("change \(kernel.name) > 0.01", .changeOfKernel),
-        ("\(kernel.name) 0,0 passes 0.2", .passes),
-      ]
-    }
+    forms.append((["blame", layer, "0", "changes", "sign"].joined(separator: " "), .seen))
+    forms.append((kernel.map { "change \($0.name) > 0.01" } ?? "change > 0.01", .change))
+    if let kernel { forms.append(("\(kernel.name) 0,0 passes 0.2", .passes)) }
     return forms + [
       ("nan", .notFinite),
       ("every 100", .every),
