@@ -32,7 +32,9 @@ let package = Package(
 
     // The network, and what it is fed.
     .target(name: "CUpdateKernels"),
-    .target(name: "NeuralCore", dependencies: ["COpenBLAS", "CUpdateKernels"]),
+    .target(name: "CProductKernels", dependencies: ["CUpdateKernels"]),
+    .target(
+      name: "NeuralCore", dependencies: ["COpenBLAS", "CProductKernels", "CUpdateKernels"]),
     .target(
       name: "Datasets", dependencies: ["NeuralCore", "Legibility", "CZlib", "CPNG"],
       exclude: ["Resources"]),
@@ -97,7 +99,8 @@ let package = Package(
     .testTarget(
       name: "NeuralCoreTests",
       dependencies: [
-        "NeuralCore", "CUpdateKernels", "TestSupport", "Datasets", "CAllocationCounter",
+        "NeuralCore", "CProductKernels", "CUpdateKernels", "TestSupport", "Datasets",
+        "CAllocationCounter",
       ],
       exclude: ["Fixtures"]),
     .testTarget(

@@ -46,6 +46,31 @@ import Testing
     #expect(session.parameters.map(\.isNaN) == observed.parameters.map(\.isNaN))
   }
 
+  /// Several pictures, so that gradients are summed over them, and paper that all of them share.
+  private func batch(rows: Int, from place: Int) -> Batch {
+    let pictures = (0..<rows).map { batch(Float($0 + 1) / 30, at: (place + 3 * $0) % 20).inputs }
+    let targets = (0..<rows).map { row in (0..<5).map { $0 == row % 5 ? 1 as Float : 0 } }
+    return ExampleTable(inputs: pictures, targets: targets).batch
+  }
+
+  /// A kernel that is moved a few weights at a time, and one whose gradient somebody saw.
+  @Test(
+    arguments: OptimizerDeterminismTests.optimizers + [
+      "sgd(0.1)", "sgd(0.1, weight_decay: 0.1)", "sgd(0.1, clipnorm: 0.01)",
+    ], [2, 5, 21])
+  func severalRowsMoveAsIfTheirGradientsWereWrittenDown(optimizer: String, rows: Int) throws {
+    var alone = try Session(network, .categoricalCrossentropy(), Optimizer(optimizer))
+    var observed = alone
+    let workspace = Workspace(for: alone.network, rows: rows)
+    for place in 0..<4 {
+      let batch = batch(rows: rows, from: place)
+      alone.step(batch, in: workspace)
+      _ = observed.loggedStep(batch)
+    }
+    #expect(alone.parameters.map(\.bitPattern) == observed.parameters.map(\.bitPattern))
+    #expect(alone.slots == observed.slots)
+  }
+
   /// What moves without a gradient does so where the input is zero too.
   @Test(
     arguments: OptimizerDeterminismTests.optimizers + [

@@ -25,6 +25,8 @@ struct Dense {
       if 2 * count <= inputs {
         return SparseRow.multiply(x, at: active, count: count, kernel, into: z, units: units)
       }
+    } else if BatchProduct.isAvailable {
+      return BatchProduct.add(x, kernel, into: z, rows: rows, inputs: inputs, units: units)
     }
     MatrixProduct.multiply(
       .plain(x), .plain(kernel), into: z, m: rows, n: units, k: inputs, keep: 1)
@@ -41,9 +43,21 @@ struct Dense {
       return SparseRow.outerProduct(
         x + part.lowerBound, count: part.count, delta, into: gradient, units: units)
     }
+    if BatchProduct.isAvailable {
+      return kernelGradient(delta, x: x, rows: rows, part: part).write(to: gradient)
+    }
     MatrixProduct.multiply(
       .transposed(x + part.lowerBound, stride: inputs), .plain(delta), into: gradient,
       m: part.count, n: units, k: rows)
+  }
+
+  /// The same of several rows, to be written down or moved along.
+  func kernelGradient(
+    _ delta: UnsafePointer<Float>, x: UnsafePointer<Float>, rows: Int, part: Range<Int>
+  ) -> KernelGradient {
+    KernelGradient(
+      x: x + part.lowerBound, stride: inputs, delta: delta, rows: rows, part: part.count,
+      units: units)
   }
 
   /// ∂L/∂bias = Σ over rows of δ: those numbers of it [units] that belong to `part`.

@@ -67,16 +67,34 @@ struct ParameterUpdate {
     move(slice, range, known, x: x, d: delta, rows: rows, skipsZeros: skipsZeros)
   }
 
+  /// Moves the weights of a range along a kernel's gradient for several rows: the same bits as if it
+  /// were written down first.
+  func move(_ slice: DenseSlice, _ range: Range<Int>, _ gradient: KernelGradient) {
+    guard case .known(let known) = formula else { return }
+    gradient.move(weights(slice, range), by: known, Self.instructions)
+  }
+
   private func move(
     _ slice: DenseSlice, _ range: Range<Int>, _ formula: update_formula, x: UnsafePointer<Float>,
     d: UnsafePointer<Float>, rows: Int, skipsZeros: Bool
   ) {
-    let weights = update_weights(
-      w: w + range.lowerBound, slots: slots(slice, range), stride: slice.count, x: x, d: d,
-      rows: rows, units: range.count / rows, skips_zeros: skipsZeros, decay: decay)
+    var weights = weights(slice, range)
+    (weights.x, weights.d) = (x, d)
+    (weights.rows, weights.units) = (rows, range.count / rows)
+    weights.skips_zeros = skipsZeros
     withUnsafePointer(to: formula) { formula in
       withUnsafePointer(to: weights) { update_move(Self.instructions, formula, $0) }
     }
+  }
+
+  /// The weights of a range, and what is kept for them; along which gradients they move is not said.
+  private func weights(_ slice: DenseSlice, _ range: Range<Int>) -> update_weights {
+    var weights = update_weights()
+    weights.w = w + range.lowerBound
+    weights.slots = slots(slice, range)
+    weights.stride = slice.count
+    weights.decay = decay
+    return weights
   }
 
   private func move(

@@ -1,30 +1,39 @@
 extension Pass {
   /// A share's gradient and then its update.
   ///
-  /// The gradient of a single example, x δ, is formed weight by weight on the way, where nobody else
-  /// wants it: writing it down and reading it again would take as long as moving the weights.
+  /// A kernel's gradient is formed a few weights at a time on the way, where nobody else wants it:
+  /// writing it down and reading it again would take as long as moving the weights.
   func gradientAndUpdate(_ share: ParameterShare) {
     guard let update, formsGradient(of: share) else {
       gradient(share)
       move(share)
       return
     }
-    let delta = UnsafePointer(workspace.outputGradients[share.layer])
-    let (kernel, bias) = (share.slices.kernel, share.slices.bias)
+    let (x, delta) = (
+      input(ofLayer: share.layer), UnsafePointer(workspace.outputGradients[share.layer])
+    )
+    let kernel = share.slices.kernel
     if update.trainable[kernel.parameter], !share.inputs.isEmpty {
-      update.move(
-        kernel, share.ranges.kernel, x: input(ofLayer: share.layer) + share.inputs.lowerBound,
-        delta: delta, rows: share.inputs.count,
-        skipsZeros: SparseRow.isFinite(delta, share.dense.units))
+      if rows == 1 {
+        update.move(
+          kernel, share.ranges.kernel, x: x + share.inputs.lowerBound, delta: delta,
+          rows: share.inputs.count, skipsZeros: SparseRow.isFinite(delta, share.dense.units))
+      } else {
+        update.move(
+          kernel, share.ranges.kernel,
+          share.dense.kernelGradient(delta, x: x, rows: rows, part: share.inputs))
+      }
     }
-    if update.trainable[bias.parameter], !share.units.isEmpty {
-      update.move(bias, share.ranges.bias, delta + share.units.lowerBound)
-    }
+    share.dense.biasGradient(
+      delta, into: workspace.parameterGradients + share.slices.bias.offset, rows: rows,
+      part: share.units)
+    move(share, .bias)
   }
 
-  /// Whether a share is moved along a gradient that is written down nowhere.
+  /// Whether a share's kernel is moved along a gradient that is written down nowhere.
   private func formsGradient(of share: ParameterShare) -> Bool {
-    rows == 1 && update?.formsGradients == true && !share.slices.isRegularized
+    (rows == 1 || BatchProduct.isAvailable) && update?.formsGradients == true
+      && !share.slices.isRegularized
   }
 
   /// ∂L/∂ one parameter, at an index of the flat vector, before it is clipped: after the stage
@@ -33,13 +42,21 @@ extension Pass {
     let share = workspace.shares.first {
       $0.ranges.kernel.contains(index) || $0.ranges.bias.contains(index)
     }
-    guard let share, formsGradient(of: share) else { return workspace.parameterGradients[index] }
+    guard let share, formsGradient(of: share), share.ranges.kernel.contains(index) else {
+      return workspace.parameterGradients[index]
+    }
+    let (inputs, units) = (share.dense.inputs, share.dense.units)
+    let (input, unit) = (index - share.slices.kernel.offset).quotientAndRemainder(
+      dividingBy: units)
+    let x = self.input(ofLayer: share.layer) + input
     let delta = UnsafePointer(workspace.outputGradients[share.layer])
-    let (slices, units) = (share.slices, share.dense.units)
-    if share.ranges.bias.contains(index) { return delta[index - slices.bias.offset] }
-    let (input, unit) = (index - slices.kernel.offset).quotientAndRemainder(dividingBy: units)
-    let x = self.input(ofLayer: share.layer)[input]
-    return x == 0 && SparseRow.isFinite(delta, units) ? 0 : x * delta[unit]
+    if (0..<rows).allSatisfy({ x[$0 * inputs] == 0 }), SparseRow.isFinite(delta, rows * units) {
+      return 0
+    }
+    // As the kernels add: row after row, fused.
+    return rows == 1
+      ? x[0] * delta[unit]
+      : (0..<rows).reduce(0) { $0.addingProduct(x[$1 * inputs], delta[$1 * units + unit]) }
   }
 
   /// Moves a share's weights and biases along their gradients.
