@@ -24,10 +24,10 @@ import Workbench
     var program = try program("08", page: 3)
     #expect(program.lines[1].contains("Weighted sum") && program.lines[1].contains("Tab enlarges"))
     #expect(program.screen.contains("sum z"))
-    #expect(program.screen.contains("The sigmoid presses every number"))
+    #expect(program.screen.contains("The sigmoid presses z into 0"))
     program.press("Tab")
     #expect(program.screen.contains("┌ Network"))
-    #expect(!program.screen.contains("The sigmoid presses every number"))
+    #expect(!program.screen.contains("The sigmoid presses z into 0"))
   }
 
   /// Nobody leaves a page whose end was not seen.
@@ -75,7 +75,7 @@ import Workbench
   }
 
   @Test func typingScrollsToTheBox() throws {
-    var program = try program("11", page: 1)
+    var program = try program("11", page: 1, Size(width: 80, height: 22))
     #expect(!program.screen.contains("your number"))
     program.press("2")
     #expect(program.screen.contains("your number: 2"))
