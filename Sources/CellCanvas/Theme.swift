@@ -28,6 +28,8 @@ public struct Theme: Hashable, Sendable {
   public let key: Style
   /// Numbers of a text that stand in the view beside it.
   public let lit: Style
+  /// What differs between two views that stand side by side (also said by ≠ at its row).
+  public let different: Style
 
   /// The styles for a terminal of that look.
   public init(_ look: Look) {
@@ -55,6 +57,8 @@ public struct Theme: Hashable, Sendable {
     bad = Style(color(dark: (255, 135, 95), light: (175, 0, 0)), .bold)
     key = Style(.terminal, .bold)
     lit = Style(accent, .underline)
+    different = Style(
+      color(dark: (255, 135, 255), light: (135, 0, 135)), [.bold, .underline])
   }
 
   /// The style of a number by its sign; zero is faint.

@@ -41,6 +41,7 @@ import Testing
       ("title", theme.title), ("border", theme.border), ("focus", theme.focus),
       ("positive", theme.positive), ("negative", theme.negative), ("good", theme.good),
       ("bad", theme.bad), ("key", theme.key), ("lit", theme.lit),
+      ("different", theme.different),
     ]
     for (name, style) in styles {
       guard let shown = Self.shown(style.foreground, at: look.depth) else { continue }

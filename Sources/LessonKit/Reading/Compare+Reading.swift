@@ -21,7 +21,10 @@ extension Compare {
           name: inlines.marks.inlines(row[0]),
           number: try LiveNumber(row[1], line: line, file: fields.file)))
     }
-    guard !rows.isEmpty else { throw fields.error("rows", "“compare” lacks “rows”") }
+    showsViews = try fields.yes("views")
+    guard !rows.isEmpty || showsViews else {
+      throw fields.error("rows", "“compare” lacks “rows”, or “views: yes”")
+    }
     self.rows = rows
     self.line = line
   }

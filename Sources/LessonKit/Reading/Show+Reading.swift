@@ -19,8 +19,13 @@ extension Show {
     self.choices = choices
     self.trace = trace
     self.setup = own
-    self.other = try fields.mapping("other", allowed: LessonKeys.setup).map {
-      (fields) throws(LessonError) in try Setup(fields, otherwise: own, in: folder)
+    let other = try fields.mapping("other", allowed: LessonKeys.other)
+    let otherTrace = try other.flatMap { (fields) throws(LessonError) in
+      try LessonTrace(fields, in: folder)
+    }
+    self.otherTrace = otherTrace
+    self.other = try other.map { (fields) throws(LessonError) in
+      try Setup(fields, otherwise: otherTrace.map { Setup($0) } ?? own, in: folder)
     }
     self.state = try Self.state(fields)
     self.step = try fields.whole("step", in: 1...1_000_000) ?? 1

@@ -57,7 +57,7 @@ extension Compare {
   func filled(_ facts: Facts) -> Compare {
     Compare(
       names: names, rows: rows.map { Row(name: $0.name.filled(facts), number: $0.number) },
-      line: line)
+      showsViews: showsViews, line: line)
   }
 }
 

@@ -16,7 +16,7 @@ public struct Stage {
   /// Examples like them that it does not learn from; nil where there are none.
   let unseen: (any ExampleSource)?
   /// The page's second network, in step with the first; nil where there is none.
-  var other: Stage? { others.first }
+  public var other: Stage? { others.first }
   /// True when the page wants weights of a training that has not been done.
   public let lacksTraining: Bool
   /// The second network, a list because it is of the same kind.
@@ -103,12 +103,23 @@ public struct Stage {
   /// What is true in this network where somebody stands in another one: in the same step, at the same
   /// place where it has that, else with all known.
   func moment(besides other: Moment) -> Moment {
+    moment(inStepWith: other) ?? wholeStep(other.cursor.step) ?? moment
+  }
+
+  /// What is true in this network in the same step with the same example, at the same place, neuron and term
+  /// as in another one; nil where it has no such place.
+  public func moment(inStepWith other: Moment) -> Moment? {
     let here = other.cursor
-    let name = "besides \(here.step) \(here.place)"
+    let target = Target(
+      step: here.step, row: here.row, place: here.place, unit: here.unit, term: here.term)
+    let name = "besides \(target) \(other.example)"
     if let known = walked.moments.withLock({ $0[name] }) { return known }
     var walk = timeline
-    let isThere = (try? walk.go(to: Target(step: here.step, place: here.place))) != nil
-    let moment = isThere ? walk.moment : wholeStep(here.step) ?? walk.moment
+    guard (try? walk.go(to: Target(step: here.step, place: here.place))) != nil else { return nil }
+    if walk.moment.example != other.example { _ = walk.take(other.example) }
+    // It may have fewer neurons there.
+    _ = try? walk.go(to: target)
+    let moment = walk.moment
     walked.moments.withLock { $0[name] = moment }
     return moment
   }
@@ -185,8 +196,9 @@ extension Show {
   fileprivate var besides: Show? {
     other.map {
       Show(
-        setup: $0, choices: [], other: nil, trace: nil, state: .fresh, step: step, example: example,
-        at: at, view: nil, hasBeside: false, task: nil, keys: [], locks: [], claims: [], line: line)
+        setup: $0, choices: [], other: nil, otherTrace: nil, trace: otherTrace, state: .fresh,
+        step: step, example: example, at: at, view: nil, hasBeside: false, task: nil, keys: [],
+        locks: [], claims: [], line: line)
     }
   }
 }

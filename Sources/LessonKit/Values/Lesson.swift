@@ -41,6 +41,14 @@ extension Page {
     }.first
   }
 
+  /// The comparison that shows the view of both networks; nil where none does.
+  public var comparedViews: Compare? {
+    blocks.lazy.compactMap { block -> Compare? in
+      guard case .compare(let compare) = block, compare.showsViews else { return nil }
+      return compare
+    }.first
+  }
+
   /// The lines of its code that belong to places of the walk, in reading order.
   public var links: [CodeLink] {
     blocks.flatMap { block in

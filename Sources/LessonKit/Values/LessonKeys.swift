@@ -13,6 +13,8 @@ package enum LessonKeys {
       "at", "view", "beside", "example", "step", "state", "do", "train", "keys", "lock", "claims",
       "other", "trace", "typed", "choose",
     ] + setup
+  /// Of its `other`.
+  package static let other = ["trace"] + setup
   /// Of its `train`.
   package static let train = ["epochs", "batch", "examples", "optimizer", "pace"]
   /// Of a `predict` or `check` block.
@@ -42,7 +44,7 @@ package enum LessonKeys {
     "of", "and", "over", "from", "to", "point", "by", "tangent", "marks",
   ]
   /// Of a `compare` block.
-  package static let compare = ["names", "rows"]
+  package static let compare = ["names", "rows", "views"]
   /// Of a scenario.
   package static let scenario = [
     "title", "about", "network", "loss", "optimizer", "seed", "batch", "data", "inputs", "targets",

@@ -32,6 +32,8 @@ public struct Show: Sendable, Equatable {
   public let choices: [String]
   /// A second network, in step with it; nil where there is none.
   public let other: Setup?
+  /// The recording that is walked in place of that; nil where there is none.
+  public let otherTrace: LessonTrace?
   /// The recording that is walked in place of a network; nil where there is none.
   public let trace: LessonTrace?
   /// The weights to start from.

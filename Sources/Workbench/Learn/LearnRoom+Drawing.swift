@@ -45,7 +45,7 @@ extension LearnRoom {
     guard let training else {
       return WalkDrawing.drawStrip(
         walk, in: rect, on: &canvas, look: house.look, curtain: curtain,
-        hint: house.keys(phrases.learn.enlarges))
+        hint: house.keys(phrases.learn.enlarges), beside: counterpart)
     }
     let room = canvas.box(
       rect, title: phrases.train.title, style: theme.border, titleStyle: theme.title)
@@ -60,7 +60,7 @@ extension LearnRoom {
     guard let training else {
       return WalkDrawing.draw(
         walk, in: frame, body: body, on: &canvas, look: house.look, curtain: curtain,
-        hasKeys: !isSearching)
+        hasKeys: !isSearching, beside: counterpart)
     }
     let (theme, phrases) = (house.theme, house.phrases.train)
     canvas.put(

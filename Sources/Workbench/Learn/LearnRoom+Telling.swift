@@ -29,7 +29,9 @@ extension LearnRoom {
     )
     let sentence = walk.sentences(behind: curtain)
     let pane = LessonPane(self, in: house)
-    return [plain.place(place, sentence)] + pane.plainTasks(width: Self.plainWidth)
+    let told =
+      counterpart.map { ["\(place):"] + tell($0) } ?? [plain.place(place, sentence)]
+    return told + pane.plainTasks(width: Self.plainWidth)
   }
 
   func greet(in house: House) -> [String] { [helpInWords(in: house.phrases)] + tell(in: house) }

@@ -198,7 +198,7 @@ struct LessonPane {
       lines += text.lines(of: .paragraph([.strong([.text(notice)])])).map(Line.text)
     }
     if reading.session.stage.lacksTraining { lines += text.lines(of: notTrained).map(Line.text) }
-    for block in reading.session.blocks {
+    for block in reading.session.blocks where !isSeenInView(block) {
       if !lines.isEmpty { lines.append(.text([])) }
       switch block {
       case .prediction(let index):

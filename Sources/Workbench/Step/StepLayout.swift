@@ -13,9 +13,11 @@ struct StepLayout {
   /// The box of a question, below the view's; empty where there is none.
   let questionBox: Rect
 
-  init(_ body: Rect, questionHeight: Int = 0) {
+  /// `hasTwoViews` where the view is shown of two networks.
+  init(_ body: Rect, questionHeight: Int = 0, hasTwoViews: Bool = false) {
     var rest = body
-    networkBox = rest.takeLeft(Self.networkWidth(in: body))
+    let hasNetwork = !hasTwoViews || body.width >= Self.doubleBody
+    networkBox = rest.takeLeft(hasNetwork ? Self.networkWidth(in: body) : 0)
     changesBox = rest.takeRight(body.width >= Self.widestBody ? ChangesPane.width + 4 : 0)
     questionBox = rest.takeBottom(questionHeight)
     viewBox = rest
@@ -34,6 +36,8 @@ struct StepLayout {
   private static let narrowBody = 80
   /// From this width on the network pane shows strips and the example.
   private static let wideBody = 88
+  /// From this width on the network has a pane beside two views.
+  private static let doubleBody = 140
   /// From this width on there is a column for what changed.
   private static let widestBody = 180
   private static let wideNetwork = 30

@@ -212,6 +212,13 @@ struct Walk {
     return sentences(tellingDirection: curtain.tellsDirection)
   }
 
+  /// The sentence about what is shown of another network's moment.
+  func sentences(of other: Moment, behind curtain: Curtain) -> String {
+    if curtain.isClosed { return sentences(behind: curtain) }
+    return lens.shown(for: other).sentence(for: other, dials, in: language)
+      ?? phrases.narration.sentences(for: other, tellingDirection: curtain.tellsDirection)
+  }
+
   private func sentences(tellingDirection: Bool) -> String {
     lifeSentence ?? lens.shown(for: moment).sentence(for: moment, dials, in: language)
       ?? phrases.narration.sentences(for: moment, tellingDirection: tellingDirection)

@@ -24,7 +24,7 @@ enum WalkDrawing {
   /// Draws a walk into a part of the body: the whole of it, or what a lesson leaves.
   static func draw(
     _ walk: Walk, typed: TypedLine? = nil, in frame: Frame, body: Rect, on canvas: inout Canvas,
-    look: Look, curtain: Curtain, hasKeys: Bool
+    look: Look, curtain: Curtain, hasKeys: Bool, beside counterpart: Counterpart? = nil
   ) -> [ClickTarget<WalkHit>] {
     let moment = walk.moment
     canvas.isInPicture = walk.isPicking
@@ -33,12 +33,13 @@ enum WalkDrawing {
     let question = QuestionBox(
       walk.asking, typed: typed, look: look, phrases: walk.language.phrases.questions,
       width: StepLayout(body).viewBox.width)
-    let layout = StepLayout(body, questionHeight: question.height)
+    let layout = StepLayout(
+      body, questionHeight: question.height, hasTwoViews: counterpart != nil)
     canvas.box(
       layout.networkBox, title: walk.phrases.walk.network, style: context.theme.border,
       titleStyle: context.theme.title)
     let pixels = NetworkPane.draw(moment, in: layout.network, on: &canvas, context)
-    let view = ViewBox.draw(moment, in: layout.viewBox, on: &canvas, context)
+    let view = drawView(moment, counterpart, in: layout.viewBox, on: &canvas, context)
     if !layout.changesBox.isEmpty {
       canvas.box(
         layout.changesBox, title: context.phrases.changes.title, style: context.theme.border,
@@ -49,19 +50,45 @@ enum WalkDrawing {
     }
     let answers =
       layout.questionBox.isEmpty ? [] : question.draw(in: layout.questionBox, on: &canvas)
-    drawSentence(walk, curtain, in: frame.narration, on: &canvas, context.theme)
+    drawSentence(
+      walk, curtain, of: counterpart?.names.first, in: frame.narration, on: &canvas, context.theme)
     let time = drawTime(walk, in: frame.timeline, on: &canvas, context)
     guard hasKeys else { return answers }
     return targets(walk, view.spots, pixels, layout) + (way + view.signposts).map(target) + [time]
   }
 
-  /// Draws what matters most of the view, for a text that stands below it.
+  /// What was drawn of a view that can be pointed at, and what leads elsewhere.
+  private typealias Drawn = (spots: [Spot], signposts: [Signpost])
+
+  /// Draws the view, or that of two networks.
+  private static func drawView(
+    _ moment: Moment, _ counterpart: Counterpart?, in box: Rect, on canvas: inout Canvas,
+    _ context: ViewContext
+  ) -> Drawn {
+    guard let counterpart else {
+      let view = ViewBox.draw(moment, in: box, on: &canvas, context)
+      return (view.spots, view.signposts)
+    }
+    let views = PairedViews.draw(moment, counterpart, in: box, on: &canvas, context)
+    return (views.spots, views.signposts)
+  }
+
+  /// Draws what matters most of the view, or of that of two networks, for a text that stands below it.
   static func drawStrip(
-    _ walk: Walk, in rect: Rect, on canvas: inout Canvas, look: Look, curtain: Curtain, hint: String
+    _ walk: Walk, in rect: Rect, on canvas: inout Canvas, look: Look, curtain: Curtain,
+    hint: String, beside counterpart: Counterpart? = nil
   ) -> [ClickTarget<WalkHit>] {
-    let strip = EssenceStrip.draw(
-      walk.moment, in: rect, on: &canvas, context(walk, look, curtain), hint: hint)
-    return targets(strip.spots, walk.moment) + strip.signposts.map(target)
+    let context = context(walk, look, curtain)
+    let drawn: Drawn
+    if let counterpart {
+      let views = PairedViews.draw(
+        walk.moment, counterpart, in: rect, on: &canvas, context, hint: hint)
+      drawn = (views.spots, views.signposts)
+    } else {
+      let strip = EssenceStrip.draw(walk.moment, in: rect, on: &canvas, context, hint: hint)
+      drawn = (strip.spots, strip.signposts)
+    }
+    return targets(drawn.spots, walk.moment) + drawn.signposts.map(target)
   }
 
   /// What the views of a walk must know besides the moment.
@@ -153,13 +180,15 @@ enum WalkDrawing {
   }
 
   private static func drawSentence(
-    _ walk: Walk, _ curtain: Curtain, in rect: Rect, on canvas: inout Canvas, _ theme: Theme
+    _ walk: Walk, _ curtain: Curtain, of name: String?, in rect: Rect, on canvas: inout Canvas,
+    _ theme: Theme
   ) {
     if let errand = walk.errandSentence {
       canvas.put(" \(errand)", in: rect, style: theme.strong)
       return
     }
-    let sentence = walk.sentences(behind: curtain)
+    let told = walk.sentences(behind: curtain)
+    let sentence = name.map { walk.phrases.plain.place($0, told) } ?? told
     let count = walk.repeatCount.map { "\($0)× " } ?? ""
     let pace =
       walk.isRunning

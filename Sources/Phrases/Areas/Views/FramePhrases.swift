@@ -47,6 +47,8 @@ public protocol FramePhrases: Sendable {
   var hiddenAnswer: String { get }
   /// That a place is not shown yet, because a later page of a lesson asks about it.
   var hiddenForLater: String { get }
+  /// What stands where the other one of two networks has no such place.
+  var isNotInOther: String { get }
   /// What the network says, in lines of a wide pane and of a narrow one.
   func verdict(_ verdict: Verdict) -> (wide: [String], narrow: [String])
   /// What a pinned number is called, the longest name first.

@@ -8,6 +8,8 @@ struct EnglishFrame: FramePhrases {
   let loss = "loss"
   let hiddenAnswer = "it says: ?"
   let hiddenForLater = "A later page asks about this; it is shown there."
+
+  let isNotInOther = "This network has no such place."
   let noAnswer = (wide: ["it says: not known yet"], narrow: ["it says:", "not known", "yet"])
 
   func phase(_ phase: Place.Phase) -> String {
