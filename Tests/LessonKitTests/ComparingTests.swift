@@ -83,6 +83,7 @@ import TimeTravel
       "```compare\nnames: [a, b]\nrows: [[loss, loss]]\n```",
       "wants a page whose “show” has another"
     ),
+    ("```compare\nnames: [a, b]\n```", "lacks “rows”, or “views: yes”"),
     ("{{other loss}}", "“other” wants a page"),
     ("{{at 0 loss}}", "this walk has no step 0"),
   ]) func whatIsNotThereIsAFault(body: String, rule: String) throws {
@@ -156,6 +157,34 @@ import TimeTravel
     #expect(read.timeline.cursor.step == 2)
     #expect(read.timeline.moment.network == network)
     #expect(read.page.show.setup.seed == 3)
+    let beside = try self.session(
+      """
+      ```show
+      at: dense
+      step: 2
+      network: 2 dense(3) relu dense(1) sigmoid
+      other: {trace: walk.jsonl}
+      ```
+
+      {{other delta dense 0 | nine}}
+
+      ```compare
+      names: [mine, recorded]
+      views: yes
+      ```
+      """, folder: folder)
+    #expect(beside.page.comparedViews?.names == ["mine", "recorded"])
+    let other = try #require(beside.stage.other)
+    var walk = beside.timeline
+    try walk.go(to: Target(step: 2, place: .blame(layer: 0), unit: 1))
+    let there = try #require(other.moment(inStepWith: walk.moment))
+    #expect(there.cursor == walk.moment.cursor)
+    #expect(there.sessionBefore.optimizer == session.optimizer)
+    var recorded = read.timeline
+    try recorded.go(to: Target(step: 2, place: .blame(layer: 0)))
+    #expect(there.blame(ofLayer: 0) == recorded.moment.blame(ofLayer: 0))
+    try walk.go(to: Target(step: 4, place: .input))
+    #expect(other.moment(inStepWith: walk.moment) == nil, "the recording ends before")
   }
 
   // MARK: Training

@@ -31,6 +31,12 @@ struct PlainProgram {
     try self.init(try staged.timeline(digits: house.mnist.train), of: staged.scenario)
   }
 
+  /// A program that has been opened.
+  init(_ program: Program) {
+    state = program.state
+    state.speakPlainly()
+  }
+
   /// A room, as a command opens it.
   init(_ opening: Opening) throws {
     state = try Program().state
