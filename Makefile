@@ -2,9 +2,11 @@
 PREFIX ?= /usr/local
 # Arguments of the program: make run ARGS="train --epochs 1"
 ARGS ?=
-# Of the fuzzer: the seconds for each reader, and the reader that is meant: make fuzz TIME=600 TARGET=csv
+# Of the fuzzer: the seconds for each reader, the reader that is meant, and whether memory is watched:
+# make fuzz TIME=600 TARGET=csv SANITIZE=address
 TIME ?= 120
 TARGET ?=
+SANITIZE ?=
 
 # Where `make install` puts things; a shell may leave the ~ of PREFIX=~/.local to us.
 INSTALLED = $(DESTDIR)$(patsubst ~/%,$(HOME)/%,$(PREFIX))
@@ -44,7 +46,7 @@ test-long:
 
 # Every reader of what comes from outside, or TARGET alone, with bytes that libFuzzer makes up.
 fuzz: prepare
-	@.ci/fuzz $(TIME) $(TARGET)
+	@SANITIZE=$(SANITIZE) .ci/fuzz $(TIME) $(TARGET)
 
 lint: prepare
 	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
