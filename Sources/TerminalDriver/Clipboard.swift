@@ -6,10 +6,17 @@ public enum Clipboard: Hashable, Sendable {
   case terminal
   /// tmux lies between: it is asked, and asked to pass on.
   case tmux
+  /// GNU screen lies between, and hands on what is wrapped for it.
+  case screen
 
   /// The way in an environment.
+  ///
+  /// Where tmux and screen lie in one another, the kind of terminal tells which is the nearer: screen
+  /// would show what is wrapped for tmux, while tmux passes over what is wrapped for screen.
   package init(environment: [String: String]) {
-    self = environment["TMUX"].map { !$0.isEmpty } == true ? .tmux : .terminal
+    func has(_ name: String) -> Bool { environment[name].map { !$0.isEmpty } ?? false }
+    let isInScreen = has("STY") && environment["TERM"]?.hasPrefix("screen") == true
+    self = isInScreen ? .screen : has("TMUX") ? .tmux : .terminal
   }
 
   /// What is sent for a text.
@@ -21,8 +28,21 @@ public enum Clipboard: Hashable, Sendable {
     switch self {
     case .terminal: return plain
     case .tmux: return plain + "\u{1B}Ptmux;\u{1B}" + plain + "\u{1B}\\"
+    case .screen: return Self.wrappedForScreen(plain)
     }
   }
+
+  /// The same in pieces, each between screen's marks: a longer one it would write on the window.
+  private static func wrappedForScreen(_ request: String) -> String {
+    let bytes = Array(request.utf8)
+    return stride(from: 0, to: bytes.count, by: longestOfScreen).map { start in
+      let piece = bytes[start..<min(start + longestOfScreen, bytes.count)]
+      return "\u{1B}P" + String(decoding: piece, as: UTF8.self) + "\u{1B}\\"
+    }.joined()
+  }
+
+  /// What every version of screen hands on at a time; newer ones take 768 bytes.
+  private static let longestOfScreen = 250
 
   /// Bytes in base 64, as in RFC 4648.
   package static func base64(_ bytes: [UInt8]) -> String {

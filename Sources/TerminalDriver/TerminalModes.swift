@@ -14,6 +14,9 @@ struct TerminalModes {
   private let mouse: (on: String, off: String)
   private let off: String
   private let undo: String
+  /// Takes the last frame away: a terminal without a second screen, as GNU screen is at first, would keep it
+  /// below the shell's line.
+  private let clear: String
 
   /// Whether the terminal can put its cursor anywhere, which a screen needs.
   let canMoveCursor: Bool
@@ -33,9 +36,8 @@ struct TerminalModes {
       ? ("\u{1B}[?1002h\u{1B}[?1006h", "\u{1B}[?1006l\u{1B}[?1002l") : ("", "")
     on = isLikeXterm ? "\u{1B}[?2004h\u{1B}[?2031h" : ""
     off = (isLikeXterm ? "\u{1B}[?2031l\u{1B}[?2004l" : "") + mouse.off
-    undo =
-      (isLikeXterm ? Self.frameEnds : "") + off + Self.capability("sgr0") + Self.capability("cnorm")
-      + leave
+    clear = Self.capability("sgr0") + Self.capability("clear")
+    undo = (isLikeXterm ? Self.frameEnds : "") + off + clear + Self.capability("cnorm") + leave
   }
 
   /// Has the terminal put back should the program die from now on.
@@ -52,8 +54,8 @@ struct TerminalModes {
   /// Switches the mode of the mouse alone.
   func takeMouse(_ takes: Bool) { send(takes ? mouse.on : mouse.off) }
 
-  /// Switches the modes off.
-  func turnOff() { send(off) }
+  /// Switches the modes off, and takes the last frame away.
+  func turnOff() { send(off + clear) }
 
   /// Asks for the background, for mode 2026, and then for what every terminal answers.
   func ask() { send("\u{1B}]11;?\u{1B}\\\u{1B}[?2026$p\u{1B}[c") }

@@ -157,6 +157,7 @@ extension CopyingWay {
     switch clipboard {
     case .terminal: self = .terminal
     case .tmux: self = .tmux
+    case .screen: self = .screen
     }
   }
 }

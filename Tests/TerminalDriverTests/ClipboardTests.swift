@@ -19,6 +19,21 @@ import TerminalDriver
     #expect(request == "\(plain)\u{1B}Ptmux;\u{1B}\(plain)\u{1B}\\")
   }
 
+  /// screen shows what is longer than it takes.
+  @Test(arguments: [1, 200, 2_000]) func screenIsAskedInPieces(_ count: Int) {
+    let text = String(repeating: "x", count: count)
+    let pieces = Clipboard.screen.request(for: text).split(separator: "\u{1B}\\")
+    #expect(pieces.allSatisfy { $0.hasPrefix("\u{1B}P") && $0.utf8.count <= 256 })
+    #expect(pieces.map { $0.dropFirst(2) }.joined() == Clipboard.terminal.request(for: text))
+  }
+
+  @Test func theNearerOfTmuxAndScreenIsAsked() {
+    let both = ["TMUX": "/tmp/tmux-1/default,1,0", "STY": "1.pts-0.host"]
+    #expect(Clipboard(environment: ["STY": "1.pts-0.host", "TERM": "screen"]) == .screen)
+    #expect(Clipboard(environment: both.merging(["TERM": "screen"]) { $1 }) == .screen)
+    #expect(Clipboard(environment: both.merging(["TERM": "tmux-256color"]) { $1 }) == .tmux)
+  }
+
   @Test func theEnvironmentSaysWhetherTmuxLiesBetween() {
     #expect(Clipboard(environment: [:]) == .terminal)
     #expect(Clipboard(environment: ["TMUX": ""]) == .terminal)

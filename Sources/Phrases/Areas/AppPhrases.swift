@@ -101,4 +101,6 @@ public enum CopyingWay: Sendable {
   case terminal
   /// The terminal is asked through tmux.
   case tmux
+  /// The terminal is asked through GNU screen.
+  case screen
 }

@@ -4,6 +4,7 @@ extension English {
     switch way {
     case .terminal: "The terminal was asked"
     case .tmux: "The terminal was asked, through tmux,"
+    case .screen: "The terminal was asked, through screen,"
     }
   }
 }
