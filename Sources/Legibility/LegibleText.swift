@@ -35,4 +35,4 @@ extension StringProtocol {
 }
 
 /// More marks over one character than any language writes.
-private let mostMarks = 4
+let mostMarks = 4

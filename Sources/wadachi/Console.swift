@@ -27,11 +27,10 @@ enum Console {
     try put("\(asLocaleWrites(line.legibleLine))\n")
   }
 
-  /// Writes a line of JSON to standard output; where the locale writes no UTF-8, what is not ASCII by its
-  /// escapes, so that nothing of it is lost.
+  /// Writes a line of JSON to standard output; what steers or is hidden, and all that the locale cannot
+  /// write, stands by its escape, so that nothing of it is lost.
   static func printObject(_ json: String) throws(OutputError) {
-    let line = json.legibleLine
-    try put("\(writesUTF8 ? line : line.escapedForJSON)\n")
+    try put("\(json.legibleJSON(inASCII: !writesUTF8))\n")
   }
 
   /// Writes what the program itself draws over, with the escapes that it needs and without a text from
@@ -154,25 +153,5 @@ extension Console {
     var size = winsize()
     let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
     return isKnown && size.ws_col > 0 && size.ws_row > 0 ? size : nil
-  }
-}
-
-extension String {
-  /// The text of a JSON value with what is not ASCII by its escapes; such characters stand in strings
-  /// alone.
-  fileprivate var escapedForJSON: String {
-    var escaped = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      guard !scalar.isASCII else {
-        escaped.append(scalar)
-        continue
-      }
-      for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
-        let digits = String(unit, radix: 16)
-        let zeros = String(repeating: "0", count: 4 - digits.count)
-        escaped.append(contentsOf: "\\u\(zeros)\(digits)".unicodeScalars)
-      }
-    }
-    return String(escaped)
   }
 }

@@ -38,6 +38,7 @@ struct Wadachi: Command {
   static func main() {
     StandardStreams.prepare()
     let status = Ending.status {
+      try ForeignBytes.check()
       try CommandLineReading(Array(CommandLine.arguments.dropFirst())).run()
     }
     Foundation.exit(status)

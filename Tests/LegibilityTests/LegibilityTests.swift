@@ -1,3 +1,4 @@
+import Foundation
 import Legibility
 import Testing
 
@@ -39,6 +40,22 @@ import Testing
   func `what people write stays`(text: String) {
     #expect(text.legibleLine == text)
     #expect(text.legibleText == text)
+  }
+
+  /// Nothing of a JSON value is lost: what may not be shown stands by its escape.
+  @Test(arguments: [false, true]) func `JSON escapes what is not seen`(inASCII: Bool) throws {
+    for range in Self.steering + Self.hidden {
+      for scalar in range.compactMap(Unicode.Scalar.init) where scalar.value > 0x1F {
+        let shown = "{\"a\":\"x\(scalar)y\"}".legibleJSON(inASCII: inASCII)
+        #expect(shown.unicodeScalars.allSatisfy { $0.legibility == .seen && $0.isASCII })
+        let read = try JSONDecoder().decode([String: String].self, from: Data(shown.utf8))
+        #expect(read["a"] == "x\(scalar)y")
+      }
+    }
+    #expect("\"ü→\u{202E}b\"".legibleJSON(inASCII: false) == "\"ü→\\u202eb\"")
+    #expect("\"ü→𝛿\"".legibleJSON(inASCII: true) == "\"\\u00fc\\u2192\\ud835\\udeff\"")
+    let tower = "\"a" + String(repeating: "\u{301}", count: 9) + "\""
+    #expect(tower.legibleJSON(inASCII: false).contains("\u{301}\\u0301\\u0301\\u0301"))
   }
 
   @Test func `no character carries a tower of marks`() {

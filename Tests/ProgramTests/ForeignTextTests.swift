@@ -175,8 +175,38 @@ import Testing
     let outcome = try Program.run([
       "bash", "-c", "exec \"$1\" evaluate --model $'\\x9b31m\\xff\\x1b[2J'", "bash", Wadachi.path,
     ])
-    #expect(outcome.status == 1)
+    #expect(outcome.status == 64)
     #expect(Foreign.steering(in: Data(outcome.errors.utf8)) == [])
+    #expect(outcome.errors.contains("is not UTF-8, and no file can be opened by it"))
+    let home = try Program.run([
+      "bash", "-c", "XDG_STATE_HOME=$'/tmp/\\xff' exec \"$1\" learn", "bash", Wadachi.path,
+    ])
+    #expect(home.status == 1)
+    #expect(home.errors.hasPrefix("Error: The variable XDG_STATE_HOME, “/tmp/\u{FFFD}”, is not"))
+  }
+
+  @Test func `a header in Latin-1`() throws {
+    let folder = try Folder()
+    let table = folder.file("old.csv")
+    try Data("gr\u{F6}\u{DF}e,b,label\n1,2,0\n2,1,1\n".unicodeScalars.map { UInt8($0.value) })
+      .write(to: table)
+    let outcome = try Program.run(
+      [Wadachi.path, "step", "--plain", "--examples", table.path, "--label", "last", "--network"]
+        + ["2 dense(2) softmax"])
+    #expect([0, 1].contains(outcome.status))
+    #expect(Foreign.steering(in: Data((outcome.output + outcome.errors).utf8)) == [])
+  }
+
+  @Test func `in JSON that is printed the name stands escaped`() throws {
+    let folder = try Folder()
+    let table = folder.file("a\u{202E}b\u{9B}.csv")
+    try Data("0,1,1\n1,1,0\n".utf8).write(to: table)
+    let outcome = try Program.run(
+      [Wadachi.path, "train", "--epochs", "1", "--json", "--examples", table.path]
+        + Foreign.network)
+    let line = try #require(outcome.lines.first)
+    #expect(line.contains("a\\u202eb\\u009b.csv"), "\(line)")
+    #expect(Foreign.steering(in: Data(outcome.output.utf8)) == [])
   }
 
   @Test func `in a trace that is written the name stands escaped`() throws {
