@@ -32,11 +32,11 @@ package final class ByteStream {
     zlib.initialize(to: z_stream())
     var status = stat()
     guard descriptor >= 0, fstat(descriptor, &status) == 0 else {
-      let reason = String(cString: strerror(errno))
+      let reason = FileError.refusal(errno)
       (isGzip, fileSize) = (false, 0)
       throw FileError(
         file: url.relativePath, rule: "a data file must be readable",
-        found: "opening it said: \(reason)")
+        found: reason)
     }
     fileSize = Int(status.st_size)
     var magic = [UInt8](repeating: 0, count: 2)

@@ -1,3 +1,4 @@
+import Foundation
 import Legibility
 
 /// What is wrong with a file that is read or written, said as one sentence.
@@ -30,6 +31,11 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension FileError {
+  /// What was found of a file that the system would not open, by its number for the reason.
+  public static func refusal(_ code: Int32) -> String {
+    code == ENOENT ? "there is no such file" : "opening it said: \(String(cString: strerror(code)))"
+  }
+
   /// A text from a file, fit to be shown: one line, nothing that steers or hides, not too long.
   public static func quoted(_ text: String) -> String {
     "“\(text.prefix(200).legibleLine.shortened(to: 60))”"

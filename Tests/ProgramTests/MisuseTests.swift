@@ -20,6 +20,11 @@ import Testing
   static let cases = [
     Case("trian", "There is no command “trian”; did you mean “train”?", "wadachi"),
     Case("help evalaute", "There is no command “evalaute”; did you mean “evaluate”?", "wadachi"),
+    Case("hlep", "There is no command “hlep”; did you mean “help”?", "wadachi"),
+    Case(
+      "data --label",
+      "wadachi data has no option --label; it is one of “wadachi step” and 6 others.",
+      "wadachi data"),
     Case("Train", "There is no command “Train”; did you mean “train”?", "wadachi"),
     Case(
       "lessons chek", "“wadachi lessons” has no command “chek”; did you mean “check”?",

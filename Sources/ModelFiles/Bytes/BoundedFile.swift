@@ -27,7 +27,7 @@ package enum BoundedFile {
     guard stat(url.path, &status) == 0 else {
       throw FileError(
         file: url.relativePath, rule: "\(what) must be readable",
-        found: "opening it said: \(String(cString: strerror(errno)))")
+        found: FileError.refusal(errno))
     }
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw FileError(

@@ -130,7 +130,7 @@ extension CommandEntry {
 
   /// That a word names no command under this one.
   func unknown(_ word: String) -> Misuse {
-    let near = WordList(children.map(\.page.name)).nearest(to: word)
+    let near = WordList(children.map(\.page.name) + ["help"]).nearest(to: word)
     let meant = near.map { "; did you mean “\($0)”?" } ?? "."
     return Misuse(
       path.count == 1

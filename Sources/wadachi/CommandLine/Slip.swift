@@ -67,6 +67,9 @@ struct Slip {
     let names = arguments.flatMap(\.typedNames).filter { $0.hasPrefix("--") }
     let near = WordList(names.map { String($0.dropFirst(2)) })
       .nearest(to: name.drop { $0 == "-" })
+    if near == nil, let first = owners.first {
+      return misuse("\(none); it is one of \(first) and \(owners.count - 1) others.")
+    }
     return misuse(none + (near.map { "; did you mean --\($0)?" } ?? "."))
   }
 
