@@ -48,6 +48,17 @@ public struct Digits: ExampleSource {
     (rows, columns) = (columns, rows)
   }
 
+  /// The same pictures as a model means them, where they do not tell it themselves.
+  public func meant(as kept: PictureMeaning) -> Digits {
+    var own = self
+    let takesNames = classNames.isEmpty && !areDigits && kept.classes.count > highestLabel
+    let names = takesNames ? kept.classes : classNames
+    var meaning = kept
+    meaning.isTransposed = kept.isTransposed && !isTransposed
+    own.mean(names, classes: names.isEmpty ? classes : names.count, meaning)
+    return own
+  }
+
   /// The highest label that a picture has.
   var highestLabel: Int { Int(labels.max() ?? 0) }
 

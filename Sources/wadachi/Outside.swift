@@ -88,7 +88,7 @@ final class Outside {
       let (session, training) = try ModelFile.open(url)
       return .model(
         OpenedModel(
-          session, file: named.file ?? name, classes: training?.pictures.classes ?? [],
+          session, file: named.file ?? name, pictures: training?.pictures ?? PictureMeaning(),
           standardization: training?.standardization), use)
     } catch {
       return .notice("\(error).")

@@ -185,6 +185,17 @@ struct ClassWordsTests {
     #expect(program.sentence.contains("p of 6:"), "\(program.sentence)")
   }
 
+  /// A model that knows what its classes are called says so of pictures that do not tell.
+  @Test func aModelOpenedFromHomeNamesItsClasses() throws {
+    var program = try Program(mnist: FewDigits.mnist())
+    let model = OpenedModel(
+      try Self.session(10), file: "m.safetensors", pictures: PictureMeaning(classes: Self.names),
+      standardization: nil)
+    program.send(.model(model, .evaluation))
+    #expect(
+      Self.names.contains { program.screen.contains("\($0), taken for") }, "\(program.screen)")
+  }
+
   @Test func homeSaysWhatIsAtHand() throws {
     let program = try Program(mnist: FewDigits.mnist())
     #expect(program.screen.contains("watch it learn 3 pictures"))

@@ -113,14 +113,15 @@ extension AppState {
       switch use {
       case .evaluation:
         let asked = try AskedModel(
-          model.session, named: model.file, isOfWeights: model.isOfWeights, on: house.mnist.test,
-          looked: .test, standardized: model.standardization)
+          model.session, named: model.file, isOfWeights: model.isOfWeights,
+          on: house.mnist.test.meant(as: model.pictures), looked: .test,
+          standardized: model.standardization)
         return [.open(EvaluateRoom.door(asked))]
       case .drawing:
         guard
           let reader = DrawingReader(
             model.session, of: model.file, like: house.mnist.test.arrangement,
-            classes: model.classes, standardized: model.standardization)
+            classes: model.pictures.classes, standardized: model.standardization)
         else {
           house.notice = house.phrases.draw.cannotRead(model.file)
           return []

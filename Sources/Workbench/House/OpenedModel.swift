@@ -9,8 +9,8 @@ public struct OpenedModel: Sendable {
   public let file: String
   /// Whether the file has weights alone, of a network that was named beside it.
   public let isOfWeights: Bool
-  /// What it calls its classes; empty where it does not tell.
-  public let classes: [String]
+  /// How the pictures that it learnt from were meant, and what it calls their classes.
+  public let pictures: PictureMeaning
   /// What was done to the inputs that it learnt from; nil where they were taken as they are.
   public let standardization: Standardization?
   /// What was done to its weights, to be said; nil where nothing was.
@@ -18,11 +18,11 @@ public struct OpenedModel: Sendable {
 
   /// A saved model.
   public init(
-    _ session: Session, file: String, classes: [String], standardization: Standardization?
+    _ session: Session, file: String, pictures: PictureMeaning, standardization: Standardization?
   ) {
     self.session = session
     self.file = file
-    self.classes = classes
+    self.pictures = pictures
     self.standardization = standardization
     isOfWeights = false
     remark = nil
@@ -34,7 +34,7 @@ public struct OpenedModel: Sendable {
     self.file = file
     self.remark = remark
     isOfWeights = true
-    classes = []
+    pictures = PictureMeaning()
     standardization = nil
   }
 }
