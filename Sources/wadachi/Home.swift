@@ -7,6 +7,7 @@ struct Home: Command {
     name: "home", abstract: "Open the home screen.",
     examples: """
       wadachi home --theme light
+      wadachi --plain
       wadachi --keys tour.keys --size 80x24 --dump pictures
       """,
     notes: """

@@ -19,12 +19,12 @@ func walkInPlainText(_ opening: ScreenOpening) throws {
   if let note { Console.say(note) }
   let materials = try Materials(opening.options)
   var state = try plainState(of: opening, materials, progress, settings)
-  let effects = try state.openPlainly(opening.opening)
+  let effects = try state.open(opening.opening)
   var loop = PlainLoop(state, materials, kept, keepsProgress: opening.isOfLessons)
   try loop.begin(effects, opening)
   // A list is told; there is nothing to be typed.
   if case .learn(nil, _) = opening.opening { return }
-  if case .train = opening.opening { Interruption.listen() }
+  if opening.mayTrain { Interruption.listen() }
   try loop.run()
 }
 
@@ -124,7 +124,7 @@ private func show(_ line: String) throws {
   try Console.print(line.shortened(to: 80 * 24))
 }
 
-/// The program that speaks in plain text, on its home screen.
+/// The program that speaks in plain text, before anything is opened.
 func plainState(
   of opening: ScreenOpening, _ materials: Materials, _ progress: LearningProgress,
   _ settings: Settings
@@ -135,8 +135,7 @@ func plainState(
     progress: progress, settings: settings)
   state.speakPlainly()
   if case .draw = opening.opening {
-    throw ValidationError(
-      "Drawing needs a screen; wadachi predict FILE asks about a picture in lines.")
+    throw ValidationError(materials.language.phrases.home.needsScreen)
   }
   if case .replay(let replay) = opening.opening, let fault = replay.trace.fault {
     Console.say(fault)
@@ -144,18 +143,21 @@ func plainState(
   return state
 }
 
-extension AppState {
-  /// Opens the room that is named; home opens the walk that a newcomer would take.
-  mutating func openPlainly(_ opening: Opening) throws -> [Effect] {
-    if case .home = opening { return try open(.step(StepOpening())) }
-    return try open(opening)
-  }
-}
-
 extension ScreenOpening {
-  /// Whether lessons are opened, whose answers are kept.
+  /// Whether lessons can be opened, whose answers are kept.
   fileprivate var isOfLessons: Bool {
-    if case .learn = opening { true } else { false }
+    switch opening {
+    case .learn, .home: true
+    case .step, .scenario, .replay, .train, .evaluate, .draw, .data: false
+    }
+  }
+
+  /// Whether networks can be trained, which a signal stops between two batches.
+  fileprivate var mayTrain: Bool {
+    switch opening {
+    case .train, .home: true
+    case .learn, .step, .scenario, .replay, .evaluate, .draw, .data: false
+    }
   }
 }
 

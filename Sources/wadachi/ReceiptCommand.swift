@@ -36,7 +36,7 @@ extension Step {
     let screens = try screens(opening())
     var state = try plainState(
       of: screens, try Materials(screens.options), LearningProgress(), Settings())
-    _ = try state.openPlainly(screens.opening)
+    _ = try state.open(screens.opening)
     try screens.settle(&state)
     return (state, try screens.options.spoken())
   }

@@ -58,7 +58,48 @@ import Testing
     let plain = try Program.run("step", "--plain")
     #expect(plain.output == asked.output)
     let home = try Program.run(environment: ["WADACHI_PLAIN": "1"])
-    #expect(home.output == asked.output)
+    #expect(home.lines[1].hasPrefix("1 Meet your first digit"))
+  }
+
+  /// Types lines at home.
+  private func atHome(_ lines: String...) throws -> Program.Outcome {
+    let typed = lines.map { $0 + "\\n" }.joined()
+    let outcome = try Program.run(
+      ["/bin/sh", "-c", "printf '\(typed)' | '\(Wadachi.path)' --plain"],
+      environment: Program.newcomer.merging([
+        "XDG_CONFIG_HOME": folder.url.path, "XDG_STATE_HOME": folder.url.path,
+      ]) { $1 })
+    #expect(outcome.status == 0 && outcome.errors == "", "\(outcome.errors)")
+    return outcome
+  }
+
+  @Test func homeIsAMenuOfNumbersAndWords() throws {
+    let menu = try atHome()
+    #expect(menu.lines.count == 12 && menu.lines[3] == "3 Step: a training step, by numbers")
+    #expect(menu.lines.last?.hasPrefix("Type a number or a word") == true)
+    let slips = try atHome("fly", "99", "7", "help", "quit", "step")
+    #expect(slips.lines.count == 16)
+    #expect(slips.lines[12].hasPrefix("“fly” is no command. Type a number"))
+    #expect(slips.lines[14].hasPrefix("Drawing needs a screen; wadachi predict FILE"))
+  }
+
+  @Test func roomsAreOpenedFromHomeAndComeBackFrom() throws {
+    let rooms = try atHome("step", "next", "quit", "8", "quit", "evaluate", "quit", "10")
+    #expect(rooms.lines.filter { $0 == "3 Step: a training step, by numbers" }.count == 4)
+    #expect(rooms.output.contains("forward › dense"))
+    #expect(rooms.output.contains("Digit 0 of 60,000"))
+    #expect(rooms.output.contains("tutorial-trained.safetensors · 10,000 test digits"))
+    let lists = try atHome(
+      "learn", "8", "quit", "quit", "4", "xor", "quit", "quit", "learn 9", "quit")
+    #expect(lists.output.contains("Lesson 08 ·") && lists.output.contains("Lesson 09 ·"))
+    #expect(lists.lines.contains("3 xor: XOR with three hidden neurons"))
+    #expect(lists.output.contains("step 1, forward › input"))
+    #expect(lists.lines.contains { $0.hasPrefix("1 Continue: 09 ") })
+  }
+
+  @Test func aTrainingIsLeftForHome() throws {
+    let training = try atHome("train", "next", "quit", "quit")
+    #expect(training.lines.filter { $0 == "5 Train: watch it learn 60,000 digits" }.count == 2)
   }
 
   @Test func aTerminalThatCannotMoveItsCursorIsTold() throws {

@@ -53,6 +53,27 @@ import Workbench
     #expect(program.effects.last == .copy(program.sentence))
   }
 
+  /// At home and in lists the command that leads to the chosen line is copied.
+  @Test func theCommandOfALineIsCopied() throws {
+    var program = try program(Size(width: 80, height: 24))
+    #expect(program.keys.contains("y command"))
+    program.press("y")
+    #expect(program.effects.last == .copy("wadachi learn 00"))
+    program.press("Down", "Down", "y")
+    #expect(program.effects.last == .copy("wadachi step"))
+    program.press("Down", "y")
+    #expect(program.sentence.hasPrefix("No command opens the list alone"))
+    program.press("Down*2", "y")
+    #expect(program.sentence.contains("tutorial-trained.safetensors --screen"))
+    program.press("l", "Down", "y")
+    #expect(program.effects.last == .copy("wadachi learn 05"))
+    #expect(program.keys.contains("y command"))
+    program.press("Up*2", "Enter", "y", "q", "q", "c")
+    program.send(.scenarios(try Program().state.house.course.scenarios.entries))
+    program.press("Down", "Down", "y")
+    #expect(program.effects.last == .copy("wadachi step --scenario xor"))
+  }
+
   @Test func whatIsNoLineIsNotCopied() throws {
     var program = try program()
     program.press("t", "Right", "s", "y")

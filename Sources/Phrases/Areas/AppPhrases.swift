@@ -21,6 +21,8 @@ public protocol AppPhrases: Sendable {
   var open: KeyText { get }
   /// A line for the shell that reopens what is shown.
   var reopen: KeyText { get }
+  /// The command that leads to the chosen line of a list.
+  var command: KeyText { get }
   /// That the terminal was asked to copy the line that follows.
   func copiesLine(_ way: CopyingWay) -> String
   /// Writing the screen to files.

@@ -30,6 +30,20 @@ public protocol HomePhrases: Sendable {
   func noModel(_ rest: String) -> String
   /// The letters that lead at once to what some lines lead to.
   func letters(of entries: [HomeEntry]) -> KeyText
+  /// That a line has no command that leads there.
+  var noCommand: String { get }
+
+  // MARK: Plain text
+
+  /// What can be typed.
+  var plainHelp: String { get }
+  /// A line with its number.
+  func numbered(_ number: Int, _ line: String) -> String
+  /// A line: its name, and what it leads to.
+  func line(_ title: String, _ about: String) -> String
+  /// That drawing cannot be told.
+  var needsScreen: String { get }
+
   /// What a picture with a label shows.
   func picture(labelled label: Int, _ arrangement: Arrangement) -> String
 }

@@ -24,6 +24,8 @@ public protocol LessonListPhrases: Sendable {
   func didReset(_ lesson: String, hadProgress: Bool) -> String
   /// Why the list is empty.
   func nothing(because fault: LessonError) -> String
+  /// What can be typed in plain text.
+  var plainHelp: String { get }
   /// The name of the room with the tutorial's lines.
   var tutorialTitle: String { get }
   /// That a line of the tutorial has no lesson of its own.

@@ -10,6 +10,7 @@ struct EnglishApp: AppPhrases {
   let lineBefore = KeyText("the line before")
   let open = KeyText("open it", hint: "Enter opens")
   let reopen = KeyText("a line for the shell that reopens this screen; copied")
+  let command = KeyText("the command that leads to the chosen line; copied", hint: "y command")
 
   let saveScreen = KeyText("save the screen: a text and an SVG file beside you")
   let mouse = KeyText("leave the mouse to the terminal, or take it back")

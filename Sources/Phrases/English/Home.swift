@@ -84,6 +84,20 @@ struct EnglishHome: HomePhrases {
     return arrangement.name(ofClass: label) ?? "a picture, label \(label)"
   }
 
+  let noCommand =
+    "No command opens the list alone; y on one of its lines gives the command of that scenario."
+
+  let plainHelp =
+    "Type a number or a word, such as 3 or step, learn 08 or evaluate FILE, or quit; Enter alone is 1. "
+    + "In a list the number of a line opens it, and quit comes back."
+
+  func numbered(_ number: Int, _ line: String) -> String { "\(number) \(line)" }
+
+  func line(_ title: String, _ about: String) -> String { "\(title): \(about)" }
+
+  let needsScreen =
+    "Drawing needs a screen; wadachi predict FILE asks about a picture in lines."
+
   func noModel(_ rest: String) -> String {
     "behind the file stands --network and the network's text, such as --network \"784 dense(10) softmax\"; "
       + "“\(rest)” was given"

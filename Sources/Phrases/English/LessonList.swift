@@ -30,6 +30,7 @@ struct EnglishLessonList: LessonListPhrases {
 
   func nothing(because fault: LessonError) -> String { "There are no lessons. \(fault)" }
 
+  let plainHelp = "Type a lesson's number, such as 08, or quit."
   let tutorialTitle = "Tutorial"
   let explainsNothing = "No lesson is about this line alone."
 

@@ -56,10 +56,11 @@ public struct AppState {
   /// How often `Action.tick` is wanted, in milliseconds; nil while nothing moves by itself.
   public var tickMilliseconds: Int? { room.passesTime ? room.tickMilliseconds : nil }
 
-  /// Opens the stepper on a walk that was made elsewhere.
+  /// Opens the stepper on a walk that was made elsewhere, as a command does.
   package mutating func open(_ timeline: Timeline, of scenario: Scenario? = nil) throws {
     let walk = Walk(
       timeline, of: scenario.map { .scenario($0) } ?? .newNetwork, in: house.language)
+    isOpenedByCommand = true
     _ = try open(StepRoom.door(into: walk) { _, _, _ in })
   }
 
@@ -142,9 +143,12 @@ extension AppState {
     return effects
   }
 
+  /// Whether leaving the room that is open leaves the program.
+  var isLowest: Bool { path.count <= (isOpenedByCommand ? 2 : 1) }
+
   /// Goes back to the room from which this one was opened; from the first one, out of the program.
   private mutating func leave() -> [Effect] {
-    guard path.count > (isOpenedByCommand ? 2 : 1) else {
+    guard !isLowest else {
       return [.saveProgress(house.progress), .quit(0)]
     }
     let room = path.removeLast()

@@ -41,8 +41,7 @@ extension AppState {
     let told = path[top].hear(line, in: &house)
     let kept = perform(path[top].settle(in: &house))
     lastTold = telling()
-    // The home screen, which lies under all, is no room of plain text.
-    let ends = told.leaves && depth <= 2
+    let ends = told.leaves && isLowest
     let effects = kept + perform(ends ? told.requests.filter { !$0.isLeaving } : told.requests)
     return PlainReply(
       lines: told.lines + (path.count == depth ? [] : tellRoom(since: depth)), effects: effects,

@@ -34,7 +34,7 @@ extension HomeRoom {
   }
 
   /// What the first line says in so many columns: the newcomer's lesson, or the one that was left.
-  private func firstLine(_ house: House, width: Int) -> String {
+  func firstLine(_ house: House, width: Int) -> String {
     let phrases = house.phrases.home
     guard let (id, page) = house.goesOn, let entry = house.course.entry(id) else {
       return phrases.beginning(minutes: house.course.minutes["00"])
@@ -80,7 +80,7 @@ extension HomeRoom {
   }
 
   /// What a line leads to; of the lessons, how far the learner is in them, the longest form first.
-  private func about(_ item: HomeItem, _ house: House) -> [String] {
+  func about(_ item: HomeItem, _ house: House) -> [String] {
     let (course, phrases) = (house.course, house.phrases.home)
     guard item.entry == .learn, !course.minutes.isEmpty else {
       return [phrases.about(item.entry, with: house.mnist)]

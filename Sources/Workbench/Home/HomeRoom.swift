@@ -14,14 +14,14 @@ struct HomeRoom: Room {
     KeyRow.choosing { home, _, offset in
       home.chosen = min(max(0, home.chosen + offset), HomeItem.all.count)
     } + [
-      .opening { home, house in home.open(&house) }, letters, .help, .leave(),
+      .opening { home, house in home.open(&house) }, letters,
+      .command { home, house in home.command(in: house) }, .help, .leave(),
     ]
   }
 
   /// A click chooses a line and opens it.
   mutating func click(_ line: Int, isDragging: Bool, in house: inout House) -> [Request] {
-    chosen = line
-    return open(&house)
+    open(line: line, &house)
   }
 
   /// The letters that lead to other rooms.
@@ -37,13 +37,27 @@ struct HomeRoom: Room {
     .keys(
       key,
       asks: { home, house in
-        home.chosen = (HomeItem.all.firstIndex { $0.key == key } ?? -1) + 1
-        return home.open(&house)
+        home.open(line: (HomeItem.all.firstIndex { $0.key == key } ?? -1) + 1, &house)
       })
   }
 
+  /// The command that leads to the chosen line.
+  private func command(in house: House) -> Reopening {
+    guard chosen > 0 else { return .lesson(house.firstLesson, in: house) }
+    guard let command = HomeItem.all[chosen - 1].command(house) else {
+      return .none(house.phrases.home.noCommand)
+    }
+    return .line(ShellLine.line(command, house.options))
+  }
+
+  /// Chooses a line and opens it: the first is 0.
+  mutating func open(line: Int, _ house: inout House) -> [Request] {
+    chosen = line
+    return open(&house)
+  }
+
   private mutating func open(_ house: inout House) -> [Request] {
-    guard chosen > 0 else { return [.perform(.openLesson(house.goesOn?.lesson ?? "00"))] }
+    guard chosen > 0 else { return [.perform(.openLesson(house.firstLesson))] }
     return HomeItem.all[chosen - 1].act(&self, &house)
   }
 }
@@ -88,6 +102,9 @@ extension NamedModel {
 }
 
 extension House {
+  /// The lesson that the first line of home leads to.
+  var firstLesson: String { goesOn?.lesson ?? "00" }
+
   /// Where the course goes on: at the page that was left, after a finished lesson with the next one that is
   /// not, whose page is nil while it was not opened; nil for a newcomer.
   var goesOn: (lesson: String, page: Int?)? {

@@ -231,6 +231,13 @@ extension KeyRow {
     ).inGroup(.program)
   }
 
+  /// The command that leads to the chosen line of a list.
+  static func command(_ line: @escaping (Owner, House) -> Reopening) -> KeyRow {
+    KeyRow(
+      "y", \.app.command,
+      .keys("y", asks: { room, house in house.offer(line(room, house)) }))
+  }
+
   /// Leaving the room, after what is to be done first.
   static func leave(_ first: @escaping Act = { _, _ in [] }) -> KeyRow {
     KeyRow(

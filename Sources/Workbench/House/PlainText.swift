@@ -13,7 +13,9 @@ struct Told {
   fileprivate var isToldLater: Bool {
     requests.contains { request in
       switch request {
-      case .open, .instead, .perform(.train), .perform(.startTraining): true
+      case .open, .instead, .perform(.train), .perform(.startTraining), .perform(.openLesson),
+        .perform(.openScenario), .perform(.openModel):
+        true
       case .perform, .leave, .again: false
       }
     }
@@ -125,10 +127,15 @@ extension Room {
 }
 
 extension String {
+  /// Without the blanks around it.
+  var trimmed: String {
+    String(drop(while: \.isWhitespace).trimmingSuffix(while: \.isWhitespace))
+  }
+
   /// What stands behind a word at the beginning, whatever its case; nil where the word does not stand
   /// there.
   fileprivate func rest(after word: String) -> String? {
-    let line = drop(while: \.isWhitespace).trimmingSuffix(while: \.isWhitespace)
+    let line = trimmed
     guard line.lowercased().hasPrefix(word) else { return nil }
     let rest = line.dropFirst(word.count)
     guard rest.isEmpty || !word.isEmpty && rest.first?.isWhitespace == true else { return nil }

@@ -6,6 +6,11 @@ enum Reopening {
   case line(String)
   /// Nothing does: why.
   case none(String)
+
+  /// The line that opens a lesson where it was left.
+  static func lesson(_ id: String, in house: House) -> Reopening {
+    .line(ShellLine.line("wadachi learn \(id)", house.options))
+  }
 }
 
 extension House {

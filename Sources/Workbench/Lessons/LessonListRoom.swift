@@ -32,6 +32,7 @@ struct LessonListRoom: Room {
       list.chosen = max(first, min(list.chosen + offset, house.course.entries.count - 1))
     } + [
       .opening { list, house in list.open(&house) }, resetting,
+      .command { list, house in list.command(in: house) },
       .help, .escape { _, _ in [.leave] }, .leave(),
     ]
   }
@@ -76,6 +77,28 @@ struct LessonListRoom: Room {
     chosen = entry
     return open(&house)
   }
+
+  /// The command that leads to the chosen line; the list's own for that of the tutorial.
+  private func command(in house: House) -> Reopening {
+    guard house.course.entries.indices.contains(chosen) else {
+      return .line(ShellLine.line("wadachi learn", house.options))
+    }
+    return .lesson(house.course.entries[chosen].id, in: house)
+  }
+
+  /// Opens the lesson of a number, or the tutorial's lines by their name.
+  mutating func answer(_ line: String, in house: inout House) -> Told? {
+    let name = line.trimmed.lowercased()
+    if let tutorial, name == tutorial.title.lowercased() {
+      chosen = Self.tutorialLine
+    } else {
+      guard let id = house.course.entry(name)?.id else { return nil }
+      chosen = house.course.entries.firstIndex { $0.id == id } ?? chosen
+    }
+    return tell("", { $0.open(&$1) }, nil, in: &house)
+  }
+
+  func helpInWords(in phrases: Phrases) -> String { phrases.lessons.plainHelp }
 
   private func open(_ house: inout House) -> [Request] {
     if chosen == Self.tutorialLine, let tutorial {

@@ -20,7 +20,9 @@ struct TutorialRoom: Room {
     KeyRow.choosing { room, _, offset in
       room.chosen = max(0, min(room.chosen + offset, room.tutorial.lines.count - 1))
     } + [
-      .opening { room, house in room.open(&house) }, .help, .escape { _, _ in [.leave] }, .leave(),
+      .opening { room, house in room.open(&house) },
+      .command { room, house in room.command(in: house) },
+      .help, .escape { _, _ in [.leave] }, .leave(),
     ]
   }
 
@@ -40,6 +42,25 @@ struct TutorialRoom: Room {
     }
     return [.perform(.openLesson(entry.id))]
   }
+
+  /// The command that leads to the lesson of the chosen line.
+  private func command(in house: House) -> Reopening {
+    tutorial.lines[chosen].lesson.map { .lesson($0, in: house) }
+      ?? .none(house.phrases.lessons.explainsNothing)
+  }
+
+  // MARK: Plain text
+
+  /// Opens the lesson of a number.
+  mutating func answer(_ line: String, in house: inout House) -> Told? {
+    guard let id = house.course.entry(line.trimmed)?.id,
+      let index = tutorial.lines.firstIndex(where: { $0.lesson == id })
+    else { return nil }
+    chosen = index
+    return tell("", { $0.open(&$1) }, nil, in: &house)
+  }
+
+  func helpInWords(in phrases: Phrases) -> String { phrases.lessons.plainHelp }
 
   // MARK: Drawing
 

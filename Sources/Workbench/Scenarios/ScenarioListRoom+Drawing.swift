@@ -40,6 +40,6 @@ extension ScenarioListRoom {
   ) {
     let text = Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: 3)
     canvas.putWrapped(entry.about, in: text, style: entry.isReadable ? theme.text : theme.bad)
-    canvas.put("wadachi step --scenario \(entry.name)", in: rect, row: 5, style: theme.key)
+    canvas.put(Self.command(of: entry), in: rect, row: 5, style: theme.key)
   }
 }
