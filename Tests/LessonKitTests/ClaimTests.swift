@@ -1,7 +1,7 @@
 import LessonKit
 import Testing
 
-/// What a page says of all, none or most of something, and numbers about many numbers.
+/// What a page says of all, none or most of something, what it compares, and numbers about many numbers.
 @Suite struct ClaimTests {
   private func faults(_ page: String) throws -> [String] {
     let lesson = try Lesson(SmallLesson.page(page), file: "lesson.md")
@@ -18,6 +18,34 @@ import Testing
     let found = try faults(page("All weights moved."))
     #expect(found.count == 1 && found[0].contains("“claims”"), "\(found)")
     #expect(try faults(page("All is well.")).isEmpty)
+  }
+
+  @Test(arguments: [
+    "More weights moved.", "Fewer neurons are dead.", "It is more sure than before.",
+    "It moved more\nthan half of them.", "Its p is less than a tenth.",
+    "No digit comes more often than this.",
+  ])
+  func aComparisonWantsAClaim(_ sentence: String) throws {
+    let found = try faults(page(sentence))
+    #expect(found.count == 1 && found[0].contains("“claims”"), "\(found)")
+    #expect(try faults(page(sentence, claims: "moved > 0")).isEmpty)
+  }
+
+  @Test(arguments: [
+    "Both do no more than one neuron could.", "Look at it once more.",
+    "With one more it is larger.",
+    "There is more below.", "By chance more or less.", "More neurons do not help.",
+    "It is `more than` that.", "Rather this than that.",
+  ])
+  func whatComparesNothingWantsNone(_ sentence: String) throws {
+    #expect(try faults(page(sentence)).isEmpty)
+  }
+
+  @Test func eachSentenceWantsAClaimOfItsOwn() throws {
+    let text = "All weights moved. More weights moved than before."
+    let found = try faults(page(text, claims: "moved > 0"))
+    #expect(found.count == 1 && found[0].hasPrefix("“More weights moved"), "\(found)")
+    #expect(try faults(page(text, claims: "moved > 0, rows = 1")).isEmpty)
   }
 
   @Test func aClaimHolds() throws {
