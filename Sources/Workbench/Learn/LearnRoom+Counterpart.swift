@@ -14,9 +14,9 @@ extension LearnRoom {
   /// What is told of both where the learner stands, one after the other; where it differs, that is marked.
   func tell(_ counterpart: Counterpart) -> [String] {
     let (plain, frame) = (walk.phrases.plain, walk.phrases.views.frame)
-    let here = walk.sentences(behind: curtain)
+    let here = walk.told(of: walk.moment, behind: curtain)
     let there =
-      counterpart.moment.map { walk.sentences(of: $0, behind: curtain) } ?? frame.isNotInOther
+      counterpart.moment.map { walk.told(of: $0, behind: curtain) } ?? frame.isNotInOther
     let sign = here == there ? "=" : "≠"
     return zip(counterpart.names, [here, there]).map { "\(sign) \(plain.place($0, $1))" }
   }

@@ -212,11 +212,15 @@ struct Walk {
     return sentences(tellingDirection: curtain.tellsDirection)
   }
 
-  /// The sentence about what is shown of another network's moment.
-  func sentences(of other: Moment, behind curtain: Curtain) -> String {
+  /// The sentence about what is shown of its moment or of another network's, and all numbers of a small layer.
+  func told(of moment: Moment, behind curtain: Curtain) -> String {
     if curtain.isClosed { return sentences(behind: curtain) }
-    return lens.shown(for: other).sentence(for: other, dials, in: language)
-      ?? phrases.narration.sentences(for: other, tellingDirection: curtain.tellsDirection)
+    let shown = lens.shown(for: moment)
+    let sentence =
+      shown.sentence(for: moment, dials, in: language)
+      ?? phrases.narration.sentences(for: moment, tellingDirection: curtain.tellsDirection)
+    let numbers = shown == .event ? phrases.narration.numbers(of: moment) : nil
+    return [sentence, numbers].compactMap(\.self).joined(separator: " ")
   }
 
   private func sentences(tellingDirection: Bool) -> String {
