@@ -49,7 +49,7 @@ struct LessonTemplate {
     ---
     id: "\(entry.id)"
     title: "\(entry.title)"
-    minutes: 10
+    minutes: 3
     goals: [say what this lesson is about]
     network: 2 dense(1) sigmoid
     data: xor
