@@ -112,7 +112,7 @@ public struct Course: Sendable, Equatable {
     return entries[(index + 1)...].first { $0.exists }
   }
 
-  /// Reads the lesson with this number.
+  /// Reads the lesson with this number; a page of it that cannot be made says so in its place.
   public func lesson(_ id: String) throws(LessonError) -> Lesson {
     if let fault { throw fault }
     guard let entry = entry(id) else {
@@ -122,7 +122,8 @@ public struct Course: Sendable, Equatable {
       throw fault(
         "lesson \(entry.id), “\(entry.title)”, is not written yet; those that are: \(written)")
     }
-    return try Lesson(contentsOf: root.appendingPathComponent(path))
+    return try Lesson(
+      contentsOf: root.appendingPathComponent(path), keepsBrokenPages: true)
   }
 
   /// Which lessons can be opened.

@@ -181,6 +181,7 @@ extension LessonsCommand {
       var contents = "# The course\n\n"
       for entry in lectern.written {
         let lesson = try lectern.course.lesson(entry.id)
+        if let fault = lesson.faults.first { throw fault }
         let chapter = try book.chapter(lesson, trained: check.training(of: lesson))
         try AtomicFile.write(
           Data(chapter.utf8), to: target.appendingPathComponent("\(entry.id).md"))

@@ -10,6 +10,10 @@ public struct LessonSession {
   public let lesson: Lesson
   /// The page that is open, from 0.
   public private(set) var pageIndex: Int
+  /// The page that is open; one that cannot be made in its network stands broken on the lesson's own.
+  public private(set) var page: Page
+  /// What is wrong with the page that is open, which says so; nil where nothing is.
+  public private(set) var fault: LessonError?
   /// The page's network, standing at the page's place.
   public private(set) var stage: Stage
   /// What stands on the page now, its live numbers filled in: all down to the open question.
@@ -44,8 +48,8 @@ public struct LessonSession {
 
   /// Opens a lesson at a page (the nearest one there is).
   ///
-  /// `typed` is what was typed in it before, page by page. Throws when the page's place or network does
-  /// not exist.
+  /// `typed` is what was typed in it before, page by page. Throws when the lesson's own network cannot be
+  /// made.
   public init(
     _ lesson: Lesson, page: Int = 0, sources: LessonSources, trained: Session? = nil,
     typed: [[String]] = []
@@ -59,11 +63,13 @@ public struct LessonSession {
     self.tries = lesson.pages.map { _ in [] }
     let kept = lesson.pages.indices.map { typed.indices.contains($0) ? typed[$0] : [] }
     self.earlier = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($0, $1) })
-    self.stage = try Stage(
-      Self.show(ofPage: index, in: lesson, after: index > 0 ? kept[index - 1] : []),
-      sources: sources, trained: trained, file: lesson.file)
+    (self.page, self.stage) = try Self.opened(
+      lesson.pages[index],
+      as: Self.show(ofPage: index, in: lesson, after: index > 0 ? kept[index - 1] : []), in: lesson,
+      sources, trained)
     fill()
     recall()
+    fault = foundFault
   }
 
   /// What a page runs: with the number that was typed last on the page before, where it is built from it.
@@ -93,8 +99,6 @@ public struct LessonSession {
     return tries[page].flatMap { $0 } + open
   }
 
-  /// The page that is open.
-  public var page: Page { lesson.pages[pageIndex] }
   /// True on the last page.
   public var isLastPage: Bool { pageIndex == lesson.pages.count - 1 }
   /// The weights and the place the page stands on, for the learner to walk in.
@@ -141,11 +145,12 @@ public struct LessonSession {
   @discardableResult
   public mutating func turn(to index: Int) throws(LessonError) -> Bool {
     guard lesson.pages.indices.contains(index), index != pageIndex else { return false }
-    stage = try Stage(
-      show(ofPage: index), sources: sources, trained: trained, file: lesson.file)
+    (page, stage) = try Self.opened(
+      lesson.pages[index], as: show(ofPage: index), in: lesson, sources, trained)
     pageIndex = index
     fill()
     recall()
+    fault = foundFault
     return true
   }
 
@@ -213,7 +218,9 @@ public struct LessonSession {
   /// answer any more, because the lesson has changed, is left out with all behind it.
   private mutating func recall() {
     lastClosed = replies[pageIndex].indices.last
-    guard !stage.lacksTraining, let before = earlier.removeValue(forKey: pageIndex) else { return }
+    guard page.fault == nil, !stage.lacksTraining,
+      let before = earlier.removeValue(forKey: pageIndex)
+    else { return }
     for text in before {
       guard (text.isEmpty ? skip() : answer(text)) != nil else { return }
     }

@@ -8,6 +8,7 @@ struct PageCheck {
 
   /// All that is wrong with the page.
   var faults: [LessonError] {
+    if let fault = page.fault { return [fault] }
     if session.stage.lacksTraining {
       return [fault(page.show.line, "the page wants trained weights, but no earlier page trains")]
     }
@@ -37,7 +38,8 @@ struct PageCheck {
 
   // MARK: Text
 
-  private var textFaults: [LessonError] {
+  /// Numbers of the text that there are not, curves without one, and code that leads nowhere.
+  var textFaults: [LessonError] {
     var closed = 0
     var faults: [LessonError] = []
     for block in page.blocks {

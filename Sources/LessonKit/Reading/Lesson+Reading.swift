@@ -8,8 +8,9 @@ extension Lesson {
 
   /// Reads a lesson file.
   ///
-  /// Throws a `LessonError` that names the file and, where there is one, the line.
-  public init(contentsOf url: URL) throws(LessonError) {
+  /// Throws a `LessonError` that names the file and, where there is one, the line. A page that cannot be
+  /// made is such an error, or says so in its place where `keepsBrokenPages`.
+  public init(contentsOf url: URL, keepsBrokenPages: Bool = false) throws(LessonError) {
     let file = url.pathComponents.suffix(2).joined(separator: "/")
     let data: Data
     do throws(FileError) {
@@ -20,7 +21,8 @@ extension Lesson {
     guard let text = String(data: data, encoding: .utf8) else {
       throw LessonError(file: file, line: 0, message: "a lesson is UTF-8 text; this file is not")
     }
-    try self.init(text, file: file, folder: url.deletingLastPathComponent())
+    try self.init(
+      text, file: file, folder: url.deletingLastPathComponent(), keepsBrokenPages: keepsBrokenPages)
   }
 
   /// Reads a lesson from its text; `file` is what messages call it, `folder` where the files lie that it
@@ -28,13 +30,15 @@ extension Lesson {
   ///
   /// The form: YAML front matter between `---` lines; CommonMark with tables, in which every level-2
   /// heading begins a page; fenced blocks such as `show` and `predict`; live numbers `{{…}}`.
-  public init(_ text: String, file: String, folder: URL? = nil) throws(LessonError) {
+  public init(
+    _ text: String, file: String, folder: URL? = nil, keepsBrokenPages: Bool = false
+  ) throws(LessonError) {
     let lines = text.cleanedLines
     let end = try Self.endOfFrontMatter(lines, file: file)
     let front = try FrontMatter(
       lines[1..<end].joined(separator: "\n"), file: file, folder: folder)
     let body = lines[(end + 1)...].joined(separator: "\n")
-    let marks = try LiveMarks(body, firstLine: end + 2, file: file)
+    let marks = LiveMarks(body, firstLine: end + 2, file: file)
     self.id = front.id
     self.title = front.title
     self.minutes = front.minutes
@@ -44,7 +48,11 @@ extension Lesson {
     self.pages = try Self.pages(
       marks, setup: front.setup, offset: end + 1, file: file, folder: folder)
     self.file = file
+    if !keepsBrokenPages, let fault = faults.first { throw fault }
   }
+
+  /// What is wrong with its pages that cannot be made, in their order.
+  public var faults: [LessonError] { pages.compactMap(\.fault) }
 
   private static func endOfFrontMatter(_ lines: [String], file: String) throws(LessonError) -> Int {
     guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else {
@@ -59,28 +67,37 @@ extension Lesson {
     _ marks: LiveMarks, setup: Setup, offset: Int, file: String, folder: URL?
   ) throws(LessonError) -> [Page] {
     let inlines = InlineReader(marks: marks, file: file)
-    var pages: [Page] = []
-    var current: PageReader?
+    var parts: [(head: MarkdownNode, nodes: [MarkdownNode])] = []
     for node in Markdown.nodes(marks.text) {
       if node.kind == "heading", node.number == 2 {
-        if let finished = current { pages.append(try finished.page()) }
-        let title = try title(node, inlines, line: node.line + offset)
-        current = PageReader(
-          title: title, line: node.line + offset, setup: setup, inlines: inlines, offset: offset,
-          folder: folder)
-      } else if current == nil {
+        parts.append((node, []))
+      } else if parts.isEmpty {
         throw LessonError(
           file: file, line: node.line + offset,
           message: "before the first page (“## Title”) stands nothing but the front matter")
       } else {
-        try current?.add(node)
+        parts[parts.count - 1].nodes.append(node)
       }
     }
-    guard let last = current else {
+    guard !parts.isEmpty else {
       throw LessonError(
         file: file, line: 0, message: "a lesson has pages; each begins with “## Title”")
     }
-    return pages + [try last.page()]
+    let lines = parts.map { $0.head.line + offset }
+    return parts.indices.map { index in
+      let (line, end) = (lines[index], index + 1 < lines.count ? lines[index + 1] : .max)
+      if let fault = marks.faults.first(where: { (line..<end).contains($0.line) }) {
+        return Page(broken: fault, title: parts[index].head.plainText, line: line, on: setup)
+      }
+      do throws(LessonError) {
+        var reader = PageReader(
+          title: try title(parts[index].head, inlines, line: line), line: line, setup: setup,
+          inlines: inlines, offset: offset, folder: folder)
+        return reader.page(of: parts[index].nodes)
+      } catch {
+        return Page(broken: error, title: parts[index].head.plainText, line: line, on: setup)
+      }
+    }
   }
 
   private static func title(

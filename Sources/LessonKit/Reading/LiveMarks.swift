@@ -7,17 +7,24 @@ struct LiveMarks {
   let text: String
   /// The numbers, by index.
   private(set) var numbers: [LiveNumber] = []
+  /// What is wrong with those that cannot be read, in the order of their lines; `?` stands in their place.
+  private(set) var faults: [LessonError] = []
 
   private static let open: Character = "\u{E000}"
   private static let close: Character = "\u{E001}"
 
   /// Takes the live numbers out of `text`, which is clean and whose first line is `firstLine`.
-  init(_ text: String, firstLine: Int, file: String) throws(LessonError) {
+  init(_ text: String, firstLine: Int, file: String) {
     var marked = ""
     var line = firstLine
     for piece in text.split(separator: "\n", omittingEmptySubsequences: false) {
       if line > firstLine { marked.append("\n") }
-      try Self.mark(piece, line: line, file: file, into: &marked, numbers: &numbers)
+      do throws(LessonError) {
+        try Self.mark(piece, line: line, file: file, into: &marked, numbers: &numbers)
+      } catch {
+        faults.append(error)
+        marked += "?"
+      }
       line += 1
     }
     self.text = marked

@@ -32,7 +32,7 @@ struct PageReader {
   }
 
   /// Adds the next top-level node.
-  mutating func add(_ node: MarkdownNode) throws(LessonError) {
+  private mutating func add(_ node: MarkdownNode) throws(LessonError) {
     if node.kind == "code_block" {
       try addFence(node)
     } else {
@@ -40,8 +40,18 @@ struct PageReader {
     }
   }
 
+  /// The page of these nodes; where it cannot be made, one that says why.
+  mutating func page(of nodes: [MarkdownNode]) -> Page {
+    do throws(LessonError) {
+      for node in nodes { try add(node) }
+      return try page()
+    } catch {
+      return Page(broken: error, title: title, line: line, on: setup)
+    }
+  }
+
   /// The page, once all its nodes are there.
-  func page() throws(LessonError) -> Page {
+  private func page() throws(LessonError) -> Page {
     guard let show else {
       throw error(
         line, "the page “\(title)” has no “show” block, which says where the live view stands")

@@ -74,4 +74,16 @@ public struct Page: Sendable, Equatable {
   public let tasks: [LessonTask]
   /// The line of its heading in the lesson's file.
   public let line: Int
+  /// What is wrong with it, so that nothing else stands on it; nil where it could be made.
+  public private(set) var fault: LessonError?
+}
+
+extension Page {
+  /// The page of which nothing could be made but its title: it says what is wrong, beside a network that
+  /// stands at its beginning.
+  init(broken fault: LessonError, title: String, line: Int, on setup: Setup) {
+    self.init(
+      title: title, blocks: [], show: Show(startOf: setup, line: line), predictions: [], tasks: [],
+      line: line, fault: fault)
+  }
 }

@@ -1,3 +1,5 @@
+import LessonKit
+
 /// What is said beside a lesson: its own words are the lesson's.
 public protocol LearnPhrases: Sendable {
   // MARK: Titles
@@ -72,6 +74,10 @@ public protocol LearnPhrases: Sendable {
 
   /// What can be typed in a lesson.
   var plainHelp: String { get }
+  /// What stands for a hint while a question is open, of which each has its own.
+  func hintOfQuestion(isChecked: Bool) -> String
+  /// At the end of a lesson: how much of it can be asked again, and by which word.
+  func offersRedo(count: Int) -> String
   /// In the place of a curve.
   func curve(of expression: String, over axis: String, points: [(String, String)]) -> String
   /// At the end of a lesson: which is next; nil where none is written.
@@ -92,6 +98,8 @@ public protocol LearnPhrases: Sendable {
 
   // MARK: What happened
 
+  /// That a page is broken, where and why; all others can be read.
+  func brokenPage(_ fault: LessonError) -> String
   /// That an open question has no right answer, because its page is broken, and what leads on.
   var isBroken: String { get }
   /// That what was typed on the page before is no width, so that the page's own network stands here.

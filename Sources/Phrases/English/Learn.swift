@@ -1,3 +1,5 @@
+import LessonKit
+
 /// What is said beside a lesson, in English.
 struct EnglishLearn: LearnPhrases {
   // MARK: Titles
@@ -74,7 +76,7 @@ struct EnglishLearn: LearnPhrases {
   func otherPane(showsLesson: Bool) -> KeyText {
     KeyText(
       "the lesson, or its network alone, where both do not fit",
-      hint: showsLesson ? "Tab network" : "Tab lesson")
+      hint: showsLesson ? "Tab network" : "Tab text")
   }
 
   let lookingAround = KeyText(
@@ -106,8 +108,18 @@ struct EnglishLearn: LearnPhrases {
   // MARK: Plain text
 
   let plainHelp =
-    "Type next, back, an answer, skip, hint, or quit; Enter alone is next where nothing is asked. "
-    + "later, earlier, in and out walk in the network."
+    "Type next, back, an answer, skip, hint, redo, or quit; Enter alone is next where nothing is asked. "
+    + "later, earlier, in and out walk in the network, view reads what is seen there."
+
+  func hintOfQuestion(isChecked: Bool) -> String {
+    isChecked
+      ? "A hint comes with a first answer that is wrong; “skip” shows the answer."
+      : "A prediction has no hint, and nothing is held against you; “skip” shows the answer."
+  }
+
+  func offersRedo(count: Int) -> String {
+    "“redo” asks \(English.counted(count, "question or task", "questions or tasks")) again."
+  }
 
   func curve(of expression: String, over axis: String, points: [(String, String)]) -> String {
     "(Here stands the curve of \(expression). "
@@ -139,6 +151,8 @@ struct EnglishLearn: LearnPhrases {
 
   // MARK: What happened
 
+  func brokenPage(_ fault: LessonError) -> String { "This page is broken: \(fault)." }
+
   let isBroken =
     "This question is broken: no answer to it is right. Esc leads on; wadachi lessons check says more."
 
@@ -153,7 +167,7 @@ struct EnglishLearn: LearnPhrases {
     "“\(word)” cannot be chosen here; choose one of \(choices)"
   }
 
-  let copying = KeyText("copy the page's next block of code", hint: "k copy code")
+  let copying = KeyText("copy the page's next block of code", hint: "C copy code")
 
   func copied(lines: Int) -> String { "Copied: \(English.counted(lines, "line")) of code." }
 

@@ -60,8 +60,8 @@ extension LearnRoom {
       !question.kind.isChecked ? .done : verdict == .right ? KeptLesson.Closing.right : .wrong
     }
     let tasks = (tasks[index] ?? [:]).map { ("\($0)", $1) }
-    // A page whose training is missing asks nothing: what was answered on it stays.
-    if !session.stage.lacksTraining {
+    // A page that is broken or whose training is missing asks nothing: what was answered on it stays.
+    if session.page.fault == nil, !session.stage.lacksTraining {
       kept.pages["\(index)"] = KeptLesson.Page(
         typed: session.typed(onPage: index), questions: closings,
         tasks: Dictionary(uniqueKeysWithValues: tasks))

@@ -197,6 +197,10 @@ struct LessonPane {
       let notice = phrases.learn.isNotBuilt(from: typed, from: low, to: high)
       lines += text.lines(of: .paragraph([.strong([.text(notice)])])).map(Line.text)
     }
+    if let fault = reading.session.fault {
+      let notice = phrases.learn.brokenPage(fault)
+      lines += text.lines(of: .paragraph([.strong([.text(notice)])])).map(Line.text)
+    }
     if reading.session.stage.lacksTraining { lines += text.lines(of: notTrained).map(Line.text) }
     for block in reading.session.blocks where !isSeenInView(block) {
       if !lines.isEmpty { lines.append(.text([])) }
