@@ -258,7 +258,7 @@ import Workbench
 
   @Test func aBlockOfCodeIsCopied() throws {
     var program = try program("08", page: 7)
-    program.press("Esc", "k")
+    program.press("Esc", "C")
     #expect(
       program.effects.contains {
         if case .copy(let text) = $0 { text.contains("Dense(3") } else { false }

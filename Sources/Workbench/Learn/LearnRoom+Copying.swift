@@ -13,7 +13,7 @@ extension LearnRoom {
   /// The key that copies one block after the other.
   var copying: KeyRow<LearnRoom> {
     KeyRow(
-      "k", \.learn.copying, when: { !$0.code.isEmpty }, .keys("k", asks: { $0.copyCode(in: &$1) })
+      "C", \.learn.copying, when: { !$0.code.isEmpty }, .keys("C", asks: { $0.copyCode(in: &$1) })
     ).inGroup(.places)
   }
 
