@@ -55,9 +55,9 @@ import Testing
       #expect(list.contains("- [07 One neuron](07-one-neuron/lesson.md)"))
       let again = try Program.run([Wadachi.path, "lessons", "new", "07", "--lessons", folder.path])
       #expect(again.status == 64 && again.errors.contains("is there already"))
-      // What a whole lesson has beside a page is all that it lacks.
       let outcome = try Program.run([Wadachi.path, "lessons", "check", folder.path])
-      #expect(outcome.lines.dropLast().allSatisfy { $0.contains("a lesson") }, "\(outcome.output)")
+      #expect(outcome.status == 0, "\(outcome.output)")
+      #expect(outcome.lines.last == "Lessons: 1, pages: 3, questions: 3, tasks: 0, faults: 0.")
     }
   }
 
@@ -95,6 +95,104 @@ import Testing
     let outcome = try Program.run([Wadachi.path, "learn", "99"])
     #expect(outcome.status == 64)
     #expect(outcome.errors.contains("There is no lesson “99”; those that are: 00, 05, 06,"))
+  }
+
+  // MARK: A page that is broken
+
+  /// A number that there is not, one of a place that there is not, and a page without its block.
+  @Test(arguments: [
+    ("{{x 0}}", "{{blame 5}}", 21, "“blame” is no live number"),
+    ("at: input\nexample: 1", "at: nowhere\nexample: 1", 17, "“nowhere” is no place"),
+    ("```show\nat: input\nexample: 1\n```\n", "\n\n\n\n", 14, "has no “show” block"),
+  ])
+  func aBrokenPageSaysSoInItsPlace(_ old: String, _ new: String, _ line: Int, _ says: String) throws
+  {
+    try withCourse { folder, file in
+      let text = try String(contentsOf: file, encoding: .utf8)
+      try text.replacing(old, with: new).write(to: file, atomically: true, encoding: .utf8)
+      let check = try Program.run([Wadachi.path, "lessons", "check", folder.path])
+      #expect(check.status == 1)
+      #expect(check.output.contains("lesson.md:\(line): ") && check.output.contains(says))
+      let lesson = ["learn", "07", "--lessons", folder.path]
+      let read = try Program.run(
+        ["/bin/sh", "-c", "printf 'next\\n0.5\\n' | '\(Wadachi.path)' \"$@\"", "sh"] + lesson
+          + ["--plain"], environment: Program.newcomer)
+      #expect(read.status == 0, "\(read.errors)")
+      let sentence = "This page is broken: 07-one-neuron/lesson.md:\(line): "
+      #expect(read.output.contains(sentence), "\(read.output)")
+      #expect(read.output.contains("page 2 of 3") && read.output.contains("Not 0.5"))
+      let screens = try screens(of: lesson, keys: ["C-l", "PgDn"], in: folder)
+      #expect(screens[0].contains("This page is broken: 07-one-neuron/lesson.md:"), "\(screens)")
+      #expect(
+        screens.last?.contains("What does the sigmoid make of it?") == true, "\(screens)")
+    }
+  }
+
+  /// The screens after each of the keys.
+  private func screens(of command: [String], keys: [String], in folder: URL) throws -> [String] {
+    let (script, dumps) = (
+      folder.appendingPathComponent("keys"), folder.appendingPathComponent("dumps")
+    )
+    try keys.joined(separator: "\n").write(to: script, atomically: true, encoding: .utf8)
+    let outcome = try Program.run(
+      [Wadachi.path] + command
+        + ["--keys", script.path, "--size", "80x24", "--dump", dumps.path],
+      environment: Program.newcomer)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    return try FileManager.default.contentsOfDirectory(atPath: dumps.path).sorted()
+      .map { try String(contentsOf: dumps.appendingPathComponent($0), encoding: .utf8) }
+  }
+
+  // MARK: Plain text
+
+  /// Answers of one sitting with the lesson that the program begins, each line of it answered.
+  private func read(_ lines: String..., in folder: URL, state: Folder) throws -> String {
+    let typed = lines.joined(separator: "\\n") + "\\n"
+    return try Program.run(
+      [
+        "/bin/sh", "-c",
+        "printf '\(typed)' | '\(Wadachi.path)' learn 07 --plain --lessons '\(folder.path)'",
+      ], environment: Program.newcomer.merging(["XDG_STATE_HOME": state.url.path]) { $1 }
+    ).output
+  }
+
+  /// The rule in one line, as it is told to what is no number; under its question it is wrapped.
+  private static let refusal = "or a sum such as 1 - 0.1*6, or skip."
+
+  /// What is neither a word nor a number is told that a number is wanted; words work meanwhile.
+  @Test func wordsWorkWhileANumberIsAskedFor() throws {
+    try withCourse { folder, _ in
+      let state = try Folder()
+      let seen = try read(
+        "1", "next", "in", "earlier", "later", "view", "hint", "redo", "help", "back", "next",
+        in: folder, state: state)
+      #expect(!seen.contains(Self.refusal), "\(seen)")
+      #expect(seen.contains("A hint comes with a first answer that is wrong"))
+      #expect(seen.contains("There is nothing more to redo in lesson 07."))
+      #expect(seen.contains("forward › 1 dense") || seen.contains("forward › dense"), "\(seen)")
+      let last = try read("fly", "next", "skip", in: folder, state: state)
+      #expect(last.components(separatedBy: Self.refusal).count == 2, "\(last)")
+      #expect(last.contains("page 3 of 3"), "\(last)")
+    }
+  }
+
+  /// What was not right is asked again on its page, and nothing else; then nothing is left.
+  @Test func whatWasWrongIsRedone() throws {
+    try withCourse { folder, _ in
+      let state = try Folder()
+      let first = try read(
+        "1", "next", "9", "9", "next", "skip", "next", in: folder, state: state)
+      #expect(first.contains("“redo” asks 2 questions or tasks again."), "\(first)")
+      let list = try Program.run(
+        [Wadachi.path, "learn", "--plain", "--lessons", folder.path],
+        environment: Program.newcomer.merging(["XDG_STATE_HOME": state.url.path]) { $1 })
+      #expect(list.output.contains("wadachi learn 07 --plain"), "\(list.output)")
+      let again = try read("redo", "8", "8", "next", "7", "7", "next", in: folder, state: state)
+      let redone = again.components(separatedBy: "page 2 of 3").dropFirst().joined()
+      #expect(redone.contains("What does the sigmoid make of it?"), "\(again)")
+      #expect(redone.contains("page 3 of 3") && !redone.contains("page 1 of 3"), "\(again)")
+      #expect(again.contains("There is nothing more to redo in lesson 07."), "\(again)")
+    }
   }
 
   // MARK: Folders

@@ -18,6 +18,8 @@ public protocol LessonListPhrases: Sendable {
   func asksToRedo(_ lesson: String, count: Int) -> String
   /// That all of a lesson that was to be redone was asked again.
   func didRedo(_ lesson: String) -> String
+  /// In plain text: by which words what was not right in a lesson is asked again.
+  func redoing(_ lesson: String) -> String
   /// The question before a lesson is begun anew.
   func asksToReset(_ lesson: String) -> String
   /// That a lesson begins anew, or that nothing of it was kept.

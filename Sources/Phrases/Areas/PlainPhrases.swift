@@ -39,7 +39,7 @@ public protocol PlainPhrases: Sendable {
 public enum PlainWord: CaseIterable, Sendable {
   case next, back, into, outOf, why, slip, view, nudgeUp, nudgeDown, nudge, digits, receipt, origin
   case factor, becomes, goTo, example, exampleBack, stop, stops, toggle, unstop, goOn, whatIf, undo
-  case askOn, askOff, skip, hint, later, earlier, help, quit
+  case askOn, askOff, skip, hint, nextPage, redo, later, earlier, help, quit
   case otherSet, pixels, labels, classes, ofClass
   case run, pause, epoch, epochBack, epochs, askTest, evaluate, trainOn, again, save
 }

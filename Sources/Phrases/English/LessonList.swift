@@ -14,6 +14,10 @@ struct EnglishLessonList: LessonListPhrases {
 
   func didRedo(_ lesson: String) -> String { "There is nothing more to redo in lesson \(lesson)." }
 
+  func redoing(_ lesson: String) -> String {
+    "What is to be redone is asked again by “redo” in its lesson: wadachi learn \(lesson) --plain"
+  }
+
   func progress(closed: Int, of count: Int, toRedo: Int) -> String {
     "\(closed)/\(count)" + (toRedo > 0 ? " · \(toRedo) to redo" : "")
   }

@@ -40,6 +40,8 @@ struct EnglishPlain: PlainPhrases {
     case .askOff: ["ask off"]
     case .skip: ["skip"]
     case .hint: ["hint"]
+    case .nextPage: ["next"]
+    case .redo: ["redo"]
     case .later: ["later"]
     case .earlier: ["earlier"]
     case .help: ["help", "?"]

@@ -1,7 +1,9 @@
 import Phrases
 
 extension LearnRoom {
-  var rows: [KeyRow<LearnRoom>] {
+  var rows: [KeyRow<LearnRoom>] { keyRows + words }
+
+  private var keyRows: [KeyRow<LearnRoom>] {
     if isSearching { return [.stopping] }
     if hasTrained { return [goingOn, scrolling, otherPane, .help, leave] }
     if training != nil {
@@ -18,9 +20,9 @@ extension LearnRoom {
     // What an open task wants stands first in the bottom line.
     let reading: [Row] =
       openTask == nil
-      ? [proceeding, paging, otherPane] + KeyRow.lookingAround + opened + hints
-      : [proceeding] + opened + hints + [paging, otherPane] + KeyRow.lookingAround
-    return [.toFactor] + reading + code + [copying, back, glossary, link, .help, leave]
+      ? [proceeding, paging, otherPane, copying] + KeyRow.lookingAround + opened + hints
+      : [proceeding] + opened + hints + [paging, otherPane, copying] + KeyRow.lookingAround
+    return [.toFactor] + reading + code + [back, glossary, link, .help, leave]
   }
 
   /// The keys beside those of every lesson that the page's task opens.
@@ -126,7 +128,12 @@ extension LearnRoom {
     if redo != nil { return goOnRedoing(in: &house) }
     guard session.isLastPage else { return turn(by: 1, in: &house) }
     if house.isPlain {
-      house.notice = house.phrases.learn.ends(next: nextLesson)
+      let (words, left) = (
+        house.phrases.learn, house.progress.lessons[session.lesson.id]?.toRedo ?? 0
+      )
+      let redoing = left > 0 ? words.offersRedo(count: left) : nil
+      house.notice = [words.ends(next: nextLesson), redoing].compactMap(\.self)
+        .joined(separator: " ")
       return []
     }
     let next = house.course.next(after: session.lesson.id)

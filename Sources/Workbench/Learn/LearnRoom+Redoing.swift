@@ -23,10 +23,15 @@ extension LearnRoom {
     reopenedTasks.contains(task) ? nil : tasks[session.pageIndex]?[task]
   }
 
-  /// Goes on to the next page on which something is to be redone, or back to the list.
+  /// Goes on to the next page on which something is to be redone, or back to the list; plain text stays on
+  /// the page.
   mutating func goOnRedoing(in house: inout House) -> [Request] {
     guard let next = redo?.first else {
       house.notice = house.phrases.lessons.didRedo(session.lesson.id)
+      if house.isPlain {
+        redo = nil
+        return []
+      }
       return [.instead(LessonListRoom.door)]
     }
     return turn(by: next - session.pageIndex, in: &house)

@@ -15,7 +15,10 @@ extension LearnRoom {
     let pane = LessonPane(self, in: house)
     let lines = pane.plainLines(width: Self.plainWidth)
     let last = session.firstTry == nil ? session.verdicts.count - 1 : session.verdicts.count
-    let start = last < 0 ? nil : pane.lines(of: .question(last), width: Self.plainWidth)?.lowerBound
+    // What is asked again stands on its page, which is told whole.
+    let isAnew = redo != nil && session.lastReply == nil && session.firstTry == nil
+    let start =
+      last < 0 || isAnew ? nil : pane.lines(of: .question(last), width: Self.plainWidth)?.lowerBound
     if let start { return Array(lines.dropFirst(start)) }
     let place = phrases.place(lesson.id, titled: lesson.title)
     let page = phrases.page(session.pageIndex + 1, of: lesson.pages.count)

@@ -42,7 +42,9 @@ extension LessonListRoom {
   }
 
   func tell(in house: House) -> [String] {
-    lines(of: house).map(\.text) + [house.phrases.lessons.legend]
+    let redone = house.course.entries.first { (house.progress.lessons[$0.id]?.toRedo ?? 0) > 0 }
+    return lines(of: house).map(\.text) + [house.phrases.lessons.legend]
+      + [redone.map { house.phrases.lessons.redoing($0.id) }].compactMap(\.self)
   }
 
   private func lines(of house: House) -> [Line] {

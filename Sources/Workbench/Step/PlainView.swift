@@ -4,14 +4,16 @@ import TimeTravel
 
 /// The view of a walk's place as plain text: its words and numbers, without what cannot be read aloud.
 enum PlainView {
-  /// The lines of the view; pictures are named and not drawn.
-  static func lines(of walk: Walk) -> [String] {
+  /// The lines of the view, behind a lesson's curtain where there is one; pictures are named and not drawn.
+  static func lines(of walk: Walk, behind curtain: Curtain? = nil) -> [String] {
     var canvas = Canvas(size)
     canvas.showsPictures = false
     var context = ViewContext(
       look: Look(glyphs: .unicode, depth: .none), language: walk.language,
-      isConcealed: walk.asking.question != nil,
+      isConcealed: curtain?.isClosed ?? (walk.asking.question != nil),
       later: walk.whatLaterDoes, lens: walk.lens)
+    context.hiddenFrom = curtain?.from
+    context.isForLater = curtain?.isForLater ?? false
     context.dials = walk.dials
     context.life = walk.reading.report
     context.masks = walk.reading.masks

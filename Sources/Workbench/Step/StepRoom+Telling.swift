@@ -41,9 +41,9 @@ extension StepRoom {
 }
 
 extension WalkingRoom {
-  /// The view that a key has led to, under its name.
+  /// The view that a key has led to, under its name; of a lesson, behind its curtain.
   func tellView(in house: House) -> [String] {
     let title = EventView.title(walk.moment, walk.lens, in: house.language)
-    return [house.phrases.plain.view(title)] + PlainView.lines(of: walk)
+    return [house.phrases.plain.view(title)] + PlainView.lines(of: walk, behind: lessonCurtain)
   }
 }

@@ -9,6 +9,8 @@ protocol WalkingRoom: AskingRoom where Hit == WalkHit {
   var walk: Walk { get set }
   /// The last wrong answer, while its question or what was said to it is on the screen.
   var wrongAnswer: Reply? { get }
+  /// What the pages of a lesson hide of the walk; nil where there is no lesson.
+  var lessonCurtain: Curtain? { get }
   /// Whether its numbers may be changed.
   var mayChange: Bool { get }
 
@@ -20,6 +22,10 @@ protocol WalkingRoom: AskingRoom where Hit == WalkHit {
   mutating func showWalk()
   /// Shows where a number of the text stands.
   mutating func point(at number: String)
+}
+
+extension WalkingRoom {
+  var lessonCurtain: Curtain? { nil }
 }
 
 // MARK: - Help
