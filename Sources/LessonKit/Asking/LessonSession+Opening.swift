@@ -23,6 +23,6 @@ extension LessonSession {
     guard page.fault == nil, !stage.lacksTraining, stage.show == page.show else {
       return page.fault
     }
-    return PageCheck(session: self).textFaults.first
+    return textFaults.first
   }
 }

@@ -12,7 +12,7 @@ struct PageCheck {
     if session.stage.lacksTraining {
       return [fault(page.show.line, "the page wants trained weights, but no earlier page trains")]
     }
-    return placeFaults + textFaults + ClaimCheck(session: session).faults
+    return placeFaults + session.textFaults + ClaimCheck(session: session).faults
       + page.predictions.indices.flatMap(questionFaults)
       + page.tasks.indices.flatMap(taskFaults)
   }
@@ -36,85 +36,13 @@ struct PageCheck {
     }
   }
 
-  // MARK: Text
-
-  /// Numbers of the text that there are not, curves without one, and code that leads nowhere.
-  var textFaults: [LessonError] {
-    var closed = 0
-    var faults: [LessonError] = []
-    for block in page.blocks {
-      let facts = session.facts(beforeQuestion: closed)
-      switch block {
-      case .blank(let table):
-        faults += numberFaults(
-          in: block.inlines, session.facts(inQuestion: table.questions[0]))
-        closed += table.questions.count
-        continue
-      case .prediction: closed += 1
-      case .curve(let curve): faults += curveFaults(curve, facts)
-      case .compare(let compare):
-        faults += compare.rows.compactMap { compareFault($0.number) }
-      case .code(_, _, let links): faults += links.compactMap(linkFault)
-      default: break
-      }
-      faults += numberFaults(in: block.inlines, facts)
-    }
-    return faults
-  }
-
-  private func curveFaults(_ curve: Curve, _ facts: Facts) -> [LessonError] {
-    let filled = curve.filled(facts)
-    guard curve.places(9).contains(where: { filled.value(at: $0) != nil }) else {
-      return [fault(curve.line, "“\(curve.text)” has no number between “from” and “to”")]
-    }
-    guard filled.markedPlaces.count == curve.marks.count else {
-      return [fault(curve.line, "a mark of the curve is not known here, or a question hides it")]
-    }
-    return []
-  }
-
-  /// A comparison asks for what both networks have, once all of the step is known.
-  private func compareFault(_ number: LiveNumber) -> LessonError? {
-    let facts = session.facts(at: session.stage.moment.ofWholeStep)
-    for each in [number, number.ofOther] {
-      do throws(FactError) {
-        if try facts.value(each.expression) == nil {
-          return fault(number.line, "“\(each.text)” is not known in this step")
-        }
-      } catch {
-        return fault(number.line, error.message)
-      }
-    }
-    return nil
-  }
-
-  private func linkFault(_ link: CodeLink) -> LessonError? {
-    do throws(LessonError) {
-      _ = try session.stage.target(of: link.spot)
-      return nil
-    } catch {
-      return error
-    }
-  }
-
-  private func numberFaults(in inlines: [Inline], _ facts: Facts) -> [LessonError] {
-    inlines.liveNumbers.compactMap { number -> LessonError? in
-      do throws(FactError) {
-        guard try facts.value(number.expression) == nil else { return nil }
-        return fault(number.line, "“{{\(number.text)}}” is not known here, or a question hides it")
-      } catch {
-        return fault(number.line, error.message)
-      }
-    }
-  }
-
   // MARK: Tasks
 
   /// What is wrong with a task, but for its solution, which takes keys.
   private func taskFaults(_ index: Int) -> [LessonError] {
     let task = page.tasks[index]
     let asked = session.facts(beforeQuestion: page.predictions.count)
-    var faults = numberFaults(in: task.text + task.hints.flatMap(\.self), asked)
+    var faults = session.numberFaults(in: task.text + task.hints.flatMap(\.self), asked)
     if let watch = task.watch, session.watched(index, at: session.stage.moment)?.now ?? "?" == "?" {
       faults.append(fault(watch.line, "“\(watch.text)” is not known in this step"))
     }
@@ -137,8 +65,8 @@ struct PageCheck {
     let asked = session.facts(inQuestion: index)
     guard var known = session.facts(afterQuestion: index) else { return [] }
     known.own = session.own(before: index) ?? (prediction.kind == .cell ? [] : nil)
-    var faults = numberFaults(in: prediction.question, asked)
-    faults += numberFaults(in: prediction.explanation, known)
+    var faults = session.numberFaults(in: prediction.question, asked)
+    faults += session.numberFaults(in: prediction.explanation, known)
     faults += revealFaults(prediction)
     switch prediction.answer {
     case .choice(let choices): faults += choiceFaults(choices, prediction, asked, known)
@@ -146,8 +74,8 @@ struct PageCheck {
       faults += numberAnswerFaults(answer, prediction, asked, known)
       if let moment = session.momentOfIdeas(index) { faults += ideaFaults(answer, at: moment) }
     case .order(let steps, _, let hint):
-      faults += numberFaults(in: steps.flatMap { $0 } + hint, asked)
-    case .text(let model): faults += numberFaults(in: model, known)
+      faults += session.numberFaults(in: steps.flatMap { $0 } + hint, asked)
+    case .text(let model): faults += session.numberFaults(in: model, known)
     }
     return faults
   }
@@ -168,8 +96,8 @@ struct PageCheck {
   ) -> [LessonError] {
     var faults: [LessonError] = []
     for choice in choices {
-      faults += numberFaults(in: choice.text, asked)
-      faults += numberFaults(in: choice.hint, known)
+      faults += session.numberFaults(in: choice.text, asked)
+      faults += session.numberFaults(in: choice.hint, known)
       do {
         if try known.holds(choice.condition) == nil {
           faults.append(
@@ -197,14 +125,14 @@ struct PageCheck {
   private func numberAnswerFaults(
     _ answer: NumberAnswer, _ prediction: Prediction, _ asked: Facts, _ known: Facts
   ) -> [LessonError] {
-    var faults = numberFaults(in: answer.low, known)
-    faults += numberFaults(in: answer.high, known)
+    var faults = session.numberFaults(in: answer.low, known)
+    faults += session.numberFaults(in: answer.high, known)
     do {
       guard let truth = try known.value(answer.value.expression) else {
         return faults + [fault(answer.value.line, "“\(answer.value.text)” is not known even then")]
       }
       for mistake in answer.mistakes {
-        faults += numberFaults(in: mistake.hint, known)
+        faults += session.numberFaults(in: mistake.hint, known)
         guard let wrong = try known.value(mistake.value.expression) else {
           faults.append(fault(mistake.value.line, "“\(mistake.value.text)” is not known even then"))
           continue
