@@ -192,8 +192,7 @@ struct ClassWordsTests {
       try Self.session(10), file: "m.safetensors", pictures: PictureMeaning(classes: Self.names),
       standardization: nil)
     program.send(.model(model, .evaluation))
-    #expect(
-      Self.names.contains { program.screen.contains("\($0), taken for") }, "\(program.screen)")
+    for name in ["Trouser", "Ankle boot"] { #expect(program.screen.contains(name)) }
   }
 
   @Test func homeSaysWhatIsAtHand() throws {

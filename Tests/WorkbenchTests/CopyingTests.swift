@@ -62,9 +62,13 @@ import Workbench
     program.press("Down", "Down", "y")
     #expect(program.effects.last == .copy("wadachi step"))
     program.press("Down", "y")
-    #expect(program.sentence.hasPrefix("No command opens the list alone"))
+    #expect(program.screen.contains("No command opens the list alone"))
     program.press("Down*2", "y")
-    #expect(program.sentence.contains("tutorial-trained.safetensors --screen"))
+    guard case .copy(let line)? = program.effects.last else {
+      Issue.record("nothing was copied")
+      return
+    }
+    #expect(line.hasPrefix("wadachi evaluate ") && line.hasSuffix(".safetensors --screen"))
     program.press("l", "Down", "y")
     #expect(program.effects.last == .copy("wadachi learn 05"))
     #expect(program.keys.contains("y command"))

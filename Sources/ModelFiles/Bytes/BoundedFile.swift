@@ -13,6 +13,8 @@ package enum BoundedFile {
         file: url.relativePath, rule: "\(what) has at most \(limit) bytes",
         found: "this has \(size)")
     }
+    // Of an empty one Foundation loses the memory that it read into.
+    guard size > 0 else { return Data() }
     do {
       return try Data(contentsOf: url)
     } catch {

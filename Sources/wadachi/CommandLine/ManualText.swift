@@ -110,7 +110,7 @@ struct ManualText {
     var line: [Substring] = []
     for word in paragraph.split(separator: " ") {
       line.append(word)
-      if word.hasSuffix("."), word.count > 3 {
+      if word.hasSuffix("."), word.count > 3 || word.dropLast().allSatisfy(\.isLowercase) {
         lines.append(line.joined(separator: " "))
         line = []
       }
