@@ -100,6 +100,8 @@ extension KeptFile {
       return .untouchable(.leftAlone(url, "this is another kind of file"))
     }
     if status.st_size > Self.largest { return .damaged(at: nil) }
+    // Of an empty one Foundation loses the memory that it read into.
+    if status.st_size == 0 { return understood(Data()) }
     guard let bytes = try? Data(contentsOf: url) else {
       return .untouchable(.leftAlone(url, unreadable))
     }
