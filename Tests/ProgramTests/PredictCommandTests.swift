@@ -88,7 +88,7 @@ import Testing
     for (words, status, sentence) in [
       ([try bar(), "--network", "784 dense(10) softmax"], 64, "name that with --weights FILE."),
       ([blank, "--model", model], 1, "a picture shows something, but nothing is drawn on it"),
-      ([folder.file("no.png").path, "--model", model], 1, "No such file"),
+      ([folder.file("no.png").path, "--model", model], 1, "there is no such file"),
       (
         [try write("\u{89}PNG", as: "x.png"), "--model", model], 1, "must be a number from 0 to 255"
       ),

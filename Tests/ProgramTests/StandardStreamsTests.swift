@@ -18,7 +18,8 @@ import Testing
     Case(words: []), Case(words: ["--help"]), Case(words: ["--version"]),
     Case(words: ["help", "train"]), Case(words: ["bench", "--help"]),
     Case(words: ["--generate-completion-script", "bash"]),
-    Case(words: ["--plain"]), Case(words: ["step", "--plain"]),
+    // That there is no place to keep what is done there is said beside the menu.
+    Case(words: ["--plain"], writesErrors: true), Case(words: ["step", "--plain"]),
     Case(words: ["step", "--plain", "--scenario", "mazur"]),
     Case(words: ["data", "show", "0", "--ascii"]), Case(words: ["data", "verify"]),
     Case(words: ["train", "--epochs", "2"] + xor),

@@ -185,9 +185,6 @@ import Workbench
     program.press("Enter", "PgDn", "PgDn")
     try #require(program.state.question?.wantsTyping == false)
     var pressed = program
-    // The question stands below what is seen: the page is scrolled to it.
-    program.press("PgDn")
-    pressed.press("PgDn")
     let (x, y) = try find("1  nearly all", program)
     program.click(x, y)
     pressed.press("1", "Enter")

@@ -64,9 +64,9 @@ extension Show {
   /// The beginning of a network's first step, with nothing to do there.
   init(startOf setup: Setup, line: Int) {
     self.init(
-      setup: setup, choices: [], other: nil, trace: nil, state: .fresh, step: 1, example: nil,
-      at: Spot(text: "input", line: line), view: nil, hasBeside: false, task: nil, keys: [],
-      locks: [], claims: [], line: line)
+      setup: setup, choices: [], other: nil, otherTrace: nil, trace: nil, state: .fresh, step: 1,
+      example: nil, at: Spot(text: "input", line: line), view: nil, hasBeside: false, task: nil,
+      keys: [], locks: [], claims: [], line: line)
   }
 
   /// Numbers that a network can be built from.

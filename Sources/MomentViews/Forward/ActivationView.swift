@@ -20,7 +20,10 @@ struct ActivationView: View {
     pane.head(pane.phrases.common.neuron(unit, ofLayer: layer, in: moment.network))
     pane.line(firstThatFits: phrases.formulas(activation))
     pane.gap()
-    drawPoint(activation, z[unit], a[unit], on: &pane)
+    let summary = phrases.summary(activation, ActivationCounts(z, a)) ?? ""
+    let top = pane.row
+    let right = drawPoint(activation, z[unit], a[unit], on: &pane)
+    let isSummed = putBeside(summary, x: right + 3, from: top, on: &pane)
     pane.gap()
     UnitPicture(
       a, symbol: "a", scale: ActivationScale.scale(activation, a), cursor: unit,
@@ -30,14 +33,31 @@ struct ActivationView: View {
     pane.gap()
     if !pane.context.isConcealed {
       pane.prose(phrases.corner(activation, z: z[unit]) ?? "")
-      pane.prose(phrases.summary(activation, ActivationCounts(z, a)) ?? "")
+      if !isSummed { pane.prose(summary) }
     }
   }
 
-  /// The curve with the point on it, and beside it z, a and the slope.
+  /// What is true of all neurons beside the numbers of one, in a strip, whose last rows the picture takes;
+  /// returns whether it stands there.
+  private static func putBeside(
+    _ summary: String, x: Int, from top: Int, on pane: inout Pane
+  ) -> Bool {
+    guard pane.context.isCompanion, pane.rect.height < 9, !pane.context.isConcealed,
+      pane.rect.width - x >= 24
+    else { return false }
+    let lines = wrap(summary, width: pane.rect.width - x)
+    guard lines.count <= rowsOfNumbers else { return false }
+    for (row, line) in lines.enumerated() { pane.put(line, x: x, row: top + row - pane.row) }
+    return true
+  }
+
+  /// Those of z, a and the slope.
+  private static let rowsOfNumbers = 3
+
+  /// The curve with the point on it, and beside it z, a and the slope; returns where their columns end.
   private static func drawPoint(
     _ activation: Activation, _ z: Float, _ a: Float, on pane: inout Pane
-  ) {
+  ) -> Int {
     let top = pane.row
     let (width, height) = plotSize(in: pane)
     let hasCurve = pane.rect.width >= 48 && pane.rowsLeft >= height + 4
@@ -66,6 +86,7 @@ struct ActivationView: View {
       pane.row += 1
     }
     if hasCurve { pane.row = max(pane.row, top + height) }
+    return numbersX + (numbers.map(\.columns).max() ?? 0)
   }
 
   /// The cells of the curve: what the numbers beside it, the grid and its sentences leave.

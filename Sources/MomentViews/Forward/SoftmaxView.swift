@@ -16,8 +16,9 @@ struct SoftmaxView: View {
     let (phrases, isLogarithm) = (pane.phrases.softmax, softmax.isLogarithm)
     pane.head(phrases.title(ofLayer: layer, in: moment.network, isLogarithm: isLogarithm))
     let needed = layer == moment.network.layers.count - 1 ? moment.tellingOutputs : []
-    let rows = OutputRows.shown(
-      count, room: pane.rowsLeft - 1 - (pane.isTight ? 0 : 1) - 4, needed: needed)
+    let room = pane.rowsLeft - 1 - (pane.isTight ? 0 : 1) - 4
+    // Where only one were left out, it stands in the line that would say so.
+    let rows = OutputRows.shown(count, room: count == room + 1 ? count : room, needed: needed)
     let digits = digits(softmax, rows)
     let shift = digits.results.signed(softmax.maximum)
     pane.line(firstThatFits: phrases.formulas(largest: shift, isLogarithm: isLogarithm))
