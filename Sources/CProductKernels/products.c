@@ -65,12 +65,9 @@ struct tile {
 #include "tile.h"
 
 enum product_instructions product_widest_instructions(void) {
-  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl")
-      && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq")) {
-    return PRODUCT_AVX512;
-  }
-  bool fuses = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-  return fuses ? PRODUCT_AVX2 : PRODUCT_NONE;
+  enum update_instructions widest = update_widest_instructions();
+  if (widest == UPDATE_AVX512) return PRODUCT_AVX512;
+  return widest == UPDATE_AVX2 && __builtin_cpu_supports("fma") ? PRODUCT_AVX2 : PRODUCT_NONE;
 }
 
 /// Works out all columns of some tiles that have the same terms.

@@ -158,7 +158,7 @@ import TimeTravel
 
   /// A wrong number that comes of no idea gets one in at most three of a hundred.
   @Test func unrelatedNumbersGetNoIdea() throws {
-    var random = SplitMix(seed: 5)
+    var random = SplitMix(state: 5)
     var (tried, accused) = (0, 0)
     let numbers = try Self.asked.get()
     while tried < 10_000 {
@@ -196,46 +196,16 @@ import TimeTravel
     #expect(try ideas("loss", "5.000") == [.halfForgotten])
   }
 
-  private static let byHand = """
-    ---
-    id: "13"
-    title: By hand
-    minutes: 10
-    goals: [go through it by hand]
-    network: 2 dense(2) relu dense(2)
-    inputs: [[1, 2]]
-    targets: [[-1, 2]]
-    weights:
-      dense/kernel: [[-2, 2], [1, 1]]
-      dense/bias: [1, -1]
-      dense_1/kernel: [[1, -1], [1, 1]]
-      dense_1/bias: [-3, 1]
-    loss: half_squared_error
-    optimizer: sgd(0.1)
-    ---
+  private static let byHand = ByHandLesson.text(
+    id: "13", title: "By hand",
+    pages: """
+      ## Forward
 
-    ## Forward
+      ```show
+      at: input
+      ```
 
-    ```show
-    at: input
-    ```
+      Go on.
 
-    Go on.
-
-    """
-}
-
-/// Numbers that look random and are the same in every run.
-private struct SplitMix {
-  var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+      """)
 }

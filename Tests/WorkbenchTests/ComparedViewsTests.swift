@@ -11,28 +11,7 @@ import Workbench
 @Suite struct ComparedViewsTests {
   /// A lesson of one page, two networks of which only the second layer's weights differ.
   private static func text(_ body: String) -> String {
-    """
-    ---
-    id: "01"
-    title: Two networks
-    minutes: 5
-    goals: [see where two networks part]
-    network: 2 dense(2) relu dense(2)
-    inputs: [[1, 2]]
-    targets: [[-1, 2]]
-    weights:
-      dense/kernel: [[-2, 2], [1, 1]]
-      dense/bias: [1, -1]
-      dense_1/kernel: [[1, -1], [1, 1]]
-      dense_1/bias: [-3, 1]
-    loss: half_squared_error
-    optimizer: sgd(0.1)
-    ---
-
-    ## Two runs
-
-    \(body)
-    """
+    ByHandLesson.text(id: "01", title: "Two networks", pages: "## Two runs\n\n\(body)")
   }
 
   private static let views = text(

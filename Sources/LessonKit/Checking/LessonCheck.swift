@@ -15,7 +15,8 @@ public struct LessonCheck {
 
   /// All that is wrong with a lesson, in the order of its lines; empty when it is good.
   ///
-  /// Where pages could not be read, only that is told. `trained` are the weights for pages that want trained ones; nil trains as the lesson asks.
+  /// Where pages could not be read, only that is told. `trained` are the weights for pages that want
+  /// trained ones; nil trains as the lesson asks.
   public func faults(of lesson: Lesson, trained: Session? = nil) -> [LessonError] {
     if !lesson.faults.isEmpty { return lesson.faults }
     let weights = trained ?? training(of: lesson)

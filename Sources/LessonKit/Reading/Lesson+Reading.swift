@@ -86,14 +86,12 @@ extension Lesson {
     let lines = parts.map { $0.head.line + offset }
     return parts.indices.map { index in
       let (line, end) = (lines[index], index + 1 < lines.count ? lines[index + 1] : .max)
-      if let fault = marks.faults.first(where: { (line..<end).contains($0.line) }) {
-        return Page(broken: fault, title: parts[index].head.plainText, line: line, on: setup)
-      }
       do throws(LessonError) {
+        if let fault = marks.faults.first(where: { (line..<end).contains($0.line) }) { throw fault }
         var reader = PageReader(
           title: try title(parts[index].head, inlines, line: line), line: line, setup: setup,
           inlines: inlines, offset: offset, folder: folder)
-        return reader.page(of: parts[index].nodes)
+        return try reader.page(of: parts[index].nodes)
       } catch {
         return Page(broken: error, title: parts[index].head.plainText, line: line, on: setup)
       }

@@ -40,14 +40,10 @@ struct PageReader {
     }
   }
 
-  /// The page of these nodes; where it cannot be made, one that says why.
-  mutating func page(of nodes: [MarkdownNode]) -> Page {
-    do throws(LessonError) {
-      for node in nodes { try add(node) }
-      return try page()
-    } catch {
-      return Page(broken: error, title: title, line: line, on: setup)
-    }
+  /// The page of these nodes.
+  mutating func page(of nodes: [MarkdownNode]) throws(LessonError) -> Page {
+    for node in nodes { try add(node) }
+    return try page()
   }
 
   /// The page, once all its nodes are there.

@@ -60,8 +60,8 @@ struct ParameterShare {
 
   /// A kernel with fewer weights is not worth two threads' waiting for each other.
   private static let smallestCutKernel = 40_000
-  /// How many rows of a kernel make a share: enough that BLAS, which copies δ for every product where it
-  /// does them, copies little beside its work.
+  /// How many rows of a kernel make a share: where BLAS multiplies, which copies δ for every product, enough
+  /// that it copies little beside its work.
   private static let inputsOfShare = 196
 
   /// One for a small kernel; else an even number, so that two threads have equally much to do.

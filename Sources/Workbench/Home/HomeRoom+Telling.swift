@@ -29,7 +29,7 @@ extension HomeRoom {
     switch item.entry {
     case .help: return Told(lines: [helpInWords(in: house.phrases)])
     case .learn where !rest.isEmpty: return Told(lines: [], requests: [.perform(.openLesson(rest))])
-    case _: return open(index, rest, in: &house)
+    default: return open(index, rest, in: &house)
     }
   }
 
