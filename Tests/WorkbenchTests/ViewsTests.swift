@@ -60,6 +60,23 @@ import Workbench
     #expect(words(of: moment, ViewsFixture.small).contains("they do not meet"))
   }
 
+  /// A strip has rows for few of the numbers: not for those that contradict the record alone.
+  @Test(
+    arguments: [
+      ("dense 17", 208 * 200 + 17), ("update dense/kernel 208,31", 208 * 200 + 31),
+      ("blame relu_1 7", 157_000 + 40_200 + 7 * 10 + 5),
+    ], [41, 80])
+  func aStripSaysWhatDoesNotClose(_ corrupt: (place: String, weight: Int), width: Int) throws {
+    let moment = try corrupted(corrupt.place) { _ in corrupt.weight }
+    var canvas = Canvas(Size(width: width, height: 9))
+    let context = ViewContext(look: Look(depth: .none), language: .english)
+    _ = EssenceStrip.draw(moment, in: canvas.bounds, on: &canvas, context, hint: "")
+    let words = canvas.presented(in: .unicode).text.split { $0.isWhitespace || $0 == "│" }
+    #expect(
+      words.joined(separator: " ").contains("they do not meet"),
+      "\(canvas.presented(in: .unicode).text)")
+  }
+
   // MARK: Open questions
 
   @Test(arguments: ["dense", "dense 17", "relu 40", "dropout", "softmax", "loss", "blame dense_2"])

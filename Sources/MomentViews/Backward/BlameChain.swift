@@ -26,8 +26,7 @@ struct BlameChain {
       pane.prose(pane.language.phrases.narration.remnant(remnant))
     }
     guard !derivation.closes, let recorded = derivation.recorded else { return }
-    pane.prose(
-      pane.phrases.blame.misses(derivation.total, recorded: recorded), pane.theme.bad)
+    pane.contradict(pane.phrases.blame.misses(derivation.total, recorded: recorded))
   }
 
   /// "δ of neuron 17 = Σ w·δ' × mask × slope" over the numbers of each.

@@ -87,7 +87,7 @@ struct GradientView: View {
     }
     guard !derivation.closes, let recorded = derivation.recorded, !context.isConcealed
     else { return }
-    pane.prose(phrases.misses(total, recorded: recorded), context.theme.bad)
+    pane.contradict(phrases.misses(total, recorded: recorded))
   }
 
   /// What the loss does when the weight is nudged: "nudged: −0.03014 ✓"; empty where it is not tried.

@@ -55,7 +55,7 @@ struct LossTotal {
   private func drawClosing(_ total: String, on pane: inout Pane) {
     guard !derivation.closes, let recorded = derivation.recorded, !pane.context.isConcealed
     else { return }
-    pane.prose(pane.phrases.loss.misses(total, recorded: recorded), pane.theme.bad)
+    pane.contradict(pane.phrases.loss.misses(total, recorded: recorded))
   }
 
   private func drawMean(on pane: inout Pane) {

@@ -100,8 +100,7 @@ struct SoftmaxView: View {
       pane.line("  Σ exp(z − m) = \(sum)      Σ p = 1 (100 %)")
     }
     guard !softmax.closes else { return }
-    pane.prose(
-      pane.phrases.softmax.misses(isLogarithm: softmax.isLogarithm), pane.theme.bad)
+    pane.contradict(pane.phrases.softmax.misses(isLogarithm: softmax.isLogarithm))
   }
 
   private static func drawVerdict(

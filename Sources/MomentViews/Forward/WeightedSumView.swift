@@ -41,8 +41,7 @@ struct WeightedSumView: View {
       if let remnant = sum.remnant { pane.prose(pane.language.phrases.narration.remnant(remnant)) }
       return
     }
-    pane.prose(
-      pane.phrases.sum.misses(sum.total, recorded: recorded), pane.theme.bad)
+    pane.contradict(pane.phrases.sum.misses(sum.total, recorded: recorded))
   }
 
   /// The term under the cursor, at the depth of terms.

@@ -113,6 +113,17 @@ extension Pane {
     }
   }
 
+  /// Says that what was worked out is not what was recorded: where no rows are left, over the last ones, for
+  /// numbers that contradict the record must not stand there alone.
+  mutating func contradict(_ sentence: String) {
+    let lines = wrap(sentence, width: max(1, rect.width))
+    row = max(0, min(row, rect.height - lines.count))
+    for text in lines {
+      put(text.padded(to: rect.width, .left), style: theme.bad)
+      row += 1
+    }
+  }
+
   /// Writes warnings in the last rows, which then are no part of the room; none in a tiny pane.
   mutating func warn(_ sentences: [String]) {
     let lines = sentences.flatMap { wrap("! " + $0, width: rect.width) }

@@ -67,12 +67,11 @@ struct UpdateView: View {
       let recorded = derivation.recorded, !derivation.closes
     else { return }
     if let slot = derivation.equations.first(where: { !$0.closes }), let kept = slot.recorded {
-      pane.prose(
-        pane.phrases.update.misses(slot.symbol, slot.value, kept: kept), pane.theme.bad)
+      pane.contradict(pane.phrases.update.misses(slot.symbol, slot.value, kept: kept))
     } else {
-      pane.prose(
+      pane.contradict(
         pane.phrases.update.misses(
-          derivation.total, recorded: recorded, symbol: focus.symbol), pane.theme.bad)
+          derivation.total, recorded: recorded, symbol: focus.symbol))
     }
   }
 

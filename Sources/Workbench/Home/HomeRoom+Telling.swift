@@ -29,7 +29,8 @@ extension HomeRoom {
     switch item.entry {
     case .help: return Told(lines: [helpInWords(in: house.phrases)])
     case .learn where !rest.isEmpty: return Told(lines: [], requests: [.perform(.openLesson(rest))])
-    default: return open(index, rest, in: &house)
+    case .learn, .step, .scenarios, .train, .evaluate, .draw, .data, .quit:
+      return open(index, rest, in: &house)
     }
   }
 
